@@ -1,0 +1,1 @@
+export { type RandomStream, randomStream, type StreamKey } from './random-stream.js';

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { tokenAmount } from './token-amount.js';
+
+const percent = z.number().min(0).max(100);
+const seconds = z.int().min(0).max(3_153_600_000);
+
+export const tokenSchema = z.strictObject({
+  name: z.string().min(1).max(60).default('Folkmoot Token'),
+  symbol: z
+    .string()
+    .regex(/^[A-Z]{2,8}$/, 'must be 2 to 8 capital letters')
+    .default('MOOT'),
+  capTokens: tokenAmount.default('10000000').meta({ title: 'Supply cap', unit: 'tokens' }),
+  treasuryTokens: tokenAmount.default('100000').meta({ title: 'Treasury at the start', unit: 'tokens' }),
+});
+
+/** OpenZeppelin Governor's settings, on the timestamp clock. */
+export const governanceSchema = z.strictObject({
+  votingDelaySeconds: seconds.default(86_400).meta({ title: 'Voting delay', unit: 's' }),
+  votingPeriodSeconds: seconds.min(1).default(604_800).meta({ title: 'Voting period', unit: 's' }),
+  proposalThresholdTokens: tokenAmount.default('1000').meta({ title: 'Proposal threshold', unit: 'tokens' }),
+  quorumPercent: percent
+    .default(4)
+    .meta({ title: 'Quorum', unit: '% of supply', description: 'For and Abstain votes count towards it.' }),
+  lateQuorumExtensionSeconds: seconds.default(172_800).meta({ title: 'Late quorum extension', unit: 's' }),
+  timelockDelaySeconds: seconds.default(172_800).meta({ title: 'Timelock delay', unit: 's' }),
+});
+
+export const stakingSchema = z.strictObject({
+  minimumStakeTokens: tokenAmount.default('100').meta({ title: 'Minimum stake of a trainer', unit: 'tokens' }),
+  cooldownSeconds: seconds.default(604_800).meta({ title: 'Cooldown before withdrawal', unit: 's' }),
+  rewardsDurationSeconds: seconds.min(1).default(604_800).meta({ title: 'Reward period', unit: 's' }),
+  slashSharePercent: percent.default(10).meta({ title: 'Stake slashed from a harmful trainer', unit: '%' }),
+  slashThresholdPercent: percent.default(1).meta({
+    title: 'Harm that is slashed',
+    unit: 'points of accuracy',
+    description: 'A trainer whose contribution score is below minus this is slashed.',
+  }),
+  slashDestination: z.enum(['treasury', 'burn']).default('treasury'),
+});
+
+const emissionAmount = {
+  tokensPerEpoch: tokenAmount.default('1000').meta({ title: 'Emission', unit: 'tokens an epoch' }),
+};
+
+/** How many new tokens each epoch (one tick) brings. */
+export const emissionSchema = z.discriminatedUnion('schedule', [
+  z.strictObject({ schedule: z.literal('constant'), ...emissionAmount }),
+  z.strictObject({ schedule: z.literal('exponential'), ...emissionAmount, decayPercent: percent.default(1) }),
+  z.strictObject({
+    schedule: z.literal('halving'),
+    ...emissionAmount,
+    halvingEpochs: z.int().min(1).max(100_000).default(26),
+  }),
+]);
+
+export const splitSchema = z
+  .strictObject({
+    trainersPercent: percent.default(60),
+    validatorsPercent: percent.default(10),
+    stakersPercent: percent.default(20),
+    treasuryPercent: percent.default(10),
+  })
+  .superRefine((split, context) => {
+    const total = Object.values(split).reduce((sum, share) => sum + Math.round(share * 100), 0);
+    if (total !== 10_000) {
+      context.addIssue({ code: 'custom', message: `must add up to 100 %, and adds up to ${total / 100} %` });
+    }
+  });
+
+export const rewardsSchema = z.strictObject({
+  split: splitSchema.prefault({}),
+  contribution: z.enum(['sampleCount', 'leaveOneOut']).default('sampleCount').meta({
+    title: 'What a trainer is paid by',
+    description: 'The number of examples it says it holds, or the measured contribution of its update.',
+  }),
+});

@@ -1,0 +1,11 @@
+export type {
+  Aggregation,
+  LearningBackendChoice,
+  LearningParameters,
+  ModelSpec,
+  Partition,
+} from './learning.js';
+export { checkScenario, parseScenario, type ScenarioProblem, scenarioJsonSchema } from './parse-scenario.js';
+export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';
+export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft, scenarioSchema } from './scenario.js';
+export { formatTokens, parseTokens, TOKEN } from './token-amount.js';
