@@ -1,9 +1,10 @@
-export type {
-  Aggregation,
-  LearningBackendChoice,
-  LearningParameters,
-  ModelSpec,
-  Partition,
+export {
+  type Aggregation,
+  type LearningBackendChoice,
+  type LearningParameters,
+  learningBackendSchema,
+  type ModelSpec,
+  type Partition,
 } from './learning.js';
 export { checkScenario, parseScenario, type ScenarioProblem, scenarioJsonSchema } from './parse-scenario.js';
 export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { ScenarioProblem } from '../../scenario/index.js';
+import {
+  type AgentRow,
+  type Frame,
+  type RunDetail,
+  type RunReport,
+  type RunSummary,
+  runOverridesSchema,
+  type Scenario,
+} from './run.js';
+
+const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{3,80}$/);
+const tick = z.int().min(0);
+
+/** Parameters of every command, parsed at the engine's edge. The window's types are derived from these. */
+export const commandParameters = {
+  /** The scenario library, built-in ones first. */
+  listScenarios: z.strictObject({}),
+  getScenario: z.strictObject({ name: z.string().max(60) }),
+  /** Checks a scenario without running it. */
+  validateScenario: z.strictObject({ scenario: z.unknown() }),
+  /** Starts a run of a library scenario (by name) or of a whole scenario given inline. */
+  startRun: z.strictObject({
+    scenario: z.union([z.string().max(60), z.looseObject({})]),
+    overrides: runOverridesSchema.default({}),
+    paused: z.boolean().default(false),
+    /** Ticks a second at most; `null` = as fast as it goes. */
+    speed: z.number().positive().max(1000).nullable().default(null),
+  }),
+  /** `step` runs one tick and pauses; `stop` ends the run and keeps what was computed. `until` makes `play` pause after that tick. */
+  controlRun: z.strictObject({ runId, action: z.enum(['play', 'pause', 'step', 'stop']), until: tick.optional() }),
+  setSpeed: z.strictObject({ runId, speed: z.number().positive().max(1000).nullable() }),
+  /** Newest first. */
+  listRuns: z.strictObject({}),
+  getRun: z.strictObject({ runId }),
+  /** Frames `from` to `to`, both included; at most 1,000 a call. */
+  getFrames: z.strictObject({ runId, from: tick, to: tick }),
+  /** All agents as they stood at the end of a tick. */
+  getAgents: z.strictObject({ runId, tick }),
+  /** One agent's rows over all ticks so far. */
+  getAgentHistory: z.strictObject({ runId, agent: z.string().max(80) }),
+  getReport: z.strictObject({ runId }),
+  /** Writes the run's tables beside its store and answers with the files' paths. */
+  exportRun: z.strictObject({ runId, format: z.enum(['csv', 'parquet', 'json']) }),
+  /** Removes a run from the list. It can be restored until the application ends. */
+  removeRun: z.strictObject({ runId }),
+  restoreRun: z.strictObject({ runId }),
+  /** What this machine has: versions, backends, engines, folders, free space. */
+  getDoctor: z.strictObject({}),
+} as const;
+
+export type CommandName = keyof typeof commandParameters;
+export type CommandParameters<C extends CommandName> = z.input<(typeof commandParameters)[C]>;
+export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
+
+/** What every command answers. */
+export interface CommandResults {
+  listScenarios: readonly ScenarioSummary[];
+  getScenario: Scenario;
+  validateScenario: { readonly problems: readonly ScenarioProblem[] };
+  startRun: RunSummary;
+  controlRun: RunSummary;
+  setSpeed: { readonly speed: number | null };
+  listRuns: readonly RunSummary[];
+  getRun: RunDetail;
+  getFrames: readonly Frame[];
+  getAgents: readonly AgentRow[];
+  getAgentHistory: readonly (AgentRow & { readonly tick: number })[];
+  getReport: RunReport;
+  exportRun: { readonly files: readonly string[] };
+  removeRun: { readonly removed: true };
+  restoreRun: RunSummary;
+  getDoctor: DoctorReport;
+}
+
+/** The whole contract, window to engine: one asynchronous function a command. */
+export type Commands = { [C in CommandName]: (parameters: CommandParameters<C>) => Promise<CommandResults[C]> };
+
+export interface ScenarioSummary {
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly ticks: number;
+  readonly tickSeconds: number;
+  /** Number of agents by archetype, in the scenario's order. */
+  readonly population: readonly { readonly archetype: string; readonly count: number }[];
+  readonly model: string;
+  readonly aggregation: string;
+  /** Reward split in percent: trainers, validators, stakers, treasury. */
+  readonly split: {
+    readonly trainers: number;
+    readonly validators: number;
+    readonly stakers: number;
+    readonly treasury: number;
+  };
+  /** Roughly how long a run takes here (s), from earlier runs of it on this machine; `null` before the first. */
+  readonly expectedSeconds: number | null;
+}
+
+export interface DoctorReport {
+  readonly version: string;
+  readonly node: string;
+  readonly platform: string;
+  readonly cores: number;
+  readonly memoryMB: number;
+  readonly dataFolder: string;
+  readonly freeMB: number;
+  readonly checks: readonly {
+    readonly name: string;
+    readonly ok: boolean;
+    readonly detail: string;
+    readonly hint: string | null;
+  }[];
+}

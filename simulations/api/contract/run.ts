@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { WireError } from '../../errors/index.js';
+import type { AgentRow, Frame, ReporterInfo } from '../../metrics/index.js';
+import { chainEngineSchema, learningBackendSchema, type Scenario } from '../../scenario/index.js';
+
+export type { AgentRow, Frame, ReporterInfo, Scenario, WireError };
+
+/** Where a run stands. */
+export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';
+
+export interface RunSummary {
+  readonly id: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly engine: 'anvil' | 'ganache';
+  readonly backend: 'node' | 'wasm' | 'cpu';
+  readonly state: RunState;
+  /** Ticks done so far, of `ticks`. */
+  readonly tick: number;
+  readonly ticks: number;
+  readonly tickSeconds: number;
+  /** Unix seconds of the simulated start. */
+  readonly startTime: number;
+  /** Wall-clock start, ISO 8601. */
+  readonly createdAt: string;
+  readonly digest: string | null;
+  readonly error: WireError | null;
+  /** Folder that holds the run's store and manifest. */
+  readonly folder: string;
+}
+
+export interface RunDetail extends RunSummary {
+  /** As it ran: defaults and overrides filled in. */
+  readonly resolved: Scenario;
+  readonly reporters: readonly ReporterInfo[];
+  readonly agents: readonly AgentInfo[];
+}
+
+export interface AgentInfo {
+  readonly agent: string;
+  readonly archetype: string;
+  readonly cohort: string;
+  readonly address: string;
+  /** Training examples by label, for trainers. */
+  readonly shard: readonly number[] | null;
+}
+
+/** What `folkmoot run --json` prints and the run's end announces. Amounts are decimal strings of tokens. */
+export interface RunReport {
+  readonly scenario: string;
+  readonly seed: number;
+  readonly ticks: number;
+  readonly engine: string;
+  readonly backend: string;
+  readonly wallSeconds: number;
+  readonly transactions: { readonly sent: number; readonly reverted: number; readonly perSecond: number };
+  readonly blocks: number;
+  readonly accuracy: { readonly first: number | null; readonly final: number | null; readonly best: number | null };
+  readonly rewards: { readonly byRole: Readonly<Record<string, string>> };
+  readonly supply: { readonly start: string; readonly end: string };
+  readonly proposals: { readonly created: number; readonly executed: number; readonly defeated: number };
+  readonly turnout: { readonly mean: number | null };
+  readonly gini: number;
+  readonly invariants: { readonly checked: number; readonly violated: number };
+  readonly stageMillis: Readonly<Record<string, number>>;
+  readonly peakMemoryMB: number;
+  readonly digest: string;
+}
+
+export const runOverridesSchema = z.strictObject({
+  seed: z.int().min(0).optional(),
+  ticks: z.int().min(1).max(100_000).optional(),
+  engine: chainEngineSchema.optional(),
+  backend: learningBackendSchema.optional(),
+});
+export type RunOverrides = z.output<typeof runOverridesSchema>;

@@ -1,0 +1,2 @@
+export * from './contract/index.js';
+export type { Engine, EngineListener, EngineOptions } from './engine.js';

@@ -1,0 +1,2 @@
+export type * from './domain-event.js';
+export type * from './world-view.js';
