@@ -5,7 +5,13 @@ import type { Proposal } from '../world/index.js';
 export type ContractName = keyof DaoContracts;
 
 /** A value in a call's arguments; a nested call stands for its own calldata. */
-export type CallArgument = bigint | number | boolean | string | readonly CallArgument[] | { readonly calldataOf: ContractCall };
+export type CallArgument =
+  | bigint
+  | number
+  | boolean
+  | string
+  | readonly CallArgument[]
+  | { readonly calldataOf: ContractCall };
 
 /** A call of one of the DAO's contracts, before it is encoded. */
 export interface ContractCall {
@@ -14,7 +20,11 @@ export interface ContractCall {
   readonly args: readonly CallArgument[];
 }
 
-const call = (contract: ContractName, functionName: string, ...args: CallArgument[]): ContractCall => ({ contract, functionName, args });
+const call = (contract: ContractName, functionName: string, ...args: CallArgument[]): ContractCall => ({
+  contract,
+  functionName,
+  args,
+});
 
 export const approve = (spender: Address, wei: bigint) => call('token', 'approve', spender, wei);
 export const delegateVotes = (to: Address) => call('token', 'delegate', to);
@@ -26,7 +36,8 @@ export const claimStakingReward = () => call('stakePool', 'getReward');
 export const releaseEpoch = () => call('emission', 'releaseEpoch');
 
 export const openRound = () => call('rounds', 'openRound');
-export const commitUpdate = (round: number, commitment: Hex) => call('rounds', 'commitUpdate', BigInt(round), commitment);
+export const commitUpdate = (round: number, commitment: Hex) =>
+  call('rounds', 'commitUpdate', BigInt(round), commitment);
 export const revealUpdate = (round: number, cid: string, sampleCount: number, salt: Hex) =>
   call('rounds', 'revealUpdate', BigInt(round), cid, BigInt(sampleCount), salt);
 export const submitScores = (round: number, modelCid: string, accuracyPpm: number, scoresPpm: readonly number[]) =>

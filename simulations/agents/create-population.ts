@@ -1,6 +1,6 @@
 import { type Address, accountOf } from '../chain/index.js';
 import { randomStream } from '../random/index.js';
-import { parseTokens, type Cohort, type Scenario } from '../scenario/index.js';
+import { type Cohort, parseTokens, type Scenario } from '../scenario/index.js';
 import type { Agent, AgentIdentity } from './agent.js';
 import { createAgent, TRAINING_ARCHETYPES } from './archetypes/index.js';
 import { spreadHoldings } from './spread-holdings.js';
@@ -25,11 +25,22 @@ export function createPopulation(scenario: Scenario, seed: number): Population {
   const endowments: Endowment[] = [];
   let trainers = 0;
   for (const cohort of scenario.population) {
-    const amounts = spreadHoldings(cohort.holdings, cohort.count, minimumOf(cohort), randomStream(seed, 'holdings', cohort.name));
+    const amounts = spreadHoldings(
+      cohort.holdings,
+      cohort.count,
+      minimumOf(cohort),
+      randomStream(seed, 'holdings', cohort.name),
+    );
     for (const [i, amount] of amounts.entries()) {
       const name = `${cohort.name}-${i + 1}`;
       const shard = TRAINING_ARCHETYPES.has(cohort.archetype) ? trainers++ : null;
-      const identity: AgentIdentity = { name, address: accountOf(name), archetype: cohort.archetype, cohort: cohort.name, shard };
+      const identity: AgentIdentity = {
+        name,
+        address: accountOf(name),
+        archetype: cohort.archetype,
+        cohort: cohort.name,
+        shard,
+      };
       agents.push(createAgent(identity, cohort));
       endowments.push({ to: identity.address, amount });
     }

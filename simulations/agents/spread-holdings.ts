@@ -1,5 +1,5 @@
-import { type Holdings, parseTokens } from '../scenario/index.js';
 import type { RandomStream } from '../random/index.js';
+import { type Holdings, parseTokens } from '../scenario/index.js';
 
 const PRECISION = 1_000_000_000;
 
@@ -8,10 +8,17 @@ const PRECISION = 1_000_000_000;
  * the last wei of rounding go to the first member.
  * @returns one amount of wei for each member, `minimum` or more each
  */
-export function spreadHoldings(holdings: Holdings, members: number, minimum: bigint, random: RandomStream): readonly bigint[] {
+export function spreadHoldings(
+  holdings: Holdings,
+  members: number,
+  minimum: bigint,
+  random: RandomStream,
+): readonly bigint[] {
   const total = parseTokens(holdings.totalTokens);
   const spare = total - minimum * BigInt(members);
-  const weights = Array.from({ length: members }, () => BigInt(Math.max(1, Math.round(weightOf(holdings, random) * PRECISION))));
+  const weights = Array.from({ length: members }, () =>
+    BigInt(Math.max(1, Math.round(weightOf(holdings, random) * PRECISION))),
+  );
   const sum = weights.reduce((a, b) => a + b, 0n);
   const parts = weights.map((weight) => minimum + (spare * weight) / sum);
   const rest = total - parts.reduce((a, b) => a + b, 0n);

@@ -60,6 +60,7 @@ export const cohortSchema = z.discriminatedUnion('archetype', [
   z.strictObject({
     archetype: z.literal('informedVoter'),
     ...base,
+    stakeShare: share.default(0.2).meta({ title: 'Share of its tokens it stakes' }),
     diligence: share.default(0.6).meta({ title: 'Chance to vote on a proposal' }),
   }),
   z.strictObject({

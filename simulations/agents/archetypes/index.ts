@@ -13,7 +13,9 @@ import { staker } from './staker.js';
 import { validator } from './validator.js';
 import { whale } from './whale.js';
 
-type Factories = { [A in Cohort['archetype']]: (identity: AgentIdentity, cohort: Extract<Cohort, { archetype: A }>) => Agent };
+type Factories = {
+  [A in Cohort['archetype']]: (identity: AgentIdentity, cohort: Extract<Cohort, { archetype: A }>) => Agent;
+};
 
 const factories: Factories = {
   honestTrainer,
@@ -37,4 +39,9 @@ export function createAgent(identity: AgentIdentity, cohort: Cohort): Agent {
 }
 
 /** Archetypes that hold a shard of the training data. */
-export const TRAINING_ARCHETYPES: ReadonlySet<string> = new Set(['honestTrainer', 'freeRider', 'labelFlipper', 'signFlipper']);
+export const TRAINING_ARCHETYPES: ReadonlySet<string> = new Set([
+  'honestTrainer',
+  'freeRider',
+  'labelFlipper',
+  'signFlipper',
+]);

@@ -1,4 +1,4 @@
-import { parseTokens, type CohortOf } from '../../scenario/index.js';
+import { type CohortOf, parseTokens } from '../../scenario/index.js';
 import { type Agent, type AgentIdentity, agentOf } from '../agent.js';
 import { stakeAtLeast } from '../policies/stake-at-least.js';
 import { trainRound } from '../policies/train-round.js';

@@ -1,4 +1,4 @@
-import { parseTokens, type CohortOf } from '../../scenario/index.js';
+import { type CohortOf, parseTokens } from '../../scenario/index.js';
 import { type Agent, type AgentIdentity, agentOf } from '../agent.js';
 import { claimRewards } from '../policies/claim-rewards.js';
 import { keepDuty } from '../policies/keep-duty.js';

@@ -1,8 +1,8 @@
 import type { DecodedAction, Proposal, VoteSupport, WorldView } from '../../world/index.js';
 import type { Observation } from '../agent.js';
 import { expectedGain } from './expected-gain.js';
-import { ownHoldings } from './own-position.js';
 import { misdirectedPay } from './misdirected-pay.js';
+import { ownHoldings } from './own-position.js';
 
 /** How much a voter minds what. */
 export interface Taste {
@@ -51,7 +51,11 @@ function effectOf(action: DecodedAction, observation: Observation): Effect | nul
     case 'setSplit':
       return splitEffect(action.stakersBps, observation);
     case 'transferTokens':
-      return { accuracy: 0, income: -percentOf(action.amount, observation.view.supply), because: 'It spends what belongs to all of us.' };
+      return {
+        accuracy: 0,
+        income: -percentOf(action.amount, observation.view.supply),
+        because: 'It spends what belongs to all of us.',
+      };
     case 'call':
       return null;
   }
@@ -78,12 +82,20 @@ function parameterEffect(key: string, value: bigint, observation: Observation): 
     const now = view.parameters.get('emissionPerEpoch') ?? 0n;
     if (now === 0n) return null;
     const change = percentOf(value - now, now);
-    return { accuracy: 0, income: stakes(observation) ? change : -change, because: `Emission changes by ${signed(change)} %.` };
+    return {
+      accuracy: 0,
+      income: stakes(observation) ? change : -change,
+      because: `Emission changes by ${signed(change)} %.`,
+    };
   }
   if (key === 'slashShareBps') {
     const harm = misdirectedPay(view) * 100;
     const change = Number(value - (view.parameters.get('slashShareBps') ?? 0n)) / 100;
-    return { accuracy: Math.sign(change) * Math.min(harm / 10, Math.abs(change)), income: 0, because: `Harm would cost ${signed(change)} points more stake.` };
+    return {
+      accuracy: Math.sign(change) * Math.min(harm / 10, Math.abs(change)),
+      income: 0,
+      because: `Harm would cost ${signed(change)} points more stake.`,
+    };
   }
   return null;
 }
@@ -91,7 +103,11 @@ function parameterEffect(key: string, value: bigint, observation: Observation): 
 function splitEffect(stakersBps: number, observation: Observation): Effect {
   const now = Number(observation.view.parameters.get('splitStakersBps') ?? 0n);
   const change = now === 0 ? 0 : (100 * (stakersBps - now)) / now;
-  return { accuracy: 0, income: stakes(observation) ? change : 0, because: `Stakers' share changes by ${signed(change)} %.` };
+  return {
+    accuracy: 0,
+    income: stakes(observation) ? change : 0,
+    because: `Stakers' share changes by ${signed(change)} %.`,
+  };
 }
 
 function stakes(observation: Observation): boolean {

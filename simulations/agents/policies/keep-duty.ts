@@ -1,6 +1,6 @@
+import { proposalState } from '../../world/index.js';
 import type { Policy } from '../agent.js';
 import { executeProposal, openRound, queueProposal, releaseEpoch, settleRound } from '../contract-call.js';
-import { proposalState } from '../../world/index.js';
 
 /**
  * The chores that the contracts let anybody do, done by whoever is the tick's keeper: release the epoch's

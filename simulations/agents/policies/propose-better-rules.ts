@@ -1,10 +1,9 @@
-import { proposalState, type WorldView } from '../../world/index.js';
+import { parameterKey, proposalState, type WorldView } from '../../world/index.js';
 import type { Observation, Policy } from '../agent.js';
 import { type ContractCall, propose, setParameter } from '../contract-call.js';
 import { AGGREGATION_RULES, ruleInForce } from './aggregation-in-force.js';
 import { misdirectedPay } from './misdirected-pay.js';
 import { ownVotes } from './own-position.js';
-import { parameterKey } from '../../world/index.js';
 
 export interface Patience {
   /** Rounds in a row that the evidence must hold. */

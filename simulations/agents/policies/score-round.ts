@@ -22,7 +22,12 @@ export const scoreRound: Policy = () => {
       };
     },
     calls: ({ model, accuracy, scores }, view) => [
-      submitScores(view.round!.round, model, Math.round(accuracy * PPM), scores.map((score) => Math.round(score * PPM))),
+      submitScores(
+        view.round!.round,
+        model,
+        Math.round(accuracy * PPM),
+        scores.map((score) => Math.round(score * PPM)),
+      ),
     ],
   };
   return [intent];

@@ -1,6 +1,6 @@
-import { ownHoldings } from './own-position.js';
 import type { Policy } from '../agent.js';
 import { approve, stake } from '../contract-call.js';
+import { ownHoldings } from './own-position.js';
 
 /**
  * Keeps an active stake of at least `wei`: tops it up when it fell short and the balance allows, as far as it allows.

@@ -1,6 +1,6 @@
+import { proposalState } from '../../world/index.js';
 import type { Policy } from '../agent.js';
 import { castVote } from '../contract-call.js';
-import { proposalState } from '../../world/index.js';
 import { judgeProposal, type Taste } from './judge-proposal.js';
 import { ownVotes } from './own-position.js';
 
