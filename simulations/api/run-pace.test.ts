@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { RunPace } from './run-pace.js';
+
+const never = () => {
+  throw new Error('paused, and should not have');
+};
+
+describe('the pace of a run', () => {
+  it('ticks at once while it plays', async () => {
+    const pace = new RunPace({ paused: false, speed: null });
+    expect(await pace.next(0, never)).toBe('tick');
+    expect(await pace.next(1, never)).toBe('tick');
+  });
+
+  it('waits while it is paused, says so once, and goes on when told to play', async () => {
+    const pace = new RunPace({ paused: true, speed: null });
+    let pauses = 0;
+    const turn = pace.next(0, () => pauses++);
+    await Promise.resolve();
+    expect(pauses).toBe(1);
+    expect(pace.paused).toBe(true);
+    pace.play();
+    expect(await turn).toBe('tick');
+  });
+
+  it('takes exactly as many ticks as it was stepped', async () => {
+    const pace = new RunPace({ paused: true, speed: null });
+    pace.step();
+    pace.step();
+    expect(await pace.next(0, never)).toBe('tick');
+    expect(await pace.next(1, never)).toBe('tick');
+    let paused = false;
+    const third = pace.next(2, () => {
+      paused = true;
+    });
+    await Promise.resolve();
+    expect(paused).toBe(true);
+    pace.stop();
+    expect(await third).toBe('stop');
+  });
+
+  it('pauses by itself at the tick it was told to run to', async () => {
+    const pace = new RunPace({ paused: true, speed: null });
+    pace.play(2);
+    expect(await pace.next(0, never)).toBe('tick');
+    expect(await pace.next(1, never)).toBe('tick');
+    let paused = false;
+    const third = pace.next(2, () => {
+      paused = true;
+    });
+    await Promise.resolve();
+    expect(paused).toBe(true);
+    pace.play();
+    expect(await third).toBe('tick');
+  });
+
+  it('keeps to its speed limit, and drops it the moment it is lifted', async () => {
+    const pace = new RunPace({ paused: false, speed: 0.5 });
+    expect(await pace.next(0, never)).toBe('tick');
+    const begin = performance.now();
+    const second = pace.next(1, never);
+    await Promise.resolve();
+    pace.limit(null);
+    expect(await second).toBe('tick');
+    expect(performance.now() - begin).toBeLessThan(1500);
+  });
+
+  it('stops even while it is paused', async () => {
+    const pace = new RunPace({ paused: true, speed: null });
+    const turn = pace.next(0, () => {});
+    pace.stop();
+    expect(await turn).toBe('stop');
+  });
+});

@@ -1,0 +1,86 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { InputError } from '../errors/index.js';
+import { parseScenario, type Scenario } from '../scenario/index.js';
+
+/** Folder of the scenarios that come with Folkmoot; the build copies it beside the compiled code. */
+const BUILT_IN = fileURLToPath(new URL('../scenarios', import.meta.url));
+
+/** Order in which the built-in scenarios are offered; others follow by name. */
+const FIRST = ['quickstart', 'plain', 'tiny'];
+
+/** The scenarios that can be run by name: the built-in ones and those in further folders. */
+export class ScenarioLibrary {
+  readonly #folders: readonly string[];
+
+  constructor(folders: readonly string[] = []) {
+    this.#folders = [BUILT_IN, ...folders];
+  }
+
+  /** All names, built-in ones first. */
+  async names(): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const folder of this.#folders) {
+      const entries = await readdir(folder).catch(() => []);
+      for (const entry of entries) if (extname(entry) === '.json') found.add(basename(entry, '.json'));
+    }
+    const rank = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+    return [...found].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  }
+
+  /**
+   * Loads a scenario by its name in the library.
+   * @throws InputError `scenario-unknown` with the names there are, or what is wrong with its file
+   */
+  async load(name: string): Promise<Scenario> {
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw await this.#unknown(name);
+    for (const folder of [...this.#folders].reverse()) {
+      const file = join(folder, `${name}.json`);
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text !== null) return parseScenario(parseJson(text, file), file);
+    }
+    throw await this.#unknown(name);
+  }
+
+  async #unknown(name: string): Promise<InputError> {
+    return new InputError('scenario-unknown', `there is no scenario "${name}"`, {
+      field: 'scenario',
+      value: name,
+      hint: `Give one of ${(await this.names()).join(', ')}, or the path of a scenario file ending in .json.`,
+    });
+  }
+}
+
+/**
+ * Reads a scenario file.
+ * @throws InputError `file-missing`, `file-unreadable`, `json-invalid` or `scenario-invalid`, naming file and field
+ */
+export async function readScenarioFile(path: string): Promise<Scenario> {
+  return parseScenario(parseJson(await readText(resolve(path)), path), path);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new InputError(
+      missing ? 'file-missing' : 'file-unreadable',
+      missing ? `there is no file ${path}` : `${path} cannot be read: ${(cause as Error).message}`,
+      { field: path, cause, hint: 'Check the path and that you may read the file.' },
+    );
+  }
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InputError('json-invalid', `${path} is not JSON: ${(cause as Error).message}`, {
+      field: path,
+      cause,
+      hint: 'Scenario files are JSON; a missing comma or quote near the place named above is the usual cause.',
+    });
+  }
+}
