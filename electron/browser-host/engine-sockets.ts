@@ -1,0 +1,57 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Engine } from '../../simulations/api/index.js';
+import { serveEngine, webSocketChannel } from '../wire/index.js';
+import { isForThisHost, isFromThisHost } from './request-origin.js';
+import type { Session } from './session.js';
+
+/** A watcher that has not answered a ping for this long (ms) is gone. */
+const heartbeat = 15_000;
+/** The largest message taken (bytes): a whole scenario given inline fits many times over. */
+const maxPayload = 4_000_000;
+
+/** Opens the way to the engine at `/engine` for those who have the session. Returns what closes it. */
+export function openEngineSockets(server: Server, engine: Engine, session: Session, port: number): () => void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
+  const alive = new WeakSet<WebSocket>();
+
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    stream.on('error', () => stream.destroy());
+    const status = refusal(request, session, port);
+    if (status !== null) {
+      stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      alive.add(socket);
+      socket.on('pong', () => alive.add(socket));
+      // The close that follows an error ends the service; the error itself has nothing to add.
+      socket.on('error', () => socket.terminate());
+      serveEngine(engine, webSocketChannel(socket));
+    });
+  });
+
+  const timer = setInterval(() => {
+    for (const socket of sockets.clients) {
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, heartbeat).unref();
+
+  return () => {
+    clearInterval(timer);
+    for (const socket of sockets.clients) socket.close(1001, 'Folkmoot is ending');
+    sockets.close();
+  };
+}
+
+/** Why a request to upgrade is refused, as a status line's end, or null when it may pass. */
+function refusal(request: IncomingMessage, session: Session, port: number): string | null {
+  if (!isForThisHost(request, port)) return '421 Misdirected Request';
+  // A browser always says which page opens a WebSocket, and the same-origin policy does not hold here.
+  if (request.headers.origin === undefined || !isFromThisHost(request)) return '403 Forbidden';
+  if (!session.knows(request.headers.cookie)) return '401 Unauthorized';
+  if (request.url !== '/engine') return '404 Not Found';
+  return null;
+}

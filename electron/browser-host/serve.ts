@@ -1,0 +1,38 @@
+import { createEngine, type EngineOptions } from '../../simulations/api/index.js';
+import { startBrowserHost } from './browser-host.js';
+import { openInBrowser } from './open-in-browser.js';
+import { PortError } from './port-error.js';
+
+/** Tried when no port is asked for, so that the browser finds its settings again; any free one when it is taken. */
+const usualPort = 7373;
+
+export interface ServeOptions extends EngineOptions {
+  /** `null`: the usual one, or any free one. */
+  readonly port: number | null;
+  readonly open: boolean;
+  /** Where the one line with the address goes. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Starts an engine and its browser host and prints the address.
+ * @returns ends both; resolves when nothing of them is left
+ */
+export async function serve({ port, open, print, ...engineOptions }: ServeOptions): Promise<() => Promise<void>> {
+  const engine = await createEngine(engineOptions);
+  try {
+    const host = await startBrowserHost({ engine, port: port ?? usualPort }).catch((error: unknown) => {
+      if (port !== null || !(error instanceof PortError)) throw error;
+      return startBrowserHost({ engine, port: 0 });
+    });
+    print(`Folkmoot is at ${host.address}`);
+    if (open) await openInBrowser(host.address);
+    return async () => {
+      await host.close();
+      await engine.close();
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
