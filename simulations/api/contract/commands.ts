@@ -106,9 +106,11 @@ export interface DoctorReport {
   readonly memoryMB: number;
   readonly dataFolder: string;
   readonly freeMB: number;
+  /** A failed check that is `required` keeps Folkmoot from running; the others only narrow the choice. */
   readonly checks: readonly {
     readonly name: string;
     readonly ok: boolean;
+    readonly required: boolean;
     readonly detail: string;
     readonly hint: string | null;
   }[];

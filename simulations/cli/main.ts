@@ -1,0 +1,9 @@
+import { reportError } from './report-error.js';
+import { createProgram } from './program.js';
+
+/** Entry of the `folkmoot` command. Results go to stdout, everything else to stderr; status 2 means bad input. */
+createProgram()
+  .parseAsync(process.argv)
+  .catch((error: unknown) => {
+    process.exitCode = reportError(error, process.stderr);
+  });

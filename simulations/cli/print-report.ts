@@ -1,0 +1,23 @@
+import type { RunReport, RunSummary } from '../api/index.js';
+
+/** Prints a finished run for people: the outcome first, then where the tokens went, then where the files are. */
+export function printReport(report: RunReport, run: RunSummary, stream: { write(text: string): unknown }): void {
+  const { accuracy, proposals, transactions } = report;
+  const lines = [
+    `${run.title} (seed ${report.seed}, ${report.engine}, ${report.backend})`,
+    `  ${report.ticks} ticks in ${report.wallSeconds.toFixed(1)} s, ${transactions.sent} transactions (${transactions.reverted} reverted), ${report.blocks} blocks`,
+    `  accuracy   first ${percent(accuracy.first)}, best ${percent(accuracy.best)}, final ${percent(accuracy.final)}`,
+    `  proposals  ${proposals.created} created, ${proposals.executed} executed, ${proposals.defeated} defeated; mean turnout ${percent(report.turnout.mean)}`,
+    `  supply     ${report.supply.start} → ${report.supply.end} tokens; Gini ${report.gini.toFixed(3)}`,
+    `  invariants ${report.invariants.checked} checks, ${report.invariants.violated} violated`,
+    '  rewards',
+    ...Object.entries(report.rewards.byRole).map(([role, tokens]) => `    ${role.padEnd(16)} ${tokens} tokens`),
+    `  digest     ${report.digest}`,
+    `  kept in    ${run.folder}`,
+  ];
+  stream.write(`${lines.join('\n')}\n`);
+}
+
+function percent(share: number | null): string {
+  return share === null ? 'none' : `${(100 * share).toFixed(1)} %`;
+}

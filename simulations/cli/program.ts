@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+import { folkmootVersion } from '../api/index.js';
+import { doctorCommand } from './commands/doctor.js';
+import { exportCommand } from './commands/export.js';
+import { runCommand } from './commands/run.js';
+import { scenariosCommand } from './commands/scenarios.js';
+import { validateCommand } from './commands/validate.js';
+
+/** The `folkmoot` command with all its sub-commands. */
+export function createProgram(): Command {
+  const program = new Command('folkmoot')
+    .description('Rehearse a DAO before it is real.')
+    .version(folkmootVersion())
+    .showHelpAfterError('(folkmoot --help lists the commands and their options)')
+    .exitOverride();
+  for (const command of [runCommand(), scenariosCommand(), validateCommand(), exportCommand(), doctorCommand()]) {
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}

@@ -1,0 +1,17 @@
+import { CommanderError } from 'commander';
+import { FolkmootError } from '../api/index.js';
+
+/**
+ * Writes what happened and what to do about it, and returns the exit status. Errors that Folkmoot did not
+ * expect keep their stack: they are bugs, and the stack is what helps mend them.
+ */
+export function reportError(error: unknown, stream: { write(text: string): unknown }): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof FolkmootError) {
+    stream.write(`folkmoot: ${error.message}\n`);
+    if (error.hint !== undefined) stream.write(`${error.hint}\n`);
+    return error.exitCode;
+  }
+  stream.write(`folkmoot: unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 1;
+}
