@@ -1,0 +1,16 @@
+import { type App, type BrowserWindow, dialog } from 'electron';
+
+/** Says that the engine ended by itself, and offers to go on with a new one. */
+export async function showCrashDialog(app: App, window: BrowserWindow, reason: string): Promise<void> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Folkmoot',
+    message: 'The engine stopped.',
+    detail: `${reason}\n\nWhat its runs had computed is kept. Restarting opens the window on a new engine.`,
+    buttons: ['Restart', 'Quit'],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) window.reload();
+  else app.quit();
+}

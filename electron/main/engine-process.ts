@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
+import type { EngineMessage, EngineNotice } from '../wire/desktop-messages.js';
+
+const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'engine', 'main.js');
+/** An engine that has not ended by then (ms) after being told to is killed. */
+const patience = 8_000;
+
+export interface EngineProcessOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Lines that the engine writes, for the log. */
+  onOutput(text: string): void;
+  /** It ended without being told to; carries the reason in words. */
+  onCrash(reason: string): void;
+}
+
+export interface EngineProcess {
+  /** Hands a watcher's port over, starting the engine when it does not run. */
+  connect(port: MessagePortMain): void;
+  /** Tells the engine to end and resolves when its process is gone. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/** The engine in a process of its own: started when first needed, and again after a crash when somebody connects. */
+export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOptions): EngineProcess {
+  let child: UtilityProcess | null = null;
+  let failure: string | null = null;
+  let stopping: Promise<void> | null = null;
+
+  function start(): UtilityProcess {
+    failure = null;
+    const started = utilityProcess.fork(entry, [], { serviceName: 'Folkmoot engine', stdio: 'pipe', env });
+    started.stdout?.on('data', (data: Buffer) => onOutput(data.toString()));
+    started.stderr?.on('data', (data: Buffer) => onOutput(data.toString()));
+    started.on('message', (notice: EngineNotice) => {
+      if (notice.type === 'failed') failure = [notice.message, notice.hint].filter(Boolean).join(' ');
+    });
+    started.once('exit', (code) => {
+      child = null;
+      if (stopping === null) onCrash(failure ?? `The engine's process ended unexpectedly (status ${code}).`);
+    });
+    return started;
+  }
+
+  function end(running: UtilityProcess): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => running.kill(), patience);
+      running.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      running.postMessage({ type: 'stop' } satisfies EngineMessage);
+    });
+  }
+
+  return {
+    connect(port) {
+      if (stopping !== null) {
+        port.close();
+        return;
+      }
+      child ??= start();
+      child.postMessage({ type: 'connect' } satisfies EngineMessage, [port]);
+    },
+    stop() {
+      stopping ??= child === null ? Promise.resolve() : end(child);
+      return stopping;
+    },
+  };
+}

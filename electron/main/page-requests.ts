@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { type BrowserWindow, ipcMain, MessageChannelMain, shell } from 'electron';
+import { hostMessages } from '../wire/desktop-messages.js';
+import type { EngineProcess } from './engine-process.js';
+import { isTrustedSender } from './trusted-sender.js';
+
+/**
+ * Answers what the page asks of the main process: a port to the engine (a new one after every reload), and to show
+ * a file. The main process hands the port over and never reads what crosses it.
+ */
+export function answerPageRequests(engine: EngineProcess): void {
+  ipcMain.on(hostMessages.connect, (event) => {
+    if (!isTrustedSender(event.senderFrame)) return;
+    const { port1, port2 } = new MessageChannelMain();
+    engine.connect(port1);
+    event.sender.postMessage(hostMessages.port, null, [port2]);
+  });
+  ipcMain.handle(hostMessages.showItem, (event, item: unknown) => {
+    if (!isTrustedSender(event.senderFrame)) throw new Error('Unknown sender.');
+    if (typeof item !== 'string' || !path.isAbsolute(item)) throw new Error('An absolute path is needed.');
+    shell.showItemInFolder(path.normalize(item));
+  });
+}
+
+/** Tells the page that the engine ended by itself. */
+export function tellEngineStopped(window: BrowserWindow, reason: string): void {
+  if (!window.isDestroyed()) window.webContents.send(hostMessages.engineStopped, reason);
+}
