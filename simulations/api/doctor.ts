@@ -38,7 +38,13 @@ async function checkChain(name: 'anvil' | 'ganache', required: boolean): Promise
     await chain.close();
     return { name: `${name} chain`, ok: true, required, detail: 'starts and stops', hint: null };
   } catch (error) {
-    return { name: `${name} chain`, ok: false, required, detail: (error as Error).message, hint: 'Run `npm ci` again to reinstall it.' };
+    return {
+      name: `${name} chain`,
+      ok: false,
+      required,
+      detail: (error as Error).message,
+      hint: 'Run `npm ci` again to reinstall it.',
+    };
   }
 }
 

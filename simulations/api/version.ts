@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 export function folkmootVersion(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     try {
-      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+      const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+        name: string;
+        version: string;
+      };
       if (name === 'folkmoot') return version;
     } catch {
       // Not in this folder; look further up.

@@ -1,5 +1,5 @@
-import { reportError } from './report-error.js';
 import { createProgram } from './program.js';
+import { reportError } from './report-error.js';
 
 /** Entry of the `folkmoot` command. Results go to stdout, everything else to stderr; status 2 means bad input. */
 createProgram()

@@ -12,6 +12,8 @@ export function reportError(error: unknown, stream: { write(text: string): unkno
     if (error.hint !== undefined) stream.write(`${error.hint}\n`);
     return error.exitCode;
   }
-  stream.write(`folkmoot: unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  stream.write(
+    `folkmoot: unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 1;
 }

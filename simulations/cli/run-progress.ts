@@ -41,7 +41,12 @@ export class RunProgress {
   }
 
   #start(ticks: number): SingleBar {
-    const bar = new SingleBar({ format: '{bar} tick {value} of {total} · {left} · {stage}', stream: this.#stream, clearOnComplete: false, hideCursor: true });
+    const bar = new SingleBar({
+      format: '{bar} tick {value} of {total} · {left} · {stage}',
+      stream: this.#stream,
+      clearOnComplete: false,
+      hideCursor: true,
+    });
     bar.start(ticks, 0, { left: 'estimating', stage: '' });
     return bar;
   }

@@ -1,4 +1,4 @@
-import type { DecodedAction, Proposal, VoteSupport, WorldView } from '../../world/index.js';
+import type { DecodedAction, Proposal, VoteSupport } from '../../world/index.js';
 import type { Observation } from '../agent.js';
 import { expectedGain } from './expected-gain.js';
 import { misdirectedPay } from './misdirected-pay.js';

@@ -10,10 +10,14 @@ export function doctorCommand(): Command {
       if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
       else {
         const { version, node, platform, cores, memoryMB, dataFolder, freeMB } = report;
-        process.stdout.write(`Folkmoot ${version} on Node ${node}, ${platform}, ${cores} cores, ${memoryMB} MB memory\n`);
+        process.stdout.write(
+          `Folkmoot ${version} on Node ${node}, ${platform}, ${cores} cores, ${memoryMB} MB memory\n`,
+        );
         process.stdout.write(`Data in ${dataFolder} (${freeMB} MB free)\n`);
         for (const { name, ok, required, detail, hint } of report.checks) {
-          process.stdout.write(`${ok ? 'ok      ' : required ? 'missing ' : 'optional'} ${name}: ${detail}${hint === null ? '' : ` ${hint}`}\n`);
+          process.stdout.write(
+            `${ok ? 'ok      ' : required ? 'missing ' : 'optional'} ${name}: ${detail}${hint === null ? '' : ` ${hint}`}\n`,
+          );
         }
       }
       if (report.checks.some(({ ok, required }) => required && !ok)) process.exitCode = 1;

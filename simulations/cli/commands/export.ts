@@ -1,4 +1,4 @@
-import { dirname, basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Command, Option } from 'commander';
 import { withEngine } from '../with-engine.js';
 

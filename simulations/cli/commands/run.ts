@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
-import { type Engine, readScenarioFile, type RunReport, type RunSummary } from '../../api/index.js';
-import { FolkmootError } from '../../api/index.js';
+import { type Engine, FolkmootError, type RunReport, type RunSummary, readScenarioFile } from '../../api/index.js';
 import { wholeNumber } from '../option-parsers.js';
 import { printReport } from '../print-report.js';
 import { RunProgress } from '../run-progress.js';
@@ -34,7 +33,11 @@ export function runCommand(): Command {
     });
 }
 
-async function runToEnd(engine: Engine, scenario: string | Record<string, unknown>, options: RunOptions): Promise<void> {
+async function runToEnd(
+  engine: Engine,
+  scenario: string | Record<string, unknown>,
+  options: RunOptions,
+): Promise<void> {
   const progress = new RunProgress(process.stderr);
   const ended = new Promise<{ run: RunSummary; report: RunReport | null }>((resolve) => {
     let report: RunReport | null = null;
@@ -42,7 +45,8 @@ async function runToEnd(engine: Engine, scenario: string | Record<string, unknow
       if ('report' in payload) report = payload.report;
       if (name === 'progress' && 'stage' in payload) progress.update(payload);
       if ('frame' in payload) progress.headline(payload.frame.headline, payload.frame.tick);
-      if ('run' in payload && ['finished', 'stopped', 'failed'].includes(payload.run.state)) resolve({ run: payload.run, report });
+      if ('run' in payload && ['finished', 'stopped', 'failed'].includes(payload.run.state))
+        resolve({ run: payload.run, report });
     });
   });
   const { seed, ticks, engine: chain, backend } = options;
@@ -56,7 +60,9 @@ async function runToEnd(engine: Engine, scenario: string | Record<string, unknow
     throw new FolkmootError(run.error!.code, run.error!.message, { hint: run.error!.hint });
   }
   if (run.state === 'stopped') {
-    process.stderr.write(`Stopped after ${run.tick} of ${run.ticks} ticks. What was computed is kept in ${run.folder}\n`);
+    process.stderr.write(
+      `Stopped after ${run.tick} of ${run.ticks} ticks. What was computed is kept in ${run.folder}\n`,
+    );
     process.exitCode = INTERRUPTED;
   }
   if (report === null) return;

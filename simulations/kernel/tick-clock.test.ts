@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tickClock } from './tick-clock.js';
+
+describe('the clock of a tick', () => {
+  it('puts every block inside its tick and its window, in order, for any tick length', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 60, max: 31_536_000 }), fc.nat(10_000), (tickSeconds, tick) => {
+        const start = 1_700_000_000;
+        const clock = tickClock(start, tickSeconds, tick);
+        const window = Math.floor(tickSeconds / 4);
+        const opened = clock.blockTime('act');
+        const [reveal, score, settle] = (['reveal', 'score', 'settle'] as const).map(clock.blockTime) as [
+          number,
+          number,
+          number,
+        ];
+        expect(opened).toBeGreaterThan(clock.start);
+        expect(reveal).toBeGreaterThanOrEqual(opened + window);
+        expect(reveal).toBeLessThan(opened + 2 * window);
+        expect(score).toBeGreaterThanOrEqual(opened + 2 * window);
+        expect(score).toBeLessThan(opened + 3 * window);
+        expect(settle).toBeGreaterThanOrEqual(opened + 3 * window);
+        expect(settle).toBeLessThan(clock.end);
+      }),
+    );
+  });
+
+  it('leaves no gap between ticks', () => {
+    expect(tickClock(100, 60, 0).end).toBe(tickClock(100, 60, 1).start);
+  });
+});

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../errors/index.js';
+import { checkScenario, parseScenario, scenarioJsonSchema } from './parse-scenario.js';
+
+const holder = { archetype: 'passiveHolder', name: 'holder', count: 2, holdings: { totalTokens: '10' } };
+const smallest = { name: 'smallest', title: 'Smallest', population: [holder] };
+
+/** The first problem of the smallest scenario with a change. */
+function problemOf(change: object) {
+  return checkScenario({ ...smallest, ...change }).problems[0];
+}
+
+describe('a scenario', () => {
+  it('needs only a name, a title and a population; the rest has defaults', () => {
+    const scenario = parseScenario(smallest);
+    expect(scenario.tickSeconds).toBe(604_800);
+    expect(scenario.governance.quorumPercent).toBe(4);
+    expect(scenario.rewards.split).toEqual({
+      trainersPercent: 60,
+      validatorsPercent: 10,
+      stakersPercent: 20,
+      treasuryPercent: 10,
+    });
+  });
+
+  it.each(readdirSync(new URL('../scenarios', import.meta.url)))('that comes with Folkmoot is valid: %s', (file) => {
+    const scenario = parseScenario(JSON.parse(readFileSync(new URL(`../scenarios/${file}`, import.meta.url), 'utf8')));
+    expect(`${scenario.name}.json`).toBe(file);
+  });
+
+  it.each([
+    ['an unknown field', { tickz: 3 }, 'tickz', /not a field/],
+    ['an unknown nested field', { token: { cap: '1' } }, 'token.cap', /not a field/],
+    ['a negative supply', { token: { capTokens: '-5' } }, 'token.capTokens', /not negative/],
+    ['an amount without quotes', { token: { capTokens: 5 } }, 'token.capTokens', /in quotes/],
+    ['a split over 100 %', { rewards: { split: { trainersPercent: 90 } } }, 'rewards.split', /adds up to 130 %/],
+    [
+      'a cap below what is handed out',
+      { token: { capTokens: '5' } },
+      'token.capTokens',
+      /less than the tokens handed out/,
+    ],
+    ['no population', { population: [] }, 'population', /./],
+    [
+      'an archetype there is none of',
+      { population: [{ ...holder, archetype: 'wizard' }] },
+      'population[0].archetype',
+      /./,
+    ],
+    ['two cohorts of one name', { population: [holder, holder] }, 'population[1].name', /used twice/],
+    [
+      'an intervention on nobody',
+      { interventions: [{ tick: 1, action: 'activate', cohort: 'ghosts' }] },
+      'interventions[0].cohort',
+      /ghosts/,
+    ],
+    [
+      'a stake above the holdings',
+      { population: [{ ...holder, archetype: 'validator', stakeTokens: '6' }] },
+      'population[0].stakeTokens',
+      /more than the cohort's 10/,
+    ],
+  ])('is refused for %s, by field', (_, change, field, message) => {
+    const problem = problemOf(change);
+    expect(problem?.field).toBe(field);
+    expect(problem?.message).toMatch(message);
+  });
+
+  it('that is refused names all that is wrong with it in one error with status 2', () => {
+    const attempt = () => parseScenario({ ...smallest, ticks: 0, tickz: 1 }, 'my.json');
+    expect(attempt).toThrow(InputError);
+    expect(attempt).toThrow(/my\.json cannot be used:\n {2}ticks .*\n {2}tickz /);
+  });
+
+  it('has a JSON Schema for editors', () => {
+    expect(scenarioJsonSchema()).toMatchObject({ type: 'object', properties: { ticks: { maximum: 100_000 } } });
+  });
+});
