@@ -1,0 +1,129 @@
+/**
+ * The house's layers as rules: what each room of `simulations/` may import, besides `errors` and `random`, which
+ * any room may. See docs/architecture.md for the table this follows.
+ */
+const rooms = {
+  errors: [],
+  random: [],
+  scenario: [],
+  chain: ['scenario', 'bindings'],
+  world: ['scenario', 'chain', 'bindings'],
+  learning: ['scenario'],
+  agents: ['scenario', 'chain', 'world', 'learning', 'bindings'],
+  metrics: ['scenario', 'world', 'bindings'],
+  kernel: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'bindings'],
+  results: ['scenario', 'world', 'metrics'],
+  experiments: ['scenario', 'kernel', 'metrics', 'results'],
+  rehearsal: ['scenario', 'chain', 'world', 'kernel', 'metrics', 'results', 'bindings'],
+  api: [
+    'scenario',
+    'chain',
+    'world',
+    'learning',
+    'agents',
+    'metrics',
+    'kernel',
+    'results',
+    'experiments',
+    'rehearsal',
+    'bindings',
+  ],
+  cli: ['api'],
+};
+
+const anyRoom = ['errors', 'random'];
+const tests = '\\.test\\.tsx?$';
+
+const roomPath = (room) => (room === 'bindings' ? '^contracts/bindings/' : `^simulations/${room}/`);
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room}`,
+  comment: `simulations/${room} may import only: ${[...anyRoom, ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: `^simulations/${room}/`, pathNot: tests },
+  to: {
+    path: '^(simulations|contracts|electron|renderer|test)/',
+    pathNot: [room, ...anyRoom, ...allowed].map(roomPath),
+  },
+}));
+
+export default {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'no-cycle',
+      comment: 'Files must not import each other in a circle.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'door',
+      comment: 'A room is entered through its index.ts.',
+      severity: 'error',
+      from: { path: '^simulations/([^/]+)/', pathNot: tests },
+      to: { path: '^simulations/[^/]+/', pathNot: ['^simulations/$1/', '^simulations/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'window-speaks-the-contract',
+      comment: "The window imports of the engine only the contract's types and schemas.",
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: tests },
+      to: { path: '^(simulations|electron|contracts|test)/', pathNot: '^simulations/api/contract/index\\.ts$' },
+    },
+    {
+      name: 'hosts-hold-the-engine',
+      comment: 'Hosts import of the engine only simulations/api.',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: tests },
+      to: { path: '^(simulations|renderer|contracts|test)/', pathNot: ['^simulations/api/index\\.ts$', '^test/run/'] },
+    },
+    {
+      name: 'headless-engine',
+      comment: 'The engine knows no window: neither Electron nor React nor Playwright.',
+      severity: 'error',
+      from: { path: '^simulations/' },
+      to: { path: 'node_modules/(electron|react|react-dom|playwright-core|@mantine)/' },
+    },
+    {
+      name: 'sandboxed-preload',
+      comment: 'A sandboxed preload has electron and nothing of Node.js.',
+      severity: 'error',
+      from: { path: '^electron/preload/' },
+      to: { dependencyTypes: ['core', 'npm'], pathNot: '(^|node_modules/)electron' },
+    },
+    {
+      name: 'bare-bootstrap',
+      comment: 'The bootstrap runs before anything is installed: what it needs of packages it loads late.',
+      severity: 'error',
+      from: { path: '^electron/bootstrap/' },
+      to: { dependencyTypes: ['npm', 'npm-dev'], dynamic: false },
+    },
+    {
+      name: 'tests-stay-tests',
+      comment: 'Nothing that ships imports a test or its fixtures.',
+      severity: 'error',
+      from: { path: '^(simulations|electron|renderer)/', pathNot: tests },
+      to: { path: [tests, '^test/(?!run/)'] },
+    },
+    {
+      name: 'resolvable',
+      comment: 'Every import must lead somewhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^out/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+    builtInModules: { add: ['electron'] },
+  },
+};

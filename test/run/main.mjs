@@ -1,0 +1,72 @@
+// @ts-check
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { SetUpError } from '../../electron/bootstrap/say.mjs';
+import { runChecks } from './checks.mjs';
+import { runForge } from './forge-section.mjs';
+import { runVitest } from './vitest-section.mjs';
+
+/** @typedef {import('./section.mjs').Section} Section */
+/** @typedef {import('./section.mjs').Outcome} Outcome */
+
+/**
+ * Everything, from quick to slow.
+ * @type {readonly Section[]}
+ */
+const sections = [
+  { name: 'checks', run: runChecks },
+  { name: 'unit', run: () => runVitest('unit') },
+  { name: 'contracts', run: runForge },
+  { name: 'integration', run: () => runVitest('integration') },
+  { name: 'determinism', run: () => runVitest('determinism') },
+  { name: 'e2e', run: () => runVitest('e2e', ['--no-file-parallelism']) },
+];
+
+/**
+ * Runs the sections and prints a summary whose last line is `N passed, N failed`.
+ * @param {string[]} args `--only a,b` runs some sections; `--bail` stops after the first that fails
+ * @returns {Promise<number>} the exit status
+ */
+export async function runTests(args) {
+  const chosen = chooseSections(args);
+  const bail = args.includes('--bail');
+  /** @type {(Outcome & { name: string, seconds: number })[]} */
+  const outcomes = [];
+  for (const { name, run } of chosen) {
+    process.stdout.write(`\n── ${name} ──\n`);
+    const started = performance.now();
+    const outcome = await run();
+    outcomes.push({ ...outcome, name, seconds: (performance.now() - started) / 1000 });
+    if (bail && outcome.failed > 0) break;
+  }
+  process.stdout.write('\n── summary ──\n');
+  for (const { name, passed, failed, skipped, seconds } of outcomes) {
+    const line = `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped.length).padStart(4)} skipped ${seconds.toFixed(0).padStart(5)} s`;
+    process.stdout.write(`${line}\n`);
+    for (const reason of skipped) process.stdout.write(`             skipped: ${reason}\n`);
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+  const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
+  process.stdout.write(`${passed} passed, ${failed} failed\n`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/**
+ * @param {string[]} args
+ * @returns {readonly Section[]}
+ */
+function chooseSections(args) {
+  const names = sections.map(({ name }) => name).join(', ');
+  let only;
+  try {
+    ({ only } = parseArgs({ args, options: { only: { type: 'string' }, bail: { type: 'boolean' } } }).values);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SetUpError(reason, 'The flags are --only SECTION[,SECTION…] and --bail.', 2);
+  }
+  if (only === undefined) return sections;
+  const wanted = only.split(',');
+  const unknown = wanted.find((name) => !sections.some((section) => section.name === name));
+  if (unknown !== undefined) throw new SetUpError(`There is no section "${unknown}".`, `The sections are ${names}.`, 2);
+  return sections.filter(({ name }) => wanted.includes(name));
+}
