@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['{simulations,electron,renderer,contracts/build,test/run}/**/*.test.{ts,tsx}'],
+          include: ['{simulations,electron,renderer,contracts/build,test/run}/**/*.test.{ts,tsx,mjs}'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

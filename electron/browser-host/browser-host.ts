@@ -45,12 +45,13 @@ export async function startBrowserHost({ engine, port, pageFolder }: BrowserHost
     port: actualPort,
     address: `http://127.0.0.1:${actualPort}/?token=${session.token}`,
     close() {
-      closing ??= new Promise((resolve) => {
-        closeSockets();
-        server.close(() => resolve());
-        // Sockets are given a moment to hear the farewell.
-        setTimeout(() => server.closeAllConnections(), 200);
-      });
+      closing ??= Promise.all([
+        closeSockets(),
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+      ]).then(() => undefined);
       return closing;
     },
   };

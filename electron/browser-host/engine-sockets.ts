@@ -8,11 +8,14 @@ import type { Session } from './session.js';
 
 /** A watcher that has not answered a ping for this long (ms) is gone. */
 const heartbeat = 15_000;
+/** A watcher that does not answer the goodbye is cut off after this time (ms). */
+const farewell = 500;
 /** The largest message taken (bytes): a whole scenario given inline fits many times over. */
 const maxPayload = 4_000_000;
 
-/** Opens the way to the engine at `/engine` for those who have the session. Returns what closes it. */
-export function openEngineSockets(server: Server, engine: Engine, session: Session, port: number): () => void {
+/** Opens the way to the engine at `/engine` for those who have the session. Returns what closes it
+ * and resolves when no watcher is left. */
+export function openEngineSockets(server: Server, engine: Engine, session: Session, port: number): () => Promise<void> {
   const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const alive = new WeakSet<WebSocket>();
 
@@ -39,11 +42,15 @@ export function openEngineSockets(server: Server, engine: Engine, session: Sessi
     }
   }, heartbeat).unref();
 
-  return () => {
-    clearInterval(timer);
-    for (const socket of sockets.clients) socket.close(1001, 'Folkmoot is ending');
-    sockets.close();
-  };
+  return () =>
+    new Promise((resolve) => {
+      clearInterval(timer);
+      sockets.close(() => resolve());
+      for (const socket of sockets.clients) {
+        socket.close(1001, 'Folkmoot is ending');
+        setTimeout(() => socket.terminate(), farewell).unref();
+      }
+    });
 }
 
 /** Why a request to upgrade is refused, as a status line's end, or null when it may pass. */
