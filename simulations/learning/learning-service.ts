@@ -40,7 +40,7 @@ export interface WeightedUpdate {
   readonly sampleCount: number;
 }
 
-/** Share right (0 to 1) and mean cross-entropy (nats) on a split. */
+/** Share right (0 to 1) and mean cross-entropy (nats, at most 16.12 an example) on a split. */
 export interface Evaluation {
   readonly accuracy: number;
   readonly loss: number;
@@ -71,15 +71,22 @@ export interface LearningService {
   readonly weightCount: number;
   /** Trains in parallel; results in the order of the requests. */
   train(requests: readonly TrainRequest[]): Promise<readonly TrainResult[]>;
-  /** Applies the rule's combination of the updates to the model and stores the new one. Empty list: the same model. */
+  /**
+   * Applies the rule's combination of the updates to the model and stores the new one. The order of the updates makes
+   * no difference, to the bit; updates with a value that is no finite number are left out. None left: the same model.
+   */
   aggregate(model: Cid, updates: readonly WeightedUpdate[], aggregation: Aggregation): Promise<Cid>;
   evaluate(model: Cid, split: EvaluationSplit): Promise<Evaluation>;
   /**
    * Each update's leave-one-out contribution: held-out accuracy of the aggregate with it minus without it,
-   * under the given rule, in the updates' order. A single update counts against the unchanged model.
+   * under the given rule, in the updates' order. A single update counts against the unchanged model; one with a value
+   * that is no finite number scores 0.
    */
   leaveOneOut(model: Cid, updates: readonly WeightedUpdate[], aggregation: Aggregation): Promise<readonly number[]>;
-  /** The stored bytes of a CID, or `undefined` when this run never made it. Models and updates: float32, little endian. */
+  /**
+   * A copy of the bytes behind a CID: float32, little endian. `undefined` when this run never made it or no longer
+   * keeps it: the first model stays, later ones up to 256 MiB, updates for three rounds (3 × trainers of them).
+   */
   content(cid: Cid): Uint8Array | undefined;
   close(): Promise<void>;
 }

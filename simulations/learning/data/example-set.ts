@@ -1,0 +1,43 @@
+/** Labelled pictures in shared memory, so that worker threads read one copy. */
+export interface ExampleSet {
+  /** Grey values 0 to 255; example i is the `features` values from i × `features` on. */
+  readonly pixels: Uint8Array;
+  /** The class of each example. */
+  readonly labels: Uint8Array;
+}
+
+/** The three disjoint splits of a run, and the shape of their examples. */
+export interface Dataset {
+  /** Values in one example. */
+  readonly features: number;
+  /** How many classes there are; labels are below it. */
+  readonly classes: number;
+  /** What the trainers share. */
+  readonly train: ExampleSet;
+  /** What contributions are scored on. */
+  readonly heldOut: ExampleSet;
+  /** What the reported accuracy is measured on. */
+  readonly test: ExampleSet;
+}
+
+/** Where examples are copied from: the rows of one file pair. */
+export interface ExampleSource {
+  readonly pixels: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly rows: readonly number[];
+}
+
+/** Copies the named rows of the sources, in order, into one set in shared memory. */
+export function gatherExamples(features: number, sources: readonly ExampleSource[]): ExampleSet {
+  const count = sources.reduce((total, { rows }) => total + rows.length, 0);
+  const pixels = new Uint8Array(new SharedArrayBuffer(count * features));
+  const labels = new Uint8Array(new SharedArrayBuffer(count));
+  let example = 0;
+  for (const source of sources) {
+    for (const row of source.rows) {
+      pixels.set(source.pixels.subarray(row * features, (row + 1) * features), example * features);
+      labels[example++] = source.labels[row]!;
+    }
+  }
+  return { pixels, labels };
+}

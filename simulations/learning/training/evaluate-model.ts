@@ -1,0 +1,47 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { TensorFlow } from '../backends/backend.js';
+import type { ExampleSet } from '../data/example-set.js';
+import type { Network } from '../models/model.js';
+import type { WeightLayout } from '../models/weight-layout.js';
+import { UNIT_GREY } from './batches.js';
+import { emptyTally, type Tally, tallyLogits } from './cross-entropy.js';
+import { toTensors } from './weight-tensors.js';
+
+/** Part of a split, kept as a tensor for one evaluation after the other. */
+interface Chunk {
+  readonly images: Tensor2D;
+  readonly labels: Uint8Array;
+}
+
+const CHUNK_EXAMPLES = 1000;
+
+/** A split's pictures as tensors. They stay as long as the worker does. */
+export function residentSplit(tf: TensorFlow, set: ExampleSet, features: number): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let from = 0; from < set.labels.length; from += CHUNK_EXAMPLES) {
+    const labels = set.labels.subarray(from, from + CHUNK_EXAMPLES);
+    const pixels = set.pixels.subarray(from * features, (from + labels.length) * features);
+    const grey = Float32Array.from(pixels, (value) => UNIT_GREY[value]!);
+    chunks.push({ images: tf.tensor2d(grey, [labels.length, features]), labels });
+  }
+  return chunks;
+}
+
+/** Counts how a model does on a resident split. */
+export function evaluateModel(
+  tf: TensorFlow,
+  network: Network,
+  layout: WeightLayout,
+  weights: Float32Array,
+  split: readonly Chunk[],
+  classes: number,
+): Tally {
+  const tally = emptyTally();
+  const tensors = toTensors(tf, layout, weights);
+  for (const { images, labels } of split) {
+    const logits = tf.tidy(() => network.logits(tensors, images).dataSync<'float32'>());
+    tallyLogits(tally, logits, classes, labels);
+  }
+  tf.dispose(tensors);
+  return tally;
+}
