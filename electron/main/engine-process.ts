@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { EngineMessage, EngineNotice } from '../wire/desktop-messages.js';
 
-const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'engine', 'main.js');
+/** Packed, the engine runs from the unpacked copy: it starts binaries and worker threads, which an archive cannot hold. */
+const entry = path
+  .join(path.dirname(fileURLToPath(import.meta.url)), '..', 'engine', 'main.js')
+  .replace('app.asar', 'app.asar.unpacked');
 /** An engine that has not ended by then (ms) after being told to is killed. */
 const patience = 8_000;
 

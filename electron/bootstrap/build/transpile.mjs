@@ -5,7 +5,15 @@ import { SetUpError, say } from '../say.mjs';
 import { fingerprint, sourceFiles } from './source-files.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
 
-const folders = ['simulations', 'electron', 'contracts/bindings', 'test/bench', 'test/fixtures'];
+const folders = [
+  'simulations',
+  'electron',
+  'contracts/bindings',
+  'test/bench',
+  'test/browser',
+  'test/electron-stand-in',
+  'test/fixtures',
+];
 
 /** @param {string} file */
 function isSource(file) {

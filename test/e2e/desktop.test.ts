@@ -1,0 +1,150 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { StandInRecord } from '../electron-stand-in/records.js';
+import { type DesktopProcess, startDesktopProcess } from './desktop-process.js';
+import { descendants, survivors } from './process-tree.js';
+
+/*
+ * The desktop host's own main process, preload and engine process, run for real on the stand-in for the `electron`
+ * module: its windows are pages of a Chromium, its utility process is a child process.
+ */
+
+let folder: string;
+let desktop: DesktopProcess;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-desktop-'));
+  desktop = await startDesktopProcess(folder);
+});
+
+afterEach(async () => {
+  desktop.child.kill('SIGKILL');
+  await desktop.ended;
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Kind = StandInRecord['kind'];
+const recordsOf = <K extends Kind>(kind: K) =>
+  desktop.records.filter((entry): entry is Extract<StandInRecord, { kind: K }> => entry.kind === kind);
+
+/** Speaks the wire from within the page, beside the window's own client: a port of its own, asked for as the page does. */
+const askEngine = (command: string) => `new Promise((resolve, reject) => {
+  addEventListener('message', function take(event) {
+    if (event.data?.type !== 'folkmoot:engine-port') return;
+    event.stopImmediatePropagation();
+    removeEventListener('message', take, true);
+    const [port] = event.ports;
+    port.onmessage = ({ data }) => data.i === 'test' && resolve(data.r);
+    port.postMessage({ t: 'q', m: 'call', i: 'test', a: [${JSON.stringify(command)}, {}] });
+  }, true);
+  postMessage({ type: 'folkmoot:ready' }, location.origin);
+  setTimeout(() => reject(new Error('no answer')), 30000);
+})`;
+
+const enginePid = () => {
+  const found = descendants(desktop.pid).find(({ command }) => command.includes('electron/engine/main.js'));
+  if (found === undefined) throw new Error('no engine process');
+  return found.pid;
+};
+
+it('opens one window, sandboxed, isolated and without Node.js', async () => {
+  expect(recordsOf('window').map(({ preferences }) => preferences)).toEqual([
+    expect.objectContaining({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false }),
+  ]);
+  await vi.waitFor(async () => expect(await desktop.evaluate('document.readyState')).toBe('complete'), 20_000);
+  expect(await desktop.evaluate('[typeof require, typeof process, typeof module, Object.keys(folkmootHost)]')).toEqual([
+    'undefined',
+    'undefined',
+    'undefined',
+    ['kind', 'platform', 'showItem'],
+  ]);
+});
+
+it('gives the page a port to the engine, and a new one after a reload', async () => {
+  const scenarios = { ok: true, value: expect.arrayContaining([expect.objectContaining({ name: 'tiny' })]) };
+  expect(await desktop.evaluate(askEngine('listScenarios'))).toEqual(scenarios);
+  const before = enginePid();
+  await desktop.ask({ do: 'reload' });
+  expect(await desktop.evaluate(askEngine('listScenarios'))).toEqual(scenarios);
+  expect(enginePid()).toBe(before);
+});
+
+it('keeps the page where it is, opens nothing and grants nothing', async () => {
+  await desktop.evaluate(`void open('https://evil.example/window')`);
+  await vi.waitFor(() =>
+    expect(recordsOf('window-open')).toEqual([
+      { kind: 'window-open', url: 'https://evil.example/window', action: 'deny' },
+    ]),
+  );
+  await desktop.evaluate(`void (location.href = 'https://evil.example/page')`);
+  await vi.waitFor(() =>
+    expect(recordsOf('will-navigate')).toContainEqual({
+      kind: 'will-navigate',
+      url: 'https://evil.example/page',
+      prevented: true,
+    }),
+  );
+  expect(await desktop.evaluate('location.host')).toBe('app.folkmoot.localhost');
+  const granted = recordsOf('permission').filter((entry) => entry.granted);
+  expect(granted.map(({ permission }) => permission)).toEqual(['clipboard-sanitized-write']);
+});
+
+it('serves its page under the strict policy: no inline script, no eval, no file outside', async () => {
+  const evaluated = `new Promise((resolve) => {
+    addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    document.body.append(script);
+    setTimeout(() => resolve('nothing was blocked'), 3000);
+  })`;
+  expect(await desktop.evaluate(evaluated)).toBe('script-src-elem');
+  expect(await desktop.evaluate('typeof globalThis.ran')).toBe('undefined');
+  const outside = `fetch('/../../package.json').then(({ status }) => status)`;
+  expect(await desktop.evaluate(outside)).toBe(404);
+});
+
+it('shows a file only by its absolute path', async () => {
+  await desktop.evaluate(`folkmootHost.showItem(${JSON.stringify(folder)})`);
+  expect(recordsOf('shell')).toEqual([{ kind: 'shell', action: 'show-item', target: folder }]);
+  await expect(desktop.evaluate(`folkmootHost.showItem('relative')`)).rejects.toThrow('absolute path');
+});
+
+it('says so when the engine crashes, and goes on with a new one', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  const crashed = enginePid();
+  process.kill(crashed, 'SIGKILL');
+  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  expect(recordsOf('dialog')[0]).toMatchObject({
+    message: 'The engine stopped.',
+    detail: expect.stringContaining('is kept'),
+    buttons: ['Restart', 'Quit'],
+  });
+  desktop.answerDialog(0);
+  await vi.waitFor(() => expect(enginePid()).not.toBe(crashed), 20_000);
+  expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true });
+});
+
+it('lets a second instance give way to the first', async () => {
+  const second = startDesktopProcess(folder);
+  await expect(second).rejects.toThrow(/ended \(0\)/);
+  expect(desktop.child.exitCode).toBeNull();
+});
+
+it('ends its engine and its children when it quits, and remembers the window', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  const family = descendants(desktop.pid);
+  expect(family.length).toBeGreaterThan(1);
+  desktop.quit();
+  expect(await desktop.ended).toBe(0);
+  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 5_000);
+  expect(JSON.parse(await readFile(path.join(folder, 'window.json'), 'utf8'))).toMatchObject({ maximized: false });
+});
+
+it('leaves no process behind when its main process is killed', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  const family = descendants(desktop.pid);
+  desktop.child.kill('SIGKILL');
+  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 10_000);
+});
