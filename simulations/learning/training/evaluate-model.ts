@@ -21,7 +21,8 @@ export function residentSplit(tf: TensorFlow, set: ExampleSet, features: number)
   for (let from = 0; from < set.labels.length; from += CHUNK_EXAMPLES) {
     const labels = set.labels.subarray(from, from + CHUNK_EXAMPLES);
     const pixels = set.pixels.subarray(from * features, (from + labels.length) * features);
-    const grey = Float32Array.from(pixels, (value) => UNIT_GREY[value]!);
+    const grey = new Float32Array(pixels.length);
+    for (let i = 0; i < grey.length; i++) grey[i] = UNIT_GREY[pixels[i]!]!;
     chunks.push({ images: tf.tensor2d(grey, [labels.length, features]), labels });
   }
   return chunks;
@@ -39,8 +40,10 @@ export function evaluateModel(
   const tally = emptyTally();
   const tensors = toTensors(tf, layout, weights);
   for (const { images, labels } of split) {
-    const logits = tf.tidy(() => network.logits(tensors, images).dataSync<'float32'>());
-    tallyLogits(tally, logits, classes, labels);
+    // Not read inside tidy(): it would walk through the array in search of tensors.
+    const logits = tf.tidy(() => network.logits(tensors, images));
+    tallyLogits(tally, logits.dataSync<'float32'>(), classes, labels);
+    logits.dispose();
   }
   tf.dispose(tensors);
   return tally;
