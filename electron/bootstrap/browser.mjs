@@ -48,13 +48,12 @@ export async function runBrowserHost({ port, open, data, scenarios }) {
 }
 
 /**
- * Errors that say what to do are shown as such; everything else is a fault and keeps its stack.
+ * Errors that Folkmoot raises on purpose say what happened and what to do; anything else is a fault and keeps its stack.
  * @param {unknown} error
  */
 function asSetUpError(error) {
-  if (error instanceof Error && 'hint' in error && typeof error.hint === 'string') {
-    const exitCode = 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : 2;
-    return new SetUpError(error.message, error.hint, exitCode);
-  }
-  return error;
+  if (!(error instanceof Error) || !('hint' in error)) return error;
+  const { hint } = error;
+  const exitCode = 'exitCode' in error && typeof error.exitCode === 'number' ? error.exitCode : 2;
+  return new SetUpError(error.message, typeof hint === 'string' ? hint : '', exitCode);
 }

@@ -59,12 +59,18 @@ export async function electronRuntime() {
   if (!existsSync(path.join(packageFolder, 'install.js'))) return { reason: 'its package is not installed' };
   if (!hasScreen()) return { reason: 'it is not installed, and without a screen here it is not fetched' };
 
-  say("fetching Electron's runtime (about 110 MB, once; Ctrl-C ends the wait) …");
+  say("fetching Electron's runtime (about 110 MB, once; Ctrl-C goes on in the browser without it) …");
   const child = spawn(process.execPath, [path.join(packageFolder, 'install.js')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const giveUp = () => child.kill();
+  let unwanted = false;
+  const skip = () => {
+    unwanted = true;
+    giveUp();
+  };
   process.once('exit', giveUp);
+  process.once('SIGINT', skip);
   let limit = setTimeout(giveUp, downloadLimit);
   let reachable = true;
   void isReachable().then((answer) => {
@@ -83,8 +89,10 @@ export async function electronRuntime() {
   });
   clearTimeout(limit);
   process.off('exit', giveUp);
+  process.off('SIGINT', skip);
   const fetched = installedRuntime();
   if (code === 0 && fetched !== null) return { executable: fetched };
+  if (unwanted) return { reason: 'you chose not to wait for it' };
   if (/ENOSPC/.test(words)) return { reason: 'there is no space for it on this disk' };
   if (code === null && reachable) return { reason: 'fetching it took too long' };
   return { reason: 'it could not be fetched' };

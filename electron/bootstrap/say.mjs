@@ -33,7 +33,7 @@ export async function runCommand(command) {
   } catch (error) {
     if (error instanceof SetUpError) {
       say(error.message);
-      say(error.hint);
+      if (error.hint !== '') say(error.hint);
       process.exitCode = error.exitCode;
     } else {
       say(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -1,5 +1,5 @@
 // @ts-check
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,6 +13,15 @@ function isAlive(pid) {
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
+}
+
+/**
+ * @param {string} file
+ * @returns {number} milliseconds since it was written
+ */
+function ageOf(file) {
+  const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return written === undefined ? 0 : Date.now() - written;
 }
 
 /**
@@ -41,8 +50,8 @@ export async function withBuildLock(root, build) {
     } catch {
       continue;
     }
-    // An empty file is a lock being written this very moment.
-    if (owner !== '' && !isAlive(Number(owner))) {
+    // An empty file is a lock being written this very moment, or one whose owner ended in that moment.
+    if (owner === '' ? ageOf(file) > 5_000 : !isAlive(Number(owner))) {
       rmSync(file, { force: true });
       continue;
     }
