@@ -1,7 +1,13 @@
 import { type App, type BrowserWindow, dialog } from 'electron';
+import type { EngineProcess } from './engine-process.js';
 
 /** Says that the engine ended by itself, and offers to go on with a new one. */
-export async function showCrashDialog(app: App, window: BrowserWindow, reason: string): Promise<void> {
+export async function showCrashDialog(
+  app: App,
+  window: BrowserWindow,
+  engine: EngineProcess,
+  reason: string,
+): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Folkmoot',
@@ -11,6 +17,7 @@ export async function showCrashDialog(app: App, window: BrowserWindow, reason: s
     defaultId: 0,
     cancelId: 1,
   });
-  if (response === 0) window.reload();
-  else app.quit();
+  if (response !== 0) return app.quit();
+  engine.revive();
+  window.reload();
 }

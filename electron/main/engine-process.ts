@@ -19,16 +19,21 @@ export interface EngineProcessOptions {
 }
 
 export interface EngineProcess {
+  /** False from a crash until somebody decides to go on, so that an engine that cannot start is not tried for ever. */
+  available(): boolean;
   /** Hands a watcher's port over, starting the engine when it does not run. */
   connect(port: MessagePortMain): void;
+  /** Lets the engine start again after a crash. */
+  revive(): void;
   /** Tells the engine to end and resolves when its process is gone. Safe to call twice. */
   stop(): Promise<void>;
 }
 
-/** The engine in a process of its own: started when first needed, and again after a crash when somebody connects. */
+/** The engine in a process of its own: started when first needed, and after a crash once it was revived. */
 export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOptions): EngineProcess {
   let child: UtilityProcess | null = null;
   let failure: string | null = null;
+  let crashed = false;
   let stopping: Promise<void> | null = null;
 
   function start(): UtilityProcess {
@@ -41,7 +46,9 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
     });
     started.once('exit', (code) => {
       child = null;
-      if (stopping === null) onCrash(failure ?? `The engine's process ended unexpectedly (status ${code}).`);
+      if (stopping !== null) return;
+      crashed = true;
+      onCrash(failure ?? `The engine's process ended unexpectedly (status ${code}).`);
     });
     return started;
   }
@@ -58,8 +65,12 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
   }
 
   return {
+    available: () => !crashed && stopping === null,
+    revive() {
+      crashed = false;
+    },
     connect(port) {
-      if (stopping !== null) {
+      if (crashed || stopping !== null) {
         port.close();
         return;
       }

@@ -28,7 +28,7 @@ const engine = createEngineProcess({
     log.error(reason);
     if (window === null) return;
     tellEngineStopped(window, reason);
-    void showCrashDialog(app, window, reason);
+    void showCrashDialog(app, window, engine, reason);
   },
 });
 

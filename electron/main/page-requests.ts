@@ -10,7 +10,8 @@ import { isTrustedSender } from './trusted-sender.js';
  */
 export function answerPageRequests(engine: EngineProcess): void {
   ipcMain.on(hostMessages.connect, (event) => {
-    if (!isTrustedSender(event.senderFrame)) return;
+    // Without an engine the page waits: going on after a crash loads it anew.
+    if (!isTrustedSender(event.senderFrame) || !engine.available()) return;
     const { port1, port2 } = new MessageChannelMain();
     engine.connect(port1);
     event.sender.postMessage(hostMessages.port, null, [port2]);

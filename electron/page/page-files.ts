@@ -17,7 +17,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 export interface PageFile {
   readonly file: string;
   readonly contentType: string;
-  /** Its name carries a hash of its content, so that it never changes. */
+  /** Its name carries a hash of its content (Vite's assets), so that it never changes. */
   readonly immutable: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function listPageFiles(folder: string): Promise<ReadonlyMap<string,
     files.set(place, {
       file,
       contentType: contentTypes[path.extname(entry.name)] ?? 'application/octet-stream',
-      immutable: /-[\w-]{8,}\.\w+$/.test(entry.name),
+      immutable: place.startsWith('/assets/'),
     });
   }
   const index = files.get('/index.html');
