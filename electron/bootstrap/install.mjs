@@ -77,32 +77,47 @@ export function explainInstallFailure(output) {
 export async function installPackages() {
   const missing = missingPackage(root);
   if (missing === null) return;
+  const isFresh = missing === 'node_modules';
+  const other = missing.replace(/^.*node_modules\//, '');
   say(
-    missing === 'node_modules'
+    isFresh
       ? 'installing the packages (about a minute, once) …'
-      : `installing the packages anew: ${missing.replace(/^.*node_modules\//, '')} is not the one the lock file names …`,
+      : `installing the packages anew: ${other} is not as the lock file says …`,
   );
+  // `npm ci` refuses a lock file that was written where the packages of other systems could not be looked up;
+  // `npm install` fills those gaps and keeps to the file in everything else.
+  let result = isFresh ? await npm(['ci']) : null;
+  if (result === null || /EUSAGE/.test(result.words)) result = await npm(['install', '--no-save']);
+  if (result.code === 0) return;
+  process.stderr.write(result.words);
+  throw explainInstallFailure(result.words);
+}
+
+/**
+ * Runs npm in the clone. Its warnings stay out of sight; its errors are for the caller to show.
+ * @param {string[]} args
+ * @returns {Promise<{ code: number | null, words: string }>}
+ */
+async function npm(args) {
   const npmScript = process.env.npm_execpath;
   const [command, lead] =
     npmScript?.endsWith('.js') || npmScript?.endsWith('.cjs')
       ? [process.execPath, [npmScript]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  const child = spawn(command, [...lead, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const child = spawn(command, [...lead, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     shell: process.platform === 'win32' && lead.length === 0,
   });
-  let output = '';
+  let words = '';
   child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-    output = (output + text).slice(-100_000);
-    process.stderr.write(text);
+    words = (words + text).slice(-100_000);
   });
-  /** @type {number | null} */
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   }).catch((/** @type {Error} */ error) => {
     throw new SetUpError(`npm could not be started (${error.message}).`, 'Install Node.js together with npm.');
   });
-  if (code !== 0) throw explainInstallFailure(output);
+  return { code, words };
 }
