@@ -1,0 +1,239 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { InputError, LearningError } from '../errors/index.js';
+import type { LearningParameters } from '../scenario/index.js';
+import { isInstalled } from './backends/installed.js';
+import { cidOf } from './content/cid-of.js';
+import { createLearningService } from './create-learning-service.js';
+import type { LearningService, TrainingBehaviour, WeightedUpdate } from './learning-service.js';
+
+const parameters: LearningParameters = {
+  dataset: 'mnist',
+  trainExamples: 600,
+  heldOutExamples: 150,
+  testExamples: 200,
+  partition: { kind: 'dirichlet', alpha: 1 },
+  model: { kind: 'dense', hiddenUnits: [16] },
+  learningRate: 0.1,
+  localEpochs: 1,
+  batchSize: 10,
+  localSteps: 10,
+  aggregation: { rule: 'fedAvg' },
+  targetAccuracyPercent: 90,
+  backend: 'wasm',
+};
+const TRAINERS = 6;
+const FED_AVG = { rule: 'fedAvg' } as const;
+const TRIMMED = { rule: 'trimmedMean', trimPercent: 25 } as const;
+
+const open: LearningService[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((service) => service.close()));
+});
+
+async function start(over: Partial<LearningParameters> = {}, workers = 2, seed = 7): Promise<LearningService> {
+  const service = await createLearningService({
+    parameters: { ...parameters, ...over },
+    trainers: TRAINERS,
+    seed,
+    workers,
+  });
+  open.push(service);
+  return service;
+}
+
+const HONEST: TrainingBehaviour = { kind: 'honest' };
+const LAST_LIES: TrainingBehaviour = { kind: 'signFlip', scale: 4 };
+
+/** All trainers' updates of one round; the last trainer behaves as told. */
+async function round(service: LearningService, model: string, number = 1, last = HONEST): Promise<WeightedUpdate[]> {
+  const requests = Array.from({ length: TRAINERS }, (_, shard) => ({
+    shard,
+    model,
+    behaviour: shard === TRAINERS - 1 ? last : HONEST,
+    seed: 1 + 100 * number + shard,
+  }));
+  return (await service.train(requests)).map(({ update, sampleCount }) => ({ update, sampleCount }));
+}
+
+/** Everything that two rounds make, as a list to compare. */
+async function history(service: LearningService): Promise<unknown[]> {
+  const seen: unknown[] = [service.initialModel, service.shards];
+  let model = service.initialModel;
+  for (const number of [1, 2]) {
+    const updates = await round(service, model, number, LAST_LIES);
+    for (const rule of [FED_AVG, TRIMMED]) {
+      seen.push(
+        updates,
+        await service.leaveOneOut(model, updates, rule),
+        await service.aggregate(model, updates, rule),
+      );
+    }
+    model = await service.aggregate(model, updates, FED_AVG);
+    seen.push(await service.evaluate(model, 'test'), await service.evaluate(model, 'heldOut'));
+  }
+  return seen;
+}
+
+describe('a run of learning', () => {
+  it('gives the same bits with one worker and with two, and others with another seed', async () => {
+    const [one, two, other] = await Promise.all([start({}, 1), start({}, 2), start({}, 2, 8)]);
+    const expected = await history(one);
+    expect(await history(two)).toEqual(expected);
+    expect((await history(other))[0]).not.toEqual(expected[0]);
+    expect(two.shards).not.toEqual(other.shards);
+  });
+
+  it('does not depend on the order of the requests', async () => {
+    const service = await start();
+    const requests = [0, 1, 2, 3].map((shard) => ({
+      shard,
+      model: service.initialModel,
+      behaviour: HONEST,
+      seed: 9 + shard,
+    }));
+    const forwards = await service.train(requests);
+    const backwards = await service.train([...requests].reverse());
+    expect([...backwards].reverse()).toEqual(forwards);
+  });
+
+  it('learns: after five rounds most test digits are read right', async () => {
+    const service = await start({ trainExamples: 1_200, localEpochs: 2, localSteps: undefined });
+    let model = service.initialModel;
+    const before = await service.evaluate(model, 'test');
+    for (let number = 1; number <= 5; number++) {
+      model = await service.aggregate(model, await round(service, model, number), FED_AVG);
+    }
+    const after = await service.evaluate(model, 'test');
+    expect(before.accuracy).toBeLessThan(0.3);
+    expect(after.accuracy).toBeGreaterThan(0.75);
+    expect(after.loss).toBeLessThan(before.loss);
+  });
+
+  it('describes who holds what', async () => {
+    const { shards, weightCount, backend } = await start();
+    expect(shards.map(({ shard }) => shard)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(shards.reduce((sum, { examples }) => sum + examples, 0)).toBe(600);
+    expect(shards.every(({ examples, labels }) => labels.reduce((a, b) => a + b) === examples && examples >= 10)).toBe(
+      true,
+    );
+    expect(weightCount).toBe(784 * 16 + 16 + 16 * 10 + 10);
+    expect(backend).toBe('wasm');
+  });
+});
+
+describe('aggregation', () => {
+  it('gives the same CID for any order of the updates, and stores what the CID says', async () => {
+    const service = await start();
+    const updates = await round(service, service.initialModel);
+    for (const rule of [FED_AVG, TRIMMED]) {
+      const cid = await service.aggregate(service.initialModel, updates, rule);
+      expect(await service.aggregate(service.initialModel, [...updates].reverse(), rule)).toBe(cid);
+      expect(await cidOf(service.content(cid)!)).toBe(cid);
+    }
+    for (const { update } of updates) expect(await cidOf(service.content(update)!)).toBe(update);
+  });
+
+  it('is the weighted mean of the updates on top of the model', async () => {
+    const service = await start();
+    const updates = await round(service, service.initialModel);
+    const floats = (cid: string) => new Float32Array(service.content(cid)!.buffer as ArrayBuffer);
+    const combined = floats(await service.aggregate(service.initialModel, updates, FED_AVG));
+    const model = floats(service.initialModel);
+    const deltas = updates.map(({ update }) => floats(update));
+    for (const i of [0, 5_000, model.length - 1]) {
+      const mean = updates.reduce((sum, { sampleCount }, u) => sum + (sampleCount / 600) * deltas[u]![i]!, 0);
+      expect(combined[i]).toBeCloseTo(model[i]! + mean, 6);
+    }
+  });
+
+  it('of nothing gives the same model', async () => {
+    const service = await start();
+    expect(await service.aggregate(service.initialModel, [], FED_AVG)).toBe(service.initialModel);
+    expect(service.content('bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e')).toBeUndefined();
+  });
+
+  it('leaves out updates that hold no finite numbers, and scores them 0', async () => {
+    const service = await start();
+    const model = service.initialModel;
+    const updates = await round(service, model, 1, { kind: 'freeRide', deviation: Number.MAX_VALUE });
+    const finite = updates.slice(0, -1);
+    expect(await service.aggregate(model, updates, FED_AVG)).toBe(await service.aggregate(model, finite, FED_AVG));
+    const scores = await service.leaveOneOut(model, updates, FED_AVG);
+    expect(scores).toEqual([...(await service.leaveOneOut(model, finite, FED_AVG)), 0]);
+  });
+});
+
+describe('leave-one-out contribution', () => {
+  it.each([FED_AVG, TRIMMED])('is held-out accuracy with the update minus without it, under $rule', async (rule) => {
+    const service = await start();
+    const model = service.initialModel;
+    const updates = await round(service, model, 1, LAST_LIES);
+    const accuracy = async (some: WeightedUpdate[]) =>
+      (await service.evaluate(await service.aggregate(model, some, rule), 'heldOut')).accuracy;
+    const withAll = await accuracy(updates);
+    const scores = await service.leaveOneOut(model, updates, rule);
+    for (const [i, score] of scores.entries()) {
+      expect(score).toBeCloseTo(withAll - (await accuracy(updates.filter((_, other) => other !== i))), 2);
+    }
+  });
+
+  it('goes with the updates when their order changes', async () => {
+    const service = await start();
+    const updates = await round(service, service.initialModel, 1, LAST_LIES);
+    const scores = await service.leaveOneOut(service.initialModel, updates, FED_AVG);
+    const reversed = await service.leaveOneOut(service.initialModel, [...updates].reverse(), FED_AVG);
+    expect([...reversed].reverse()).toEqual(scores);
+    expect(new Set(scores).size).toBeGreaterThan(1);
+  });
+
+  it('of a single update counts against the unchanged model, and of none is empty', async () => {
+    const service = await start();
+    const model = service.initialModel;
+    const [only] = await round(service, model);
+    const after = await service.evaluate(await service.aggregate(model, [only!], FED_AVG), 'heldOut');
+    const before = await service.evaluate(model, 'heldOut');
+    const [score] = await service.leaveOneOut(model, [only!], FED_AVG);
+    expect(score).toBeCloseTo(after.accuracy - before.accuracy, 12);
+    expect(score).not.toBe(0);
+    expect(await service.leaveOneOut(model, [], FED_AVG)).toEqual([]);
+  });
+});
+
+describe('what cannot be done', () => {
+  it.skipIf(isInstalled('@tensorflow/tfjs-node'))(
+    'a backend that is not installed is named, with the way out',
+    async () => {
+      const failure = await start({ backend: 'node' }).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(InputError);
+      expect(failure).toMatchObject({ code: 'learning.backendNotInstalled', field: 'learning.backend' });
+      expect((failure as InputError).hint).toContain('auto');
+    },
+  );
+
+  it('more trainers than examples are turned down', async () => {
+    await expect(createLearningService({ parameters, trainers: 601, seed: 1 })).rejects.toThrow(InputError);
+  });
+
+  it('unknown models, updates and shards are turned down by name', async () => {
+    const service = await start();
+    const request = { shard: 0, model: service.initialModel, behaviour: HONEST, seed: 1 };
+    await expect(service.train([{ ...request, model: 'bafy' }])).rejects.toThrow(LearningError);
+    await expect(service.train([{ ...request, shard: 6 }])).rejects.toThrow('There is no shard 6.');
+    await expect(service.evaluate('bafy', 'test')).rejects.toThrow("The model bafy is not in this run's store.");
+    const unknown = [{ update: 'bafy', sampleCount: 1 }];
+    await expect(service.aggregate(service.initialModel, unknown, FED_AVG)).rejects.toThrow(/update bafy/);
+    await expect(service.leaveOneOut(service.initialModel, unknown, FED_AVG)).rejects.toThrow(/update bafy/);
+  });
+
+  it('work after closing is turned down', async () => {
+    const service = await start();
+    await service.close();
+    await expect(service.evaluate(service.initialModel, 'test')).rejects.toThrow('The learning service is closed.');
+  });
+});
+
+it('takes the fastest backend that loads when the choice is auto', async () => {
+  const service = await start({ backend: 'auto' }, 1);
+  expect(['node', 'wasm']).toContain(service.backend);
+  expect((await service.evaluate(service.initialModel, 'heldOut')).accuracy).toBeLessThan(0.5);
+});

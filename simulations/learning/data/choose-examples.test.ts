@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { InputError } from '../../errors/index.js';
+import { chooseRows, loadDataset } from './choose-examples.js';
+
+const sizes = fc.record({
+  trainExamples: fc.integer({ min: 10, max: 60_000 }),
+  heldOutExamples: fc.integer({ min: 10, max: 10_000 }),
+  testExamples: fc.integer({ min: 10, max: 10_000 }),
+});
+
+it('never uses a digit in two splits', () => {
+  fc.assert(
+    fc.property(sizes, fc.integer(), (wanted, seed) => {
+      fc.pre(wanted.trainExamples + wanted.heldOutExamples + wanted.testExamples <= 70_000);
+      const { train, heldOut, test } = chooseRows(wanted, seed);
+      const training = [...train, ...heldOut.fromTraining];
+      const testing = [...test, ...heldOut.fromTest];
+      expect(train).toHaveLength(wanted.trainExamples);
+      expect(test).toHaveLength(wanted.testExamples);
+      expect(heldOut.fromTraining.length + heldOut.fromTest.length).toBe(wanted.heldOutExamples);
+      expect(new Set(training).size).toBe(training.length);
+      expect(new Set(testing).size).toBe(testing.length);
+      expect(Math.max(...heldOut.fromTraining, 0)).toBeLessThan(60_000);
+      expect(Math.max(...heldOut.fromTest, 0)).toBeLessThan(10_000);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+it('chooses the same digits for the same seed and others for another', () => {
+  const wanted = { trainExamples: 100, heldOutExamples: 50, testExamples: 50 };
+  expect(chooseRows(wanted, 7)).toEqual(chooseRows(wanted, 7));
+  expect(chooseRows(wanted, 7).train).not.toEqual(chooseRows(wanted, 8).train);
+});
+
+it('says how many digits can be held out when too many are asked for', () => {
+  const choose = () => chooseRows({ trainExamples: 60_000, heldOutExamples: 3_000, testExamples: 8_000 }, 1);
+  expect(choose).toThrow(InputError);
+  expect(choose).toThrow('Only 2000 digits are left to hold out.');
+});
+
+it('loads every digit with its own label into shared memory', async () => {
+  const { train, heldOut, test } = await loadDataset({ trainExamples: 300, heldOutExamples: 40, testExamples: 60 }, 3);
+  for (const [set, count] of [
+    [train, 300],
+    [heldOut, 40],
+    [test, 60],
+  ] as const) {
+    expect(set.labels).toHaveLength(count);
+    expect(set.pixels).toHaveLength(count * 784);
+    expect(set.pixels.buffer).toBeInstanceOf(SharedArrayBuffer);
+  }
+  // Ones have the least ink of all digits and zeros the most, so labels that slipped would show.
+  const ink = (digit: number) => {
+    const ofDigit = [...train.labels.keys()].filter((i) => train.labels[i] === digit);
+    const total = ofDigit.reduce(
+      (sum, i) => sum + train.pixels.subarray(i * 784, i * 784 + 784).reduce((a, b) => a + b, 0),
+      0,
+    );
+    return total / ofDigit.length;
+  };
+  expect(ink(1)).toBeLessThan(0.6 * ink(0));
+});
