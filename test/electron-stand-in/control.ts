@@ -34,6 +34,7 @@ process.on('message', (message: { standIn?: string; id?: number; request?: Reque
   const answer = async () => {
     const [window] = BrowserWindow.getAllWindows();
     if (window === undefined) throw new Error('There is no window.');
+    await window.webContents.loaded;
     return act(window, await window.page(), request);
   };
   answer().then(

@@ -20,6 +20,11 @@ export class WebContents extends EventEmitter {
   #link: PortLink | null = null;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
   #navigating = false;
+  #becomeLoaded: () => void = () => undefined;
+  /** Resolves when the first document is complete. */
+  readonly loaded = new Promise<void>((resolve) => {
+    this.#becomeLoaded = resolve;
+  });
 
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
@@ -78,6 +83,7 @@ export class WebContents extends EventEmitter {
     await go(page).finally(() => {
       this.#navigating = false;
     });
+    this.#becomeLoaded();
   }
 
   #mayOpen(url: string): boolean {
