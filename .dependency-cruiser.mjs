@@ -32,7 +32,7 @@ const rooms = {
 };
 
 const anyRoom = ['errors', 'random'];
-const tests = '\\.test\\.tsx?$';
+const tests = '\\.test\\.(tsx?|mjs)$';
 
 const roomPath = (room) => (room === 'bindings' ? '^contracts/bindings/' : `^simulations/${room}/`);
 

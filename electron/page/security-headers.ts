@@ -3,7 +3,7 @@
  * Styles may be inline because the component library writes its theme into a style element; scripts may not.
  * @param connect further places the page may connect to, e.g. its WebSocket
  */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
+function contentSecurityPolicy(connect: readonly string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
