@@ -96,7 +96,7 @@ export default {
       name: 'bare-bootstrap',
       comment: 'The bootstrap runs before anything is installed: what it needs of packages it loads late.',
       severity: 'error',
-      from: { path: '^electron/bootstrap/' },
+      from: { path: '^electron/bootstrap/', pathNot: tests },
       to: { dependencyTypes: ['npm', 'npm-dev'], dynamic: false },
     },
     {
