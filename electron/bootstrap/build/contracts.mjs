@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { say } from '../say.mjs';
+import { SetUpError, say } from '../say.mjs';
 import { sourceFiles } from './source-files.mjs';
 import { readStamp, stateOf, writeStamp } from './stamp.mjs';
 
@@ -24,6 +24,11 @@ export async function buildContracts(root) {
   say('compiling the contracts …');
   /** @type {{ compileContracts(options: { root: string }): Promise<unknown> }} */
   const { compileContracts } = await import(pathToFileURL(compiler).href);
-  await compileContracts({ root });
+  await compileContracts({ root }).catch((/** @type {Error} */ error) => {
+    throw new SetUpError(
+      `the contracts could not be compiled: ${error.message}`,
+      'Mend the source named above and try again.',
+    );
+  });
   writeStamp(root, 'contracts', state());
 }
