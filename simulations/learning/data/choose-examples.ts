@@ -53,9 +53,9 @@ export async function loadDataset(sizes: SplitSizes, seed: number): Promise<Data
   return {
     features: MNIST_PIXELS,
     classes: MNIST_CLASSES,
-    train: gatherExamples(MNIST_PIXELS, [training(rows.train)]),
-    heldOut: gatherExamples(MNIST_PIXELS, [training(rows.heldOut.fromTraining), test(rows.heldOut.fromTest)]),
-    test: gatherExamples(MNIST_PIXELS, [test(rows.test)]),
+    train: await gatherExamples(MNIST_PIXELS, [training(rows.train)]),
+    heldOut: await gatherExamples(MNIST_PIXELS, [training(rows.heldOut.fromTraining), test(rows.heldOut.fromTest)]),
+    test: await gatherExamples(MNIST_PIXELS, [test(rows.test)]),
   };
 }
 

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Labelled pictures in shared memory, so that worker threads read one copy. */
 export interface ExampleSet {
   /** Grey values 0 to 255; example i is the `features` values from i × `features` on. */
@@ -27,8 +29,11 @@ export interface ExampleSource {
   readonly rows: readonly number[];
 }
 
-/** Copies the named rows of the sources, in order, into one set in shared memory. */
-export function gatherExamples(features: number, sources: readonly ExampleSource[]): ExampleSet {
+/** Rows copied in one go: a few milliseconds. */
+const STRETCH = 5_000;
+
+/** Copies the named rows of the sources, in order, into one set in shared memory, letting others have turns. */
+export async function gatherExamples(features: number, sources: readonly ExampleSource[]): Promise<ExampleSet> {
   const count = sources.reduce((total, { rows }) => total + rows.length, 0);
   const pixels = new Uint8Array(new SharedArrayBuffer(count * features));
   const labels = new Uint8Array(new SharedArrayBuffer(count));
@@ -37,6 +42,7 @@ export function gatherExamples(features: number, sources: readonly ExampleSource
     for (const row of source.rows) {
       pixels.set(source.pixels.subarray(row * features, (row + 1) * features), example * features);
       labels[example++] = source.labels[row]!;
+      if (example % STRETCH === 0) await nextTurn();
     }
   }
   return { pixels, labels };
