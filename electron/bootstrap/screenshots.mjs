@@ -1,0 +1,22 @@
+// @ts-check
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { runVitest } from '../../test/run/vitest-section.mjs';
+import { root } from './root.mjs';
+import { runCommand, SetUpError, say } from './say.mjs';
+import { setUp } from './set-up.mjs';
+
+/** `npm run screenshots`: takes the pictures of the documentation anew, from a real run of `quickstart`. */
+await runCommand(async () => {
+  await setUp();
+  const { failed } = await runVitest('e2e', ['test/e2e/window.test.ts']);
+  if (failed > 0) throw new SetUpError('The window did not pass its tests.', 'No picture was replaced.');
+  const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((file) => file.endsWith('.png'))) {
+    copyFileSync(path.join(from, name), path.join(to, name));
+    say(`docs/screenshots/${name}`);
+  }
+  process.exitCode = 0;
+});
