@@ -1,0 +1,39 @@
+import type { Channel } from './channel.js';
+
+/** The engine's address for a page served by the browser host. */
+export function engineAddress(location: { readonly protocol: string; readonly host: string }): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`;
+}
+
+/** A channel over a WebSocket: each message is one text frame of JSON. */
+export function openWebSocket(address: string): Promise<Channel> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(address);
+    let opened = false;
+    let listener: (message: unknown) => void = () => {};
+    let closed: (reason: string) => void = () => {};
+    socket.onopen = () => {
+      opened = true;
+      resolve({
+        post(message) {
+          if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+        },
+        onMessage(next) {
+          listener = next;
+        },
+        onClose(next) {
+          closed = next;
+        },
+        close: () => socket.close(1000),
+      });
+    };
+    socket.onmessage = ({ data }) => {
+      if (typeof data === 'string') listener(JSON.parse(data));
+    };
+    socket.onclose = ({ reason }) => {
+      const text = reason || 'The engine does not answer.';
+      if (opened) closed(text);
+      else reject(new Error(text));
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quietFrame } from '../../test-support/frames.js';
+import { flowModel } from './flows.js';
+
+const parties = [
+  'mint',
+  'burn',
+  'treasury',
+  'trainerPool',
+  'stakePool',
+  'honestTrainer',
+  'whale',
+  'staker',
+  'delegate',
+];
+const flow = fc.record({
+  from: fc.constantFrom(...parties),
+  to: fc.constantFrom(...parties),
+  kind: fc.constantFrom('emission' as const, 'stake' as const, 'transfer' as const, 'genesis' as const),
+  amount: fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String),
+  count: fc.integer({ min: 1, max: 9 }),
+});
+
+describe('the flow of tokens', () => {
+  it('loses no wei and never runs from right to left, whoever pays whom', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(flow, { maxLength: 12 }), { maxLength: 8 }), (ticks) => {
+        const frames = ticks.map((flows, tick) => quietFrame(tick, { flows }));
+        const model = flowModel(frames, true);
+        const expected = ticks.flat().reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+        expect(model.links.reduce((sum, { wei }) => sum + BigInt(wei), 0n)).toBe(expected);
+        expect(BigInt(model.totalWei)).toBe(expected);
+        const column = new Map(model.nodes.map((node) => [node.id, node.column]));
+        for (const { source, target } of model.links) expect(column.get(source)!).toBeLessThan(column.get(target)!);
+      }),
+    );
+  });
+
+  it('leaves out starting balances unless asked for', () => {
+    const frames = [quietFrame(0, { flows: [{ from: 'mint', to: 'whale', kind: 'genesis', amount: '7', count: 1 }] })];
+    expect(flowModel(frames).links).toEqual([]);
+    expect(flowModel(frames, true).links).toHaveLength(1);
+  });
+});

@@ -1,0 +1,78 @@
+import type { Frame } from '../../../simulations/api/contract/index.js';
+import { family } from './families.js';
+
+/** A party as payer (0), as a contract that passes on (1), or as receiver (2). */
+export type FlowColumn = 0 | 1 | 2;
+
+export interface FlowNode {
+  readonly id: string;
+  readonly party: string;
+  readonly column: FlowColumn;
+}
+
+export interface FlowLink {
+  readonly source: string;
+  readonly target: string;
+  readonly kind: string;
+  /** Exact, in wei. */
+  readonly wei: string;
+  /** For drawing. */
+  readonly tokens: number;
+  /** Transfers on chain. */
+  readonly count: number;
+}
+
+export interface FlowModel {
+  readonly nodes: readonly FlowNode[];
+  readonly links: readonly FlowLink[];
+  readonly totalWei: string;
+}
+
+const passing = new Set(['trainerPool', 'validatorPool', 'stakePool', 'other']);
+
+/**
+ * Where tokens went in a stretch of ticks, as a graph from left to right. Tokens go round in circles, and such a
+ * drawing can't: so each party appears once as payer and once as receiver, and pools stand between the two.
+ * @param withGenesis also the balances handed out at the start, which dwarf everything after them
+ */
+export function flowModel(frames: readonly Frame[], withGenesis = false): FlowModel {
+  const sums = new Map<string, { source: FlowNode; target: FlowNode; kind: string; wei: bigint; count: number }>();
+  let total = 0n;
+  for (const { flows } of frames) {
+    for (const { from, to, kind, amount, count } of flows) {
+      if (kind === 'genesis' && !withGenesis) continue;
+      const source = nodeOf(from, 0);
+      const target = nodeOf(to, 2, source.column);
+      const key = `${source.id}>${target.id}>${kind}`;
+      const wei = BigInt(amount);
+      total += wei;
+      const sum = sums.get(key);
+      if (sum === undefined) sums.set(key, { source, target, kind, wei, count });
+      else {
+        sum.wei += wei;
+        sum.count += count;
+      }
+    }
+  }
+  const moved = [...sums.values()].filter(({ wei }) => wei > 0n);
+  const nodes = new Map(moved.flatMap(({ source, target }) => [source, target]).map((node) => [node.id, node]));
+  return {
+    nodes: [...nodes.values()],
+    links: moved.map(({ source, target, kind, wei, count }) => ({
+      source: source.id,
+      target: target.id,
+      kind,
+      wei: wei.toString(),
+      tokens: Number(wei) / 1e18,
+      count,
+    })),
+    totalWei: total.toString(),
+  };
+}
+
+/** A pool stands in the middle, unless the tokens come from another pool. */
+function nodeOf(party: string, side: 0 | 2, sourceColumn?: FlowColumn): FlowNode {
+  const group = family(party);
+  const column = passing.has(group) && sourceColumn !== 1 ? 1 : side;
+  return { id: `${column}:${group}`, party: group, column };
+}

@@ -1,0 +1,44 @@
+import type { Frame } from '../../../simulations/api/contract/index.js';
+import { roleColour } from '../../theme/role-colours.js';
+import { partyName } from '../../words/parties.js';
+import type { TimeModel } from '../time-model.js';
+import { family } from './families.js';
+
+/** Gas that each group of agents used, tick by tick. */
+export function gasModel(frames: readonly Frame[]): TimeModel {
+  const perTick = frames.map(({ transactions }) => {
+    const gas: Record<string, number> = {};
+    for (const [group, amount] of Object.entries(transactions.gasByGroup))
+      gas[family(group)] = (gas[family(group)] ?? 0) + Number(amount);
+    return gas;
+  });
+  const totals = new Map<string, number>();
+  for (const gas of perTick)
+    for (const [group, amount] of Object.entries(gas)) totals.set(group, (totals.get(group) ?? 0) + amount);
+  const groups = [...totals].sort((a, b) => b[1] - a[1]).map(([group]) => group);
+  return {
+    unit: 'gas',
+    ticks: frames.map(({ tick }) => tick),
+    series: groups.map((group) => ({
+      key: group,
+      label: partyName(group),
+      colour: roleColour(group),
+      draw: 'area',
+      values: perTick.map((gas) => gas[group] ?? 0),
+    })),
+    stacked: true,
+    bucket: 'mean',
+    references: [],
+    moments: [],
+    domain: [0, null],
+  };
+}
+
+/** How many transactions were refused up to now, by the contract's reason, most frequent first. */
+export function revertCounts(frames: readonly Frame[]): readonly (readonly [reason: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const { transactions } of frames)
+    for (const [reason, times] of Object.entries(transactions.revertsByError))
+      counts.set(reason, (counts.get(reason) ?? 0) + times);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

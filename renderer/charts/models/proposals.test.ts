@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { quietFrame, tokens } from '../../test-support/frames.js';
+import { proposalOf } from '../../test-support/proposals.js';
+import { proposalsAsOf, tally, waitsFor } from './proposals.js';
+
+describe('proposals', () => {
+  it('are shown as they were last seen, open ones first', () => {
+    const frames = [
+      quietFrame(1, { proposals: [proposalOf({ number: 1, state: 'active' })] }),
+      quietFrame(2, { proposals: [proposalOf({ number: 1, state: 'defeated' }), proposalOf({ number: 2 })] }),
+      quietFrame(3, { proposals: [proposalOf({ number: 2 }), proposalOf({ number: 3, state: 'executed' })] }),
+    ];
+    const seen = proposalsAsOf(frames);
+    expect(seen.map(({ number, state }) => [number, state])).toEqual([
+      [2, 'active'],
+      [3, 'executed'],
+      [1, 'defeated'],
+    ]);
+    expect(proposalsAsOf(frames.slice(0, 1)).map(({ state }) => state)).toEqual(['active']);
+  });
+
+  it('reach their quorum by For and Abstain, not by Against', () => {
+    const votes = { quorum: tokens(100), supply: tokens(1_000) };
+    expect(tally(proposalOf({ ...votes, for: tokens(60), abstain: tokens(40) })).quorumReached).toBe(true);
+    expect(tally(proposalOf({ ...votes, for: tokens(60), against: tokens(400) })).quorumReached).toBe(false);
+  });
+
+  it('have bars that never leave their track', () => {
+    const bars = tally(proposalOf({ for: tokens(900), against: tokens(10), abstain: tokens(300), quorum: tokens(40) }));
+    expect(bars.for + bars.abstain).toBeCloseTo(1);
+    expect(bars.quorum).toBeLessThan(1);
+  });
+
+  it('say how long they still wait', () => {
+    const now = 1_000_000;
+    const seen = { seenTick: 1, seenTime: now };
+    expect(waitsFor({ ...proposalOf({ state: 'active', voteEnd: now + 97_200 }), ...seen }, now)).toBe(
+      '1 day 3 h left to vote',
+    );
+    expect(waitsFor({ ...proposalOf({ state: 'queued', executableAt: now + 172_800 }), ...seen }, now)).toBe(
+      'Takes effect in 2 days',
+    );
+  });
+});

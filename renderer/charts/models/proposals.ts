@@ -1,0 +1,83 @@
+import type { Frame } from '../../../simulations/api/contract/index.js';
+import type { Proposal } from '../../state/contract-types.js';
+import { simulatedDate, timeLeft } from '../../words/dates.js';
+
+/** A proposal as it was last seen, and when that was. */
+export interface SeenProposal extends Proposal {
+  readonly seenTick: number;
+  readonly seenTime: number;
+}
+
+const open = new Set<Proposal['state']>(['pending', 'active', 'succeeded', 'queued']);
+
+/** Every proposal that existed at the end of the frames: those still open first, then the newest. */
+export function proposalsAsOf(frames: readonly Frame[]): readonly SeenProposal[] {
+  const seen = new Map<number, SeenProposal>();
+  for (const { tick, time, proposals } of frames)
+    for (const proposal of proposals) seen.set(proposal.number, { ...proposal, seenTick: tick, seenTime: time });
+  return [...seen.values()].sort(
+    (a, b) => Number(open.has(b.state)) - Number(open.has(a.state)) || b.number - a.number,
+  );
+}
+
+/** Lengths of a proposal's bars and of its quorum line, as shares of the longest (0 to 1). */
+export interface Tally {
+  readonly for: number;
+  readonly against: number;
+  readonly abstain: number;
+  readonly quorum: number;
+  /** Shares of all tokens. */
+  readonly turnout: number;
+  readonly quorumOfSupply: number;
+  /** For among For and Against; `null` before anybody voted either. */
+  readonly approval: number | null;
+  readonly quorumReached: boolean;
+}
+
+export function tally(proposal: Proposal): Tally {
+  const [yes, no, abstain, quorum, supply] = [
+    proposal.for,
+    proposal.against,
+    proposal.abstain,
+    proposal.quorum,
+    proposal.supply,
+  ].map(Number) as [number, number, number, number, number];
+  const longest = Math.max(yes + abstain, no, quorum * 1.25, 1);
+  return {
+    for: yes / longest,
+    against: no / longest,
+    abstain: abstain / longest,
+    quorum: quorum / longest,
+    turnout: supply === 0 ? 0 : (yes + no + abstain) / supply,
+    quorumOfSupply: supply === 0 ? 0 : quorum / supply,
+    approval: yes + no === 0 ? null : yes / (yes + no),
+    quorumReached: BigInt(proposal.for) + BigInt(proposal.abstain) >= BigInt(proposal.quorum),
+  };
+}
+
+/** What a proposal waits for, in simulated time. */
+export function waitsFor(proposal: SeenProposal, now: number): string {
+  switch (proposal.state) {
+    case 'pending':
+      return `Voting starts in ${simulatedSpan(proposal.voteStart - now)}`;
+    case 'active':
+      return `${simulatedSpan(proposal.voteEnd - now)} left to vote`;
+    case 'succeeded':
+      return 'Passed, waits to be queued';
+    case 'queued':
+      return proposal.executableAt === null || proposal.executableAt <= now
+        ? 'Can be executed now'
+        : `Takes effect in ${simulatedSpan(proposal.executableAt - now)}`;
+    default:
+      return `${proposal.state === 'executed' ? 'In force' : 'Closed'} since ${simulatedDate(proposal.seenTime)}`;
+  }
+}
+
+/** `2 days 3 h`, `5 h`; less than an hour in minutes. */
+function simulatedSpan(seconds: number): string {
+  if (seconds < 3600) return timeLeft(Math.max(0, seconds));
+  const hours = Math.round(seconds / 3600);
+  const days = Math.floor(hours / 24);
+  if (days === 0) return `${hours} h`;
+  return `${days} day${days === 1 ? '' : 's'}${hours % 24 === 0 || days >= 7 ? '' : ` ${hours % 24} h`}`;
+}

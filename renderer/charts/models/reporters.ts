@@ -1,0 +1,54 @@
+import type { Frame, ReporterInfo } from '../../../simulations/api/contract/index.js';
+import { meaningColour, roleColour } from '../../theme/role-colours.js';
+import type { TimeModel, TimeSeries } from '../time-model.js';
+import type { Unit } from '../units.js';
+
+/** Colours for reporters, told apart by their lines' style as well. */
+const palette = [
+  meaningColour('accuracy'),
+  roleColour('staker'),
+  roleColour('validator'),
+  roleColour('treasury'),
+  meaningColour('good'),
+  roleColour('freeRider'),
+  roleColour('passiveHolder'),
+];
+
+/** Reporters of one group as charts: one for each unit, because different units share no axis. */
+export function reporterModels(
+  frames: readonly Frame[],
+  reporters: readonly ReporterInfo[],
+): readonly { readonly unit: Unit; readonly reporters: readonly ReporterInfo[]; readonly model: TimeModel }[] {
+  const units = [...new Set(reporters.map(({ unit }) => unit))];
+  return units.map((unit) => {
+    const members = reporters.filter((reporter) => reporter.unit === unit);
+    const shown: Unit = unit === 'wei' ? 'tokens' : unit;
+    return { unit: shown, reporters: members, model: modelOf(frames, members, shown) };
+  });
+}
+
+function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], unit: Unit): TimeModel {
+  return {
+    unit,
+    ticks: frames.map(({ tick }) => tick),
+    series: reporters.map(
+      (reporter, at): TimeSeries => ({
+        key: reporter.name,
+        label: reporter.title,
+        colour: palette[at % palette.length]!,
+        draw: unit === 'count' ? 'step' : 'line',
+        values: frames.map((frame) => numberOf(frame.values[reporter.name], reporter.unit)),
+      }),
+    ),
+    stacked: false,
+    bucket: 'extremes',
+    references: [],
+    moments: [],
+    domain: [unit === 'nats' ? null : 0, null],
+  };
+}
+
+function numberOf(value: number | string | null | undefined, unit: ReporterInfo['unit']): number | null {
+  if (value === null || value === undefined) return null;
+  return unit === 'wei' ? Number(value) / 1e18 : Number(value);
+}

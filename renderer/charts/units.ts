@@ -1,0 +1,44 @@
+import { count, decimal, percent, short } from '../words/number-format.js';
+
+/** What a chart's values are. Token values are drawn as numbers of tokens. */
+export type Unit = 'share' | 'tokens' | 'count' | 'nats' | 'seconds' | 'gas' | 'points';
+
+/** The unit as a chart's head names it. */
+export function unitName(unit: Unit, symbol: string): string {
+  const names: Readonly<Record<Unit, string>> = {
+    share: '%',
+    tokens: symbol,
+    count: 'count',
+    nats: 'nats',
+    seconds: 's',
+    gas: 'gas',
+    points: 'points of accuracy',
+  };
+  return names[unit];
+}
+
+/** A value in full, with its unit. */
+export function valueText(unit: Unit, value: number, symbol: string): string {
+  switch (unit) {
+    case 'share':
+      return percent(value);
+    case 'tokens':
+      return `${short(value)} ${symbol}`;
+    case 'count':
+      return Number.isInteger(value) ? count(value) : decimal(value, 2);
+    case 'gas':
+      return `${short(value)} gas`;
+    case 'points':
+      return `${decimal(value, 2)} points`;
+    default:
+      return `${decimal(value, 3)} ${unit === 'nats' ? 'nats' : 's'}`;
+  }
+}
+
+/** A value on an axis: as short as it can be. */
+export function axisText(unit: Unit, value: number): string {
+  if (unit === 'share') return `${decimal(value * 100, 1)} %`;
+  const size = Math.abs(value);
+  if (size >= 10_000 && size < 999_950) return `${decimal(value / 1000, 1)} k`;
+  return short(value);
+}

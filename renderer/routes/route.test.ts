@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatRoute, home, parseRoute, type Route } from './route.js';
+
+const tick = fc.integer({ min: 0, max: 99_999 });
+const run = fc.record<Route>({
+  page: fc.constant('run'),
+  runId: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/)),
+  tick: fc.option(tick),
+  window: fc.option(fc.tuple(tick, tick).filter(([from, to]) => from < to)),
+  selection: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('agent' as const), agent: fc.stringMatching(/^[a-z][a-z0-9-]{1,20}$/) }),
+      fc.record({ kind: fc.constant('round' as const), round: tick }),
+      fc.record({ kind: fc.constant('proposal' as const), number: tick }),
+    ),
+  ),
+});
+
+describe("the window's address", () => {
+  it('brings back whatever it was made of', () => {
+    fc.assert(
+      fc.property(run, (route) => {
+        expect(parseRoute(formatRoute(route))).toEqual(route);
+      }),
+    );
+  });
+
+  it.each(['', '#', '#/nonsense', '#/run/../../etc?at=x&window=9-3&select=wizard:1'])(
+    'that makes no sense (%j) leads to a page all the same',
+    (hash) => {
+      const route = parseRoute(hash);
+      expect(route).toEqual({ ...home, page: route.page });
+    },
+  );
+});

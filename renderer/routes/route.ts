@@ -1,0 +1,47 @@
+import { formatSelection, parseSelection, type Selection } from './selection.js';
+
+/** Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`. */
+export interface Route {
+  readonly page: 'scenarios' | 'run' | 'settings';
+  readonly runId: string | null;
+  readonly tick: number | null;
+  readonly window: readonly [number, number] | null;
+  readonly selection: Selection | null;
+}
+
+export const home: Route = { page: 'scenarios', runId: null, tick: null, window: null, selection: null };
+
+/** Reads the address's hash. What makes no sense is left out; an unknown page is the first one. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
+  const [, page, run] = path.split('/');
+  const parameters = new URLSearchParams(query);
+  if (page === 'settings') return { ...home, page };
+  if (page !== 'run') return home;
+  return {
+    page,
+    runId: run && /^[a-z0-9][a-z0-9-]{3,80}$/.test(run) ? run : null,
+    tick: wholeNumber(parameters.get('at')),
+    window: parseWindow(parameters.get('window')),
+    selection: parseSelection(parameters.get('select')),
+  };
+}
+
+export function formatRoute(route: Route): string {
+  if (route.page !== 'run') return `#/${route.page}`;
+  const parameters: string[] = [];
+  if (route.tick !== null) parameters.push(`at=${route.tick}`);
+  if (route.window !== null) parameters.push(`window=${route.window[0]}-${route.window[1]}`);
+  if (route.selection !== null) parameters.push(`select=${encodeURIComponent(formatSelection(route.selection))}`);
+  const path = route.runId === null ? '#/run' : `#/run/${route.runId}`;
+  return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,6}$/.test(text) ? Number(text) : null;
+}
+
+function parseWindow(text: string | null): readonly [number, number] | null {
+  const [from, to] = (text ?? '').split('-').map(wholeNumber);
+  return from != null && to != null && from < to ? [from, to] : null;
+}

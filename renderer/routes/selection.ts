@@ -1,0 +1,33 @@
+/** Something the inspector can show. */
+export type Selection =
+  | { readonly kind: 'agent'; readonly agent: string }
+  | { readonly kind: 'proposal'; readonly number: number }
+  | { readonly kind: 'round'; readonly round: number }
+  | { readonly kind: 'party'; readonly party: string };
+
+/** Reads `agent:whale-1`, `proposal:1`, `round:4`, `party:treasury`; anything else selects nothing. */
+export function parseSelection(text: string | null): Selection | null {
+  const [, kind, name] = /^(agent|proposal|round|party):(.{1,80})$/.exec(text ?? '') ?? [];
+  if (kind === undefined || name === undefined) return null;
+  if (kind === 'agent') return { kind, agent: name };
+  if (kind === 'party') return { kind, party: name };
+  if (!/^\d{1,9}$/.test(name)) return null;
+  return kind === 'round' ? { kind, round: Number(name) } : { kind: 'proposal', number: Number(name) };
+}
+
+export function formatSelection(selection: Selection): string {
+  switch (selection.kind) {
+    case 'agent':
+      return `agent:${selection.agent}`;
+    case 'party':
+      return `party:${selection.party}`;
+    case 'round':
+      return `round:${selection.round}`;
+    case 'proposal':
+      return `proposal:${selection.number}`;
+  }
+}
+
+export function sameSelection(one: Selection | null, other: Selection | null): boolean {
+  return (one && formatSelection(one)) === (other && formatSelection(other));
+}

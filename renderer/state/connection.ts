@@ -1,0 +1,17 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { ConnectionState } from '../bridge/index.js';
+import type { AppState } from './store.js';
+
+export interface ConnectionSlice {
+  readonly connection: ConnectionState;
+  /** Whether there ever was a connection: losing one reads differently from never having had one. */
+  readonly everConnected: boolean;
+  connectionChanged(connection: ConnectionState): void;
+}
+
+export const connectionSlice: StateCreator<AppState, [], [], ConnectionSlice> = (set) => ({
+  connection: { status: 'connecting' },
+  everConnected: false,
+  connectionChanged: (connection) =>
+    set(({ everConnected }) => ({ connection, everConnected: everConnected || connection.status === 'open' })),
+});

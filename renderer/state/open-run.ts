@@ -1,0 +1,47 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { EventPayload, Frame, RunDetail, RunReport } from '../../simulations/api/contract/index.js';
+import { FrameLog } from './frame-log.js';
+import type { AppState } from './store.js';
+
+export type Progress = EventPayload<'progress'>;
+
+/** The run that the window shows. */
+export interface OpenRun {
+  readonly id: string;
+  /** `null` until the engine has answered. */
+  readonly detail: RunDetail | null;
+  readonly log: FrameLog;
+  /** Frames in the log without a gap; changes whenever the log grew. */
+  readonly frameCount: number;
+  readonly report: RunReport | null;
+  readonly progress: Progress | null;
+  /** Ticks a second at most; `null` = as fast as it goes. */
+  readonly speed: number | null;
+}
+
+export interface OpenRunSlice {
+  readonly openRun: OpenRun | null;
+  runOpened(runId: string): void;
+  runClosed(): void;
+  detailCame(detail: RunDetail): void;
+  framesCame(runId: string, frames: readonly Frame[]): void;
+  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | 'speed'>>): void;
+}
+
+export const openRunSlice: StateCreator<AppState, [], [], OpenRunSlice> = (set) => ({
+  openRun: null,
+  runOpened: (id) =>
+    set({
+      openRun: { id, detail: null, log: new FrameLog(), frameCount: 0, report: null, progress: null, speed: null },
+    }),
+  runClosed: () => set({ openRun: null }),
+  detailCame: (detail) => set(({ openRun }) => (openRun?.id === detail.id ? { openRun: { ...openRun, detail } } : {})),
+  framesCame: (runId, frames) =>
+    set(({ openRun }) => {
+      if (openRun?.id !== runId) return {};
+      for (const frame of frames) openRun.log.add(frame);
+      return { openRun: { ...openRun, frameCount: openRun.log.count } };
+    }),
+  openRunChanged: (runId, change) =>
+    set(({ openRun }) => (openRun?.id === runId ? { openRun: { ...openRun, ...change } } : {})),
+});

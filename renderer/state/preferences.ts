@@ -1,0 +1,33 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { NumberStyle } from '../words/number-format.js';
+import type { AppState } from './store.js';
+
+export type Theme = 'system' | 'light' | 'dark' | 'projector';
+export type Motion = 'system' | 'full' | 'reduced';
+
+/** What a person chose about the window itself; kept on this machine. */
+export interface Preferences {
+  readonly theme: Theme;
+  readonly motion: Motion;
+  readonly numbers: NumberStyle;
+  readonly railCollapsed: boolean;
+}
+
+export interface PreferencesSlice {
+  readonly preferences: Preferences;
+  prefer(change: Partial<Preferences>): void;
+}
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  motion: 'system',
+  numbers: 'comma',
+  railCollapsed: false,
+};
+
+export function preferencesSlice(stored: Partial<Preferences>): StateCreator<AppState, [], [], PreferencesSlice> {
+  return (set) => ({
+    preferences: { ...defaultPreferences, ...stored },
+    prefer: (change) => set(({ preferences }) => ({ preferences: { ...preferences, ...change } })),
+  });
+}

@@ -1,0 +1,37 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Selection } from '../routes/selection.js';
+import type { AppState } from './store.js';
+
+export type Page = 'scenarios' | 'run' | 'settings';
+
+/** Ticks `from` to `to`, both included. */
+export type TickWindow = readonly [from: number, to: number];
+
+/** What is looked at: page, moment, stretch of time, and the thing the inspector shows. */
+export interface ViewSlice {
+  readonly page: Page;
+  /** The moment all panels show; `null` = the newest, following the run. */
+  readonly tick: number | null;
+  /** The stretch of time that charts show; `null` = the whole run. */
+  readonly window: TickWindow | null;
+  readonly selection: Selection | null;
+  /** The tick under the pointer, shared by all charts. */
+  readonly hoverTick: number | null;
+  /** A recorded run is being played back. */
+  readonly replaying: boolean;
+  show(page: Page): void;
+  look(at: Partial<Pick<ViewSlice, 'tick' | 'window' | 'selection' | 'replaying'>>): void;
+  hover(tick: number | null): void;
+}
+
+export const viewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
+  page: 'scenarios',
+  tick: null,
+  window: null,
+  selection: null,
+  hoverTick: null,
+  replaying: false,
+  show: (page) => set({ page }),
+  look: (at) => set(at),
+  hover: (hoverTick) => set({ hoverTick }),
+});

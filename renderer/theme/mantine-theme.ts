@@ -1,0 +1,68 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type Inks, inks } from './inks.js';
+import { meaningColours, roleColours } from './role-colours.js';
+
+const slate: MantineColorsTuple = [
+  '#f3f4f6',
+  '#e5e8eb',
+  '#cdd3d9',
+  '#b2bbc4',
+  '#98a4af',
+  '#76838f',
+  '#566472',
+  '#3b4855',
+  '#24303c',
+  '#161d25',
+];
+
+/** Sizes on a scale of 1.2 from 14 px, on an 8 px grid. */
+export const theme = createTheme({
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
+  headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '600' },
+  fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1.05rem', xl: '1.26rem' },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  colors: { slate },
+  primaryColor: 'slate',
+  primaryShade: { light: 8, dark: 2 },
+  autoContrast: true,
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});
+
+/** Puts every colour of the house into CSS variables, so that one set of styles serves all themes. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...inkVariables(inks.light), ...colourVariables('light') },
+  dark: { ...inkVariables(inks.dark), ...colourVariables('dark') },
+});
+
+/** The projector's inks, laid over the light theme while it is on. */
+export const projectorVariables = inkVariables(inks.projector);
+
+function inkVariables(ink: Inks): Record<string, string> {
+  return {
+    '--page': ink.page,
+    '--surface': ink.surface,
+    '--sunken': ink.sunken,
+    '--ink': ink.text,
+    '--ink-dim': ink.dimmed,
+    '--hairline': ink.hairline,
+    '--gridline': ink.gridline,
+    '--accent': ink.accent,
+    '--line-width': String(ink.line),
+    '--mantine-color-body': ink.surface,
+    '--mantine-color-text': ink.text,
+    '--mantine-color-dimmed': ink.dimmed,
+    '--mantine-color-placeholder': ink.dimmed,
+    '--mantine-color-default-border': ink.hairline,
+  };
+}
+
+function colourVariables(scheme: 'light' | 'dark'): Record<string, string> {
+  return Object.fromEntries([
+    ...Object.entries(roleColours).map(([name, colour]) => [`--role-${name}`, colour[scheme]]),
+    ...Object.entries(meaningColours).map(([name, colour]) => [`--meaning-${name}`, colour[scheme]]),
+  ]);
+}

@@ -1,0 +1,105 @@
+export interface Term {
+  /** The field's word for it. */
+  readonly term: string;
+  readonly meaning: string;
+}
+
+/** Plain words for every term the window shows. */
+export const glossary = {
+  accuracy: {
+    term: 'Accuracy',
+    meaning:
+      'The share of test digits that the shared model reads correctly. The test digits are never trained or scored on.',
+  },
+  clientSpread: {
+    term: 'Client spread',
+    meaning:
+      'From the lowest to the highest accuracy that this round’s trainers reached on their own examples. Wide means that their data, or their honesty, differ.',
+  },
+  fedAvg: {
+    term: 'FedAvg',
+    meaning:
+      'Federated averaging: the new model is the mean of all updates, each weighted by the examples its trainer says it holds. One loud liar can spoil it.',
+  },
+  trimmedMean: {
+    term: 'Trimmed mean',
+    meaning:
+      'For every number in the model, the largest and the smallest updates are cut away before the mean is taken, so that a few extreme updates have no say.',
+  },
+  leaveOneOut: {
+    term: 'Leave-one-out',
+    meaning:
+      'A trainer’s contribution: how much worse the model would be had its update been left out. Paying by it makes free riding pointless.',
+  },
+  turnout: {
+    term: 'Turnout',
+    meaning: 'The share of all tokens whose votes were cast on a proposal, For, Against or Abstain together.',
+  },
+  quorum: {
+    term: 'Quorum',
+    meaning: 'The least share of tokens that must vote For or Abstain for a proposal to count at all.',
+  },
+  timelock: {
+    term: 'Timelock',
+    meaning: 'The wait between a vote that passed and its execution, so that people can react to it.',
+  },
+  gini: {
+    term: 'Gini coefficient',
+    meaning: 'How unequal holdings are: 0 when everybody holds the same, close to 1 when one holds everything.',
+  },
+  nakamoto: {
+    term: 'Nakamoto coefficient',
+    meaning:
+      'The fewest parties that together hold more than half of the votes. Small means that a few can decide alone.',
+  },
+  supply: { term: 'Supply', meaning: 'All tokens that exist: everything ever minted, less everything burned.' },
+  stake: {
+    term: 'Stake',
+    meaning: 'Tokens locked in the stake pool. They earn rewards, entitle to train, and can be taken away (slashed).',
+  },
+  cooling: {
+    term: 'Cooling',
+    meaning: 'Stake on its way out: it earns nothing during the cooldown, but can still be slashed.',
+  },
+  slash: { term: 'Slash', meaning: 'Stake taken from a trainer whose updates measurably harmed the model.' },
+  emission: { term: 'Emission', meaning: 'New tokens minted each epoch and shared out by the reward split.' },
+  treasury: { term: 'Treasury', meaning: 'Tokens the DAO itself owns. Only a passed proposal can spend them.' },
+  delegate: {
+    term: 'Delegate',
+    meaning: 'Somebody who votes with the tokens that others entrusted to them, without owning those tokens.',
+  },
+  gas: { term: 'Gas', meaning: 'What running a transaction costs the chain: the measure of its work.' },
+  revert: {
+    term: 'Revert',
+    meaning: 'A transaction that a contract refused. Nothing changes on chain, and the reason is recorded.',
+  },
+  score: {
+    term: 'Score',
+    meaning: 'Points of accuracy that a trainer’s last update added to the model, as the validators measured it.',
+  },
+  nonIid: {
+    term: 'Shard',
+    meaning:
+      'The training examples a trainer holds. Shards differ: one trainer may hold many sevens and hardly any threes.',
+  },
+  seed: {
+    term: 'Seed',
+    meaning: 'The number all chance comes from. The same scenario and seed give the same run, to the last digit.',
+  },
+  tick: { term: 'Tick', meaning: 'One step of the simulation: every agent acts once, then the chain moves on.' },
+  engine: {
+    term: 'Engine',
+    meaning: 'The local Ethereum chain that holds the contracts: Anvil is fast, Ganache is the older standard.',
+  },
+  backend: {
+    term: 'Backend',
+    meaning:
+      'What computes the learning: TensorFlow’s own library (node), WebAssembly (wasm) or plain JavaScript (cpu).',
+  },
+  digest: {
+    term: 'Digest',
+    meaning: 'A fingerprint of everything that happened on chain. Two runs with the same digest are the same run.',
+  },
+} as const satisfies Record<string, Term>;
+
+export type TermKey = keyof typeof glossary;
