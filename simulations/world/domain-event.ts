@@ -77,6 +77,7 @@ export type DomainFact =
       readonly stakers: bigint;
       readonly treasury: bigint;
     }
+  | { readonly type: 'modelInitialised'; readonly modelCid: string }
   | {
       readonly type: 'roundOpened';
       readonly round: number;

@@ -1,3 +1,4 @@
+export type { Address, DaoContracts, Hex } from '../chain/index.js';
 export { decodeAction } from './actions/decode-action.js';
 export { describeAction, type NameOf } from './actions/describe-action.js';
 export { canonicalEvent } from './canonical-event.js';

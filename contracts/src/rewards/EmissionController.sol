@@ -5,9 +5,13 @@ import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
 import {StakePool} from "../staking/StakePool.sol";
 import {GovernanceToken} from "../token/GovernanceToken.sol";
+import {EmissionCurve} from "./EmissionCurve.sol";
 
-/// @notice How the release of an epoch changes over time.
-/// `kind` 0 constant; 1 exponential, `parameter` = decay in ppm an epoch; 2 halving, `parameter` = epochs between halvings.
+/// @notice When epochs begin and how their amount changes.
+/// @param kind 0 constant, 1 exponential decay, 2 halving.
+/// @param start When epoch 0 is due, in Unix seconds.
+/// @param epochLength Seconds from one epoch to the next.
+/// @param parameter Kind 1: decay an epoch, in 1/1,000,000. Kind 2: epochs between halvings. Kind 0: not used.
 struct EmissionSchedule {
     uint8 kind;
     uint64 start;
@@ -15,7 +19,11 @@ struct EmissionSchedule {
     uint256 parameter;
 }
 
-/// @notice Where the four shares of an epoch go.
+/// @notice Who gets an epoch's release.
+/// @param trainers The trainers' pool.
+/// @param validators The validators' pool.
+/// @param stakers The stake pool; it is told of every reward.
+/// @param treasury The treasury; it also gets what rounding leaves.
 struct EmissionPools {
     address trainers;
     address validators;
@@ -23,113 +31,144 @@ struct EmissionPools {
     address treasury;
 }
 
-/// @title Mints each epoch's new tokens and hands them out by the registry's split.
-/// @notice Amounts are wei, times Unix seconds. Anybody may release an epoch that is due; each is released once.
+/// @title Mints what every epoch brings and shares it out, by rules that the DAO sets.
+/// @notice Anyone may have due epochs released; each is released once, in order. Amounts are token wei.
 contract EmissionController {
-    /// @notice Most epochs one call releases, so that a long pause cannot exceed a block.
+    /// @notice Epochs that one call releases at most, so that a long pause can be caught up with in steps.
     uint256 public constant MAX_EPOCHS_PER_CALL = 64;
 
-    uint256 private constant PPM = 1_000_000;
-    uint256 private constant WHOLE_BPS = 10_000;
+    uint8 private constant CONSTANT = 0;
     uint8 private constant EXPONENTIAL = 1;
     uint8 private constant HALVING = 2;
-    /// @dev Decay is compounded in 1e18 fixed point; more epochs than this are clipped to nothing anyway.
-    uint256 private constant FIXED_POINT = 1e18;
+    uint256 private constant WHOLE_BPS = 10_000;
 
     GovernanceToken private immutable _TOKEN;
     ParameterRegistry private immutable _REGISTRY;
+    address private immutable _TRAINERS;
+    address private immutable _VALIDATORS;
+    StakePool private immutable _STAKERS;
+    address private immutable _TREASURY;
     uint8 private immutable _KIND;
     uint64 private immutable _START;
     uint64 private immutable _EPOCH_LENGTH;
     uint256 private immutable _PARAMETER;
-    address private immutable _TRAINERS;
-    address private immutable _VALIDATORS;
-    address private immutable _STAKERS;
-    address private immutable _TREASURY;
 
     uint256 private _nextEpoch;
 
-    event EpochReleased(uint256 indexed epoch, uint256 trainers, uint256 validators, uint256 stakers, uint256 treasury);
+    /// @notice An epoch's amount was minted and shared out.
+    /// @param epoch The epoch, from 0.
+    /// @param trainers Wei to the trainers' pool.
+    /// @param validators Wei to the validators' pool.
+    /// @param stakers Wei to the stake pool.
+    /// @param treasury Wei to the treasury.
+    event EpochReleased(
+        uint256 indexed epoch,
+        uint256 trainers,
+        uint256 validators,
+        uint256 stakers,
+        uint256 treasury
+    );
 
+    /// @notice Every epoch that is due has been released.
+    /// @param nextEpochAt When the next is due, in Unix seconds.
     error EmissionNotDue(uint256 nextEpochAt);
-    error EmissionScheduleInvalid(uint8 kind, uint256 parameter);
+    /// @notice There is no such kind of schedule.
+    error EmissionKindUnknown(uint8 kind);
+    /// @notice Epochs must last some time.
+    error EmissionEpochLengthZero();
+    /// @notice The schedule's parameter is a decay over 1,000,000 ppm or a halving after 0 epochs.
+    error EmissionParameterInvalid(uint256 parameter);
 
+    /// @param token_ The token, whose minter this controller must become.
+    /// @param registry_ Where the amount and the split are read at every release.
+    /// @param schedule When epochs begin and how their amount changes.
+    /// @param pools Who gets what is released.
     constructor(
         GovernanceToken token_,
         ParameterRegistry registry_,
         EmissionSchedule memory schedule,
         EmissionPools memory pools
     ) {
-        bool valid = schedule.epochLength > 0
-            && (schedule.kind == 0 || (schedule.kind == EXPONENTIAL && schedule.parameter <= PPM)
-                || (schedule.kind == HALVING && schedule.parameter > 0));
-        if (!valid) revert EmissionScheduleInvalid(schedule.kind, schedule.parameter);
+        if (schedule.kind > HALVING) revert EmissionKindUnknown(schedule.kind);
+        if (schedule.epochLength == 0) revert EmissionEpochLengthZero();
+        bool decayTooHigh = schedule.kind == EXPONENTIAL && schedule.parameter > EmissionCurve.WHOLE_PPM;
+        bool noInterval = schedule.kind == HALVING && schedule.parameter == 0;
+        if (decayTooHigh || noInterval) revert EmissionParameterInvalid(schedule.parameter);
         _TOKEN = token_;
         _REGISTRY = registry_;
+        _TRAINERS = pools.trainers;
+        _VALIDATORS = pools.validators;
+        _STAKERS = StakePool(pools.stakers);
+        _TREASURY = pools.treasury;
         _KIND = schedule.kind;
         _START = schedule.start;
         _EPOCH_LENGTH = schedule.epochLength;
         _PARAMETER = schedule.parameter;
-        _TRAINERS = pools.trainers;
-        _VALIDATORS = pools.validators;
-        _STAKERS = pools.stakers;
-        _TREASURY = pools.treasury;
     }
 
-    /// @notice Releases every epoch that is due, at most {MAX_EPOCHS_PER_CALL} of them.
+    /// @notice Releases every epoch that is due and was not released, at most {MAX_EPOCHS_PER_CALL}.
     function releaseEpoch() external {
         uint256 epoch = _nextEpoch;
-        uint256 due = _dueEpochs();
-        if (epoch >= due) revert EmissionNotDue(_START + epoch * _EPOCH_LENGTH);
-        uint256 last = due - epoch > MAX_EPOCHS_PER_CALL ? epoch + MAX_EPOCHS_PER_CALL : due;
-        _nextEpoch = last;
-        for (; epoch < last; ++epoch) _release(epoch);
+        uint256 dueAt = _dueAt(epoch);
+        if (block.timestamp < dueAt) revert EmissionNotDue(dueAt);
+        uint256 due = (block.timestamp - dueAt) / _EPOCH_LENGTH + 1;
+        uint256 end = epoch + (due < MAX_EPOCHS_PER_CALL ? due : MAX_EPOCHS_PER_CALL);
+        _nextEpoch = end;
+        for (; epoch < end; ++epoch) {
+            _release(epoch);
+        }
     }
 
-    /// @notice Number of the next epoch to be released, from 0.
+    /// @notice The first epoch that was not released yet.
     function nextEpoch() external view returns (uint256) {
         return _nextEpoch;
     }
 
-    /// @notice What an epoch would release at the registry's present rate, before the cap, in wei.
+    /// @notice When the next epoch is due, in Unix seconds.
+    function nextEpochAt() external view returns (uint256) {
+        return _dueAt(_nextEpoch);
+    }
+
+    /// @notice When epochs begin and how their amount changes.
+    function schedule() external view returns (EmissionSchedule memory) {
+        return EmissionSchedule({kind: _KIND, start: _START, epochLength: _EPOCH_LENGTH, parameter: _PARAMETER});
+    }
+
+    /// @notice What an epoch would release if it were due now, before the token's cap, in wei.
+    /// @param epoch The epoch, from 0.
     function amountOf(uint256 epoch) public view returns (uint256) {
-        uint256 base = _REGISTRY.get(ParameterKeys.EMISSION_PER_EPOCH);
-        if (_KIND == EXPONENTIAL) return (base * _power(((PPM - _PARAMETER) * FIXED_POINT) / PPM, epoch)) / FIXED_POINT;
-        if (_KIND == HALVING) {
-            uint256 halvings = epoch / _PARAMETER;
-            return halvings > 255 ? 0 : base >> halvings;
-        }
-        return base;
+        uint256 amount = _REGISTRY.get(ParameterKeys.EMISSION_PER_EPOCH);
+        if (_KIND == CONSTANT) return amount;
+        if (_KIND == EXPONENTIAL) return EmissionCurve.exponential(amount, _PARAMETER, epoch);
+        return EmissionCurve.halving(amount, _PARAMETER, epoch);
     }
 
     function _release(uint256 epoch) private {
         uint256 amount = amountOf(epoch);
-        uint256 room = _TOKEN.cap() - _TOKEN.totalSupply();
-        if (amount > room) amount = room;
-        uint256 trainers = (amount * _REGISTRY.get(ParameterKeys.SPLIT_TRAINERS_BPS)) / WHOLE_BPS;
-        uint256 validators = (amount * _REGISTRY.get(ParameterKeys.SPLIT_VALIDATORS_BPS)) / WHOLE_BPS;
-        uint256 stakers = (amount * _REGISTRY.get(ParameterKeys.SPLIT_STAKERS_BPS)) / WHOLE_BPS;
+        uint256 available = _TOKEN.cap() - _TOKEN.totalSupply();
+        if (amount > available) amount = available;
+
+        uint256 trainers = _share(amount, ParameterKeys.SPLIT_TRAINERS_BPS);
+        uint256 validators = _share(amount, ParameterKeys.SPLIT_VALIDATORS_BPS);
+        uint256 stakers = _share(amount, ParameterKeys.SPLIT_STAKERS_BPS);
         uint256 treasury = amount - trainers - validators - stakers;
         emit EpochReleased(epoch, trainers, validators, stakers, treasury);
+
         if (trainers > 0) _TOKEN.mint(_TRAINERS, trainers);
         if (validators > 0) _TOKEN.mint(_VALIDATORS, validators);
         if (treasury > 0) _TOKEN.mint(_TREASURY, treasury);
         if (stakers > 0) {
-            _TOKEN.mint(_STAKERS, stakers);
-            StakePool(_STAKERS).notifyRewardAmount(stakers);
+            _TOKEN.mint(address(_STAKERS), stakers);
+            _STAKERS.notifyRewardAmount(stakers);
         }
     }
 
-    function _dueEpochs() private view returns (uint256) {
-        return block.timestamp < _START ? 0 : (block.timestamp - _START) / _EPOCH_LENGTH + 1;
+    /// @dev A share of `amount` in wei, rounded down. The supply, and so `amount`, fits in 208 bits.
+    function _share(uint256 amount, bytes32 key) private view returns (uint256) {
+        return (amount * _REGISTRY.get(key)) / WHOLE_BPS;
     }
 
-    /// @dev Fixed-point power by squaring.
-    function _power(uint256 factor, uint256 exponent) private pure returns (uint256 result) {
-        result = FIXED_POINT;
-        for (; exponent > 0; exponent >>= 1) {
-            if (exponent & 1 == 1) result = (result * factor) / FIXED_POINT;
-            factor = (factor * factor) / FIXED_POINT;
-        }
+    function _dueAt(uint256 epoch) private view returns (uint256) {
+        return uint256(_START) + epoch * _EPOCH_LENGTH;
     }
 }

@@ -41,7 +41,6 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
     /// @param to Who gets them.
     /// @param amount How many, in wei.
     function mint(address to, uint256 amount) external onlyRole(MINTER_ROLE) {
-        // The cap may exceed what the votes' checkpoints can count, the supply never exceeds the cap.
         uint256 available = _CAP - totalSupply();
         if (amount > available) revert TokenCapExceeded(amount, available);
         _mint(to, amount);

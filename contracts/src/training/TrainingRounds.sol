@@ -2,20 +2,30 @@
 pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
 import {RolePool} from "../rewards/RolePool.sol";
-import {StakePool} from "../staking/StakePool.sol";
+import {IStakePool} from "../staking/IStakePool.sol";
+import {ITrainingRounds} from "./ITrainingRounds.sol";
+import {RobustMedian} from "./RobustMedian.sol";
 
 /// @notice The contracts that rounds work with.
+/// @param stakePool Where trainers stake and are slashed.
+/// @param registry Where the rules of payment and slashing are read at every settlement.
+/// @param trainerPool What trainers are paid from.
+/// @param validatorPool What validators are paid from.
 struct RoundContracts {
-    StakePool stakePool;
+    IStakePool stakePool;
     ParameterRegistry registry;
     RolePool trainerPool;
     RolePool validatorPool;
 }
 
-/// @notice Lengths of a round's windows, in seconds.
+/// @notice How long each window of a round is, in seconds.
+/// @param commit For commitments.
+/// @param reveal For reveals.
+/// @param score For scores.
 struct RoundWindows {
     uint64 commit;
     uint64 reveal;
@@ -23,23 +33,15 @@ struct RoundWindows {
 }
 
 /// @title Rounds of federated learning: open, commit, reveal, score, settle.
-/// @notice Updates and models are named by their IPFS CIDs; scores and accuracies are parts per million, amounts wei,
-/// times Unix seconds. Only the newest round is kept in storage, and its slots are used again by the next one; the
-/// history is in the events.
-contract TrainingRounds is AccessControl {
-    enum Phase {
-        None,
-        Commit,
-        Reveal,
-        Score,
-        Settle,
-        Settled
-    }
-
+/// @notice Only the newest round is kept in storage, and its slots serve the next one again; the history is in the
+/// events. A trainer can leave between its update and the settlement only if the stake pool's cooldown is shorter
+/// than a round.
+contract TrainingRounds is ITrainingRounds, AccessControl {
+    /// @dev A trainer's commitment; it counts in the round that it names.
     struct Commitment {
         bytes32 hash;
         uint64 round;
-        uint64 revealedRound;
+        bool revealed;
     }
 
     struct Update {
@@ -49,15 +51,19 @@ contract TrainingRounds is AccessControl {
 
     struct Submission {
         address validator;
-        uint64 accuracyPpm;
+        uint32 accuracyPpm;
         string modelCid;
-        int64[] scoresPpm;
+        int32[] scoresPpm;
     }
 
-    /// @notice Whoever holds this role may score updates.
+    /// @notice Whoever holds this role may report scores.
     bytes32 public constant VALIDATOR_ROLE = keccak256("VALIDATOR_ROLE");
 
-    StakePool private immutable _STAKE_POOL;
+    uint256 private constant LEAVE_ONE_OUT = 1;
+    uint256 private constant WHOLE_BPS = 10_000;
+    uint256 private constant WHOLE_PPM = 1_000_000;
+
+    IStakePool private immutable _STAKE_POOL;
     ParameterRegistry private immutable _REGISTRY;
     RolePool private immutable _TRAINER_POOL;
     RolePool private immutable _VALIDATOR_POOL;
@@ -67,52 +73,20 @@ contract TrainingRounds is AccessControl {
 
     uint64 private _round;
     uint64 private _openedAt;
+    uint32 private _accuracyPpm;
     bool private _settled = true;
     string private _modelCid;
     Update[] private _updates;
     Submission[] private _submissions;
     mapping(address trainer => Commitment) private _commitments;
-    mapping(address validator => uint64 round) private _scoredRound;
-
-    event RoundOpened(
-        uint256 indexed round, string modelCid, uint64 commitDeadline, uint64 revealDeadline, uint64 scoreDeadline
-    );
-    event UpdateCommitted(uint256 indexed round, address indexed trainer, bytes32 commitment);
-    event UpdateRevealed(uint256 indexed round, address indexed trainer, string cid, uint256 sampleCount);
-    event ScoresSubmitted(
-        uint256 indexed round, address indexed validator, string modelCid, uint256 accuracyPpm, int256[] scoresPpm
-    );
-    event TrainerScored(uint256 indexed round, address indexed trainer, int256 scorePpm, uint256 paid);
-    event TrainerSlashed(uint256 indexed round, address indexed trainer, uint256 amount);
-    event ValidatorPaid(uint256 indexed round, address indexed validator, uint256 paid);
-    event RoundSettled(
-        uint256 indexed round,
-        string modelCid,
-        uint256 accuracyPpm,
-        uint256 paidToTrainers,
-        uint256 paidToValidators,
-        uint256 slashed
-    );
-
-    error RoundStillOpen(uint256 round);
-    error RoundWrongPhase(uint256 round, Phase current);
-    error RoundStakeTooLow(uint256 staked, uint256 required);
-    error RoundAlreadyCommitted(address trainer);
-    error RoundNotCommitted(address trainer);
-    error RoundAlreadyRevealed(address trainer);
-    error RoundCommitmentMismatch(bytes32 committed, bytes32 revealed);
-    error RoundAlreadyScored(address validator);
-    error RoundScoreCountWrong(uint256 given, uint256 expected);
-    error RoundSampleCountZero();
-    error RoundSampleCountTooHigh(uint256 sampleCount);
-    error RoundAccuracyInvalid(uint256 accuracyPpm);
-    error RoundScoreInvalid(int256 scorePpm);
+    mapping(address validator => uint256 round) private _scoredRound;
 
     /// @param c The contracts that rounds work with.
-    /// @param w Lengths of the windows, in seconds.
+    /// @param w How long the windows are, in seconds.
     /// @param initialModelCid The model that the first round starts from.
-    /// @param admin The account that grants roles first.
+    /// @param admin The account that grants the validator role first.
     constructor(RoundContracts memory c, RoundWindows memory w, string memory initialModelCid, address admin) {
+        if (w.commit == 0 || w.reveal == 0 || w.score == 0) revert RoundWindowZero();
         _STAKE_POOL = c.stakePool;
         _REGISTRY = c.registry;
         _TRAINER_POOL = c.trainerPool;
@@ -124,103 +98,107 @@ contract TrainingRounds is AccessControl {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
-    /// @notice Opens the next round. Anybody may, once the one before is settled.
+    /// @inheritdoc ITrainingRounds
     function openRound() external returns (uint256 round) {
         if (!_settled) revert RoundStillOpen(_round);
-        round = ++_round;
-        _openedAt = uint64(block.timestamp);
-        _settled = false;
         delete _updates;
         delete _submissions;
+        _settled = false;
+        _openedAt = uint64(block.timestamp);
+        round = ++_round;
         emit RoundOpened(round, _modelCid, _commitDeadline(), _revealDeadline(), _scoreDeadline());
     }
 
-    /// @notice Binds the sender to an update it shows later, so that nobody can copy it.
-    /// @param round The open round.
-    /// @param commitment keccak256(abi.encode(round, trainer, cid, sampleCount, salt)).
+    /// @inheritdoc ITrainingRounds
     function commitUpdate(uint256 round, bytes32 commitment) external {
         _requirePhase(round, Phase.Commit);
         uint256 staked = _STAKE_POOL.balanceOf(msg.sender);
         uint256 required = _REGISTRY.get(ParameterKeys.MINIMUM_STAKE);
         if (staked < required) revert RoundStakeTooLow(staked, required);
-        Commitment storage own = _commitments[msg.sender];
-        if (own.round == round) revert RoundAlreadyCommitted(msg.sender);
-        own.hash = commitment;
-        own.round = uint64(round);
+        if (_commitments[msg.sender].round == round) revert RoundAlreadyCommitted(msg.sender);
+        _commitments[msg.sender] = Commitment({hash: commitment, round: uint64(round), revealed: false});
         emit UpdateCommitted(round, msg.sender, commitment);
     }
 
-    /// @notice Shows the update that the sender committed to.
+    /// @inheritdoc ITrainingRounds
     function revealUpdate(uint256 round, string calldata cid, uint256 sampleCount, bytes32 salt) external {
         _requirePhase(round, Phase.Reveal);
-        Commitment storage own = _commitments[msg.sender];
-        if (own.round != round) revert RoundNotCommitted(msg.sender);
-        if (own.revealedRound == round) revert RoundAlreadyRevealed(msg.sender);
+        Commitment storage commitment = _commitments[msg.sender];
+        if (commitment.round != round) revert RoundNotCommitted(msg.sender);
+        if (commitment.revealed) revert RoundAlreadyRevealed(msg.sender);
         if (sampleCount == 0) revert RoundSampleCountZero();
         if (sampleCount > type(uint64).max) revert RoundSampleCountTooHigh(sampleCount);
-        bytes32 shown = keccak256(abi.encode(round, msg.sender, cid, sampleCount, salt));
-        if (shown != own.hash) revert RoundCommitmentMismatch(own.hash, shown);
-        own.revealedRound = uint64(round);
-        _updates.push(Update(msg.sender, uint64(sampleCount)));
+        bytes32 revealed = keccak256(abi.encode(round, msg.sender, cid, sampleCount, salt));
+        if (revealed != commitment.hash) revert RoundCommitmentMismatch(commitment.hash, revealed);
+        commitment.revealed = true;
+        _updates.push(Update({trainer: msg.sender, sampleCount: uint64(sampleCount)}));
         emit UpdateRevealed(round, msg.sender, cid, sampleCount);
     }
 
-    /// @notice Reports what a validator measured: the new model, its accuracy, and each update's score in reveal order.
-    function submitScores(uint256 round, string calldata modelCid_, uint256 accuracyPpm, int256[] calldata scoresPpm)
-        external
-        onlyRole(VALIDATOR_ROLE)
-    {
+    /// @inheritdoc ITrainingRounds
+    function submitScores(
+        uint256 round,
+        string calldata modelCid_,
+        uint256 accuracyPpm_,
+        int256[] calldata scoresPpm
+    ) external onlyRole(VALIDATOR_ROLE) {
         _requirePhase(round, Phase.Score);
         if (_scoredRound[msg.sender] == round) revert RoundAlreadyScored(msg.sender);
         if (scoresPpm.length != _updates.length) revert RoundScoreCountWrong(scoresPpm.length, _updates.length);
-        if (accuracyPpm > 1_000_000) revert RoundAccuracyInvalid(accuracyPpm);
-        _scoredRound[msg.sender] = uint64(round);
+        if (accuracyPpm_ > WHOLE_PPM) revert RoundAccuracyInvalid(accuracyPpm_);
+        _scoredRound[msg.sender] = round;
         Submission storage submission = _submissions.push();
         submission.validator = msg.sender;
-        submission.accuracyPpm = uint64(accuracyPpm);
+        submission.accuracyPpm = uint32(accuracyPpm_);
         submission.modelCid = modelCid_;
-        for (uint256 i = 0; i < scoresPpm.length; ++i) {
-            int256 score = scoresPpm[i];
-            if (score > 1_000_000 || score < -1_000_000) revert RoundScoreInvalid(score);
-            submission.scoresPpm.push(int64(score));
-        }
-        emit ScoresSubmitted(round, msg.sender, modelCid_, accuracyPpm, scoresPpm);
+        submission.scoresPpm = _packed(scoresPpm);
+        emit ScoresSubmitted(round, msg.sender, modelCid_, accuracyPpm_, scoresPpm);
     }
 
-    /// @notice Ends the round: medians of what was reported, payment by contribution, slashing, the new model.
+    /// @inheritdoc ITrainingRounds
     function settleRound(uint256 round) external {
         _requirePhase(round, Phase.Settle);
         _settled = true;
-        if (_submissions.length == 0) {
-            emit RoundSettled(round, _modelCid, 0, 0, 0, 0);
-            return;
+        uint256 paidToTrainers;
+        uint256 paidToValidators;
+        uint256 slashed;
+        if (_submissions.length > 0) {
+            _modelCid = _pluralityModel();
+            _accuracyPpm = _medianAccuracy();
+            int256[] memory scores = _medianScores();
+            paidToTrainers = _payTrainers(round, scores);
+            slashed = _slashTrainers(round, scores);
+            paidToValidators = _payValidators(round);
         }
-        int256[] memory scores = _medianScores();
-        uint256 paidToTrainers = _payTrainers(round, scores);
-        uint256 slashed = _slash(round, scores);
-        uint256 paidToValidators = _payValidators(round);
-        _modelCid = _submissions[_pluralityModel()].modelCid;
-        emit RoundSettled(round, _modelCid, _medianAccuracy(), paidToTrainers, paidToValidators, slashed);
+        emit RoundSettled(round, _modelCid, _accuracyPpm, paidToTrainers, paidToValidators, slashed);
     }
 
-    /// @notice Number of the newest round; 0 before the first.
+    /// @inheritdoc ITrainingRounds
     function currentRound() external view returns (uint256) {
         return _round;
     }
 
-    /// @notice The model that the next round starts from.
+    /// @inheritdoc ITrainingRounds
+    function revealedOf(uint256 round) external view returns (address[] memory trainers) {
+        if (round != _round) return trainers;
+        uint256 count = _updates.length;
+        trainers = new address[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            trainers[i] = _updates[i].trainer;
+        }
+    }
+
+    /// @inheritdoc ITrainingRounds
     function modelCid() external view returns (string memory) {
         return _modelCid;
     }
 
-    /// @notice Trainers that revealed an update in the newest round, in reveal order; empty for any other round.
-    function revealedOf(uint256 round) external view returns (address[] memory trainers) {
-        if (round != _round) return trainers;
-        trainers = new address[](_updates.length);
-        for (uint256 i = 0; i < trainers.length; ++i) trainers[i] = _updates[i].trainer;
+    /// @inheritdoc ITrainingRounds
+    function accuracyPpm() external view returns (uint256) {
+        return _accuracyPpm;
     }
 
-    /// @notice Where a round stands.
+    /// @inheritdoc ITrainingRounds
     function phaseOf(uint256 round) public view returns (Phase) {
         if (round == 0 || round > _round) return Phase.None;
         if (round < _round || _settled) return Phase.Settled;
@@ -230,86 +208,99 @@ contract TrainingRounds is AccessControl {
         return Phase.Settle;
     }
 
+    /// @dev Shares the trainers' pool out by weight; what rounding leaves stays in it for the next round.
     function _payTrainers(uint256 round, int256[] memory scores) private returns (uint256 paid) {
-        uint256 count = scores.length;
-        uint256[] memory weights = new uint256[](count);
-        uint256 total;
-        bool byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) == 1;
-        for (uint256 i = 0; i < count; ++i) {
-            weights[i] = byScore ? (scores[i] > 0 ? uint256(scores[i]) : 0) : _updates[i].sampleCount;
-            total += weights[i];
-        }
+        (uint256[] memory weights, uint256 total) = _weights(scores);
         uint256 budget = _TRAINER_POOL.balance();
-        for (uint256 i = 0; i < count; ++i) {
-            uint256 share = total == 0 ? 0 : (budget * weights[i]) / total;
+        for (uint256 i = 0; i < weights.length; ++i) {
+            address trainer = _updates[i].trainer;
+            uint256 share = total == 0 ? 0 : Math.mulDiv(budget, weights[i], total);
             paid += share;
-            emit TrainerScored(round, _updates[i].trainer, scores[i], share);
-            if (share > 0) _TRAINER_POOL.pay(_updates[i].trainer, share);
+            emit TrainerScored(round, trainer, scores[i], share);
+            if (share > 0) _TRAINER_POOL.pay(trainer, share);
         }
     }
 
-    function _slash(uint256 round, int256[] memory scores) private returns (uint256 slashed) {
-        uint256 shareBps = _REGISTRY.get(ParameterKeys.SLASH_SHARE_BPS);
-        int256 limit = -int256(_REGISTRY.get(ParameterKeys.SLASH_THRESHOLD_PPM));
-        if (shareBps == 0) return 0;
+    /// @dev Values out of range are brought into it: a setting must never keep a round from being settled.
+    function _slashTrainers(uint256 round, int256[] memory scores) private returns (uint256 slashed) {
+        uint256 shareBps = Math.min(_REGISTRY.get(ParameterKeys.SLASH_SHARE_BPS), WHOLE_BPS);
+        int256 limit = -int256(Math.min(_REGISTRY.get(ParameterKeys.SLASH_THRESHOLD_PPM), WHOLE_PPM));
         for (uint256 i = 0; i < scores.length; ++i) {
             if (scores[i] >= limit) continue;
-            uint256 amount = _STAKE_POOL.slash(_updates[i].trainer, shareBps);
+            address trainer = _updates[i].trainer;
+            uint256 amount = _STAKE_POOL.slash(trainer, shareBps);
             if (amount == 0) continue;
             slashed += amount;
-            emit TrainerSlashed(round, _updates[i].trainer, amount);
+            emit TrainerSlashed(round, trainer, amount);
         }
     }
 
+    /// @dev Shares the validators' pool out equally; what rounding leaves stays in it for the next round.
     function _payValidators(uint256 round) private returns (uint256 paid) {
         uint256 count = _submissions.length;
         uint256 share = _VALIDATOR_POOL.balance() / count;
         for (uint256 i = 0; i < count; ++i) {
             address validator = _submissions[i].validator;
+            paid += share;
             emit ValidatorPaid(round, validator, share);
             if (share > 0) _VALIDATOR_POOL.pay(validator, share);
-            paid += share;
         }
     }
 
+    /// @dev What each trainer's payment is proportional to, and the sum of it.
+    function _weights(int256[] memory scores) private view returns (uint256[] memory weights, uint256 total) {
+        bool byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) == LEAVE_ONE_OUT;
+        weights = new uint256[](scores.length);
+        for (uint256 i = 0; i < weights.length; ++i) {
+            if (!byScore) weights[i] = _updates[i].sampleCount;
+            else if (scores[i] > 0) weights[i] = uint256(scores[i]);
+            total += weights[i];
+        }
+    }
+
+    /// @dev The median of each update's scores, in reveal order.
     function _medianScores() private view returns (int256[] memory medians) {
-        uint256 validators = _submissions.length;
+        uint256 count = _submissions.length;
+        int32[][] memory rows = new int32[][](count);
+        for (uint256 j = 0; j < count; ++j) {
+            rows[j] = _submissions[j].scoresPpm;
+        }
         medians = new int256[](_updates.length);
-        int256[] memory column = new int256[](validators);
+        int256[] memory column = new int256[](count);
         for (uint256 i = 0; i < medians.length; ++i) {
-            for (uint256 j = 0; j < validators; ++j) column[j] = _submissions[j].scoresPpm[i];
-            medians[i] = _lowerMedian(column);
+            for (uint256 j = 0; j < count; ++j) {
+                column[j] = rows[j][i];
+            }
+            medians[i] = RobustMedian.lower(column);
         }
     }
 
-    function _medianAccuracy() private view returns (uint256) {
-        int256[] memory reported = new int256[](_submissions.length);
-        for (uint256 i = 0; i < reported.length; ++i) reported[i] = int256(uint256(_submissions[i].accuracyPpm));
-        return uint256(_lowerMedian(reported));
+    function _medianAccuracy() private view returns (uint32) {
+        uint256 count = _submissions.length;
+        int256[] memory reported = new int256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            reported[i] = int256(uint256(_submissions[i].accuracyPpm));
+        }
+        return uint32(uint256(RobustMedian.lower(reported)));
     }
 
     /// @dev The model most validators arrived at; among equals the one submitted first.
-    function _pluralityModel() private view returns (uint256 winner) {
+    function _pluralityModel() private view returns (string memory) {
         uint256 count = _submissions.length;
         bytes32[] memory hashes = new bytes32[](count);
-        for (uint256 i = 0; i < count; ++i) hashes[i] = keccak256(bytes(_submissions[i].modelCid));
+        for (uint256 i = 0; i < count; ++i) {
+            hashes[i] = keccak256(bytes(_submissions[i].modelCid));
+        }
+        uint256 winner;
         uint256 most;
         for (uint256 i = 0; i < count; ++i) {
             uint256 votes;
-            for (uint256 j = 0; j < count; ++j) if (hashes[j] == hashes[i]) ++votes;
+            for (uint256 j = 0; j < count; ++j) {
+                if (hashes[j] == hashes[i]) ++votes;
+            }
             if (votes > most) (most, winner) = (votes, i);
         }
-    }
-
-    /// @dev Sorts in place; the lower of the two middle values for an even count.
-    function _lowerMedian(int256[] memory values) private pure returns (int256) {
-        for (uint256 i = 1; i < values.length; ++i) {
-            int256 value = values[i];
-            uint256 j = i;
-            for (; j > 0 && values[j - 1] > value; --j) values[j] = values[j - 1];
-            values[j] = value;
-        }
-        return values[(values.length - 1) / 2];
+        return _submissions[winner].modelCid;
     }
 
     function _requirePhase(uint256 round, Phase expected) private view {
@@ -327,5 +318,15 @@ contract TrainingRounds is AccessControl {
 
     function _scoreDeadline() private view returns (uint64) {
         return _revealDeadline() + _SCORE_WINDOW;
+    }
+
+    /// @dev Eight scores a slot.
+    function _packed(int256[] calldata scoresPpm) private pure returns (int32[] memory packed) {
+        packed = new int32[](scoresPpm.length);
+        for (uint256 i = 0; i < packed.length; ++i) {
+            int256 score = scoresPpm[i];
+            if (score > int256(WHOLE_PPM) || score < -int256(WHOLE_PPM)) revert RoundScoreInvalid(score);
+            packed[i] = int32(score);
+        }
     }
 }

@@ -2,6 +2,7 @@ import { address, hex, integer, integers, text, wei } from './event-arguments.js
 import type { FactReaders } from './fact-readers.js';
 
 export const roundFacts: FactReaders = {
+  ModelInitialised: (args) => ({ type: 'modelInitialised', modelCid: text(args, 'modelCid') }),
   RoundOpened: (args) => ({
     type: 'roundOpened',
     round: integer(args, 'round'),

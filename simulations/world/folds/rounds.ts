@@ -1,6 +1,9 @@
 import type { Folds } from './fold.js';
 
 export const roundFolds: Folds = {
+  modelInitialised(draft, { modelCid }) {
+    draft.modelCid = modelCid;
+  },
   roundOpened(draft, { round, modelCid, commitDeadline, revealDeadline, scoreDeadline }) {
     draft.modelCid = modelCid;
     draft.openRound({
