@@ -1,15 +1,19 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bindingsOf, boundContracts, writeBindings } from './bindings.mjs';
+import { diagnosticLine, runSolc } from './run-solc.mjs';
 
 const require = createRequire(import.meta.url);
+const here = path.dirname(fileURLToPath(import.meta.url));
+const packages = path.dirname(path.dirname(path.dirname(require.resolve('@openzeppelin/contracts/package.json'))));
 
-/** Contracts that get bindings. Everything else is compiled only as far as these need it. */
-const BOUND = [
+/** What a DAO deploys, in the order of deployment: one binding each. */
+const deployed = [
   'GovernanceToken',
   'TimelockController',
   'DaoGovernor',
@@ -20,108 +24,88 @@ const BOUND = [
   'TrainingRounds',
 ];
 
-/** @typedef {{ abi: unknown[], evm: { bytecode: { object: string } } }} Artifact */
-/** @typedef {{ severity: string, formattedMessage: string }} Diagnostic */
-/** @typedef {{ contracts?: Record<string, Record<string, Artifact>>, errors?: Diagnostic[] }} CompilerOutput */
-
-/** What the sources are compiled with: Shanghai, because ganache knows no later fork. */
-export const COMPILER_SETTINGS = {
+/** Shanghai is the latest hard fork that ganache knows. */
+const settings = {
   evmVersion: 'shanghai',
   optimizer: { enabled: true, runs: 200 },
-  outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object'] } },
+  outputSelection: {
+    '*': Object.fromEntries(deployed.map((contract) => [contract, ['abi', 'evm.bytecode.object']])),
+  },
 };
 
+/** @typedef {{ compiled: boolean, contracts: string[] }} Compilation `compiled` false: nothing had changed */
+
 /**
- * Compiles `contracts/src` and writes one binding a contract, `{ name, abi, bytecode }`, unless they are up to date.
- * @param {{ root: string, check?: boolean }} options `check`: only say whether the bindings are up to date
- * @returns {Promise<{ compiled: boolean, contracts: readonly string[] }>}
+ * Compiles `contracts/src` and writes `contracts/bindings`: for each contract its name, ABI and creation bytecode.
+ * @param {{ root: string, check?: boolean }} options `root`: the clone; `check`: write nothing, throw when stale
+ * @returns {Promise<Compilation>}
+ * @throws {Error} naming file, line and message of every mistake in the sources
  */
 export async function compileContracts({ root, check = false }) {
-  const sources = readSources(path.join(root, 'contracts', 'src'));
+  const sources = readSources(root);
   const fingerprint = fingerprintOf(sources);
   const folder = path.join(root, 'contracts', 'bindings');
-  if (fingerprintIn(folder) === fingerprint) return { compiled: false, contracts: BOUND };
-  if (check) throw new Error('contracts/bindings is not made from the present sources; run `npm run build`');
-  writeBindings(folder, fingerprint, compile(sources));
-  return { compiled: true, contracts: BOUND };
+  const bound = boundContracts(folder, fingerprint);
+  if (bound !== null) return { compiled: false, contracts: bound };
+  if (check) throw new Error('contracts/bindings is not what contracts/src gives; `npm run build` makes it anew');
+  const artifacts = await compile(root, sources);
+  writeBindings(folder, bindingsOf(artifacts, fingerprint));
+  return { compiled: true, contracts: [...artifacts.keys()] };
 }
 
-/** @param {string} folder @returns {Map<string, string>} path from contracts/src → source */
-function readSources(folder) {
-  const files = /** @type {string[]} */ (readdirSync(folder, { recursive: true })).filter((file) => file.endsWith('.sol'));
-  return new Map(files.map((file) => file.split(path.sep).join('/')).sort().map((file) => [file, readFileSync(path.join(folder, file), 'utf8')]));
+/**
+ * @param {string} root
+ * @returns {Map<string, string>} path from the root, with slashes → text
+ */
+function readSources(root) {
+  const folder = path.join(root, 'contracts', 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sol'));
+  const names = files.map((file) => `contracts/src/${file.split(path.sep).join('/')}`).sort();
+  return new Map(names.map((name) => [name, readFileSync(path.join(root, name), 'utf8')]));
 }
 
-/** @param {Map<string, string>} sources */
+/**
+ * A hash of all that the bindings depend on: sources, libraries, compiler, settings and this step itself.
+ * @param {ReadonlyMap<string, string>} sources
+ */
 function fingerprintOf(sources) {
-  const hash = createHash('sha256');
-  hash.update(JSON.stringify([...sources]));
-  hash.update(JSON.stringify(COMPILER_SETTINGS));
-  hash.update(readFileSync(fileURLToPath(import.meta.url)));
-  for (const name of ['solc', '@openzeppelin/contracts']) hash.update(require(`${name}/package.json`).version);
-  return hash.digest('hex');
+  const versions = ['solc', '@openzeppelin/contracts'].map((name) => require(`${name}/package.json`).version);
+  const step = ['compile.mjs', 'bindings.mjs', 'solc.mjs'].map((file) => readFileSync(path.join(here, file), 'utf8'));
+  return createHash('sha256').update(JSON.stringify([[...sources], versions, settings, step])).digest('hex');
 }
 
-/** @param {string} folder */
-function fingerprintIn(folder) {
-  try {
-    return /fingerprint ([0-9a-f]{64})/.exec(readFileSync(path.join(folder, 'index.ts'), 'utf8'))?.[1] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** @param {Map<string, string>} sources @returns {Map<string, Artifact>} */
-function compile(sources) {
-  const solc = require('solc');
+/**
+ * @param {string} root
+ * @param {ReadonlyMap<string, string>} sources
+ * @returns {Promise<Map<string, import('./bindings.mjs').Artifact>>} by contract, in the order of deployment
+ */
+async function compile(root, sources) {
   const input = {
     language: 'Solidity',
-    sources: Object.fromEntries([...sources].map(([file, content]) => [file, { content }])),
-    settings: COMPILER_SETTINGS,
+    sources: Object.fromEntries([...sources].map(([name, content]) => [name, { content }])),
+    settings,
   };
-  /** @param {string} file */
-  const load = (file) => {
-    try {
-      return { contents: readFileSync(require.resolve(file), 'utf8') };
-    } catch {
-      return { error: `there is no ${file}` };
-    }
-  };
-  /** @type {CompilerOutput} */
-  const output = JSON.parse(solc.compile(JSON.stringify(input), { import: load }));
-  const errors = (output.errors ?? []).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  const all = new Map(Object.values(output.contracts ?? {}).flatMap((contracts) => Object.entries(contracts)));
+  const output = await runSolc(input, [root, packages]);
+  const lines = (output.errors ?? []).map((found) => diagnosticLine(found, (file) => sources.get(file)));
+  if (output.errors?.some(({ severity }) => severity === 'error')) throw new Error(lines.join('\n'));
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  const all = new Map(Object.values(output.contracts ?? {}).flatMap((file) => Object.entries(file)));
   return new Map(
-    BOUND.map((name) => {
-      const artifact = all.get(name);
-      if (artifact === undefined) throw new Error(`contracts/src has no contract ${name}`);
-      return [name, artifact];
+    deployed.map((name) => {
+      const contract = all.get(name);
+      if (!contract?.evm.bytecode.object) throw new Error(`contracts/src has no contract ${name} that can be deployed`);
+      return [name, { abi: contract.abi, bytecode: contract.evm.bytecode.object }];
     }),
   );
 }
 
-/** @param {string} folder @param {string} fingerprint @param {Map<string, Artifact>} artifacts */
-function writeBindings(folder, fingerprint, artifacts) {
-  const header = '// Generated from contracts/src by contracts/build/compile.mjs; never edited.\n';
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const [name, { abi, evm }] of artifacts) {
-    const body = `export const ${name} = {\n  name: '${name}',\n  abi: ${JSON.stringify(abi, null, 1)},\n  bytecode: '0x${evm.bytecode.object}',\n} as const;\n`;
-    writeFileSync(path.join(folder, `${name}.ts`), header + body);
-  }
-  const index = [...artifacts.keys()].map((name) => `export { ${name} } from './${name}.js';\n`).join('');
-  // The index comes last: with it the bindings count as complete.
-  writeFileSync(path.join(folder, 'index.ts'), `${header}// fingerprint ${fingerprint}\n${index}`);
-}
-
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
   try {
-    const { compiled } = await compileContracts({ root, check: process.argv.includes('--check') });
-    console.log(compiled ? 'compiled the contracts' : 'the bindings are up to date');
+    const check = process.argv.includes('--check');
+    const { compiled, contracts } = await compileContracts({ root: path.join(here, '..', '..'), check });
+    console.log(compiled ? `compiled ${contracts.join(', ')}` : 'the bindings are up to date');
   } catch (error) {
-    console.error(/** @type {Error} */ (error).message);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -14,6 +14,10 @@ interface ITrainingRounds {
         Settled
     }
 
+    /// @notice The contract was deployed.
+    /// @param modelCid The model that the first round starts from.
+    event ModelInitialised(string modelCid);
+
     /// @notice A round began.
     /// @param round Its number, from 1.
     /// @param modelCid The model that trainers start from.

@@ -95,6 +95,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         _REVEAL_WINDOW = w.reveal;
         _SCORE_WINDOW = w.score;
         _modelCid = initialModelCid;
+        emit ModelInitialised(initialModelCid);
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
