@@ -39,7 +39,9 @@ export function boundContracts(folder, fingerprint) {
     const index = readFileSync(path.join(folder, 'index.ts'), 'utf8');
     if (!index.startsWith(`${header}// sources ${fingerprint}\n`)) return null;
     const hashes = [...index.matchAll(/^\/\/ (\w+)\.ts ([0-9a-f]{64})$/gm)];
-    const whole = hashes.every(([, name, hash]) => hashOf(readFileSync(path.join(folder, `${name}.ts`), 'utf8')) === hash);
+    const whole = hashes.every(
+      ([, name, hash]) => hashOf(readFileSync(path.join(folder, `${name}.ts`), 'utf8')) === hash,
+    );
     return whole && hashes.length > 0 ? hashes.map(([, name]) => name ?? '') : null;
   } catch {
     return null;

@@ -71,7 +71,9 @@ function readSources(root) {
 function fingerprintOf(sources) {
   const versions = ['solc', '@openzeppelin/contracts'].map((name) => require(`${name}/package.json`).version);
   const step = ['compile.mjs', 'bindings.mjs', 'solc.mjs'].map((file) => readFileSync(path.join(here, file), 'utf8'));
-  return createHash('sha256').update(JSON.stringify([[...sources], versions, settings, step])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([[...sources], versions, settings, step]))
+    .digest('hex');
 }
 
 /**
@@ -86,8 +88,12 @@ async function compile(root, sources) {
     settings,
   };
   const output = await runSolc(input, [root, packages]);
-  const lines = (output.errors ?? []).map((found) => diagnosticLine(found, (file) => sources.get(file)));
-  if (output.errors?.some(({ severity }) => severity === 'error')) throw new Error(lines.join('\n'));
+  // The libraries' own warnings are not ours to mend.
+  const found = (output.errors ?? []).filter(
+    ({ severity, sourceLocation }) => severity === 'error' || sources.has(sourceLocation?.file ?? ''),
+  );
+  const lines = found.map((diagnostic) => diagnosticLine(diagnostic, (file) => sources.get(file)));
+  if (found.some(({ severity }) => severity === 'error')) throw new Error(lines.join('\n'));
   for (const line of lines) process.stderr.write(`${line}\n`);
   const all = new Map(Object.values(output.contracts ?? {}).flatMap((file) => Object.entries(file)));
   return new Map(

@@ -72,7 +72,7 @@ contract EmissionController {
     /// @notice Every epoch that is due has been released.
     /// @param nextEpochAt When the next is due, in Unix seconds.
     error EmissionNotDue(uint256 nextEpochAt);
-    /// @notice There is no such kind of schedule.
+    /// @notice There is no such kind of schedule_.
     error EmissionKindUnknown(uint8 kind);
     /// @notice Epochs must last some time.
     error EmissionEpochLengthZero();
@@ -81,29 +81,29 @@ contract EmissionController {
 
     /// @param token_ The token, whose minter this controller must become.
     /// @param registry_ Where the amount and the split are read at every release.
-    /// @param schedule When epochs begin and how their amount changes.
+    /// @param schedule_ When epochs begin and how their amount changes.
     /// @param pools Who gets what is released.
     constructor(
         GovernanceToken token_,
         ParameterRegistry registry_,
-        EmissionSchedule memory schedule,
+        EmissionSchedule memory schedule_,
         EmissionPools memory pools
     ) {
-        if (schedule.kind > HALVING) revert EmissionKindUnknown(schedule.kind);
-        if (schedule.epochLength == 0) revert EmissionEpochLengthZero();
-        bool decayTooHigh = schedule.kind == EXPONENTIAL && schedule.parameter > EmissionCurve.WHOLE_PPM;
-        bool noInterval = schedule.kind == HALVING && schedule.parameter == 0;
-        if (decayTooHigh || noInterval) revert EmissionParameterInvalid(schedule.parameter);
+        if (schedule_.kind > HALVING) revert EmissionKindUnknown(schedule_.kind);
+        if (schedule_.epochLength == 0) revert EmissionEpochLengthZero();
+        bool decayTooHigh = schedule_.kind == EXPONENTIAL && schedule_.parameter > EmissionCurve.WHOLE_PPM;
+        bool noInterval = schedule_.kind == HALVING && schedule_.parameter == 0;
+        if (decayTooHigh || noInterval) revert EmissionParameterInvalid(schedule_.parameter);
         _TOKEN = token_;
         _REGISTRY = registry_;
         _TRAINERS = pools.trainers;
         _VALIDATORS = pools.validators;
         _STAKERS = StakePool(pools.stakers);
         _TREASURY = pools.treasury;
-        _KIND = schedule.kind;
-        _START = schedule.start;
-        _EPOCH_LENGTH = schedule.epochLength;
-        _PARAMETER = schedule.parameter;
+        _KIND = schedule_.kind;
+        _START = schedule_.start;
+        _EPOCH_LENGTH = schedule_.epochLength;
+        _PARAMETER = schedule_.parameter;
     }
 
     /// @notice Releases every epoch that is due and was not released, at most {MAX_EPOCHS_PER_CALL}.
