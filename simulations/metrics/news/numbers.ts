@@ -1,0 +1,24 @@
+import { TOKEN } from '../../scenario/index.js';
+
+/** A share (0 to 1) as percent with one decimal where it says something: `8.2 %`, `61 %`. */
+export function percent(share: number): string {
+  const value = share * 100;
+  return `${value >= 10 ? Math.round(value) : rounded(value, 1)} %`;
+}
+
+/** As `percent`, always to one decimal: `87.3 %`. */
+export function exactPercent(share: number): string {
+  return `${rounded(share * 100, 1)} %`;
+}
+
+/** Wei as tokens for a sentence, to about three digits: `1,240 tokens`. */
+export function roundTokens(wei: bigint): string {
+  const tokens = Number(wei) / Number(TOKEN);
+  const shown = tokens >= 100 ? Math.round(tokens) : rounded(tokens, tokens >= 1 ? 1 : 3);
+  return `${shown.toLocaleString('en-US')} tokens`;
+}
+
+export function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}
