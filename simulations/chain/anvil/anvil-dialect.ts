@@ -3,8 +3,8 @@ import type { Dialect, RawReceipt } from '../dialect.js';
 import { quantity } from '../hex.js';
 
 export const anvilDialect: Dialect = {
-  // Gas is free, and the pool is first in, first out.
-  gasPrice: () => 0n,
+  // A batch's calls are handled side by side, so that the pool cannot know their order by arrival: it goes by price.
+  gasPrice: (index, count) => BigInt(count - index),
   admit: (account, balanceWei) => [{ method: 'anvil_setBalance', params: [account, quantity(balanceWei)] }],
   async sendAndMine(channel, transactions, timestamp) {
     const hashes = await channel.batch(

@@ -50,7 +50,7 @@ function anvilFlags({ chainId, genesisTime }: ChainEngineOptions, socket: string
     '--mnemonic': MNEMONIC,
     '--accounts': 1,
     '--no-mining': true,
-    '--order': 'fifo',
+    '--order': 'fees',
     '--gas-limit': '1000000000000000',
     '--block-base-fee-per-gas': 0,
     '--gas-price': 0,
