@@ -37,7 +37,6 @@ it('packs for the three systems and closes what an attacker could use', () => {
     mac: { target: ['dmg'] },
     win: { target: ['nsis'] },
     electronFuses: {
-      runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,
       enableNodeCliInspectArguments: false,
       onlyLoadAppFromAsar: true,
