@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import type { Frame } from '../../simulations/api/contract/index.js';
+import type { AppState } from '../state/store.js';
+import { usePaced } from './use-paced.js';
+
+/** All frames of the open run so far, at this panel's pace. */
+export function useFrames(active = true): readonly Frame[] {
+  const log = usePaced(openLog, active);
+  const count = usePaced(frameCount, active);
+  return useMemo(() => log?.upTo(count) ?? none, [log, count]);
+}
+
+/** The moment that panels show: the chosen tick, else the newest. */
+export function useMoment(active = true): number {
+  return usePaced(momentOf, active);
+}
+
+/** Frames up to the moment that panels show. */
+export function useFramesUpToMoment(active = true): readonly Frame[] {
+  const frames = useFrames(active);
+  const moment = useMoment(active);
+  return useMemo(() => (moment >= frames.length - 1 ? frames : frames.slice(0, moment + 1)), [frames, moment]);
+}
+
+/** First and last tick of the time axis: the window when there is one, else the whole run. */
+export function useTimeAxis(active = true): readonly [from: number, to: number] {
+  const from = usePaced((state) => state.window?.[0] ?? 0, active);
+  const to = usePaced((state) => state.window?.[1] ?? lastTickOf(state), active);
+  return useMemo(() => [from, Math.max(to, from + 1)], [from, to]);
+}
+
+export function momentOf({ tick, openRun }: AppState): number {
+  const newest = Math.max(0, (openRun?.frameCount ?? 0) - 1);
+  return tick === null ? newest : Math.min(tick, newest);
+}
+
+/** Where the run ends: as planned while it can still get there, else where it stopped. */
+export function lastTickOf(state: AppState): number {
+  const run = summaryOf(state);
+  if (run === null) return 1;
+  const ended = run.state === 'stopped' || run.state === 'failed' || run.state === 'interrupted';
+  return Math.max(1, ended ? Math.max(run.tick, (state.openRun?.frameCount ?? 1) - 1) : run.ticks);
+}
+
+/** The open run's summary, as new as it is known. */
+export function summaryOf({ openRun, runs }: AppState) {
+  if (openRun === null) return null;
+  return runs?.find(({ id }) => id === openRun.id) ?? openRun.detail;
+}
+
+const none: readonly Frame[] = [];
+const openLog = ({ openRun }: AppState) => openRun?.log ?? null;
+const frameCount = ({ openRun }: AppState) => openRun?.frameCount ?? 0;

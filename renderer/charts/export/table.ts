@@ -1,0 +1,37 @@
+import type { TimeModel } from '../time-model.js';
+
+/** A chart's data as a table: the alternative for those who cannot see it, and what is copied and saved. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** Every value of a chart over time, one row a tick. */
+export function timeTable(model: TimeModel, unit: string): ChartTable {
+  return {
+    columns: [
+      'tick',
+      ...model.series.flatMap(({ label, low }) => (low === undefined ? [`${label} (${unit})`] : [`${label}, low (${unit})`, `${label}, high (${unit})`])),
+    ],
+    rows: model.ticks.map((tick, at) => [
+      tick,
+      ...model.series.flatMap(({ values, low }) => (low === undefined ? [values[at] ?? null] : [low[at] ?? null, values[at] ?? null])),
+    ]),
+  };
+}
+
+/** RFC 4180. */
+export function csvOf({ columns, rows }: ChartTable): string {
+  const field = (value: string | number | null) => {
+    const text = value === null ? '' : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
+}
+
+/** Tab-separated, as spreadsheets take it from the clipboard. */
+export function tsvOf({ columns, rows }: ChartTable): string {
+  return [columns, ...rows]
+    .map((row) => row.map((value) => (value === null ? '' : String(value).replace(/[\t\r\n]+/g, ' '))).join('\t'))
+    .join('\n');
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { quietFrame, tokens } from '../test-support/frames.js';
+import { flowLayout } from './flow-layout.js';
+import { flowModel } from './models/flows.js';
+
+const circle = flowModel([
+  quietFrame(1, {
+    flows: [
+      { from: 'mint', to: 'trainerPool', kind: 'emission', amount: tokens(100), count: 1 },
+      { from: 'trainerPool', to: 'honestTrainer', kind: 'trainingReward', amount: tokens(100), count: 16 },
+      { from: 'honestTrainer', to: 'stakePool', kind: 'stake', amount: tokens(40), count: 4 },
+      { from: 'stakePool', to: 'honestTrainer', kind: 'unstake', amount: tokens(30), count: 3 },
+      { from: 'stakePool', to: 'treasury', kind: 'slash', amount: tokens(2), count: 1 },
+    ],
+  }),
+]);
+
+describe('the picture of flows', () => {
+  it('draws tokens that go in a circle from left to right', () => {
+    const { links } = flowLayout(circle, 800, 300);
+    expect(links).toHaveLength(5);
+    for (const { from, to } of links) expect(from.x1).toBeLessThan(to.x0);
+  });
+
+  it('stays inside its frame', () => {
+    for (const { x0, x1, y0, y1 } of flowLayout(circle, 800, 300).nodes) {
+      expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(0);
+      expect(x1).toBeLessThanOrEqual(800);
+      expect(y1).toBeLessThanOrEqual(300);
+    }
+  });
+
+  it('draws nothing where nothing flowed or no room is', () => {
+    expect(flowLayout(flowModel([]), 800, 300).links).toEqual([]);
+    expect(flowLayout(circle, 100, 300).links).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import type { FlowLink, FlowModel, FlowNode } from './models/flows.js';
+
+export interface PlacedNode extends FlowNode {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  /** Tokens through it: the larger of what came in and what went out. */
+  readonly tokens: number;
+}
+
+export interface PlacedLink extends FlowLink {
+  readonly path: string;
+  readonly width: number;
+  readonly from: PlacedNode;
+  readonly to: PlacedNode;
+}
+
+export interface FlowLayout {
+  readonly nodes: readonly PlacedNode[];
+  readonly links: readonly PlacedLink[];
+}
+
+/** Room for the names on both sides (px). */
+const gutter = 132;
+
+/** Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture. */
+export function flowLayout({ nodes, links }: FlowModel, width: number, height: number): FlowLayout {
+  if (links.length === 0 || width < 2 * gutter) return { nodes: [], links: [] };
+  const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
+  const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));
+  const graph = sankey<FlowNode, FlowLink & { value: number }>()
+    .nodeId((node) => node.id)
+    .nodeAlign((node) => node.column)
+    .nodeWidth(10)
+    .nodePadding(padding)
+    .extent([
+      [gutter, 8],
+      [width - gutter, height - 10],
+    ])({
+    nodes: nodes.map((node) => ({ ...node })),
+    links: links.map((link) => ({ ...link, value: link.tokens })),
+  });
+  const pathOf = sankeyLinkHorizontal();
+  const placed = new Map(
+    graph.nodes.map((node): [string, PlacedNode] => [
+      node.id,
+      { ...node, x0: node.x0 ?? 0, x1: node.x1 ?? 0, y0: node.y0 ?? 0, y1: node.y1 ?? 0, tokens: node.value ?? 0 },
+    ]),
+  );
+  return {
+    nodes: [...placed.values()],
+    links: graph.links.map((link) => {
+      const [source, target] = [link.source as FlowNode, link.target as FlowNode];
+      const { kind, wei, tokens, count } = link;
+      return {
+        source: source.id,
+        target: target.id,
+        kind,
+        wei,
+        tokens,
+        count,
+        path: pathOf(link as Parameters<typeof pathOf>[0]) ?? '',
+        width: Math.max(1, link.width ?? 1),
+        from: placed.get(source.id)!,
+        to: placed.get(target.id)!,
+      };
+    }),
+  };
+}

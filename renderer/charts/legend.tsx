@@ -1,0 +1,45 @@
+import classes from './charts.module.css';
+import { fillOf, PatternDefinitions } from './patterns.js';
+import type { TimeSeries } from './time-model.js';
+
+type Shown = Pick<TimeSeries, 'key' | 'label' | 'colour' | 'draw' | 'pattern'>;
+
+/** What the colours, patterns and lines of a chart stand for. */
+export function Legend({ series }: { readonly series: readonly Shown[] }) {
+  if (series.length === 0) return null;
+  return (
+    <ul className={classes.legend}>
+      {series.map((one) => (
+        <li key={one.key}>
+          <Swatch series={one} /> {one.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A small sample of how a series is drawn. */
+export function Swatch({ series }: { readonly series: Shown }) {
+  const id = `swatch-${series.colour.replace(/\W/g, '')}`;
+  const filled = series.draw === 'area' || series.draw === 'band';
+  return (
+    <svg className={classes.swatch} width={14} height={10} aria-hidden="true">
+      {filled ? (
+        <>
+          <PatternDefinitions chart={id} series={[series]} />
+          <rect width={14} height={10} rx={2} fill={fillOf(id, series)} fillOpacity={series.draw === 'band' ? 0.3 : 1} />
+        </>
+      ) : (
+        <line
+          x1={0}
+          x2={14}
+          y1={5}
+          y2={5}
+          stroke={series.colour}
+          strokeWidth={2.5}
+          {...(series.draw === 'dashed' ? { strokeDasharray: '4 2' } : {})}
+        />
+      )}
+    </svg>
+  );
+}

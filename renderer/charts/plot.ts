@@ -1,0 +1,25 @@
+/** Where a chart's plot lies inside its drawing (px). All charts share it, so that their time axes line up. */
+export const plot = { left: 56, right: 16, top: 10, bottom: 26 } as const;
+
+/** A tick's place on the time axis (px from the drawing's left). */
+export function placeOf(tick: number, from: number, to: number, width: number): number {
+  return plot.left + ((tick - from) / Math.max(1, to - from)) * (width - plot.left - plot.right);
+}
+
+/** The tick nearest to a place on the time axis. */
+export function tickAt(place: number, from: number, to: number, width: number): number {
+  const share = (place - plot.left) / Math.max(1, width - plot.left - plot.right);
+  return Math.round(Math.min(1, Math.max(0, share)) * (to - from) + from);
+}
+
+/** Evenly spaced round ticks for the labels of a time axis. */
+export function axisTicks(from: number, to: number, width: number): number[] {
+  const most = Math.max(2, Math.floor((width - plot.left - plot.right) / 84));
+  const span = Math.max(1, to - from);
+  const rough = span / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? 1);
+  const ticks: number[] = [];
+  for (let tick = Math.ceil(from / step) * step; tick <= to; tick += step) ticks.push(tick);
+  return ticks;
+}

@@ -1,0 +1,72 @@
+import { type ReactNode, useCallback, useId } from 'react';
+import { useApp } from '../app/session-context.js';
+import { summaryOf } from '../app/use-frames.js';
+import { axisDate } from '../words/dates.js';
+import { ChartFrame } from './chart-frame.js';
+import { decimate } from './decimate.js';
+import { timeTable } from './export/table.js';
+import { TimeDrawing } from './time-drawing.js';
+import type { TimeModel } from './time-model.js';
+import { TimePointer } from './time-pointer.js';
+import { unitName, valueText } from './units.js';
+
+export interface TimeChartProps {
+  readonly title: string;
+  readonly heading?: ReactNode;
+  readonly testId?: string;
+  readonly model: TimeModel;
+  readonly from: number;
+  readonly to: number;
+  readonly aside?: ReactNode;
+  readonly menu?: ReactNode;
+  readonly emptyText: string;
+  readonly compact?: boolean;
+}
+
+/** About as many points as a chart has pixels to tell apart; areas cost more than lines. */
+const mostPoints = { lines: 300, areas: 120 };
+
+/** A chart over simulated time: frame, drawing, and what lies over it. */
+export function TimeChart({ title, heading, testId, model, from, to, aside, menu, emptyText, compact }: TimeChartProps) {
+  const id = useId().replaceAll(/\W/g, '');
+  const run = useApp(summaryOf);
+  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const unit = unitName(model.unit, symbol);
+  const most = model.stacked ? mostPoints.areas : mostPoints.lines;
+  const points = decimate(model, from, to, most).length;
+  const { startTime, tickSeconds } = run ?? { startTime: 0, tickSeconds: 1 };
+  const tickLabel = useCallback(
+    (tick: number) => axisDate(startTime + tick * tickSeconds, (to - from) * tickSeconds),
+    [startTime, tickSeconds, from, to],
+  );
+  return (
+    <ChartFrame
+      title={title}
+      unit={unit}
+      legend={model.series}
+      description={describe(title, model, symbol)}
+      points={points}
+      table={() => timeTable(model, unit)}
+      empty={model.ticks.length === 0 || model.series.length === 0 ? emptyText : undefined}
+      {...{ heading, testId, aside, menu, compact }}
+    >
+      {({ width, height }) => (
+        <>
+          <TimeDrawing {...{ id, model, from, to, width, height, tickLabel, mostPoints: most }} />
+          <TimePointer {...{ model, from, to, width, height }} />
+        </>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** What a chart says, in a sentence: each series' newest value. */
+export function describe(title: string, { ticks, series, unit }: TimeModel, symbol: string): string {
+  const last = ticks.at(-1);
+  if (last === undefined) return `${title}: nothing yet.`;
+  const values = series.flatMap(({ label, values }) => {
+    const value = values.at(-1) ?? null;
+    return value === null ? [] : [`${label} ${valueText(unit, value, symbol)}`];
+  });
+  return `${title} at tick ${last}: ${values.join(', ') || 'no values'}.`;
+}

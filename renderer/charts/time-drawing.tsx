@@ -1,0 +1,125 @@
+import { memo, useMemo } from 'react';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { decimate } from './decimate.js';
+import { fillOf, PatternDefinitions } from './patterns.js';
+import { axisTicks, plot } from './plot.js';
+import type { TimeModel, TimeSeries } from './time-model.js';
+import { axisText } from './units.js';
+
+export interface TimeDrawingProps {
+  readonly id: string;
+  readonly model: TimeModel;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly height: number;
+  /** A tick as the axis names it. */
+  readonly tickLabel: (tick: number) => string;
+  /** Told how many points were drawn. */
+  readonly mostPoints?: number;
+}
+
+/** Draws a chart over time, and nothing else: no state, no pointer. */
+export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
+  const { id, model, from, to, width, height, tickLabel, mostPoints } = props;
+  const rows = useMemo(() => decimate(model, from, to, mostPoints), [model, from, to, mostPoints]);
+  const ticks = useMemo(() => axisTicks(from, to, width), [from, to, width]);
+  return (
+    <ComposedChart
+      width={width}
+      height={height}
+      data={rows}
+      accessibilityLayer={false}
+      margin={{ top: plot.top, right: plot.right, bottom: 0, left: 0 }}
+    >
+      <PatternDefinitions chart={id} series={model.series} />
+      <CartesianGrid vertical={false} stroke="var(--gridline)" />
+      <XAxis
+        dataKey="tick"
+        type="number"
+        domain={[from, to]}
+        ticks={ticks}
+        interval={0}
+        allowDataOverflow
+        height={plot.bottom}
+        tickLine={false}
+        axisLine={{ stroke: 'var(--hairline)' }}
+        tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
+        tickFormatter={tickLabel}
+      />
+      <YAxis
+        width={plot.left}
+        domain={[model.domain[0] ?? 'auto', model.domain[1] ?? 'auto']}
+        tickCount={height < 140 ? 3 : 5}
+        tickLine={false}
+        axisLine={false}
+        tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
+        tickFormatter={(value: number) => axisText(model.unit, value)}
+      />
+      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null))}
+      {model.references.map(({ value, label, colour }) => (
+        <ReferenceLine
+          key={label}
+          y={value}
+          stroke={colour}
+          strokeDasharray="2 4"
+          label={{ value: label, position: 'insideTopLeft', fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
+        />
+      ))}
+      {model.moments.map(({ tick, label }) =>
+        tick < from || tick > to ? null : (
+          <ReferenceLine
+            key={`${tick}:${label}`}
+            x={tick}
+            stroke="var(--ink-dim)"
+            strokeWidth={1}
+            label={{
+              value: label,
+              position: tick > (from + to) / 2 ? 'insideBottomRight' : 'insideBottomLeft',
+              fill: 'var(--ink)',
+              fontSize: 'var(--chart-text)',
+            }}
+          />
+        ),
+      )}
+      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows.length)))}
+    </ComposedChart>
+  );
+});
+
+function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
+  const band = series.draw === 'band';
+  return (
+    <Area
+      key={series.key}
+      dataKey={series.key}
+      type={band ? 'monotone' : 'linear'}
+      stroke={band ? 'none' : series.colour}
+      strokeWidth={1}
+      fill={fillOf(chart, series)}
+      fillOpacity={band ? 0.14 : series.pattern ? 1 : 0.72}
+      isAnimationActive={false}
+      activeDot={false}
+      connectNulls={band}
+      {...(stacked ? { stackId: 'all' } : {})}
+    />
+  );
+}
+
+function lineOf(series: TimeSeries, points: number) {
+  return (
+    <Line
+      key={series.key}
+      dataKey={series.key}
+      type={series.draw === 'step' ? 'stepAfter' : 'linear'}
+      stroke={series.colour}
+      strokeWidth="var(--line-width)"
+      strokeLinejoin="round"
+      isAnimationActive={false}
+      activeDot={false}
+      dot={points < 3 ? { r: 3, fill: series.colour, strokeWidth: 0 } : false}
+      connectNulls
+      {...(series.draw === 'dashed' ? { strokeDasharray: '6 4' } : {})}
+    />
+  );
+}

@@ -1,0 +1,111 @@
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { momentOf } from '../app/use-frames.js';
+import { useSession } from '../app/session-context.js';
+import classes from './charts.module.css';
+import { placeOf, plot, tickAt } from './plot.js';
+import type { TimeModel } from './time-model.js';
+import { TimeTooltip } from './time-tooltip.js';
+
+export interface TimePointerProps {
+  readonly model: TimeModel;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What lies over a chart: the shared cursor, the veil over what comes after the chosen moment, and the pointer's
+ * gestures. Click = look at that tick; drag = look closer; double click = the whole run. It moves without drawing
+ * the chart again.
+ */
+export function TimePointer({ model, from, to, width, height }: TimePointerProps) {
+  const { store } = useSession();
+  const cursor = useRef<HTMLDivElement>(null);
+  const veil = useRef<HTMLDivElement>(null);
+  const brush = useRef<HTMLDivElement>(null);
+  const pressed = useRef<number | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+
+  useEffect(() => {
+    const place = () => {
+      const state = store.getState();
+      const hover = state.hoverTick ?? state.tick;
+      const line = cursor.current;
+      if (line !== null) {
+        const shown = hover !== null && hover >= from && hover <= to;
+        line.style.opacity = shown ? '1' : '0';
+        if (shown) line.style.transform = `translateX(${placeOf(hover, from, to, width)}px)`;
+      }
+      const cover = veil.current;
+      if (cover !== null) {
+        const start = Math.max(plot.left, placeOf(momentOf(state), from, to, width));
+        const needed = state.tick !== null && start < width - plot.right;
+        cover.style.display = needed ? 'block' : 'none';
+        cover.style.left = `${start}px`;
+        cover.style.width = `${Math.max(0, width - plot.right - start)}px`;
+      }
+    };
+    place();
+    return store.subscribe(place);
+  }, [store, from, to, width]);
+
+  const at = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return tickAt(((event.clientX - box.left) / box.width) * width, from, to, width);
+  };
+  const showBrush = (one: number | null, other: number) => {
+    const element = brush.current;
+    if (element === null) return;
+    element.style.display = one === null || one === other ? 'none' : 'block';
+    if (one === null) return;
+    const [left, right] = [Math.min(one, other), Math.max(one, other)].map((tick) => placeOf(tick, from, to, width)) as [number, number];
+    element.style.left = `${left}px`;
+    element.style.width = `${right - left}px`;
+  };
+  const leave = () => {
+    setHovered(null);
+    store.getState().hover(null);
+  };
+  const release = (event: PointerEvent<HTMLDivElement>) => {
+    const start = pressed.current;
+    const end = at(event);
+    pressed.current = null;
+    showBrush(null, end);
+    if (start === null) return;
+    if (Math.abs(end - start) >= 2) store.getState().look({ window: [Math.min(start, end), Math.max(start, end)] });
+    else store.getState().look({ tick: end >= (store.getState().openRun?.frameCount ?? 0) - 1 ? null : end, replaying: false });
+  };
+
+  return (
+    <div
+      className={classes.pointer}
+      aria-hidden
+      onPointerMove={(event) => {
+        const tick = at(event);
+        setHovered(tick);
+        store.getState().hover(tick);
+        if (pressed.current !== null) showBrush(pressed.current, tick);
+      }}
+      onPointerLeave={leave}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        pressed.current = at(event);
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerUp={release}
+      onPointerCancel={() => {
+        pressed.current = null;
+        showBrush(null, 0);
+      }}
+      onDoubleClick={() => store.getState().look({ window: null })}
+    >
+      <div ref={veil} className={classes.veil} style={{ top: plot.top, bottom: plot.bottom }} />
+      <div ref={brush} className={classes.brush} style={{ top: plot.top, bottom: plot.bottom }} />
+      <div ref={cursor} className={classes.cursor} style={{ top: plot.top, bottom: plot.bottom }} />
+      {hovered !== null && (
+        <TimeTooltip model={model} tick={hovered} place={placeOf(hovered, from, to, width)} width={width} height={height} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Commands, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
+import type { AppStore } from '../state/store.js';
+import { loadFrames } from './load-frames.js';
+import { showDone } from './notices.js';
+import type { Session } from './session.js';
+
+export type ExportFormat = 'csv' | 'parquet' | 'json';
+
+/** What a person can do with runs. */
+export interface RunActions {
+  start(scenario: string | Record<string, unknown>, overrides: Partial<RunOverrides>): Promise<void>;
+  /** Shows a run and brings all of it here. */
+  open(runId: string): void;
+  load(runId: string): Promise<void>;
+  control(action: 'play' | 'pause' | 'step' | 'stop', until?: number): Promise<void>;
+  setSpeed(speed: number | null): Promise<void>;
+  exportTo(runId: string, format: ExportFormat): Promise<void>;
+  remove(run: RunSummary): Promise<void>;
+}
+
+export function runActions(store: AppStore, commands: Commands, attempt: Session['attempt']): RunActions {
+  const load = async (runId: string) => {
+    const detail = await commands.getRun({ runId });
+    store.getState().detailCame(detail);
+    store.getState().runsChanged([summaryOf(detail)]);
+    await loadFrames(commands, store, runId, detail.tick);
+    if (detail.state === 'finished' || detail.state === 'stopped')
+      store.getState().openRunChanged(runId, { report: await commands.getReport({ runId }) });
+  };
+  const open = (runId: string) => {
+    const { openRun, runOpened, show, look } = store.getState();
+    if (openRun?.id !== runId) {
+      runOpened(runId);
+      look({ tick: null, window: null, selection: null, replaying: false });
+      void attempt('The run could not be opened', () => load(runId));
+    }
+    show('run');
+  };
+  const openId = () => store.getState().openRun?.id;
+
+  return {
+    open,
+    load,
+    async start(scenario, overrides) {
+      await attempt('The run could not be started', async () => {
+        const run = await commands.startRun({ scenario, overrides });
+        store.getState().runsChanged([run]);
+        open(run.id);
+      });
+    },
+    async control(action, until) {
+      const runId = openId();
+      if (runId === undefined) return;
+      await attempt(`The run could not be told to ${action}`, async () => {
+        const run = await commands.controlRun({ runId, action, ...(until === undefined ? {} : { until }) });
+        store.getState().runsChanged([run]);
+      });
+    },
+    async setSpeed(speed) {
+      const runId = openId();
+      if (runId === undefined) return;
+      store.getState().openRunChanged(runId, { speed });
+      await attempt('The speed could not be changed', () => commands.setSpeed({ runId, speed }));
+    },
+    async exportTo(runId, format) {
+      await attempt('The run could not be exported', async () => {
+        const { files } = await commands.exportRun({ runId, format });
+        const first = files[0];
+        const host = window.folkmootHost;
+        const shows = host !== undefined && first !== undefined;
+        showDone(
+          `Exported as ${format === 'parquet' ? 'Parquet' : format.toUpperCase()}`,
+          files.join('\n'),
+          shows ? { label: 'Show', run: () => void host.showItem(first) } : undefined,
+        );
+      });
+    },
+    async remove(run) {
+      await attempt('The run could not be removed', async () => {
+        await commands.removeRun({ runId: run.id });
+        store.getState().runRemoved(run.id);
+        if (openId() === run.id) store.getState().runClosed();
+        showDone('Run removed', `“${run.title}”, seed ${run.seed}`, {
+          label: 'Undo',
+          run: () =>
+            void attempt('The run could not be restored', async () =>
+              store.getState().runsChanged([await commands.restoreRun({ runId: run.id })]),
+            ),
+        });
+      });
+    },
+  };
+}
+
+/** A detail without what only the open run needs, so that the list stays small. */
+function summaryOf({ resolved: _, reporters: __, agents: ___, ...summary }: Awaited<ReturnType<Commands['getRun']>>): RunSummary {
+  return summary;
+}

@@ -1,0 +1,82 @@
+import type { Commands, RunSummary } from '../../simulations/api/contract/index.js';
+import { connectEngine, type EngineConnection, type OpenChannel } from '../bridge/index.js';
+import { animationFrame, engineEvents } from '../state/engine-events.js';
+import { readKept } from '../state/kept.js';
+import type { Preferences } from '../state/preferences.js';
+import { type AppStore, createAppStore } from '../state/store.js';
+import { loadFrames } from './load-frames.js';
+import { showTrouble } from './notices.js';
+import { type RunActions, runActions } from './run-actions.js';
+import { troubleOf } from './trouble.js';
+
+/** Everything the pages work with: what is known, and what can be done. */
+export interface Session {
+  readonly store: AppStore;
+  readonly commands: Commands;
+  readonly connection: EngineConnection;
+  readonly runs: RunActions;
+  /** Runs something that may fail, and tells of it when it does. */
+  attempt(title: string, work: () => Promise<unknown>): Promise<void>;
+}
+
+/** Connects the store to the engine and keeps the two in step, also after the connection broke. */
+export function startSession(open: OpenChannel): Session {
+  const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {});
+  const attempt = async (title: string, work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      showTrouble(troubleOf(title, error));
+    }
+  };
+  const connection = connectEngine({
+    open,
+    onEvent: engineEvents(store, animationFrame),
+    onState(state) {
+      store.getState().connectionChanged(state);
+      if (state.status === 'open') queueMicrotask(() => void attempt('Folkmoot could not read its library', refresh));
+    },
+  });
+  const { commands } = connection;
+  const runs = runActions(store, commands, attempt);
+
+  const refresh = async () => {
+    const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);
+    store.getState().scenariosListed(scenarios);
+    store.getState().runsListed(listed);
+    const { openRun } = store.getState();
+    if (openRun !== null) await runs.load(openRun.id);
+  };
+  followOpenRun(store, commands, attempt);
+  return { store, commands, connection, runs, attempt };
+}
+
+/** Asks for what is missing between the log and a newer event, and tells when the open run failed. */
+function followOpenRun(store: AppStore, commands: Commands, attempt: Session['attempt']): void {
+  let loading = false;
+  store.subscribe(({ openRun, connection, runs }, before) => {
+    if (openRun !== null && openRun.log.hasGap && !loading && connection.status === 'open' && openRun.detail !== null) {
+      loading = true;
+      const newest = runs?.find(({ id }) => id === openRun.id)?.tick ?? openRun.log.count;
+      void attempt('A part of the run could not be loaded', () =>
+        loadFrames(commands, store, openRun.id, newest),
+      ).finally(() => {
+        loading = false;
+      });
+    }
+    if (runs !== before.runs) tellFailure(before.runs ?? [], runs ?? []);
+  });
+}
+
+function tellFailure(before: readonly RunSummary[], now: readonly RunSummary[]): void {
+  for (const run of now) {
+    const earlier = before.find(({ id }) => id === run.id);
+    if (run.state !== 'failed' || earlier === undefined || earlier.state === 'failed') continue;
+    showTrouble({
+      title: `“${run.title}” stopped at tick ${run.tick}`,
+      message: run.error?.message ?? 'The engine gave no reason.',
+      hint: run.error?.hint ?? 'What was computed until then is kept and can be looked at and exported.',
+      details: run.error === null ? null : `code: ${run.error.code}\nfolder: ${run.folder}`,
+    });
+  }
+}
