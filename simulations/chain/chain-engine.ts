@@ -36,6 +36,7 @@ export interface ChainReceipt {
 
 /** A mined block: receipts in the order the transactions were given, logs in chain order. */
 export interface MinedBlock {
+  /** Counted from 1 by the engine's own `mine` calls, so that both engines agree. */
   readonly number: number;
   /** Unix seconds. */
   readonly timestamp: number;

@@ -20,6 +20,8 @@ const DEFAULT_GAS = 100_000_000n;
 /** Native wei for a lifetime of gas. */
 const DEFAULT_BALANCE = 10n ** 30n;
 
+type LatestBlock = Readonly<Awaited<ReturnType<ChainEngine['latestBlock']>>>;
+
 /** A chain behind JSON-RPC. What nodes do differently is in its dialect. */
 export class JsonRpcEngine implements ChainEngine {
   readonly name: ChainEngineName;
@@ -31,8 +33,9 @@ export class JsonRpcEngine implements ChainEngine {
   readonly #release: () => Promise<void>;
   /** Next nonce by account: known here, so that a batch needs no answers in between. */
   #nonces = new Map<Address, number>();
-  readonly #noncesAt = new Map<string, Map<Address, number>>();
-  #latest = { number: 0, timestamp: 0 };
+  readonly #snapshots = new Map<string, { readonly nonces: Map<Address, number>; readonly latest: LatestBlock }>();
+  /** Blocks are counted here: some nodes mine blocks of their own when an account is admitted. */
+  #latest: LatestBlock = { number: 0, timestamp: 0 };
   #reportDeath: (reason: Error) => void = () => {};
   #closing: Promise<void> | null = null;
 
@@ -94,10 +97,10 @@ export class JsonRpcEngine implements ChainEngine {
     if (block.timestamp !== timestamp) {
       throw new ChainError('chain-time', `the chain mined a block at ${block.timestamp} instead of ${timestamp}`);
     }
-    this.#latest = block;
+    this.#latest = { number: this.#latest.number + 1, timestamp };
     const reverts = await this.#revertData(receipts);
     return {
-      ...block,
+      ...this.#latest,
       receipts: receipts.map(
         (receipt, i): ChainReceipt => ({
           status: reverts.has(i) ? 'reverted' : 'success',
@@ -127,30 +130,27 @@ export class JsonRpcEngine implements ChainEngine {
     );
   }
 
-  async latestBlock(): Promise<{ readonly number: number; readonly timestamp: number }> {
-    const block = (await this.#channel.request('eth_getBlockByNumber', 'latest', false)) as {
-      number: Hex;
-      timestamp: Hex;
-    };
-    return { number: Number(block.number), timestamp: Number(block.timestamp) };
+  async latestBlock(): Promise<LatestBlock> {
+    const block = (await this.#channel.request('eth_getBlockByNumber', 'latest', false)) as { timestamp: Hex };
+    return { number: this.#latest.number, timestamp: Number(block.timestamp) };
   }
 
   async snapshot(): Promise<string> {
     const id = (await this.#channel.request('evm_snapshot')) as string;
-    this.#noncesAt.set(id, new Map(this.#nonces));
+    this.#snapshots.set(id, { nonces: new Map(this.#nonces), latest: this.#latest });
     return id;
   }
 
   async revert(snapshot: string): Promise<void> {
-    const nonces = this.#noncesAt.get(snapshot);
-    if (nonces === undefined || (await this.#channel.request('evm_revert', snapshot)) !== true) {
+    const kept = this.#snapshots.get(snapshot);
+    if (kept === undefined || (await this.#channel.request('evm_revert', snapshot)) !== true) {
       throw new ChainError('snapshot-unknown', `there is no snapshot ${snapshot} to go back to`, {
         hint: 'A snapshot can be gone back to once.',
       });
     }
-    this.#noncesAt.delete(snapshot);
-    this.#nonces = nonces;
-    this.#latest = await this.latestBlock();
+    this.#snapshots.delete(snapshot);
+    this.#nonces = kept.nonces;
+    this.#latest = kept.latest;
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { address, NOW, observation, openProposal, settledRound, worldView } from '../../../test/fixtures/world.js';
 import { TOKEN } from '../../scenario/index.js';
 import type { WorldView } from '../../world/index.js';
+import type { ContractCall } from '../contract-call.js';
 import { proposeBetterRules } from './propose-better-rules.js';
 
 const policy = proposeBetterRules({ rounds: 3, minimumGain: 2 });
@@ -54,7 +55,7 @@ describe('a proposer', () => {
       ]),
     );
     const [intent] = policy(observation({ view: withVotes({ settledRounds }) }));
-    expect((intent!.calls as { args: unknown[] }[])[0]!.args[3]).toMatch(
+    expect((intent!.calls as readonly ContractCall[])[0]!.args[3]).toMatch(
       /^# Pay trainers by measured contribution\n\n50\.0 %/,
     );
   });

@@ -26,6 +26,7 @@ const RULE_NAMES: Readonly<Record<(typeof AGGREGATION_RULES)[number], string>> =
 export function proposeBetterRules(patience: Patience): Policy {
   return (observation) => {
     const { view, self, now } = observation;
+    if (!isItsTurn(observation)) return [];
     if (ownVotes(observation) < view.governance.proposalThreshold) return [];
     const proposals = [...view.proposals.values()];
     const unfinished = proposals.some((proposal) =>
@@ -37,6 +38,12 @@ export function proposeBetterRules(patience: Patience): Policy {
     const description = `# ${remedy.title}\n\n${remedy.reason}\n\nProposed by ${self.name}, tick ${observation.tick + 1}.`;
     return [{ purpose: 'propose', phase: 'act', calls: [propose(view.contracts, remedy.actions, description)] }];
   };
+}
+
+/** Proposers talk to each other off chain: they take turns, so that no two bring the same remedy at once. */
+function isItsTurn({ tick, self, directory }: Observation): boolean {
+  const proposers = directory.filter(({ archetype }) => archetype === self.archetype);
+  return proposers[tick % proposers.length]?.name === self.name;
 }
 
 interface Remedy {
