@@ -1,0 +1,46 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from './database.js';
+import { storeError } from './store-errors.js';
+import { TABLES } from './tables/index.js';
+
+export type ExportFormat = 'csv' | 'parquet' | 'json';
+
+const COPY_OPTIONS: Readonly<Record<ExportFormat, string>> = {
+  csv: 'FORMAT csv, HEADER',
+  parquet: 'FORMAT parquet, COMPRESSION zstd',
+  json: 'FORMAT json, ARRAY true',
+};
+
+/** Tables whose rows hold whole JSON documents, which only the JSON export shows to anybody's use. */
+const DOCUMENTS: readonly string[] = ['frames'];
+
+/**
+ * Writes the tables as one file each into a folder. Every row carries the run's id, its scenario and its seed, so
+ * that rows of many runs can be put together. Answers with the files' paths.
+ */
+export async function exportTables(
+  database: Database,
+  folder: string,
+  format: ExportFormat,
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  await mkdir(folder, { recursive: true });
+  for (const { name } of TABLES) {
+    if (format !== 'json' && DOCUMENTS.includes(name)) continue;
+    const file = join(folder, `${name}.${format}`);
+    const draft = `${file}.draft`;
+    try {
+      await database.rows(
+        `COPY (SELECT run.run, run.scenario, run.seed, rows.* FROM ${name} AS rows CROSS JOIN run ORDER BY rows.tick, rows.rowid)
+         TO '${draft.replaceAll("'", "''")}' (${COPY_OPTIONS[format]})`,
+      );
+      await rename(draft, file);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw storeError(error, file);
+    }
+    files.push(file);
+  }
+  return files;
+}

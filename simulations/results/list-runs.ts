@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StoreError } from '../errors/index.js';
+import { runsFolder } from './data-folder.js';
+import { manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
+import { isAlive } from './manifest/process-owner.js';
+import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
+import { openRunStore } from './run-store.js';
+
+export interface StoredRun {
+  readonly folder: string;
+  readonly manifest: RunManifest;
+}
+
+export interface RunListing {
+  /** Newest first. */
+  readonly runs: readonly StoredRun[];
+  /** Folders whose manifest cannot be read, each with the error that names its file. */
+  readonly damaged: readonly { readonly folder: string; readonly error: StoreError }[];
+}
+
+/** All runs under a data folder. A run whose process has died is marked as interrupted, with the ticks that it kept. */
+export async function listRuns(home: string): Promise<RunListing> {
+  const runs: StoredRun[] = [];
+  const damaged: { folder: string; error: StoreError }[] = [];
+  const entries = existsSync(runsFolder(home)) ? await readdir(runsFolder(home), { withFileTypes: true }) : [];
+  for (const entry of entries) {
+    const folder = join(runsFolder(home), entry.name);
+    if (!entry.isDirectory() || !existsSync(manifestFile(folder))) continue;
+    try {
+      runs.push({ folder, manifest: await readRun(folder) });
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      damaged.push({ folder, error });
+    }
+  }
+  runs.sort((a, b) => (a.manifest.createdAt < b.manifest.createdAt ? 1 : -1));
+  return { runs, damaged };
+}
+
+/**
+ * A run's manifest, put right first when its process has died: marked as interrupted, its tick read from the store.
+ * @throws StoreError when the manifest cannot be read
+ */
+export async function readRun(folder: string): Promise<RunManifest> {
+  const manifest = await readManifest(folder);
+  const live = LIVE_STATES.includes(manifest.state);
+  if (!live || (manifest.owner !== null && isAlive(manifest.owner))) return manifest;
+  const interrupted = { ...manifest, ...(await whatWasKept(folder)), state: 'interrupted', owner: null } as const;
+  await writeManifest(folder, interrupted);
+  return interrupted;
+}
+
+/** Opening the store for writing lets DuckDB take over what its log still holds. */
+async function whatWasKept(folder: string): Promise<Partial<Pick<RunManifest, 'tick' | 'error'>>> {
+  try {
+    const store = await openRunStore(folder, { readOnly: false });
+    try {
+      return { tick: Math.max(0, store.lastTick) };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { error: error.toWire() };
+  }
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { damagedStore, storeError } from '../store-errors.js';
+import { writeAtomically } from '../write-atomically.js';
+import { parseManifest, type RunManifest } from './run-manifest.js';
+
+export const manifestFile = (folder: string) => join(folder, 'run.json');
+export const databaseFile = (folder: string) => join(folder, 'results.duckdb');
+
+/** @throws StoreError `store-corrupted` naming the file when it is not a manifest, `store-failed` when it cannot be read */
+export async function readManifest(folder: string): Promise<RunManifest> {
+  const file = manifestFile(folder);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw storeError(error, file);
+  }
+  const manifest = parseManifest(parseJson(text, file));
+  if (manifest === null) throw damagedStore(file);
+  return manifest;
+}
+
+export async function writeManifest(folder: string, manifest: RunManifest): Promise<void> {
+  await writeAtomically(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw damagedStore(file, error);
+  }
+}

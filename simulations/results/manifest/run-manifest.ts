@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { ReporterInfo } from '../../metrics/index.js';
+import type { Scenario } from '../../scenario/index.js';
+
+/** States of a run. While one of the first three, a process is at work on it. */
+export const RUN_STATES = ['starting', 'running', 'paused', 'finished', 'stopped', 'failed', 'interrupted'] as const;
+export const LIVE_STATES: readonly (typeof RUN_STATES)[number][] = ['starting', 'running', 'paused'];
+
+const outline = z.looseObject({
+  format: z.literal('folkmoot-run/1'),
+  id: z.string().min(1),
+  scenario: z.string(),
+  title: z.string(),
+  seed: z.int().min(0),
+  engine: z.enum(['anvil', 'ganache']),
+  backend: z.enum(['node', 'wasm', 'cpu']),
+  state: z.enum(RUN_STATES),
+  tick: z.int().min(0),
+  ticks: z.int().min(1),
+  tickSeconds: z.int(),
+  startTime: z.int(),
+  createdAt: z.string(),
+  digest: z.string().nullable(),
+  error: z.looseObject({ code: z.string(), message: z.string() }).nullable(),
+  owner: z.object({ pid: z.int(), startedAt: z.string().nullable() }).nullable(),
+  resolved: z.looseObject({}),
+  reporters: z.array(z.looseObject({ name: z.string() })),
+  agents: z.array(z.looseObject({ agent: z.string() })),
+  report: z.unknown(),
+});
+
+/** One agent as the manifest lists it. */
+export interface ManifestAgent {
+  readonly agent: string;
+  readonly archetype: string;
+  readonly cohort: string;
+  readonly address: string;
+  /** Training examples by label, for trainers. */
+  readonly shard: readonly number[] | null;
+}
+
+/** What `run.json` says of a run. `tick` counts finished ticks; `owner` is the process at work on it. */
+export interface RunManifest {
+  readonly format: 'folkmoot-run/1';
+  readonly id: string;
+  readonly scenario: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly engine: 'anvil' | 'ganache';
+  readonly backend: 'node' | 'wasm' | 'cpu';
+  readonly state: (typeof RUN_STATES)[number];
+  readonly tick: number;
+  readonly ticks: number;
+  readonly tickSeconds: number;
+  /** Unix seconds of the simulated start. */
+  readonly startTime: number;
+  /** Wall-clock start, ISO 8601. */
+  readonly createdAt: string;
+  readonly digest: string | null;
+  readonly error: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint?: string;
+    readonly field?: string;
+  } | null;
+  readonly owner: { readonly pid: number; readonly startedAt: string | null } | null;
+  /** The scenario as it ran: defaults and overrides filled in. */
+  readonly resolved: Scenario;
+  readonly reporters: readonly ReporterInfo[];
+  readonly agents: readonly ManifestAgent[];
+  /** The run's closing report, as its maker wrote it; `null` until the end. */
+  readonly report: unknown;
+}
+
+/** Checks the outline of a manifest; `null` when it is not one. Inner parts are trusted as they were written. */
+export function parseManifest(json: unknown): RunManifest | null {
+  const parsed = outline.safeParse(json);
+  return parsed.success ? (parsed.data as unknown as RunManifest) : null;
+}

@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StoreError } from '../errors/index.js';
+import type { AgentRow, Frame } from '../metrics/index.js';
+import { Database } from './database.js';
+import { type ExportFormat, exportTables } from './export-tables.js';
+import { databaseFile, manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
+import { thisProcess } from './manifest/process-owner.js';
+import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
+import { readAgentRow, type StoredTick, TABLES } from './tables/index.js';
+
+/** What may be said of a run as it goes on. */
+export type ManifestChanges = Partial<
+  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'reporters' | 'agents'>
+>;
+
+/** One run's results on disk. */
+export interface RunStore {
+  readonly folder: string;
+  /** As it was last written. */
+  readonly manifest: RunManifest;
+  /** Number of the last frame stored; −1 before the first. */
+  readonly lastTick: number;
+  /** Rewrites `run.json` with these changes; a state in which nobody works on the run lets go of it. */
+  update(changes: ManifestChanges): Promise<void>;
+  /** Stores one tick, all of it or nothing. Ticks come in order, each once. */
+  appendTick(tick: StoredTick): Promise<void>;
+  /** Frames `from` to `to`, both included. */
+  frames(from: number, to: number): Promise<readonly Frame[]>;
+  /** All agents at the end of a tick, in the run's order. */
+  agents(tick: number): Promise<readonly AgentRow[]>;
+  /** One agent's rows over all ticks. */
+  agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]>;
+  /** Writes all tables beside the store, into `export-<format>`; answers with the files' paths. */
+  export(format: ExportFormat): Promise<readonly string[]>;
+  /** Leaves no handle and no write-ahead log behind. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the folder, the manifest and the empty tables of a new run. The manifest's owner is this process.
+ * @throws StoreError `store-exists` when there is a run in the folder, or what the disk says
+ */
+export async function createRunStore(folder: string, manifest: Omit<RunManifest, 'owner'>): Promise<RunStore> {
+  if (existsSync(manifestFile(folder)) || existsSync(databaseFile(folder))) {
+    throw new StoreError('store-exists', `${folder} already holds a run`, {
+      field: folder,
+      hint: 'Choose another folder; a run is never overwritten.',
+    });
+  }
+  await mkdir(folder, { recursive: true });
+  const owned: RunManifest = { ...manifest, owner: LIVE_STATES.includes(manifest.state) ? thisProcess() : null };
+  await writeManifest(folder, owned);
+  const database = await Database.open(databaseFile(folder));
+  try {
+    await database.run('CREATE TABLE run (run VARCHAR, scenario VARCHAR, seed BIGINT)');
+    await database.run('INSERT INTO run VALUES ($1, $2, $3)', [manifest.id, manifest.scenario, BigInt(manifest.seed)]);
+    for (const { name, columns } of TABLES) {
+      await database.run(`CREATE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(', ')})`);
+    }
+  } catch (error) {
+    await database.close({ checkpoint: false });
+    throw error;
+  }
+  return new DuckRunStore(folder, owned, database, -1, false);
+}
+
+/**
+ * Opens the store of a run that exists.
+ * @throws StoreError `store-corrupted`, `store-in-use`, … naming the file; nothing is ever deleted
+ */
+export async function openRunStore(folder: string, { readOnly = true } = {}): Promise<RunStore> {
+  const manifest = await readManifest(folder);
+  const file = databaseFile(folder);
+  if (!existsSync(file)) {
+    throw new StoreError('store-missing', `${file} is missing`, {
+      field: file,
+      hint: 'Put the file back, or run the scenario again with the same seed: the results will be the same.',
+    });
+  }
+  const database = await Database.open(file, { readOnly });
+  try {
+    const [row] = await database.rows('SELECT max(tick) FROM frames');
+    return new DuckRunStore(folder, manifest, database, (row?.[0] as number | null) ?? -1, readOnly);
+  } catch (error) {
+    await database.close({ checkpoint: false });
+    throw error;
+  }
+}
+
+class DuckRunStore implements RunStore {
+  readonly folder: string;
+  manifest: RunManifest;
+  lastTick: number;
+  readonly #database: Database;
+  readonly #readOnly: boolean;
+
+  constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.lastTick = lastTick;
+    this.#database = database;
+    this.#readOnly = readOnly;
+  }
+
+  async update(changes: ManifestChanges): Promise<void> {
+    const next = { ...this.manifest, ...changes };
+    const owner = LIVE_STATES.includes(next.state) ? thisProcess() : null;
+    this.manifest = { ...next, owner };
+    await writeManifest(this.folder, this.manifest);
+  }
+
+  async appendTick(tick: StoredTick): Promise<void> {
+    if (tick.frame.tick !== this.lastTick + 1) {
+      throw new RangeError(`frame ${tick.frame.tick} was given to a store that holds frames up to ${this.lastTick}`);
+    }
+    await this.#database.append(TABLES.map((table) => ({ table, rows: table.rows(tick) })));
+    this.lastTick = tick.frame.tick;
+  }
+
+  async frames(from: number, to: number): Promise<readonly Frame[]> {
+    const rows = await this.#database.rows('SELECT json FROM frames WHERE tick BETWEEN $1 AND $2 ORDER BY tick', [
+      from,
+      to,
+    ]);
+    return rows.map(([json]) => JSON.parse(json as string) as Frame);
+  }
+
+  async agents(tick: number): Promise<readonly AgentRow[]> {
+    const rows = await this.#database.rows('SELECT * FROM agents WHERE tick = $1 ORDER BY rowid', [tick]);
+    return rows.map((cells) => {
+      const { tick: _, ...row } = readAgentRow(cells);
+      return row;
+    });
+  }
+
+  async agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]> {
+    const rows = await this.#database.rows('SELECT * FROM agents WHERE agent = $1 ORDER BY tick', [agent]);
+    return rows.map(readAgentRow);
+  }
+
+  export(format: ExportFormat): Promise<readonly string[]> {
+    return exportTables(this.#database, join(this.folder, `export-${format}`), format);
+  }
+
+  close(): Promise<void> {
+    return this.#database.close({ checkpoint: !this.#readOnly });
+  }
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { StoreError } from '../errors/index.js';
+import { runFolder, trashFolder } from './data-folder.js';
+import { readRun } from './list-runs.js';
+import { LIVE_STATES } from './manifest/run-manifest.js';
+import { storeError } from './store-errors.js';
+
+/**
+ * Moves a run's folder (`<home>/runs/<id>`) to the trash of the same home, from where it can be restored.
+ * @throws StoreError `run-live` while a process works on it
+ */
+export async function removeRun(folder: string): Promise<void> {
+  const home = dirname(dirname(folder));
+  if (await isLive(folder)) {
+    throw new StoreError('run-live', `the run in ${folder} is still going on`, {
+      field: folder,
+      hint: 'Stop the run first.',
+    });
+  }
+  await move(folder, join(trashFolder(home), basename(folder)));
+}
+
+/** A run whose manifest cannot be read is nobody's work any more, and may be removed. */
+async function isLive(folder: string): Promise<boolean> {
+  try {
+    return LIVE_STATES.includes((await readRun(folder)).state);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === 'store-corrupted') return false;
+    throw error;
+  }
+}
+
+/**
+ * Brings a removed run back to its place and answers with its folder.
+ * @throws StoreError `run-not-in-trash` when it was never removed, or the trash was emptied since
+ */
+export async function restoreRun(home: string, id: string): Promise<string> {
+  const from = join(trashFolder(home), id);
+  if (!existsSync(from)) {
+    throw new StoreError('run-not-in-trash', `the run ${id} is not in the trash`, {
+      field: id,
+      hint: 'Removed runs are kept until Folkmoot starts the next time. The same scenario and seed give the same results.',
+    });
+  }
+  const folder = runFolder(home, id);
+  await move(from, folder);
+  return folder;
+}
+
+/** Deletes what was removed before now. To be called when Folkmoot starts. */
+export async function emptyTrash(home: string): Promise<void> {
+  const trash = trashFolder(home);
+  if (!existsSync(trash)) return;
+  for (const entry of await readdir(trash)) await rm(join(trash, entry), { recursive: true, force: true });
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  } catch (error) {
+    throw storeError(error, from);
+  }
+}
