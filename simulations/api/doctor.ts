@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { startChain } from '../chain/index.js';
-import { availableBackends } from '../learning/index.js';
+import { createLearningService } from '../learning/index.js';
+import { learningSchema } from '../scenario/index.js';
 import type { DoctorReport } from './contract/index.js';
 import { folkmootVersion } from './version.js';
 
@@ -48,15 +49,24 @@ async function checkChain(name: 'anvil' | 'ganache', required: boolean): Promise
   }
 }
 
+/** A training set small enough to load at once. */
+const SMALLEST = { trainExamples: 10, heldOutExamples: 10, testExamples: 10, batchSize: 10 };
+
 async function checkBackends(): Promise<Check[]> {
-  const backends = await availableBackends();
-  return backends.map(({ name, available, reason }) => ({
-    name: `TensorFlow.js backend "${name}"`,
-    ok: available,
-    required: name === 'cpu',
-    detail: available ? 'loads' : reason,
-    hint: available ? null : 'Runs use the next backend that loads; nothing needs to be done.',
-  }));
+  const checks: Check[] = [];
+  for (const backend of ['node', 'wasm', 'cpu'] as const) {
+    const check = { name: `TensorFlow.js backend "${backend}"`, required: backend === 'cpu' };
+    try {
+      const parameters = learningSchema.parse({ ...SMALLEST, backend });
+      const learning = await createLearningService({ parameters, trainers: 1, seed: 1, workers: 1 });
+      await learning.close();
+      checks.push({ ...check, ok: true, detail: 'loads', hint: null });
+    } catch (error) {
+      const hint = 'Runs use the next backend that loads; nothing needs to be done.';
+      checks.push({ ...check, ok: false, detail: (error as Error).message, hint });
+    }
+  }
+  return checks;
 }
 
 function checkSpace(freeMB: number, folder: string): Check {

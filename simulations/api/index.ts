@@ -1,2 +1,6 @@
+export { FolkmootError } from '../errors/index.js';
 export * from './contract/index.js';
+export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';
+export { readScenarioFile } from './scenario-library.js';
+export { folkmootVersion } from './version.js';

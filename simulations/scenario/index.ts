@@ -3,6 +3,7 @@ export {
   type LearningBackendChoice,
   type LearningParameters,
   learningBackendSchema,
+  learningSchema,
   type ModelSpec,
   type Partition,
 } from './learning.js';

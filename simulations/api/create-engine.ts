@@ -1,0 +1,54 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { StoreError } from '../errors/index.js';
+import { dataFolder, emptyTrash } from '../results/index.js';
+import type { CommandName, CommandResults } from './contract/index.js';
+import type { Engine, EngineListener, EngineOptions } from './engine.js';
+import { createHandlers } from './handlers.js';
+import type { Announce } from './live-run.js';
+import { parseCommand } from './parse-command.js';
+import { RunShelf } from './run-shelf.js';
+import { ScenarioLibrary } from './scenario-library.js';
+
+/**
+ * Opens an engine on a data folder, which is made when absent.
+ * @throws StoreError `data-folder-unusable` naming the folder when it cannot be made or written
+ */
+export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  const home = options.dataFolder === undefined ? dataFolder() : resolve(options.dataFolder);
+  await prepare(home);
+  const listeners = new Set<EngineListener>();
+  const announce: Announce = (event, payload) => {
+    for (const listener of listeners) listener(event, payload);
+  };
+  const shelf = new RunShelf(home);
+  const handlers = createHandlers({ home, library: new ScenarioLibrary(options.scenarioFolders), shelf, announce });
+  return {
+    async handle<C extends CommandName>(command: C, parameters: unknown): Promise<CommandResults[C]> {
+      return handlers[command](parseCommand(command, parameters));
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => shelf.close(),
+  };
+}
+
+async function prepare(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true });
+    await access(home, constants.W_OK);
+    await emptyTrash(home);
+  } catch (cause) {
+    throw new StoreError(
+      'data-folder-unusable',
+      `the data folder ${home} cannot be used: ${(cause as Error).message}`,
+      {
+        field: home,
+        cause,
+        hint: 'Give another folder with `--out` or FOLKMOOT_HOME, or make this one writable.',
+      },
+    );
+  }
+}

@@ -1,0 +1,136 @@
+import { createRunStore, type RunStore, type StoredRun } from '../results/index.js';
+import type { Scenario } from '../scenario/index.js';
+import type { EventName, EventPayload, RunState } from './contract/index.js';
+import { RunSession, type SessionEnd } from './run-session.js';
+import { summaryOf } from './run-summary.js';
+import { wireErrorOf } from './wire-error.js';
+
+export type Announce = <E extends EventName>(event: E, payload: EventPayload<E>) => void;
+
+export interface LiveRunOptions {
+  readonly id: string;
+  readonly folder: string;
+  readonly scenario: Scenario;
+  readonly paused: boolean;
+  readonly speed: number | null;
+  readonly announce: Announce;
+}
+
+/** A run that is going on, with its store: keeps every tick, then announces it. */
+export class LiveRun {
+  readonly store: RunStore;
+  /** Resolves when the run is over, its chain and workers are gone and its store is closed. */
+  readonly ended: Promise<void>;
+  readonly #session: RunSession;
+  readonly #announce: Announce;
+
+  private constructor(session: RunSession, store: RunStore, announce: Announce) {
+    this.#session = session;
+    this.store = store;
+    this.#announce = announce;
+    this.ended = this.#live();
+  }
+
+  /** @throws FolkmootError when the run cannot be started; nothing of it is left then */
+  static async start({ id, folder, scenario, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
+    const session = await RunSession.open({ scenario, paused, speed });
+    try {
+      const store = await createRunStore(folder, {
+        format: 'folkmoot-run/1',
+        id,
+        scenario: scenario.name,
+        title: scenario.title,
+        seed: scenario.seed,
+        engine: scenario.chain.engine,
+        backend: session.backend,
+        state: paused ? 'paused' : 'running',
+        tick: 0,
+        ticks: scenario.ticks,
+        tickSeconds: scenario.tickSeconds,
+        startTime: scenario.startTime,
+        createdAt: new Date().toISOString(),
+        digest: null,
+        error: null,
+        resolved: scenario,
+        reporters: session.recorder.reporters,
+        agents: session.agents,
+        report: null,
+      });
+      return new LiveRun(session, store, announce);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  get stored(): StoredRun {
+    const { folder, manifest, lastTick } = this.store;
+    return { folder, manifest: { ...manifest, tick: Math.max(0, lastTick) } };
+  }
+
+  get speed(): number | null {
+    return this.#session.pace.speed;
+  }
+
+  play(until?: number): void {
+    this.#session.pace.play(until ?? null);
+  }
+
+  pause(): void {
+    this.#session.pace.pause();
+  }
+
+  step(): void {
+    this.#session.pace.step();
+  }
+
+  limit(speed: number | null): void {
+    this.#session.pace.limit(speed);
+  }
+
+  /** Asks the run to stop after the tick it is in; `ended` says when it has. */
+  stop(): void {
+    this.#session.pace.stop();
+  }
+
+  async #live(): Promise<void> {
+    const { id: runId, ticks } = this.store.manifest;
+    const end = await this.#session.run(
+      async (recording, events) => {
+        await this.store.appendTick({ ...recording, events });
+        this.#announce('frame', { runId, frame: recording.frame });
+      },
+      {
+        stateChanged: (state) => void this.#changeState(state),
+        progress: (progress) => this.#announce('progress', { runId, ticks, ...progress }),
+      },
+    );
+    await this.#finish(end);
+  }
+
+  async #changeState(state: RunState): Promise<void> {
+    await this.store.update({ state });
+    this.#announce('runChanged', { run: summaryOf(this.stored) });
+  }
+
+  /** Even when the last words cannot be written, whoever watches is told how the run ended. */
+  async #finish({ state, report, error }: SessionEnd): Promise<void> {
+    const { id: runId } = this.store.manifest;
+    const tick = Math.max(0, this.store.lastTick);
+    let failure = error;
+    try {
+      await this.store.update({ state, tick, report, digest: report.digest, error });
+    } catch (cause) {
+      failure ??= wireErrorOf(cause);
+    }
+    const { folder, manifest } = this.stored;
+    await this.store.close().catch((cause: unknown) => {
+      failure ??= wireErrorOf(cause);
+    });
+    const endState = failure === null ? state : 'failed';
+    this.#announce('report', { runId, report });
+    this.#announce('runChanged', {
+      run: summaryOf({ folder, manifest: { ...manifest, state: endState, error: failure } }),
+    });
+  }
+}

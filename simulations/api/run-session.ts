@@ -1,0 +1,170 @@
+import { createPopulation } from '../agents/index.js';
+import { type ChainEngine, startChain } from '../chain/index.js';
+import type { WireError } from '../errors/index.js';
+import { Simulation, type Step } from '../kernel/index.js';
+import { createLearningService, type LearningService } from '../learning/index.js';
+import { createRecorder, type Recorder, type Recording } from '../metrics/index.js';
+import { parseTokens, type Scenario } from '../scenario/index.js';
+import type { DomainEvent } from '../world/index.js';
+import { auditedFrame } from './audited-frame.js';
+import type { AgentInfo, RunReport, RunState } from './contract/index.js';
+import { PaceEstimate } from './pace-estimate.js';
+import { RunPace } from './run-pace.js';
+import { RunReporter } from './run-report.js';
+import { wireErrorOf } from './wire-error.js';
+
+/** Where a session's ticks go, one after the other. Awaited, so that a slow store holds the run back. */
+export type KeepTick = (recording: Recording, events: readonly DomainEvent[]) => Promise<void>;
+
+export interface SessionListener {
+  stateChanged(state: RunState): void;
+  progress(progress: { readonly tick: number; readonly stage: string; readonly secondsLeft: number | null }): void;
+}
+
+export interface SessionOptions {
+  /** With the overrides filled in. */
+  readonly scenario: Scenario;
+  readonly paused: boolean;
+  readonly speed: number | null;
+}
+
+/** How a session ended. */
+export interface SessionEnd {
+  readonly state: 'finished' | 'stopped' | 'failed';
+  readonly report: RunReport;
+  readonly error: WireError | null;
+}
+
+/**
+ * One run while it lives: its chain, its learning, its simulation and its pace. Owns all of them and closes them
+ * on every way out.
+ */
+export class RunSession {
+  readonly pace: RunPace;
+  readonly recorder: Recorder;
+  readonly agents: readonly AgentInfo[];
+  readonly backend: 'node' | 'wasm' | 'cpu';
+  readonly #scenario: Scenario;
+  readonly #chain: ChainEngine;
+  readonly #learning: LearningService | null;
+  readonly #simulation: Simulation;
+  readonly #estimate = new PaceEstimate();
+  readonly #reporter: RunReporter;
+
+  private constructor(
+    options: SessionOptions,
+    chain: ChainEngine,
+    learning: LearningService | null,
+    simulation: Simulation,
+  ) {
+    this.pace = new RunPace(options);
+    this.#scenario = options.scenario;
+    this.#chain = chain;
+    this.#learning = learning;
+    this.#simulation = simulation;
+    this.#reporter = new RunReporter(simulation.genesis);
+    this.backend = learning?.backend ?? 'cpu';
+    this.recorder = createRecorder({
+      agents: simulation.identities,
+      cap: parseTokens(options.scenario.token.capTokens),
+    });
+    this.agents = simulation.identities.map(({ name, archetype, cohort, address, shard }) => ({
+      agent: name,
+      archetype,
+      cohort,
+      address,
+      shard: shard === null ? null : (learning?.shards[shard]?.labels ?? null),
+    }));
+  }
+
+  /**
+   * Starts everything a run needs and deploys its DAO.
+   * @throws FolkmootError when a part cannot be started; the others are closed again
+   */
+  static async open(options: SessionOptions): Promise<RunSession> {
+    const { scenario } = options;
+    const { seed } = scenario;
+    const { trainers } = createPopulation(scenario, seed);
+    let learning: LearningService | null = null;
+    let chain: ChainEngine | null = null;
+    try {
+      learning = trainers > 0 ? await createLearningService({ parameters: scenario.learning, trainers, seed }) : null;
+      const { engine, chainId } = scenario.chain;
+      chain = await startChain(engine, { chainId, genesisTime: scenario.startTime });
+      const simulation = await Simulation.create({ scenario, seed, chain, learning });
+      return new RunSession(options, chain, learning, simulation);
+    } catch (error) {
+      await Promise.allSettled([chain?.close(), learning?.close()]);
+      throw error;
+    }
+  }
+
+  get tick(): number {
+    return this.#simulation.tick;
+  }
+
+  /** Runs to the end, to a stop or to a failure, keeping every tick. Never rejects: a failure is in what it returns. */
+  async run(keep: KeepTick, listener: SessionListener): Promise<SessionEnd> {
+    let state: SessionEnd['state'] = 'finished';
+    let error: WireError | null = null;
+    try {
+      const { genesis } = this.#simulation;
+      await this.#keep(this.recorder.genesis(genesis.view, genesis.events), genesis.events, keep);
+      state = await this.#tickOn(keep, listener);
+    } catch (cause) {
+      state = 'failed';
+      error = wireErrorOf(cause);
+    }
+    const report = this.#report();
+    await this.close();
+    return { state, report, error };
+  }
+
+  async close(): Promise<void> {
+    this.pace.stop();
+    await Promise.allSettled([this.#chain.close(), this.#learning?.close()]);
+  }
+
+  async #tickOn(keep: KeepTick, listener: SessionListener): Promise<'finished' | 'stopped'> {
+    const { ticks } = this.#scenario;
+    while (this.tick < ticks) {
+      let paused = false;
+      const turn = await this.pace.next(this.tick, () => {
+        paused = true;
+        listener.stateChanged('paused');
+      });
+      if (turn === 'stop') return 'stopped';
+      if (paused) listener.stateChanged('running');
+      const begin = performance.now();
+      let finished: Step | null = null;
+      await this.#simulation.step(
+        async (step) => {
+          finished = step;
+          await this.#collect(step, keep);
+        },
+        (tick, stage) => listener.progress({ tick, stage, secondsLeft: this.#estimate.secondsLeft(ticks - tick) }),
+      );
+      if (finished !== null) this.#reporter.enterStep(finished);
+      this.#estimate.add((performance.now() - begin) / 1000);
+    }
+    return 'finished';
+  }
+
+  async #collect(step: Step, keep: KeepTick): Promise<void> {
+    const recording = this.recorder.record(step);
+    const last = step.tick + 1 === this.#scenario.ticks;
+    const frame = await auditedFrame(recording.frame, step.view, this.#chain, this.#simulation.identities, last);
+    await this.#keep({ ...recording, frame }, step.events, keep);
+  }
+
+  async #keep(recording: Recording, events: readonly DomainEvent[], keep: KeepTick): Promise<void> {
+    this.#reporter.enterFrame(recording.frame, recording.agentRows);
+    await keep(recording, events);
+  }
+
+  #report(): RunReport {
+    const { view, digest } = this.#simulation;
+    const { name, seed, chain } = this.#scenario;
+    return this.#reporter.report({ scenario: name, seed, engine: chain.engine, backend: this.backend, view, digest });
+  }
+}

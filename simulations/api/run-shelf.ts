@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { InputError } from '../errors/index.js';
+import {
+  listRuns,
+  openRunStore,
+  type RunStore,
+  readRun,
+  removeRun,
+  restoreRun,
+  runFolder,
+  type StoredRun,
+} from '../results/index.js';
+import type { RunSummary } from './contract/index.js';
+import type { LiveRun } from './live-run.js';
+import { summaryOf } from './run-summary.js';
+
+/** All runs of a data folder: those going on in this engine, and those on disk. */
+export class RunShelf {
+  readonly #home: string;
+  readonly #live = new Map<string, LiveRun>();
+
+  constructor(home: string) {
+    this.#home = home;
+  }
+
+  /** Where a run of this id is, or would be. */
+  folderOf(runId: string): string {
+    return runFolder(this.#home, runId);
+  }
+
+  /** Takes in a run that has just been started, until it ends. */
+  add(run: LiveRun): void {
+    const { id } = run.store.manifest;
+    this.#live.set(id, run);
+    void run.ended.finally(() => this.#live.delete(id));
+  }
+
+  get live(): readonly LiveRun[] {
+    return [...this.#live.values()];
+  }
+
+  /** @throws InputError `run-not-live` when the run has ended, `run-unknown` when there is none such */
+  async liveRun(runId: string): Promise<LiveRun> {
+    const run = this.#live.get(runId);
+    if (run !== undefined) return run;
+    const { manifest } = await this.find(runId);
+    throw new InputError('run-not-live', `the run ${runId} is not going on here; it is ${manifest.state}`, {
+      field: 'runId',
+      value: runId,
+      hint: 'Start its scenario again with the same seed to see it live: the results are the same.',
+    });
+  }
+
+  /** @throws InputError `run-unknown` */
+  async find(runId: string): Promise<StoredRun> {
+    const live = this.#live.get(runId);
+    if (live !== undefined) return live.stored;
+    const folder = this.folderOf(runId);
+    if (existsSync(folder)) return { folder, manifest: await readRun(folder) };
+    throw new InputError('run-unknown', `there is no run ${runId} in ${this.#home}`, {
+      field: 'runId',
+      value: runId,
+      hint: 'The list of runs has the names; a removed run can be restored until Folkmoot starts again.',
+    });
+  }
+
+  /** Newest first. Folders whose manifest cannot be read are left out; opening one by name says what is wrong with it. */
+  async list(): Promise<readonly StoredRun[]> {
+    const { runs } = await listRuns(this.#home);
+    return runs.map((stored) => this.#live.get(stored.manifest.id)?.stored ?? stored);
+  }
+
+  /** Opens a run's store for one reading and closes it again; a live run's is open anyway. */
+  async read<T>(runId: string, work: (store: RunStore) => Promise<T>): Promise<T> {
+    const live = this.#live.get(runId);
+    if (live !== undefined) return work(live.store);
+    const { folder } = await this.find(runId);
+    const store = await openRunStore(folder, { readOnly: true });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  async remove(runId: string): Promise<void> {
+    const { folder } = await this.find(runId);
+    await removeRun(folder);
+  }
+
+  async restore(runId: string): Promise<RunSummary> {
+    const folder = await restoreRun(this.#home, runId);
+    return summaryOf({ folder, manifest: await readRun(folder) });
+  }
+
+  /** Stops every run and waits until all of them have ended. */
+  async close(): Promise<void> {
+    for (const run of this.live) run.stop();
+    await Promise.all(this.live.map(({ ended }) => ended));
+  }
+}
