@@ -1,3 +1,4 @@
+import { getCreateAddress } from 'ethers';
 import { ChainError } from '../errors/index.js';
 import type {
   Address,
@@ -5,15 +6,15 @@ import type {
   ChainCallResult,
   ChainEngine,
   ChainEngineName,
-  ChainLog,
   ChainReceipt,
   ChainTransaction,
   Hex,
   MinedBlock,
 } from './chain-engine.js';
-import type { Dialect, RawReceipt } from './dialect.js';
+import type { Dialect, TransactionResult } from './dialect.js';
 import { quantity } from './hex.js';
 import type { RpcChannel } from './json-rpc.js';
+import { revertDataOf } from './revert-data.js';
 
 /** Enough for any call of the DAO; blocks hold ten million times as much. */
 const DEFAULT_GAS = 100_000_000n;
@@ -21,6 +22,17 @@ const DEFAULT_GAS = 100_000_000n;
 const DEFAULT_BALANCE = 10n ** 30n;
 
 type LatestBlock = Readonly<Awaited<ReturnType<ChainEngine['latestBlock']>>>;
+type Nonces = ReadonlyMap<Address, number>;
+
+/** How a node is reached and let go. */
+export interface NodeConnection {
+  readonly name: ChainEngineName;
+  readonly chainId: number;
+  readonly channel: RpcChannel;
+  readonly dialect: Dialect;
+  /** Ends the node. */
+  readonly release: () => Promise<void>;
+}
 
 /** A chain behind JSON-RPC. What nodes do differently is in its dialect. */
 export class JsonRpcEngine implements ChainEngine {
@@ -32,123 +44,99 @@ export class JsonRpcEngine implements ChainEngine {
   readonly #dialect: Dialect;
   readonly #release: () => Promise<void>;
   /** Next nonce by account: known here, so that a batch needs no answers in between. */
-  #nonces = new Map<Address, number>();
-  readonly #snapshots = new Map<string, { readonly nonces: Map<Address, number>; readonly latest: LatestBlock }>();
+  #nonces: Nonces = new Map();
+  readonly #snapshots = new Map<string, { readonly nonces: Nonces; readonly latest: LatestBlock }>();
   /** Blocks are counted here: some nodes mine blocks of their own when an account is admitted. */
-  #latest: LatestBlock = { number: 0, timestamp: 0 };
-  #reportDeath: (reason: Error) => void = () => {};
+  #latest: LatestBlock;
   #closing: Promise<void> | null = null;
 
-  private constructor(
-    name: ChainEngineName,
-    chainId: number,
-    deployer: Address,
-    channel: RpcChannel,
-    dialect: Dialect,
-    release: () => Promise<void>,
-  ) {
+  private constructor({ name, chainId, channel, dialect, release }: NodeConnection, deployer: Address, time: number) {
     this.name = name;
     this.chainId = chainId;
     this.deployer = deployer;
     this.#channel = channel;
     this.#dialect = dialect;
     this.#release = release;
-    this.died = new Promise((_, reject) => {
-      this.#reportDeath = reject;
-    });
+    this.#latest = { number: 0, timestamp: time };
+    this.died = new Promise((_, reject) => channel.onFailure(reject));
+    // Who does not ask why the chain died learns it from the next call.
     this.died.catch(() => {});
   }
 
-  /** Takes over a node that has just been started. `release` ends it. */
-  static async open(
-    name: ChainEngineName,
-    chainId: number,
-    channel: RpcChannel,
-    dialect: Dialect,
-    release: () => Promise<void>,
-  ): Promise<ChainEngine> {
+  /** Takes over a node that has just been started. */
+  static async open(connection: NodeConnection): Promise<ChainEngine> {
+    const { channel, dialect } = connection;
     await dialect.prepare(channel);
     const [deployer] = (await channel.request('eth_accounts')) as readonly string[];
-    const engine = new JsonRpcEngine(name, chainId, deployer!.toLowerCase() as Address, channel, dialect, release);
-    channel.onFailure?.((reason) => engine.#reportDeath(reason));
-    engine.#latest = await engine.latestBlock();
+    const time = await newestTimestamp(channel);
+    const engine = new JsonRpcEngine(connection, deployer!.toLowerCase() as Address, time);
     await engine.admit([engine.deployer]);
     return engine;
   }
 
-  async admit(accounts: readonly Address[], balanceWei = DEFAULT_BALANCE): Promise<void> {
-    await this.#channel.batch(accounts.flatMap((account) => this.#dialect.admit(account, balanceWei)));
+  admit(accounts: readonly Address[], balanceWei = DEFAULT_BALANCE): Promise<void> {
+    return this.#dialect.admit(this.#channel, accounts, balanceWei);
   }
 
   async mine(transactions: readonly ChainTransaction[], timestamp: number): Promise<MinedBlock> {
-    if (timestamp <= this.#latest.timestamp) {
+    const latest = this.#latest;
+    if (!(timestamp > latest.timestamp)) {
       throw new ChainError(
         'chain-time',
-        `a block at ${timestamp} would not be later than the latest one, at ${this.#latest.timestamp}`,
-        {
-          hint: 'Block times only ever increase; give a later one.',
-        },
+        `a block at ${timestamp} would not be later than the latest one, at ${latest.timestamp}`,
+        { hint: 'Block times only ever increase; give a later one.' },
       );
     }
-    const raw = transactions.map((transaction, i) => this.#encode(transaction, i, transactions.length));
-    const hashes = await this.#dialect.sendAndMine(this.#channel, raw, timestamp);
-    const [block, receipts] = await Promise.all([this.latestBlock(), this.#dialect.receipts(this.#channel, hashes)]);
-    requireWhole(hashes, receipts);
-    if (block.timestamp !== timestamp) {
+    const { calls, nonces, next } = this.#encode(transactions);
+    const hashes = await this.#sendAndMine(calls, timestamp);
+    this.#nonces = next;
+    this.#latest = { number: latest.number + 1, timestamp };
+    const [block, result] = await Promise.all([
+      newestBlock(this.#channel),
+      this.#dialect.readNewest(this.#channel, hashes),
+    ]);
+    requireWhole(hashes, block.transactions, result.transactions);
+    if (Number(block.timestamp) !== timestamp) {
       throw new ChainError('chain-time', `the chain mined a block at ${block.timestamp} instead of ${timestamp}`);
     }
-    this.#latest = { number: this.#latest.number + 1, timestamp };
-    const reverts = await this.#revertData(receipts);
     return {
       ...this.#latest,
-      receipts: receipts.map(
-        (receipt, i): ChainReceipt => ({
-          status: reverts.has(i) ? 'reverted' : 'success',
-          gasUsed: BigInt(receipt.gasUsed),
-          contractAddress: (receipt.contractAddress?.toLowerCase() as Address | undefined) ?? null,
-          revertData: reverts.get(i) ?? null,
-        }),
-      ),
-      logs: receipts.flatMap((receipt, transactionIndex) =>
-        receipt.logs.map(({ address, topics, data }): ChainLog => ({ address, topics, data, transactionIndex })),
-      ),
+      receipts: result.transactions.map((outcome, i) => receiptOf(transactions[i]!, nonces[i]!, outcome)),
+      logs: result.logs,
     };
   }
 
   async call(calls: readonly ChainCall[]): Promise<readonly ChainCallResult[]> {
-    return Promise.all(
-      calls.map(async ({ to, data, from }): Promise<ChainCallResult> => {
-        try {
-          const result = await this.#channel.request('eth_call', { to, data, from: from ?? this.deployer }, 'latest');
-          return { data: result as Hex };
-        } catch (error) {
-          if (error instanceof ChainError && error.code === 'chain-refused')
-            return { reverted: revertDataOf(error.value) };
-          throw error;
-        }
-      }),
+    const responses = await this.#channel.settle(
+      calls.map(({ to, data, from }) => ({
+        method: 'eth_call',
+        params: [{ to, data, from: from ?? this.deployer }, 'latest'],
+      })),
+    );
+    return responses.map(
+      ({ result, error }): ChainCallResult =>
+        error === undefined ? { data: result as Hex } : { reverted: revertDataOf(error) },
     );
   }
 
   async latestBlock(): Promise<LatestBlock> {
-    const block = (await this.#channel.request('eth_getBlockByNumber', 'latest', false)) as { timestamp: Hex };
-    return { number: this.#latest.number, timestamp: Number(block.timestamp) };
+    return { number: this.#latest.number, timestamp: await newestTimestamp(this.#channel) };
   }
 
   async snapshot(): Promise<string> {
     const id = (await this.#channel.request('evm_snapshot')) as string;
-    this.#snapshots.set(id, { nonces: new Map(this.#nonces), latest: this.#latest });
+    this.#snapshots.set(id, { nonces: this.#nonces, latest: this.#latest });
     return id;
   }
 
   async revert(snapshot: string): Promise<void> {
     const kept = this.#snapshots.get(snapshot);
+    this.#snapshots.delete(snapshot);
     if (kept === undefined || (await this.#channel.request('evm_revert', snapshot)) !== true) {
       throw new ChainError('snapshot-unknown', `there is no snapshot ${snapshot} to go back to`, {
-        hint: 'A snapshot can be gone back to once.',
+        hint: 'A snapshot can be gone back to once, and is gone when an earlier one was gone back to.',
       });
     }
-    this.#snapshots.delete(snapshot);
     this.#nonces = kept.nonces;
     this.#latest = kept.latest;
   }
@@ -158,54 +146,72 @@ export class JsonRpcEngine implements ChainEngine {
     return this.#closing;
   }
 
-  #encode({ from, to, data, value, gas }: ChainTransaction, index: number, count: number): unknown {
-    const nonce = this.#nonces.get(from) ?? 0;
-    this.#nonces.set(from, nonce + 1);
-    return {
-      from,
-      ...(to === null ? {} : { to }),
-      data,
-      nonce: quantity(nonce),
-      gas: quantity(gas ?? DEFAULT_GAS),
-      gasPrice: quantity(this.#dialect.gasPrice(index, count)),
-      ...(value === undefined ? {} : { value: quantity(value) }),
-    };
+  /** Puts all transactions into one block, or none into any. */
+  async #sendAndMine(calls: readonly unknown[], timestamp: number): Promise<readonly Hex[]> {
+    try {
+      const hashes = await this.#channel.batch(
+        calls.map((call) => ({ method: 'eth_sendTransaction', params: [call] })),
+      );
+      await this.#channel.request('evm_mine', timestamp);
+      return hashes as readonly Hex[];
+    } catch (error) {
+      if (error instanceof ChainError && error.code === 'chain-refused') await this.#dialect.dropPending(this.#channel);
+      throw error;
+    }
   }
 
-  /** Receipts do not say why a transaction reverted. */
-  async #revertData(receipts: readonly RawReceipt[]): Promise<ReadonlyMap<number, Hex>> {
-    const reverted = receipts.flatMap((receipt, i) =>
-      receipt.status === '0x1' ? [] : [{ i, hash: receipt.transactionHash }],
-    );
-    const data = await this.#dialect.revertData(
-      this.#channel,
-      reverted.map(({ hash }) => hash),
-    );
-    return new Map(reverted.map(({ i }, j) => [i, data[j]!]));
+  #encode(transactions: readonly ChainTransaction[]) {
+    const next = new Map(this.#nonces);
+    const nonces: number[] = [];
+    const calls = transactions.map(({ from, to, data, value, gas }, i) => {
+      const nonce = next.get(from) ?? 0;
+      next.set(from, nonce + 1);
+      nonces.push(nonce);
+      return {
+        from,
+        ...(to === null ? {} : { to }),
+        data,
+        nonce: quantity(nonce),
+        gas: quantity(gas ?? DEFAULT_GAS),
+        gasPrice: quantity(this.#dialect.gasPrice(i, transactions.length)),
+        ...(value === undefined ? {} : { value: quantity(value) }),
+      };
+    });
+    return { calls, nonces, next };
   }
 }
 
-function requireWhole(hashes: readonly Hex[], receipts: readonly RawReceipt[]): void {
+interface RawBlock {
+  readonly timestamp: Hex;
+  readonly transactions: readonly Hex[];
+}
+
+async function newestBlock(channel: RpcChannel): Promise<RawBlock> {
+  return (await channel.request('eth_getBlockByNumber', 'latest', false)) as RawBlock;
+}
+
+async function newestTimestamp(channel: RpcChannel): Promise<number> {
+  return Number((await newestBlock(channel)).timestamp);
+}
+
+function receiptOf({ from, to }: ChainTransaction, nonce: number, result: TransactionResult): ChainReceipt {
+  const { gasUsed, revertData } = result;
+  const deployed = to === null && revertData === null;
+  return {
+    status: revertData === null ? 'success' : 'reverted',
+    gasUsed,
+    contractAddress: deployed ? (getCreateAddress({ from, nonce }).toLowerCase() as Address) : null,
+    revertData,
+  };
+}
+
+function requireWhole(sent: readonly Hex[], mined: readonly Hex[], results: readonly unknown[]): void {
   const whole =
-    receipts.length === hashes.length && receipts.every((receipt, i) => receipt?.transactionHash === hashes[i]);
+    mined.length === sent.length && results.length === sent.length && mined.every((hash, i) => hash === sent[i]);
   if (whole) return;
   throw new ChainError(
     'chain-block-incomplete',
-    `the block holds ${receipts.length} of ${hashes.length} transactions, or in another order`,
-    {
-      hint: 'This is a fault of the chain program; please report it with the scenario and the seed.',
-    },
+    `the block holds ${mined.length} of ${sent.length} transactions, or in another order`,
+    { hint: 'This is a fault of the chain program; please report it with the scenario and the seed.' },
   );
-}
-
-/** Nodes wrap an eth_call's revert data each in their own way; the data is the one hex string in it. */
-function revertDataOf(data: unknown): Hex {
-  if (typeof data === 'string' && data.startsWith('0x')) return data as Hex;
-  if (typeof data === 'object' && data !== null) {
-    for (const key of ['result', 'data']) {
-      const inner = (data as Record<string, unknown>)[key];
-      if (typeof inner === 'string' && inner.startsWith('0x')) return inner as Hex;
-    }
-  }
-  return '0x';
 }

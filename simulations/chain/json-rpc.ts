@@ -6,27 +6,44 @@ export interface RpcCall {
   readonly params: readonly unknown[];
 }
 
-/** A way to a node. Answers come in the order of the calls. */
-export interface RpcChannel {
-  /** @throws ChainError `chain-refused` when the node answers with an error, `chain-died` when it is gone */
-  request(method: string, ...params: readonly unknown[]): Promise<unknown>;
-  /** Sends all calls in one message where the node takes one. Fails as a whole when one of them does. */
-  batch(calls: readonly RpcCall[]): Promise<readonly unknown[]>;
-  /** Told once when the node is lost without having been closed. */
-  onFailure?(listener: (reason: Error) => void): void;
-}
-
 /** The node's answer to one call. */
 export interface RpcResponse {
   readonly id: number;
   readonly result?: unknown;
-  readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
+  readonly error?: RpcRefusal;
 }
 
-/** The result of a response, or the node's refusal as an error that names the method. */
-export function resultOf(response: RpcResponse, method: string): unknown {
-  if (response.error === undefined) return response.result;
-  throw new ChainError('chain-refused', `the chain refused ${method}: ${response.error.message}`, {
-    value: response.error.data,
-  });
+export interface RpcRefusal {
+  readonly code: number;
+  readonly message: string;
+  readonly data?: unknown;
+}
+
+/** A way to a node. Answers come in the order of the calls. */
+export abstract class RpcChannel {
+  /**
+   * Sends all calls, in one message where the node takes one, and gives an answer or a refusal for each.
+   * @throws ChainError `chain-died` when the node is gone, `chain-closed` when it was closed
+   */
+  abstract settle(calls: readonly RpcCall[]): Promise<readonly RpcResponse[]>;
+
+  /** Told once when the node is lost without having been closed. */
+  onFailure(_listener: (reason: Error) => void): void {}
+
+  /** @throws ChainError `chain-refused` when the node answers with an error */
+  async request(method: string, ...params: readonly unknown[]): Promise<unknown> {
+    const [result] = await this.batch([{ method, params }]);
+    return result;
+  }
+
+  /** Like `settle`, but fails as a whole with `chain-refused` when the node refuses one of the calls. */
+  async batch(calls: readonly RpcCall[]): Promise<readonly unknown[]> {
+    const responses = await this.settle(calls);
+    return responses.map(({ result, error }, i) => {
+      if (error === undefined) return result;
+      throw new ChainError('chain-refused', `the chain refused ${calls[i]!.method}: ${error.message}`, {
+        value: error.data,
+      });
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ChainError } from '../../errors/index.js';
@@ -8,7 +8,8 @@ const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: '
 /**
  * Path of anvil's own binary, from the package of this platform. Started directly: its wrapper script would be
  * one more process to outlive.
- * @throws ChainError `anvil-missing` where the package is not installed or there is none for this platform
+ * @throws ChainError `anvil-missing` where the package is not installed or there is none for this platform,
+ * `anvil-not-executable` where the system does not let it run
  */
 export function anvilBinary(): string {
   const platform = `${process.platform}-${ARCHITECTURES[process.arch] ?? process.arch}`;
@@ -21,7 +22,7 @@ export function anvilBinary(): string {
     // A packaged application keeps programs outside its archive, where they can be run.
     const binary =
       folder === null ? null : join(folder, 'bin', program).replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
-    if (binary !== null && existsSync(binary)) return binary;
+    if (binary !== null && existsSync(binary)) return requireExecutable(binary);
   }
   throw new ChainError('anvil-missing', `anvil is not installed for ${platform}`, {
     hint: 'Run `npm ci` again, or use the other chain: `--engine ganache`.',
@@ -39,4 +40,16 @@ function resolveFolder(require: NodeJS.Require, packageName: string): string | n
 function requireFrom(require: NodeJS.Require, packageName: string): NodeJS.Require | null {
   const folder = resolveFolder(require, packageName);
   return folder === null ? null : createRequire(join(folder, 'package.json'));
+}
+
+function requireExecutable(binary: string): string {
+  try {
+    accessSync(binary, constants.X_OK);
+    return binary;
+  } catch (cause) {
+    throw new ChainError('anvil-not-executable', `anvil may not be run: ${binary}`, {
+      cause,
+      hint: `Allow it with \`chmod +x ${binary}\`, or install again on a disk that allows programs.`,
+    });
+  }
 }

@@ -1,67 +1,72 @@
 import { connect, type Socket } from 'node:net';
 import { ChainError } from '../../errors/index.js';
-import { type RpcCall, type RpcChannel, type RpcResponse, resultOf } from '../json-rpc.js';
+import { type RpcCall, RpcChannel, type RpcResponse } from '../json-rpc.js';
+import { LineFramer } from './line-framer.js';
 
 interface Pending {
-  readonly methods: readonly string[];
-  readonly resolve: (results: readonly unknown[]) => void;
+  readonly count: number;
+  readonly resolve: (responses: readonly RpcResponse[]) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** JSON-RPC over anvil's IPC socket: one line a message, many calls a message. */
-export class IpcChannel implements RpcChannel {
+export class IpcChannel extends RpcChannel {
   readonly #socket: Socket;
+  /** By the first call's id; ids of a message follow each other. */
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
-  #received: string[] = [];
   #failure: Error | null = null;
   #onFailure: (reason: Error) => void = () => {};
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, whyLost: () => Promise<ChainError>) {
+    super();
     this.#socket = socket;
-    socket.setEncoding('utf8');
-    socket.on('data', (chunk: string) => this.#receive(chunk));
-    socket.on('error', (cause) =>
-      this.#fail(new ChainError('chain-died', 'the connection to the local chain broke', { cause })),
-    );
-    socket.on('close', () => this.#fail(new ChainError('chain-died', 'the local chain closed its connection')));
+    const framer = new LineFramer();
+    socket.on('data', (chunk: Buffer) => {
+      for (const line of framer.push(chunk)) this.#receive(line);
+    });
+    // What goes wrong with a socket ends in its closing.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      if (this.#failure === null) void whyLost().then((reason) => this.fail(reason));
+    });
   }
 
-  /** Connects to a socket (a named pipe on Windows) that a node already listens on. */
-  static async open(path: string): Promise<IpcChannel> {
+  /**
+   * Connects to a socket (a named pipe on Windows) that a node already listens on.
+   * @param whyLost tells the reason when the connection breaks
+   */
+  static async open(path: string, whyLost: () => Promise<ChainError>): Promise<IpcChannel> {
     const socket = connect(path);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return new IpcChannel(socket);
+    return new IpcChannel(socket, whyLost);
   }
 
-  async request(method: string, ...params: readonly unknown[]): Promise<unknown> {
-    const [result] = await this.batch([{ method, params }]);
-    return result;
-  }
-
-  batch(calls: readonly RpcCall[]): Promise<readonly unknown[]> {
-    if (calls.length === 0) return Promise.resolve([]);
+  override settle(calls: readonly RpcCall[]): Promise<readonly RpcResponse[]> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
+    const count = calls.length;
+    if (count === 0) return Promise.resolve([]);
     const first = this.#nextId;
-    this.#nextId += calls.length;
+    this.#nextId += count;
     const message = calls.map(({ method, params }, i) => ({ jsonrpc: '2.0', id: first + i, method, params }));
     return new Promise((resolve, reject) => {
-      this.#pending.set(first, { methods: calls.map(({ method }) => method), resolve, reject });
+      this.#pending.set(first, { count, resolve, reject });
       this.#socket.write(`${JSON.stringify(message)}\n`);
     });
   }
 
-  onFailure(listener: (reason: Error) => void): void {
+  override onFailure(listener: (reason: Error) => void): void {
     this.#onFailure = listener;
   }
 
-  /** Rejects everything that waits and everything that comes, for this reason. */
-  #fail(reason: Error): void {
+  /** Rejects everything that waits and everything that comes, for this reason. Only the first reason counts. */
+  fail(reason: Error): void {
     if (this.#failure !== null) return;
     this.#failure = reason;
+    this.#socket.destroy();
     for (const { reject } of this.#pending.values()) reject(reason);
     this.#pending.clear();
     this.#onFailure(reason);
@@ -69,32 +74,30 @@ export class IpcChannel implements RpcChannel {
 
   close(): void {
     this.#onFailure = () => {};
-    this.#fail(new ChainError('chain-closed', 'the local chain was closed'));
-    this.#socket.destroy();
+    this.fail(new ChainError('chain-closed', 'the local chain was closed'));
   }
 
-  #receive(chunk: string): void {
-    let rest = chunk;
-    for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
-      const line = this.#received.join('') + rest.slice(0, end);
-      this.#received = [];
-      rest = rest.slice(end + 1);
-      if (line !== '') this.#answer(JSON.parse(line) as RpcResponse | readonly RpcResponse[]);
+  #receive(line: string): void {
+    const responses = parseResponses(line);
+    const pending = responses === null ? undefined : this.#pending.get(responses[0]!.id);
+    if (responses === null || pending === undefined || responses.length !== pending.count) {
+      this.fail(new ChainError('chain-garbled', 'the local chain answered with something else than JSON-RPC'));
+      return;
     }
-    if (rest !== '') this.#received.push(rest);
+    this.#pending.delete(responses[0]!.id);
+    pending.resolve(responses);
   }
+}
 
-  #answer(message: RpcResponse | readonly RpcResponse[]): void {
-    const responses = Array.isArray(message) ? [...(message as readonly RpcResponse[])] : [message as RpcResponse];
-    responses.sort((a, b) => a.id - b.id);
-    const first = responses[0]!.id;
-    const pending = this.#pending.get(first);
-    if (pending === undefined) return;
-    this.#pending.delete(first);
-    try {
-      pending.resolve(responses.map((response, i) => resultOf(response, pending.methods[i]!)));
-    } catch (error) {
-      pending.reject(error as Error);
-    }
+/** The responses of a message in the order of their ids; `null` when the line is no such message. */
+function parseResponses(line: string): readonly RpcResponse[] | null {
+  let message: unknown;
+  try {
+    message = JSON.parse(line);
+  } catch {
+    return null;
   }
+  const responses = (Array.isArray(message) ? message : [message]) as RpcResponse[];
+  if (responses.length === 0 || responses.some((response) => typeof response?.id !== 'number')) return null;
+  return responses.sort((a, b) => a.id - b.id);
 }

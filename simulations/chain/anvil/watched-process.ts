@@ -1,81 +1,90 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 
 /**
- * Starts the program in the background and ends it, folder and all, when its standard input closes: which the
- * system does for an owner however it died. `$1` is the scratch folder, the rest the program with its arguments.
+ * Runs a program and ends it, scratch folder and all, when standard input closes, which the system does for an owner
+ * however it died. `$1` is the scratch folder, the rest the program with its arguments. What reads standard input is
+ * a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
  */
 const POSIX_WATCHDOG = `
 scratch="$1"; shift
-trap '' TERM
-( trap - TERM; "$@" </dev/null >"$scratch/output.log" 2>&1; echo $? >"$scratch/exited" ) &
-cat >/dev/null
-kill -TERM 0
-wait
+exec 3<&0
+TMPDIR="$scratch" HOME="$scratch" "$@" </dev/null >&2 3<&- &
+program=$!
+( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 2>/dev/null &
+watcher=$!
+exec 3<&-
+wait "$program"
+status=$?
+kill -KILL "$watcher"
 rm -rf "$scratch"
+exit "$status"
 `;
 
-/** The same for Windows, which has no shell to rely on; run by Node, or by Electron as Node. */
-const WINDOWS_WATCHDOG = `
-const { spawn } = require('node:child_process');
-const { openSync, rmSync, writeFileSync } = require('node:fs');
-const [scratch, program, ...args] = process.argv.slice(1);
-const log = openSync(scratch + '/output.log', 'w');
-const child = spawn(program, args, { stdio: ['ignore', log, log], windowsHide: true });
-child.on('exit', (code) => writeFileSync(scratch + '/exited', String(code)));
-const end = () => { child.kill(); setTimeout(() => { rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }); process.exit(); }, 200); };
-process.stdin.on('end', end).on('error', end).resume();
-`;
+const KEPT_OUTPUT = 2_000;
+const SIGNALLED = 128;
 
 /** A program that cannot outlive the process that started it. */
 export class WatchedProcess {
-  readonly #watchdog: ChildProcess;
-  readonly #scratch: string;
-  readonly #ended: Promise<void>;
+  /** Resolves with how the program ended, in words. */
+  readonly ended: Promise<string>;
+  readonly #child: ChildProcess;
+  readonly #scratch: string | null;
+  #exited = false;
+  #output = '';
 
-  constructor(program: string, args: readonly string[], scratch: string) {
+  /**
+   * @param scratch folder to remove when the program has ended; the program's home meanwhile
+   */
+  constructor(program: string, args: readonly string[], scratch: string | null) {
     this.#scratch = scratch;
-    this.#watchdog =
-      process.platform === 'win32'
-        ? spawn(process.execPath, ['-e', WINDOWS_WATCHDOG, scratch, program, ...args], {
-            stdio: ['pipe', 'ignore', 'ignore'],
-            env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-            windowsHide: true,
-          })
-        : // In a session of its own: Ctrl-C in a terminal is for the owner to handle, not for the chain to die of.
-          spawn('/bin/sh', ['-c', POSIX_WATCHDOG, 'folkmoot-chain', scratch, program, ...args], {
-            stdio: ['pipe', 'ignore', 'ignore'],
-            detached: true,
-          });
-    this.#watchdog.stdin?.on('error', () => {});
-    this.#ended = new Promise((resolve) => {
-      this.#watchdog.once('exit', () => resolve());
-      this.#watchdog.once('error', () => resolve());
+    this.#child = start(program, args, scratch);
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
     });
-    this.#watchdog.unref();
+    this.#child.stdin?.on('error', () => {});
+    this.ended = new Promise((resolve) => {
+      this.#child.once('error', (error) => resolve(error.message));
+      this.#child.once('close', (code, signal) => resolve(describeExit(code, signal)));
+    });
+    void this.ended.then(() => {
+      this.#exited = true;
+    });
   }
 
-  /** True once the program has ended by itself. */
   get exited(): boolean {
-    return existsSync(join(this.#scratch, 'exited'));
+    return this.#exited;
   }
 
-  /** The last lines the program wrote, for a person to read. */
+  /** What the program wrote last, for a person to read. */
   get lastOutput(): string {
-    try {
-      return readFileSync(join(this.#scratch, 'output.log'), 'utf8').trim().split('\n').slice(-5).join('\n');
-    } catch {
-      return '';
-    }
+    return this.#output.trim();
   }
 
   /** Ends the program and removes its folder; resolves when both are gone. */
   async end(): Promise<void> {
-    this.#watchdog.ref();
-    this.#watchdog.stdin?.end();
-    await this.#ended;
-    await rm(this.#scratch, { recursive: true, force: true });
+    if (process.platform === 'win32') this.#child.kill('SIGKILL');
+    this.#child.stdin?.end();
+    await this.ended;
+    if (this.#scratch !== null) await rm(this.#scratch, { recursive: true, force: true });
   }
+}
+
+function start(program: string, args: readonly string[], scratch: string | null): ChildProcess {
+  // Windows ends a program that is not detached together with its owner: libuv puts it into a job that does.
+  if (process.platform === 'win32' || scratch === null) {
+    return spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+  }
+  return spawn('/bin/sh', ['-c', POSIX_WATCHDOG, 'folkmoot-chain', scratch, program, ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    // In a session of its own: Ctrl-C in a terminal is for the owner to handle, not for the chain to die of.
+    detached: true,
+  });
+}
+
+/** A shell reports a signal as 128 and its number. */
+function describeExit(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal !== null) return `was killed by ${signal}`;
+  if (code !== null && code > SIGNALLED) return `was killed by signal ${code - SIGNALLED}`;
+  return `ended with status ${code}`;
 }
