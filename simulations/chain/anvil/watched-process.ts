@@ -5,13 +5,14 @@ import { rm } from 'node:fs/promises';
  * Runs a program and ends it, scratch folder and all, when standard input closes, which the system does for an owner
  * however it died. `$1` is the scratch folder, the rest the program with its arguments. What reads standard input is
  * a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
+ * The shell's own words go nowhere: without an owner to read them they would be the end of it before its work is done.
  */
 const POSIX_WATCHDOG = `
 scratch="$1"; shift
-exec 3<&0
-TMPDIR="$scratch" HOME="$scratch" "$@" </dev/null >&2 3<&- &
+exec 3<&0 4>&2 2>/dev/null
+TMPDIR="$scratch" HOME="$scratch" "$@" </dev/null >&4 2>&4 3<&- 4>&- &
 program=$!
-( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 2>/dev/null &
+( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 4>&- &
 watcher=$!
 exec 3<&-
 wait "$program"
