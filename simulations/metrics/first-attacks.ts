@@ -2,10 +2,10 @@ import type { Archetype } from '../scenario/index.js';
 import type { Address } from '../world/index.js';
 import type { ReporterInput } from './reporter-input.js';
 
-/** Archetypes whose updates are meant to harm the model, and what they do. */
+/** Archetypes whose updates are meant to harm the model, and what they send. */
 export const ATTACKS: Partial<Readonly<Record<Archetype, string>>> = {
-  signFlipper: 'send their updates with the sign turned',
-  labelFlipper: 'train on turned labels',
+  signFlipper: 'sign-flipped updates',
+  labelFlipper: 'updates trained on flipped labels',
 };
 
 /** Attackers of one archetype that took part in a round, none of their kind having done so before this tick. */

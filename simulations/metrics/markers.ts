@@ -21,7 +21,7 @@ export function markersOf(
     ...attacks.map(
       ({ archetype, count, round }): Marker => ({
         kind: 'attack',
-        label: `${counted(count, 'trainer')} ${ATTACKS[archetype]}`,
+        label: `${counted(count, 'attacker')} with ${ATTACKS[archetype]}`,
         target: `round:${round}`,
       }),
     ),

@@ -7,7 +7,7 @@ import { roundTokens } from './numbers.js';
 export const attackNews: Newsdesk = ({ attacks }) =>
   attacks.map(({ archetype, count, round }) => ({
     weight: 75,
-    sentence: `${counted(count, 'trainer')} ${ATTACKS[archetype]}, for the first time in round ${round}`,
+    sentence: `${counted(count, 'attacker')} took part in round ${round} for the first time, with ${ATTACKS[archetype]}`,
   }));
 
 /** Stake that was taken away. */
