@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
+import { text } from 'node:stream/consumers';
 
 /**
  * The compiler from npm (solc-js) with the part of the native compiler's command line that Foundry and
@@ -39,7 +40,7 @@ function load(file) {
 if (options.includes('--version')) {
   process.stdout.write(`solc, the solidity compiler commandline interface\nVersion: ${solc.version()}\n`);
 } else if (options.includes('--standard-json')) {
-  process.stdout.write(solc.compile(readFileSync(0, 'utf8'), { import: load }));
+  process.stdout.write(solc.compile(await text(process.stdin), { import: load }));
 } else {
   process.stderr.write('solc.mjs knows --version and --standard-json\n');
   process.exitCode = 2;

@@ -22,6 +22,10 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
     /// @param requested Wei asked for.
     /// @param available Wei that may still be minted.
     error TokenCapExceeded(uint256 requested, uint256 available);
+    /// @notice The cap is more than checkpoints of votes can count.
+    /// @param cap Wei asked for.
+    /// @param maximum The largest cap there can be, in wei.
+    error TokenCapTooHigh(uint256 cap, uint256 maximum);
 
     /// @param name_ The token's name, also that of its EIP-712 domain.
     /// @param symbol_ The token's ticker.
@@ -33,6 +37,7 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
         uint256 cap_,
         address admin
     ) ERC20(name_, symbol_) ERC20Permit(name_) {
+        if (cap_ > _maxSupply()) revert TokenCapTooHigh(cap_, _maxSupply());
         _CAP = cap_;
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
