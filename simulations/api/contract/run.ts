@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { WireError } from '../../errors/index.js';
 import type { AgentRow, Frame, ReporterInfo } from '../../metrics/index.js';
-import { chainEngineSchema, learningBackendSchema, type Scenario } from '../../scenario/index.js';
+import { chainEngineSchema, learningBackendSchema, type Scenario, type ScenarioDraft } from '../../scenario/index.js';
 
-export type { AgentRow, Frame, ReporterInfo, Scenario, WireError };
+export type { AgentRow, Frame, ReporterInfo, Scenario, ScenarioDraft, WireError };
 
 /** Where a run stands. */
 export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';

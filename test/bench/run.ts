@@ -1,0 +1,77 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchLongRun } from './long-run.js';
+import { printTable } from './print-table.js';
+import { benchStages } from './stages.js';
+import { benchTraining } from './training.js';
+import { benchTransactions } from './transactions.js';
+
+/*
+ * `npm run bench [-- PART …] [--ticks N] [--out FILE]`: measures the parts named (all by default) in one run, prints
+ * a table of each and writes everything as JSON.
+ */
+
+const PARTS = ['transactions', 'stages', 'training', 'long-run'] as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { ticks: { type: 'string', default: '1000' }, out: { type: 'string', default: 'test/output/bench.json' } },
+});
+const unknown = positionals.filter((part) => !(PARTS as readonly string[]).includes(part));
+if (unknown.length > 0 || !/^\d+$/.test(values.ticks)) {
+  console.error(
+    `bench: ${unknown.length > 0 ? `there is no part "${unknown[0]}"` : `--ticks ${values.ticks} is not a whole number`}; parts are ${PARTS.join(', ')}.`,
+  );
+  process.exit(2);
+}
+const wanted = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
+const results: Record<string, unknown> = {
+  node: process.versions.node,
+  cores: cpus().length,
+  date: new Date().toISOString(),
+};
+
+if (wanted('transactions')) {
+  const bench = await benchTransactions();
+  results.transactions = bench;
+  printTable('Token transfers a second, through the whole path', [
+    ['anvil', bench.anvilPerSecond.toFixed(0)],
+    ['ganache', bench.ganachePerSecond.toFixed(0)],
+    ['anvil : ganache', bench.ratio.toFixed(1)],
+    ['bare transport on anvil', bench.barePerSecond.toFixed(0)],
+    ['whole path : bare transport', bench.ofBare.toFixed(2)],
+  ]);
+}
+if (wanted('stages')) {
+  const bench = await benchStages('quickstart', 26);
+  results.stages = bench;
+  printTable(
+    `Milliseconds a tick of ${bench.scenario}, by stage (${bench.ticks} ticks in ${bench.wallSeconds} s)`,
+    Object.entries(bench.millisPerTick).map(([stage, millis]) => [stage, millis.toFixed(1)]),
+  );
+}
+if (wanted('training')) {
+  const bench = await benchTraining();
+  results.training = bench;
+  printTable(
+    'Training steps a second (batches of 10, 10 clients)',
+    bench.map(({ backend, model, stepsPerSecond }) => [`${backend}, ${model}`, stepsPerSecond.toFixed(0)]),
+  );
+}
+if (wanted('long-run')) {
+  const bench = await benchLongRun(Number(values.ticks));
+  results.longRun = bench;
+  printTable(`${bench.ticks} ticks of ${bench.agents} active agents (${bench.transactions} transactions)`, [
+    ['first 100 ticks after warm-up, ms a tick', bench.firstMillis.toFixed(1)],
+    ['last 100 ticks, ms a tick', bench.lastMillis.toFixed(1)],
+    ['last : first', bench.ratio.toFixed(2)],
+    ['peak memory, MB', bench.peakMemoryMB.toFixed(0)],
+  ]);
+}
+
+const file = resolve(values.out);
+await mkdir(dirname(file), { recursive: true });
+await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+console.log(`Written as JSON to ${values.out}`);
