@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IStakePool} from "../src/staking/IStakePool.sol";
+import {StakePool} from "../src/staking/StakePool.sol";
+import {GovernanceToken} from "../src/token/GovernanceToken.sol";
+import {Test} from "./Test.sol";
+
+contract StakePoolTest is Test {
+    uint256 private constant WEEK = 604_800;
+
+    GovernanceToken private token;
+    StakePool private pool;
+    address private treasury = named("treasury");
+    address private alice = named("alice");
+    address private bob = named("bob");
+
+    function setUp() external {
+        token = new GovernanceToken("Folkmoot Token", "MOOT", 1_000_000e18, address(this));
+        token.grantRole(token.MINTER_ROLE(), address(this));
+        pool = newPool(3 days, treasury);
+    }
+
+    function newPool(uint256 cooldown, address destination) private returns (StakePool created) {
+        created = new StakePool(token, WEEK, cooldown, destination, address(this));
+        created.grantRole(created.SLASHER_ROLE(), address(this));
+        created.grantRole(created.REWARDS_DISTRIBUTOR_ROLE(), address(this));
+        for (uint256 i = 0; i < 2; ++i) {
+            address account = i == 0 ? alice : bob;
+            token.mint(account, 1_000e18);
+            vm.prank(account);
+            token.approve(address(created), type(uint256).max);
+        }
+    }
+
+    function stake(address account, uint256 amount) private {
+        vm.prank(account);
+        pool.stake(amount);
+    }
+
+    function notify(uint256 reward) private {
+        token.mint(address(pool), reward);
+        pool.notifyRewardAmount(reward);
+    }
+
+    function test_says_what_it_was_built_with() external view {
+        assertEq(address(pool.stakingToken()), address(token), "staked");
+        assertEq(address(pool.rewardsToken()), address(token), "paid");
+        assertEq(pool.rewardsDuration(), WEEK, "duration");
+        assertEq(pool.cooldown(), 3 days, "cooldown");
+        assertEq(pool.slashDestination(), treasury, "destination");
+    }
+
+    /// 5,000 tokens over a week; a day later the same again. Values of Synthetix' StakingRewards.
+    function test_streams_rewards_as_Synthetix_does() external {
+        stake(alice, 100e18);
+        notify(5_000e18);
+        assertEq(pool.rewardRate(), 8_267_195_767_195_767, "rate");
+        assertEq(pool.getRewardForDuration(), 8_267_195_767_195_767 * WEEK, "period's reward");
+        assertEq(pool.periodFinish(), block.timestamp + WEEK, "finish");
+
+        vm.warp(block.timestamp + 86_400);
+        assertEq(pool.earned(alice), 714_285_714_285_714_268_800, "earned in a day");
+        assertEq(pool.rewardPerToken(), 7_142_857_142_857_142_688, "reward per token");
+        notify(5_000e18);
+        assertEq(pool.rewardRate(), 15_353_363_567_649_281, "rate after a second reward");
+
+        vm.prank(alice);
+        pool.getReward();
+        assertEq(token.balanceOf(alice), 900e18 + 714_285_714_285_714_268_800, "paid");
+        assertEq(pool.earned(alice), 0, "nothing left");
+        vm.warp(block.timestamp + 10 * WEEK);
+        assertEq(pool.earned(alice), 15_353_363_567_649_281 * WEEK, "ends with the period");
+        assertEq(pool.lastTimeRewardApplicable(), pool.periodFinish(), "ended");
+    }
+
+    /// Rows: stake of Alice, stake of Bob, seconds, reward → what Alice and Bob earned.
+    function test_shares_rewards_by_stake_and_time() external {
+        uint256[6][4] memory rows = [
+            [uint256(100e18), 300e18, WEEK, 604_800e18, 151_200e18, 453_600e18],
+            [uint256(50e18), 50e18, WEEK / 2, 604_800e18, 151_200e18, 151_200e18],
+            [uint256(1), 1, 1, 604_800, 0, 0],
+            [uint256(1), 3, 4, 604_800, 1, 3]
+        ];
+        for (uint256 i = 0; i < rows.length; ++i) {
+            if (rows[i][3] == 604_800e18) {
+                token = new GovernanceToken("T", "T", 10_000_000e18, address(this));
+                token.grantRole(token.MINTER_ROLE(), address(this));
+            }
+            pool = newPool(0, treasury);
+            stake(alice, rows[i][0]);
+            stake(bob, rows[i][1]);
+            notify(rows[i][3]);
+            vm.warp(block.timestamp + rows[i][2]);
+            assertEq(pool.earned(alice), rows[i][4], "Alice");
+            assertEq(pool.earned(bob), rows[i][5], "Bob");
+        }
+    }
+
+    function test_promises_only_what_nobody_has_staked() external {
+        stake(alice, 1_000e18);
+        token.mint(address(pool), 1e18);
+        uint256 rate = uint256(2e18) / WEEK;
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeRewardTooHigh.selector, rate, 1e18));
+        pool.notifyRewardAmount(2e18);
+        pool.notifyRewardAmount(1e18);
+    }
+
+    function test_keeps_what_streams_while_nobody_stakes_for_later() external {
+        notify(700e18);
+        vm.warp(block.timestamp + WEEK);
+        pool.notifyRewardAmount(700e18);
+        stake(alice, 1e18);
+        vm.warp(block.timestamp + WEEK);
+        assertEq(pool.earned(alice), (uint256(700e18) / WEEK) * WEEK, "earned");
+    }
+
+    function test_cools_stake_before_it_leaves() external {
+        stake(alice, 10e18);
+        uint256 readyAt = block.timestamp + 3 days;
+        expectEvent(address(pool));
+        emit IStakePool.CooldownStarted(alice, 4e18, readyAt);
+        vm.prank(alice);
+        pool.startCooldown(4e18);
+        assertEq(pool.balanceOf(alice), 6e18, "active");
+        assertEq(pool.totalSupply(), 6e18, "all active");
+        assertEq(pool.totalCooling(), 4e18, "all cooling");
+
+        vm.warp(readyAt - 1);
+        assertEq(pool.withdrawable(alice), 0, "too early");
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeCoolingDown.selector, readyAt));
+        vm.prank(alice);
+        pool.withdraw(4e18);
+
+        vm.warp(readyAt);
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeInsufficient.selector, 5e18, 4e18));
+        vm.prank(alice);
+        pool.withdraw(5e18);
+        expectEvent(address(pool));
+        emit IStakePool.Withdrawn(alice, 4e18);
+        vm.prank(alice);
+        pool.withdraw(4e18);
+        assertEq(token.balanceOf(alice), 994e18, "back");
+    }
+
+    function test_restarts_the_clock_when_more_begins_to_cool() external {
+        stake(alice, 10e18);
+        vm.prank(alice);
+        pool.startCooldown(4e18);
+        vm.warp(block.timestamp + 2 days);
+        vm.prank(alice);
+        pool.startCooldown(1e18);
+        (uint256 amount, uint256 readyAt) = pool.cooling(alice);
+        assertEq(amount, 5e18, "cooling");
+        assertEq(readyAt, block.timestamp + 3 days, "ready");
+    }
+
+    function test_pays_cooling_stake_nothing() external {
+        stake(alice, 10e18);
+        stake(bob, 10e18);
+        vm.prank(alice);
+        pool.startCooldown(10e18);
+        notify(604_800e18 / 10_000);
+        vm.warp(block.timestamp + WEEK);
+        assertEq(pool.earned(alice), 0, "cooling");
+        assertTrue(pool.earned(bob) > 60e18, "active");
+    }
+
+    function test_withdraws_at_once_without_a_cooldown() external {
+        pool = newPool(0, treasury);
+        stake(alice, 10e18);
+        vm.expectRevert(IStakePool.StakeWithoutCooldown.selector);
+        vm.prank(alice);
+        pool.startCooldown(1e18);
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeInsufficient.selector, 11e18, 10e18));
+        vm.prank(alice);
+        pool.withdraw(11e18);
+        vm.prank(alice);
+        pool.withdraw(4e18);
+        assertEq(pool.balanceOf(alice), 6e18, "left");
+    }
+
+    function test_exits_with_stake_and_reward() external {
+        pool = newPool(0, treasury);
+        stake(alice, 10e18);
+        notify(604_800);
+        vm.warp(block.timestamp + 100);
+        uint256 before = token.balanceOf(alice);
+        vm.prank(alice);
+        pool.exit();
+        assertEq(token.balanceOf(alice), before + 10e18 + 100, "stake and reward");
+        assertEq(pool.balanceOf(alice), 0, "stake left");
+    }
+
+    function test_exits_with_the_reward_while_stake_is_cooling() external {
+        stake(alice, 10e18);
+        notify(604_800);
+        vm.warp(block.timestamp + 100);
+        vm.prank(alice);
+        pool.startCooldown(10e18);
+        vm.prank(alice);
+        pool.exit();
+        assertEq(token.balanceOf(alice), 990e18 + 100, "reward");
+        vm.warp(block.timestamp + 3 days);
+        vm.prank(alice);
+        pool.exit();
+        assertEq(token.balanceOf(alice), 1_000e18 + 100, "stake");
+    }
+
+    function test_takes_no_amount_of_nothing() external {
+        vm.startPrank(alice);
+        vm.expectRevert(IStakePool.StakeZero.selector);
+        pool.stake(0);
+        vm.expectRevert(IStakePool.StakeZero.selector);
+        pool.startCooldown(0);
+        vm.expectRevert(IStakePool.StakeZero.selector);
+        pool.withdraw(0);
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeInsufficient.selector, 1, 0));
+        pool.startCooldown(1);
+        vm.stopPrank();
+    }
+
+    function test_streams_over_some_time() external {
+        vm.expectRevert(IStakePool.StakeDurationZero.selector);
+        new StakePool(token, 0, 0, treasury, address(this));
+    }
+
+    function testFuzz_slashes_the_share_of_active_and_cooling_stake(
+        uint256 staked,
+        uint256 cooled,
+        uint256 shareBps
+    ) external {
+        staked = bound(staked, 1, 1_000e18);
+        cooled = bound(cooled, 0, staked);
+        shareBps = bound(shareBps, 0, 10_000);
+        stake(alice, staked);
+        stake(bob, 5e18);
+        if (cooled > 0) {
+            vm.prank(alice);
+            pool.startCooldown(cooled);
+        }
+        uint256 fromStake = ((staked - cooled) * shareBps) / 10_000;
+        uint256 fromCooling = (cooled * shareBps) / 10_000;
+        if (fromStake + fromCooling > 0) {
+            expectEvent(address(pool));
+            emit IStakePool.Slashed(alice, fromStake, fromCooling, treasury);
+        }
+        assertEq(pool.slash(alice, shareBps), fromStake + fromCooling, "slashed");
+        assertEq(pool.balanceOf(alice), staked - cooled - fromStake, "active");
+        (uint256 left, ) = pool.cooling(alice);
+        assertEq(left, cooled - fromCooling, "cooling");
+        assertEq(pool.balanceOf(bob), 5e18, "somebody else's");
+        assertEq(token.balanceOf(treasury), fromStake + fromCooling, "treasury");
+    }
+
+    function test_burns_what_it_slashes_when_told_so() external {
+        pool = newPool(3 days, address(0));
+        stake(alice, 10e18);
+        uint256 supply = token.totalSupply();
+        expectEvent(address(token));
+        emit IERC20.Transfer(address(pool), address(0), 1e18);
+        pool.slash(alice, 1_000);
+        assertEq(token.totalSupply(), supply - 1e18, "supply");
+    }
+
+    function test_leaves_a_slashed_staker_what_it_has_earned() external {
+        stake(alice, 10e18);
+        notify(604_800);
+        vm.warp(block.timestamp + 100);
+        pool.slash(alice, 10_000);
+        assertEq(pool.earned(alice), 100, "earned before");
+        vm.warp(block.timestamp + 100);
+        assertEq(pool.earned(alice), 100, "nothing since");
+    }
+
+    function testFuzz_slashes_no_more_than_all(uint256 shareBps) external {
+        shareBps = bound(shareBps, 10_001, type(uint256).max);
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeShareTooHigh.selector, shareBps));
+        pool.slash(alice, shareBps);
+    }
+
+    function test_is_slashed_and_given_rewards_by_their_roles_only() external {
+        bytes32 slasher = pool.SLASHER_ROLE();
+        bytes32 distributor = pool.REWARDS_DISTRIBUTOR_ROLE();
+        bytes4 refused = IAccessControl.AccessControlUnauthorizedAccount.selector;
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(refused, alice, slasher));
+        pool.slash(bob, 1);
+        vm.expectRevert(abi.encodeWithSelector(refused, alice, distributor));
+        pool.notifyRewardAmount(0);
+        vm.stopPrank();
+    }
+}
