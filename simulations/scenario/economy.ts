@@ -5,11 +5,12 @@ const percent = z.number().min(0).max(100);
 const seconds = z.int().min(0).max(3_153_600_000);
 
 export const tokenSchema = z.strictObject({
-  name: z.string().min(1).max(60).default('Folkmoot Token'),
+  name: z.string().min(1).max(60).default('Folkmoot Token').meta({ title: 'Name of the token' }),
   symbol: z
     .string()
     .regex(/^[A-Z]{2,8}$/, 'must be 2 to 8 capital letters')
-    .default('MOOT'),
+    .default('MOOT')
+    .meta({ title: 'Ticker' }),
   capTokens: tokenAmount.default('10000000').meta({ title: 'Supply cap', unit: 'tokens' }),
   treasuryTokens: tokenAmount.default('100000').meta({ title: 'Treasury at the start', unit: 'tokens' }),
 });
@@ -36,7 +37,7 @@ export const stakingSchema = z.strictObject({
     unit: 'points of accuracy',
     description: 'A trainer whose contribution score is below minus this is slashed.',
   }),
-  slashDestination: z.enum(['treasury', 'burn']).default('treasury'),
+  slashDestination: z.enum(['treasury', 'burn']).default('treasury').meta({ title: 'Where slashed stake goes' }),
 });
 
 const emissionAmount = {
@@ -46,20 +47,24 @@ const emissionAmount = {
 /** How many new tokens each epoch (one tick) brings. */
 export const emissionSchema = z.discriminatedUnion('schedule', [
   z.strictObject({ schedule: z.literal('constant'), ...emissionAmount }),
-  z.strictObject({ schedule: z.literal('exponential'), ...emissionAmount, decayPercent: percent.default(1) }),
+  z.strictObject({
+    schedule: z.literal('exponential'),
+    ...emissionAmount,
+    decayPercent: percent.default(1).meta({ title: 'Decay', unit: '% an epoch' }),
+  }),
   z.strictObject({
     schedule: z.literal('halving'),
     ...emissionAmount,
-    halvingEpochs: z.int().min(1).max(100_000).default(26),
+    halvingEpochs: z.int().min(1).max(100_000).default(26).meta({ title: 'Epochs between halvings' }),
   }),
 ]);
 
 export const splitSchema = z
   .strictObject({
-    trainersPercent: percent.default(60),
-    validatorsPercent: percent.default(10),
-    stakersPercent: percent.default(20),
-    treasuryPercent: percent.default(10),
+    trainersPercent: percent.default(60).meta({ title: 'Share of trainers in every epoch', unit: '%' }),
+    validatorsPercent: percent.default(10).meta({ title: 'Share of validators', unit: '%' }),
+    stakersPercent: percent.default(20).meta({ title: 'Share of stakers', unit: '%' }),
+    treasuryPercent: percent.default(10).meta({ title: 'Share of the treasury; the four add up to 100 %', unit: '%' }),
   })
   .superRefine((split, context) => {
     const total = Object.values(split).reduce((sum, share) => sum + Math.round(share * 100), 0);

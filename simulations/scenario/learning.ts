@@ -23,7 +23,12 @@ export const modelSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('softmax') }),
   z.strictObject({
     kind: z.literal('dense'),
-    hiddenUnits: z.array(z.int().min(1).max(2048)).min(1).max(4).default([32]),
+    hiddenUnits: z
+      .array(z.int().min(1).max(2048))
+      .min(1)
+      .max(4)
+      .default([32])
+      .meta({ title: 'Units of each hidden layer' }),
   }),
 ]);
 
@@ -39,7 +44,7 @@ export const aggregationSchema = z.discriminatedUnion('rule', [
 export const learningBackendSchema = z.enum(['auto', 'node', 'wasm', 'cpu']);
 
 export const learningSchema = z.strictObject({
-  dataset: z.literal('mnist').default('mnist'),
+  dataset: z.literal('mnist').default('mnist').meta({ title: 'Data set' }),
   trainExamples: z
     .int()
     .min(10)
@@ -56,16 +61,18 @@ export const learningSchema = z.strictObject({
   }),
   partition: partitionSchema.default({ kind: 'iid' }),
   model: modelSchema.default({ kind: 'softmax' }),
-  learningRate: z.number().positive().max(10).default(0.1),
-  localEpochs: z.int().min(1).max(100).default(1),
-  batchSize: z.int().min(1).max(10_000).default(20),
+  learningRate: z.number().positive().max(10).default(0.1).meta({ title: 'Learning rate of local SGD' }),
+  localEpochs: z.int().min(1).max(100).default(1).meta({ title: 'Local epochs a round' }),
+  batchSize: z.int().min(1).max(10_000).default(20).meta({ title: 'Batch size', unit: 'examples' }),
   localSteps: z.int().min(1).max(10_000).optional().meta({
     title: 'Most steps a round',
     description: 'Stops local training after this many batches, even within an epoch.',
   }),
   aggregation: aggregationSchema.default({ rule: 'fedAvg' }),
   targetAccuracyPercent: percent.default(90).meta({ title: 'Target accuracy', unit: '%' }),
-  backend: learningBackendSchema.default('auto'),
+  backend: learningBackendSchema
+    .default('auto')
+    .meta({ title: 'TensorFlow.js backend', description: 'auto takes the first that loads: node, wasm, cpu.' }),
 });
 
 export type LearningParameters = z.output<typeof learningSchema>;

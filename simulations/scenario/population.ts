@@ -7,16 +7,35 @@ export const holdingsSchema = z.strictObject({
   shape: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('equal') }),
-      z.strictObject({ kind: z.literal('pareto'), exponent: z.number().min(1.01).max(10).default(1.5) }),
-      z.strictObject({ kind: z.literal('lognormal'), deviation: z.number().min(0).max(5).default(1) }),
+      z.strictObject({
+        kind: z.literal('pareto'),
+        exponent: z
+          .number()
+          .min(1.01)
+          .max(10)
+          .default(1.5)
+          .meta({ title: 'Pareto exponent; the smaller, the more unequal' }),
+      }),
+      z.strictObject({
+        kind: z.literal('lognormal'),
+        deviation: z
+          .number()
+          .min(0)
+          .max(5)
+          .default(1)
+          .meta({ title: 'Standard deviation of the logarithm; the larger, the more unequal' }),
+      }),
     ])
     .default({ kind: 'equal' }),
 });
 
 const base = {
   /** Names the cohort in charts, interventions and agents' names (`poisoner-3`). */
-  name: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be lower-case letters, digits and dashes, e.g. "big-holders"'),
-  count: z.int().min(1).max(10_000),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, 'must be lower-case letters, digits and dashes, e.g. "big-holders"')
+    .meta({ title: 'Name of the cohort; agents are called name-1, name-2, …' }),
+  count: z.int().min(1).max(10_000).meta({ title: 'How many' }),
   holdings: holdingsSchema,
   activeFromTick: z.int().min(0).default(0).meta({ title: 'Acts from tick' }),
 };
@@ -30,14 +49,19 @@ export const cohortSchema = z.discriminatedUnion('archetype', [
     archetype: z.literal('freeRider'),
     ...base,
     ...staked,
-    noiseDeviation: z.number().positive().default(0.001),
+    noiseDeviation: z.number().positive().default(0.001).meta({ title: 'Standard deviation of its noise' }),
   }),
   z.strictObject({ archetype: z.literal('labelFlipper'), ...base, ...staked }),
   z.strictObject({
     archetype: z.literal('signFlipper'),
     ...base,
     ...staked,
-    scale: z.number().positive().max(1000).default(5),
+    scale: z
+      .number()
+      .positive()
+      .max(1000)
+      .default(5)
+      .meta({ title: 'How many times its honest update it sends, the wrong way round' }),
   }),
   z.strictObject({ archetype: z.literal('validator'), ...base, ...staked }),
   z.strictObject({

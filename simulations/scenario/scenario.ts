@@ -7,9 +7,9 @@ export const chainEngineSchema = z.enum(['anvil', 'ganache']);
 
 /** Something that the scenario makes happen at a tick, from outside the agents. */
 export const interventionSchema = z.strictObject({
-  tick: z.int().min(0),
-  action: z.enum(['activate', 'deactivate']),
-  cohort: z.string(),
+  tick: z.int().min(0).meta({ title: 'When' }),
+  action: z.enum(['activate', 'deactivate']).meta({ title: 'What happens to the cohort' }),
+  cohort: z.string().meta({ title: 'Name of the cohort' }),
 });
 
 /**
@@ -18,12 +18,15 @@ export const interventionSchema = z.strictObject({
  */
 export const scenarioSchema = z
   .strictObject({
-    format: z.literal('folkmoot-scenario/1').default('folkmoot-scenario/1'),
-    name: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes, e.g. "my-dao"'),
-    title: z.string().min(1).max(80),
-    summary: z.string().max(2000).default(''),
-    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
-    ticks: z.int().min(1).max(100_000).default(52),
+    format: z.literal('folkmoot-scenario/1').default('folkmoot-scenario/1').meta({ title: 'Format of the file' }),
+    name: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{1,40}$/, 'must be lower-case letters, digits and dashes, e.g. "my-dao"')
+      .meta({ title: 'Name on the command line' }),
+    title: z.string().min(1).max(80).meta({ title: 'What the window calls it' }),
+    summary: z.string().max(2000).default('').meta({ title: 'What happens in it and what to watch' }),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1).meta({ title: 'Seed of all randomness' }),
+    ticks: z.int().min(1).max(100_000).default(52).meta({ title: 'Length of a run', unit: 'ticks' }),
     tickSeconds: z.int().min(60).max(31_536_000).default(604_800).meta({ title: 'Length of a tick', unit: 's' }),
     startTime: z
       .int()
@@ -33,12 +36,13 @@ export const scenarioSchema = z
       .meta({ title: 'Simulated start', unit: 'Unix s' }),
     chain: z
       .strictObject({
-        engine: chainEngineSchema.default('anvil'),
+        engine: chainEngineSchema.default('anvil').meta({ title: 'Local chain' }),
         chainId: z
           .int()
           .min(1)
           .max(2 ** 31)
-          .default(31_337),
+          .default(31_337)
+          .meta({ title: 'Chain id' }),
       })
       .prefault({}),
     token: tokenSchema.prefault({}),
