@@ -1,51 +1,71 @@
-import { AbiCoder, id } from 'ethers';
+import { id } from 'ethers';
 import type { Hex } from '../chain-engine.js';
-import { type AbiEntry, type ContractBinding, canonicalType, signatureOf } from './abi-types.js';
-import { plainValue } from './plain-value.js';
-import { type WordEncoder, wordDecoder, wordEncoder } from './static-word.js';
+import { type AbiEntry, type ContractBinding, signatureOf } from './abi-types.js';
+import { type ParameterListCodec, parameterList } from './parameter-list.js';
+import type { ConstructorArguments, FunctionArguments, FunctionName, FunctionResult } from './typed-calls.js';
 
 interface FunctionCodec {
+  readonly name: string;
+  /** Eight hex digits. */
   readonly selector: string;
-  readonly types: readonly string[];
-  /** One encoder a parameter when all fill one word each; else `null`, and ethers does it. */
-  readonly words: readonly WordEncoder[] | null;
-  readonly entry: AbiEntry;
+  readonly inputs: ParameterListCodec;
+  readonly outputs: ParameterListCodec;
 }
 
-const codecs = new WeakMap<ContractBinding, Map<string, FunctionCodec>>();
+interface ContractCodec {
+  /** By name and number of arguments. */
+  readonly byName: ReadonlyMap<string, FunctionCodec>;
+  readonly bySelector: ReadonlyMap<string, FunctionCodec>;
+  readonly construction: ParameterListCodec;
+}
+
+const codecs = new WeakMap<ContractBinding, ContractCodec>();
 
 /**
  * Calldata of a function call. Functions are found by name and number of arguments.
- * @throws RangeError when the contract has no such function
+ * @throws RangeError or TypeError when the contract has no such function, or an argument does not fit its type
  */
-export function encodeCall(contract: ContractBinding, functionName: string, args: readonly unknown[]): Hex {
-  const { selector, types, words } = functionCodec(contract, functionName, args.length);
-  if (words === null) return `0x${selector}${AbiCoder.defaultAbiCoder().encode(types, args).slice(2)}`;
-  let data = `0x${selector}`;
-  for (let i = 0; i < words.length; i++) data += words[i]!(args[i]);
-  return data as Hex;
+export function encodeCall<const C extends ContractBinding, N extends FunctionName<C>>(
+  contract: C,
+  functionName: N,
+  args: FunctionArguments<C, N>,
+): Hex {
+  const values: readonly unknown[] = args;
+  const { selector, inputs } = functionCodec(contract, functionName, values.length);
+  try {
+    return `0x${selector}${inputs.encode(values)}`;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new RangeError(`${contract.name}.${functionName} cannot be called so: ${message}`, { cause: error });
+  }
 }
 
-/** Reads a call's result: the value of a single output, an array of several. */
-export function decodeResult(
-  contract: ContractBinding,
-  functionName: string,
+/**
+ * Reads a call's result: the value of a single output, an array of several.
+ * @throws RangeError when the data is no result of this function
+ */
+export function decodeResult<const C extends ContractBinding, N extends FunctionName<C>>(
+  contract: C,
+  functionName: N,
   argumentCount: number,
   data: Hex,
-): unknown {
-  const outputs = functionCodec(contract, functionName, argumentCount).entry.outputs ?? [];
-  const [only] = outputs;
-  const decoder = outputs.length === 1 ? wordDecoder(only!) : null;
-  if (decoder !== null) return decoder(data.slice(2));
-  const decoded = AbiCoder.defaultAbiCoder().decode(outputs.map(canonicalType), data);
-  const values = outputs.map(({ type }, i) => plainValue(decoded[i], type));
-  return outputs.length === 1 ? values[0] : values;
+): FunctionResult<C, N> {
+  const { outputs } = functionCodec(contract, functionName, argumentCount);
+  try {
+    const values = outputs.decode(data.slice(2));
+    return (values.length === 1 ? values[0] : values) as FunctionResult<C, N>;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new RangeError(`this is no result of ${contract.name}.${functionName}: ${message}`, { cause: error });
+  }
 }
 
-/** Init code that deploys a contract with its constructor's arguments. */
-export function encodeDeploy(contract: ContractBinding, args: readonly unknown[]): Hex {
-  const inputs = contract.abi.find(({ type }) => type === 'constructor')?.inputs ?? [];
-  return `${contract.bytecode}${AbiCoder.defaultAbiCoder().encode(inputs.map(canonicalType), args).slice(2)}` as Hex;
+/**
+ * Init code that deploys a contract with its constructor's arguments.
+ * @throws RangeError or TypeError when an argument does not fit its type
+ */
+export function encodeDeploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Hex {
+  return `${contract.bytecode as Hex}${codecOf(contract).construction.encode(args)}`;
 }
 
 /** The function that a call's data names, with its arguments as plain values; `null` when the contract has none such. */
@@ -53,42 +73,42 @@ export function decodeCall(
   contract: ContractBinding,
   data: Hex,
 ): { readonly functionName: string; readonly args: readonly unknown[] } | null {
-  for (const entry of contract.abi) {
-    if (entry.type !== 'function' || selectorOf(entry) !== data.slice(2, 10)) continue;
-    const inputs = entry.inputs ?? [];
-    try {
-      const decoded = AbiCoder.defaultAbiCoder().decode(inputs.map(canonicalType), `0x${data.slice(10)}`);
-      return { functionName: entry.name!, args: inputs.map(({ type }, i) => plainValue(decoded[i], type)) };
-    } catch {
-      return null;
-    }
+  const codec = codecOf(contract).bySelector.get(data.slice(2, 10));
+  if (codec === undefined) return null;
+  try {
+    return { functionName: codec.name, args: codec.inputs.decode(data.slice(10)) };
+  } catch {
+    return null;
   }
-  return null;
 }
 
 function functionCodec(contract: ContractBinding, name: string, argumentCount: number): FunctionCodec {
-  let known = codecs.get(contract);
-  if (known === undefined) {
-    known = new Map();
-    codecs.set(contract, known);
-  }
-  const key = `${name}/${argumentCount}`;
-  const existing = known.get(key);
-  if (existing !== undefined) return existing;
-  const entry = contract.abi.find(
-    (candidate) =>
-      candidate.type === 'function' && candidate.name === name && (candidate.inputs ?? []).length === argumentCount,
-  );
-  if (entry === undefined)
+  const codec = codecOf(contract).byName.get(`${name}/${argumentCount}`);
+  if (codec === undefined) {
     throw new RangeError(`${contract.name} has no function ${name} of ${argumentCount} arguments`);
-  const inputs = entry.inputs ?? [];
-  const encoders = inputs.map(wordEncoder);
-  const words = encoders.every((encoder) => encoder !== null) ? encoders : null;
-  const codec = { selector: selectorOf(entry), types: inputs.map(canonicalType), words, entry };
-  known.set(key, codec);
+  }
   return codec;
 }
 
-function selectorOf(entry: AbiEntry): string {
-  return id(signatureOf(entry)).slice(2, 10);
+function codecOf(contract: ContractBinding): ContractCodec {
+  const known = codecs.get(contract);
+  if (known !== undefined) return known;
+  const functions = contract.abi.filter(({ type }) => type === 'function');
+  const prepared = functions.map((entry) => [entry, prepare(entry)] as const);
+  const codec: ContractCodec = {
+    byName: new Map(prepared.map(([{ name, inputs = [] }, each]) => [`${name}/${inputs.length}`, each])),
+    bySelector: new Map(prepared.map(([, each]) => [each.selector, each])),
+    construction: parameterList(contract.abi.find(({ type }) => type === 'constructor')?.inputs ?? []),
+  };
+  codecs.set(contract, codec);
+  return codec;
+}
+
+function prepare(entry: AbiEntry): FunctionCodec {
+  return {
+    name: entry.name!,
+    selector: id(signatureOf(entry)).slice(2, 10),
+    inputs: parameterList(entry.inputs ?? []),
+    outputs: parameterList(entry.outputs ?? []),
+  };
 }

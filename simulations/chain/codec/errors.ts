@@ -1,7 +1,7 @@
-import { AbiCoder, id } from 'ethers';
+import { id } from 'ethers';
 import type { Hex } from '../chain-engine.js';
-import { type AbiEntry, type ContractBinding, canonicalType, signatureOf } from './abi-types.js';
-import { plainValue } from './plain-value.js';
+import { type AbiEntry, type ContractBinding, signatureOf } from './abi-types.js';
+import { parameterList } from './parameter-list.js';
 
 /** Why a call reverted. */
 export interface DecodedError {
@@ -39,13 +39,8 @@ export function createErrorDecoder(contracts: readonly ContractBinding[]): (data
     if (data.length < 10) return { name: 'None', text: 'reverted without a reason' };
     const entry = bySelector.get(data.slice(0, 10));
     if (entry === undefined) return { name: 'Unknown', text: `reverted with ${data}` };
-    const inputs = entry.inputs ?? [];
     try {
-      const decoded = AbiCoder.defaultAbiCoder().decode(inputs.map(canonicalType), `0x${data.slice(10)}`);
-      return describe(
-        entry,
-        inputs.map(({ type }, i) => plainValue(decoded[i], type)),
-      );
+      return describe(entry, parameterList(entry.inputs ?? []).decode(data.slice(10)));
     } catch {
       return { name: 'Unknown', text: `reverted with ${data}` };
     }

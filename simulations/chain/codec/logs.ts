@@ -1,8 +1,8 @@
-import { AbiCoder, id } from 'ethers';
+import { id } from 'ethers';
 import type { Address, ChainLog } from '../chain-engine.js';
-import { type AbiEntry, type ContractBinding, canonicalType, signatureOf } from './abi-types.js';
-import { plainValue } from './plain-value.js';
-import { wordDecoder } from './static-word.js';
+import { type AbiEntry, type AbiParameter, type ContractBinding, signatureOf } from './abi-types.js';
+import { parameterList } from './parameter-list.js';
+import { wordCodec } from './static-word.js';
 
 /** A log in its contract's terms. */
 export interface DecodedLog {
@@ -22,7 +22,7 @@ export interface WatchedContract {
   readonly contract: ContractBinding;
 }
 
-type EventDecoder = (log: ChainLog) => DecodedLog;
+type EventDecoder = (log: ChainLog) => DecodedLog | null;
 
 /** Prepares a decoder for each event of each contract, so that a log costs a look-up and its words. */
 export function createLogDecoder(watched: readonly WatchedContract[]): LogDecoder {
@@ -36,24 +36,25 @@ export function createLogDecoder(watched: readonly WatchedContract[]): LogDecode
 
 function eventDecoder(contract: string, entry: AbiEntry): EventDecoder {
   const event = entry.name!;
-  const inputs = entry.inputs ?? [];
-  const indexed = inputs
-    .filter((input) => input.indexed)
-    .map((input) => ({ name: input.name!, decode: wordDecoder(input) ?? ((word: string) => `0x${word}`) }));
+  const inputs = (entry.inputs ?? []).map((input, i) => ({ ...input, name: input.name || String(i) }));
+  const indexed = inputs.filter((input) => input.indexed);
+  const names = indexed.map(({ name }) => name);
+  const fromTopic = indexed.map(topicDecoder);
   const rest = inputs.filter((input) => !input.indexed);
-  const words = rest.map((input) => ({ name: input.name!, decode: wordDecoder(input) }));
-  const isStatic = words.every(({ decode }) => decode !== null);
-  const types = rest.map(canonicalType);
+  const restNames = rest.map(({ name }) => name);
+  const restCodec = parameterList(rest);
   return ({ topics, data }) => {
+    // Another event may have the same signature and index other parameters.
+    if (topics.length !== names.length + 1) return null;
     const args: Record<string, unknown> = {};
-    for (let i = 0; i < indexed.length; i++) args[indexed[i]!.name] = indexed[i]!.decode(topics[i + 1]!.slice(2));
-    if (isStatic) {
-      for (let i = 0; i < words.length; i++)
-        args[words[i]!.name] = words[i]!.decode!(data.slice(2 + 64 * i, 66 + 64 * i));
-    } else {
-      const decoded = AbiCoder.defaultAbiCoder().decode(types, data);
-      for (let i = 0; i < rest.length; i++) args[rest[i]!.name!] = plainValue(decoded[i], rest[i]!.type);
-    }
+    for (let i = 0; i < names.length; i++) args[names[i]!] = fromTopic[i]!(topics[i + 1]!.slice(2));
+    const values = restCodec.decode(data.slice(2));
+    for (let i = 0; i < restNames.length; i++) args[restNames[i]!] = values[i];
     return { contract, event, args };
   };
+}
+
+/** Of what does not fit a word, a topic has only the hash. */
+function topicDecoder(parameter: AbiParameter): (word: string) => unknown {
+  return wordCodec(parameter)?.decode ?? ((word) => `0x${word}`);
 }
