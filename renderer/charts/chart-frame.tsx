@@ -5,9 +5,9 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
 import { showDone } from '../session/notices.js';
 import classes from './charts.module.css';
+import { pictureOf, pngOf, svgText } from './export/picture.js';
 import { copyText, fileName, saveFile } from './export/save.js';
 import { type ChartTable, csvOf, tsvOf } from './export/table.js';
-import { pictureOf, pngOf, svgText } from './export/picture.js';
 import { Legend } from './legend.js';
 import type { TimeSeries } from './time-model.js';
 
@@ -18,6 +18,9 @@ export interface ChartFrameProps {
   readonly unit: string;
   readonly testId?: string;
   readonly legend: readonly Pick<TimeSeries, 'key' | 'label' | 'colour' | 'draw' | 'pattern'>[];
+  /** Entries of the legend that are not drawn at the moment. */
+  readonly hidden?: ReadonlySet<string>;
+  readonly onToggle?: ((key: string) => void) | undefined;
   /** What the chart says, in one sentence, for those who cannot see it. */
   readonly description: string;
   /** Points drawn at the moment. */
@@ -34,20 +37,42 @@ export interface ChartFrameProps {
 
 /** Everything around a chart: title, unit, legend, menu, full screen, and its data as a table. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, heading, unit, testId, legend, description, points, table, aside, menu, empty, compact, children } = props;
+  const {
+    title,
+    heading,
+    unit,
+    testId,
+    legend,
+    description,
+    points,
+    table,
+    aside,
+    menu,
+    empty,
+    compact,
+    children,
+    hidden,
+    onToggle,
+  } = props;
   const { attempt } = useSession();
   const figure = useRef<HTMLElement>(null);
   const [large, setLarge] = useState(false);
   const [asTable, setAsTable] = useState(false);
-  const texts = { title, unit, legend };
+  const texts = { title, unit, legend: legend.filter(({ key }) => !hidden?.has(key)) };
 
   const drawing = () => {
     const svg = figure.current?.querySelector<SVGSVGElement>('[data-drawing] svg');
     if (!svg) throw new Error('There is nothing drawn yet.');
     return pictureOf(svg, texts);
   };
-  const savePng = () => attempt('The picture could not be saved', async () => saveFile(fileName(title, 'png').replace(/-png$/, '.png'), await pngOf(drawing()), 'image/png'));
-  const saveSvg = () => attempt('The picture could not be saved', async () => saveFile(`${fileName(title)}.svg`, svgText(drawing()), 'image/svg+xml'));
+  const savePng = () =>
+    attempt('The picture could not be saved', async () =>
+      saveFile(fileName(title, 'png').replace(/-png$/, '.png'), await pngOf(drawing()), 'image/png'),
+    );
+  const saveSvg = () =>
+    attempt('The picture could not be saved', async () =>
+      saveFile(`${fileName(title)}.svg`, svgText(drawing()), 'image/svg+xml'),
+    );
   const copy = () =>
     attempt('The data could not be copied', async () => {
       await copyText(tsvOf(table()));
@@ -111,13 +136,19 @@ export function ChartFrame(props: ChartFrameProps) {
       <Sized description={description} empty={empty}>
         {children}
       </Sized>
-      <Legend series={legend} />
-      <Modal opened={large} onClose={() => setLarge(false)} fullScreen title={`${title} (${unit})`} transitionProps={{ duration: 0 }}>
+      <Legend series={legend} hidden={hidden} onToggle={onToggle} />
+      <Modal
+        opened={large}
+        onClose={() => setLarge(false)}
+        fullScreen
+        title={`${title} (${unit})`}
+        transitionProps={{ duration: 0 }}
+      >
         <div className={classes.large}>
           <Sized description={description} empty={empty}>
             {children}
           </Sized>
-          <Legend series={legend} />
+          <Legend series={legend} hidden={hidden} onToggle={onToggle} />
         </div>
       </Modal>
       <Modal opened={asTable} onClose={() => setAsTable(false)} size="xl" title={`${title} (${unit})`}>
@@ -170,7 +201,9 @@ function DataTable({ table: { columns, rows } }: { readonly table: ChartTable })
         ))}
       </Table.Tbody>
       {rows.length > mostRows && (
-        <Table.Caption>The first {mostRows} of {rows.length} rows. Save as CSV for all of them.</Table.Caption>
+        <Table.Caption>
+          The first {mostRows} of {rows.length} rows. Save as CSV for all of them.
+        </Table.Caption>
       )}
     </Table>
   );

@@ -1,9 +1,8 @@
 import { memo, useId, useMemo, useState } from 'react';
 import { roleColour } from '../theme/role-colours.js';
+import { count, short } from '../words/number-format.js';
 import { flowKindName, partyName } from '../words/parties.js';
-import { count } from '../words/number-format.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
-import { short } from '../words/number-format.js';
 import classes from './charts.module.css';
 import { flowLayout, type PlacedLink, type PlacedNode } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
@@ -25,7 +24,15 @@ const heads = ['From', 'Through', 'To'];
 const patterned = ['freeRider', 'labelFlipper', 'signFlipper'];
 
 /** Draws where tokens went: parties as bars, amounts as the width of the edges between them. */
-export const FlowDrawing = memo(function FlowDrawing({ model, width, height, symbol, moving, beat, onParty }: FlowDrawingProps) {
+export const FlowDrawing = memo(function FlowDrawing({
+  model,
+  width,
+  height,
+  symbol,
+  moving,
+  beat,
+  onParty,
+}: FlowDrawingProps) {
   const id = useId().replaceAll(/\W/g, '');
   const layout = useMemo(() => flowLayout(model, width, height), [model, width, height]);
   const [hovered, setHovered] = useState<PlacedLink | null>(null);
@@ -37,11 +44,14 @@ export const FlowDrawing = memo(function FlowDrawing({ model, width, height, sym
       <svg width={width} height={height} aria-hidden="true">
         <PatternDefinitions
           chart={id}
-          series={patterned.map((key) => ({ key, colour: roleColour(key), pattern: key === 'freeRider' ? 'hatch' : 'cross' }))}
+          series={patterned.map((key) => ({
+            key,
+            colour: roleColour(key),
+            pattern: key === 'freeRider' ? 'hatch' : 'cross',
+          }))}
         />
         <g fill="none">
           {layout.links.map((link) => (
-            // biome-ignore lint/a11y/noStaticElementInteractions: hovering only shows what the table says too
             <path
               key={`${link.source}>${link.target}>${link.kind}`}
               d={link.path}
@@ -73,18 +83,30 @@ export const FlowDrawing = memo(function FlowDrawing({ model, width, height, sym
             const node = layout.nodes.find((one) => one.column === column);
             if (node === undefined || column !== 1) return null;
             return (
-              <text key={column} x={(node.x0 + node.x1) / 2} y={height - 1} textAnchor="middle" fontSize="var(--chart-text)" fill="var(--ink-dim)">
+              <text
+                key={column}
+                x={(node.x0 + node.x1) / 2}
+                y={height - 1}
+                textAnchor="middle"
+                fontSize="var(--chart-text)"
+                fill="var(--ink-dim)"
+              >
                 {heads[column]}
               </text>
             );
           })}
       </svg>
       {hovered !== null && (
-        <div className={classes.tooltip} style={{ left: Math.min(width - 240, (hovered.from.x1 + hovered.to.x0) / 2 - 100), top: 8 }}>
+        <div
+          className={classes.tooltip}
+          style={{ left: Math.min(width - 240, (hovered.from.x1 + hovered.to.x0) / 2 - 100), top: 8 }}
+        >
           <div className={classes.tooltipHead}>
             {partyName(hovered.from.party)} → {partyName(hovered.to.party)}
           </div>
-          <div>{flowKindName(hovered.kind)}, {count(hovered.count)} transfers</div>
+          <div>
+            {flowKindName(hovered.kind)}, {count(hovered.count)} transfers
+          </div>
           <div className={classes.number}>
             {exactTokens(hovered.wei)} {symbol}
           </div>
@@ -115,7 +137,16 @@ function Party({ node, id, onHover, onParty }: PartyProps) {
       onPointerLeave={() => onHover(null)}
       onClick={() => onParty(party)}
     >
-      <rect x={x0} y={y0} width={x1 - x0} height={height} fill={fill} stroke={roleColour(party)} strokeWidth={0.75} rx={1} />
+      <rect
+        x={x0}
+        y={y0}
+        width={x1 - x0}
+        height={height}
+        fill={fill}
+        stroke={roleColour(party)}
+        strokeWidth={0.75}
+        rx={1}
+      />
       <text
         x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
         y={middle}

@@ -4,14 +4,29 @@ import type { TimeSeries } from './time-model.js';
 
 type Shown = Pick<TimeSeries, 'key' | 'label' | 'colour' | 'draw' | 'pattern'>;
 
+interface LegendProps {
+  readonly series: readonly Shown[];
+  readonly hidden?: ReadonlySet<string> | undefined;
+  /** Shows or hides a series; without it the legend only explains. */
+  readonly onToggle?: ((key: string) => void) | undefined;
+}
+
 /** What the colours, patterns and lines of a chart stand for. */
-export function Legend({ series }: { readonly series: readonly Shown[] }) {
+export function Legend({ series, hidden, onToggle }: LegendProps) {
   if (series.length === 0) return null;
   return (
     <ul className={classes.legend}>
       {series.map((one) => (
         <li key={one.key}>
-          <Swatch series={one} /> {one.label}
+          {onToggle === undefined ? (
+            <>
+              <Swatch series={one} /> {one.label}
+            </>
+          ) : (
+            <button type="button" aria-pressed={!hidden?.has(one.key)} onClick={() => onToggle(one.key)}>
+              <Swatch series={one} /> {one.label}
+            </button>
+          )}
         </li>
       ))}
     </ul>
@@ -27,7 +42,13 @@ export function Swatch({ series }: { readonly series: Shown }) {
       {filled ? (
         <>
           <PatternDefinitions chart={id} series={[series]} />
-          <rect width={14} height={10} rx={2} fill={fillOf(id, series)} fillOpacity={series.draw === 'band' ? 0.3 : 1} />
+          <rect
+            width={14}
+            height={10}
+            rx={2}
+            fill={fillOf(id, series)}
+            fillOpacity={series.draw === 'band' ? 0.3 : 1}
+          />
         </>
       ) : (
         <line

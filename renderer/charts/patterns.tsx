@@ -1,7 +1,10 @@
 import type { Pattern, TimeSeries } from './time-model.js';
 
 /** What fills an area: its colour, or its pattern in its colour. */
-export function fillOf(chart: string, { key, colour, pattern }: Pick<TimeSeries, 'key' | 'colour' | 'pattern'>): string {
+export function fillOf(
+  chart: string,
+  { key, colour, pattern }: Pick<TimeSeries, 'key' | 'colour' | 'pattern'>,
+): string {
   return pattern === undefined ? colour : `url(#${chart}-${key})`;
 }
 
@@ -36,6 +39,10 @@ export function PatternDefinitions({
 
 function Strokes({ pattern, colour }: { readonly pattern: Pattern; readonly colour: string }) {
   return (
-    <path d={pattern === 'hatch' ? 'M0 0V6' : 'M0 0V6M0 0H6'} stroke={colour} strokeWidth={pattern === 'hatch' ? 3 : 2.4} />
+    <path
+      d={pattern === 'hatch' ? 'M0 0V6' : 'M0 0V6M0 0H6'}
+      stroke={colour}
+      strokeWidth={pattern === 'hatch' ? 3 : 2.4}
+    />
   );
 }

@@ -5,10 +5,15 @@ import { axisTicks, placeOf, plot, tickAt } from './plot.js';
 describe('the time axis', () => {
   it('finds the tick again that it put somewhere', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 300 }), fc.nat(300), (from, span, offset) => {
-        const tick = from + Math.min(offset, span);
-        expect(tickAt(placeOf(tick, from, from + span, 900), from, from + span, 900)).toBe(tick);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 400 }),
+        fc.integer({ min: 1, max: 300 }),
+        fc.nat(300),
+        (from, span, offset) => {
+          const tick = from + Math.min(offset, span);
+          expect(tickAt(placeOf(tick, from, from + span, 900), from, from + span, 900)).toBe(tick);
+        },
+      ),
     );
   });
 

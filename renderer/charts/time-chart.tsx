@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useId } from 'react';
+import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useApp } from '../app/session-context.js';
 import { summaryOf } from '../app/use-frames.js';
 import { axisDate } from '../words/dates.js';
@@ -21,13 +21,21 @@ export interface TimeChartProps {
   readonly menu?: ReactNode;
   readonly emptyText: string;
   readonly compact?: boolean;
+  /** Series that are left out until their legend entry is pressed. */
+  readonly hiddenAtFirst?: readonly string[] | undefined;
 }
 
 /** About as many points as a chart has pixels to tell apart; areas cost more than lines. */
 const mostPoints = { lines: 300, areas: 120 };
 
 /** A chart over simulated time: frame, drawing, and what lies over it. */
-export function TimeChart({ title, heading, testId, model, from, to, aside, menu, emptyText, compact }: TimeChartProps) {
+export function TimeChart(props: TimeChartProps) {
+  const { title, heading, testId, model: whole, from, to, aside, menu, emptyText, compact, hiddenAtFirst } = props;
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(hiddenAtFirst));
+  const model = useMemo(
+    () => (hidden.size === 0 ? whole : { ...whole, series: whole.series.filter(({ key }) => !hidden.has(key)) }),
+    [whole, hidden],
+  );
   const id = useId().replaceAll(/\W/g, '');
   const run = useApp(summaryOf);
   const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
@@ -43,11 +51,13 @@ export function TimeChart({ title, heading, testId, model, from, to, aside, menu
     <ChartFrame
       title={title}
       unit={unit}
-      legend={model.series}
+      legend={whole.series}
+      hidden={hidden}
+      onToggle={whole.series.length > 1 ? (key) => setHidden((now) => toggled(now, key)) : undefined}
       description={describe(title, model, symbol)}
       points={points}
       table={() => timeTable(model, unit)}
-      empty={model.ticks.length === 0 || model.series.length === 0 ? emptyText : undefined}
+      empty={whole.ticks.length === 0 || whole.series.length === 0 ? emptyText : undefined}
       {...{ heading, testId, aside, menu, compact }}
     >
       {({ width, height }) => (
@@ -69,4 +79,10 @@ export function describe(title: string, { ticks, series, unit }: TimeModel, symb
     return value === null ? [] : [`${label} ${valueText(unit, value, symbol)}`];
   });
   return `${title} at tick ${last}: ${values.join(', ') || 'no values'}.`;
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }

@@ -56,7 +56,9 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
         tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
         tickFormatter={(value: number) => axisText(model.unit, value)}
       />
-      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null))}
+      {model.series.map((series) =>
+        series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null,
+      )}
       {model.references.map(({ value, label, colour }) => (
         <ReferenceLine
           key={label}
@@ -82,7 +84,9 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           />
         ),
       )}
-      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows.length)))}
+      {model.series.map((series) =>
+        series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows.length),
+      )}
     </ComposedChart>
   );
 });

@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import { momentOf } from '../app/use-frames.js';
 import { useSession } from '../app/session-context.js';
+import { momentOf } from '../app/use-frames.js';
 import classes from './charts.module.css';
 import { placeOf, plot, tickAt } from './plot.js';
 import type { TimeModel } from './time-model.js';
@@ -59,7 +59,9 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
     if (element === null) return;
     element.style.display = one === null || one === other ? 'none' : 'block';
     if (one === null) return;
-    const [left, right] = [Math.min(one, other), Math.max(one, other)].map((tick) => placeOf(tick, from, to, width)) as [number, number];
+    const [left, right] = [Math.min(one, other), Math.max(one, other)].map((tick) =>
+      placeOf(tick, from, to, width),
+    ) as [number, number];
     element.style.left = `${left}px`;
     element.style.width = `${right - left}px`;
   };
@@ -74,7 +76,10 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
     showBrush(null, end);
     if (start === null) return;
     if (Math.abs(end - start) >= 2) store.getState().look({ window: [Math.min(start, end), Math.max(start, end)] });
-    else store.getState().look({ tick: end >= (store.getState().openRun?.frameCount ?? 0) - 1 ? null : end, replaying: false });
+    else
+      store
+        .getState()
+        .look({ tick: end >= (store.getState().openRun?.frameCount ?? 0) - 1 ? null : end, replaying: false });
   };
 
   return (
@@ -104,7 +109,13 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
       <div ref={brush} className={classes.brush} style={{ top: plot.top, bottom: plot.bottom }} />
       <div ref={cursor} className={classes.cursor} style={{ top: plot.top, bottom: plot.bottom }} />
       {hovered !== null && (
-        <TimeTooltip model={model} tick={hovered} place={placeOf(hovered, from, to, width)} width={width} height={height} />
+        <TimeTooltip
+          model={model}
+          tick={hovered}
+          place={placeOf(hovered, from, to, width)}
+          width={width}
+          height={height}
+        />
       )}
     </div>
   );

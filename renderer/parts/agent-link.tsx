@@ -4,11 +4,22 @@ import { Identicon } from './identicon.js';
 import classes from './parts.module.css';
 
 /** An agent by its name and picture; a click shows it in the inspector. */
-export function AgentLink({ agent, address, archetype }: { readonly agent: string; readonly address?: string; readonly archetype?: string }) {
+export function AgentLink({
+  agent,
+  address,
+  archetype,
+}: {
+  readonly agent: string;
+  readonly address?: string;
+  readonly archetype?: string;
+}) {
   const { store } = useSession();
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
   const info = useMemo(
-    () => (address !== undefined && archetype !== undefined ? { address, archetype } : agents?.find((one) => one.agent === agent)),
+    () =>
+      address !== undefined && archetype !== undefined
+        ? { address, archetype }
+        : agents?.find((one) => one.agent === agent),
     [agents, agent, address, archetype],
   );
   return (

@@ -2,7 +2,15 @@ import { roleColour } from '../theme/role-colours.js';
 import { identiconCells } from './identicon-cells.js';
 
 /** An agent's little picture: drawn from its address, in its role's colour. */
-export function Identicon({ address, archetype, size = 16 }: { readonly address: string; readonly archetype: string; readonly size?: number }) {
+export function Identicon({
+  address,
+  archetype,
+  size = 16,
+}: {
+  readonly address: string;
+  readonly archetype: string;
+  readonly size?: number;
+}) {
   return (
     <svg width={size} height={size} viewBox="-0.5 -0.5 6 6" aria-hidden="true" style={{ flex: 'none' }}>
       <rect x={-0.5} y={-0.5} width={6} height={6} rx={1} fill="var(--sunken)" />

@@ -15,12 +15,25 @@ export function Term({ term, children }: { readonly term: TermKey; readonly chil
 }
 
 /** Words with an explanation that is not in the glossary, such as a reporter's own. */
-export function Explained({ name, meaning, children }: { readonly name: string; readonly meaning: string; readonly children: ReactNode }) {
+export function Explained({
+  name,
+  meaning,
+  children,
+}: {
+  readonly name: string;
+  readonly meaning: string;
+  readonly children: ReactNode;
+}) {
   const [opened, { toggle, close }] = useDisclosure(false);
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} width={300} withArrow shadow="md" withinPortal>
       <Popover.Target>
-        <UnstyledButton className={classes.term} onClick={toggle} onPointerDown={(event) => event.stopPropagation()} aria-label={`What is ${name}?`}>
+        <UnstyledButton
+          className={classes.term}
+          onClick={toggle}
+          onPointerDown={(event) => event.stopPropagation()}
+          aria-label={`What is ${name}?`}
+        >
           {children}
         </UnstyledButton>
       </Popover.Target>

@@ -93,6 +93,11 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
 }
 
 /** A detail without what only the open run needs, so that the list stays small. */
-function summaryOf({ resolved: _, reporters: __, agents: ___, ...summary }: Awaited<ReturnType<Commands['getRun']>>): RunSummary {
+function summaryOf({
+  resolved: _,
+  reporters: __,
+  agents: ___,
+  ...summary
+}: Awaited<ReturnType<Commands['getRun']>>): RunSummary {
   return summary;
 }

@@ -55,7 +55,7 @@ export function startSession(open: OpenChannel): Session {
 function followOpenRun(store: AppStore, commands: Commands, attempt: Session['attempt']): void {
   let loading = false;
   store.subscribe(({ openRun, connection, runs }, before) => {
-    if (openRun !== null && openRun.log.hasGap && !loading && connection.status === 'open' && openRun.detail !== null) {
+    if (openRun?.log.hasGap && !loading && connection.status === 'open' && openRun.detail !== null) {
       loading = true;
       const newest = runs?.find(({ id }) => id === openRun.id)?.tick ?? openRun.log.count;
       void attempt('A part of the run could not be loaded', () =>

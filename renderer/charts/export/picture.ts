@@ -1,7 +1,16 @@
 const svgSpace = 'http://www.w3.org/2000/svg';
 const kept = [
-  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin',
-  'font-size', 'font-weight', 'text-anchor', 'opacity',
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-opacity',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'opacity',
 ] as const;
 const head = 30;
 const legendLine = 20;
@@ -18,14 +27,29 @@ export function pictureOf(drawing: SVGSVGElement, { title, unit, legend }: Pictu
   const height = drawing.clientHeight || drawing.height.baseVal.value;
   const style = getComputedStyle(drawing);
   const copy = withStyles(drawing);
-  const places = legendPlaces(legend.map(({ label }) => label), width);
+  const places = legendPlaces(
+    legend.map(({ label }) => label),
+    width,
+  );
   const legendHeight = places.length === 0 ? 0 : (places.at(-1)!.line + 1) * legendLine + 8;
   const picture = document.createElementNS(svgSpace, 'svg');
   const total = head + height + legendHeight;
-  set(picture, { xmlns: svgSpace, width, height: total, viewBox: `0 0 ${width} ${total}`, 'font-family': 'Inter, system-ui, sans-serif' });
+  set(picture, {
+    xmlns: svgSpace,
+    width,
+    height: total,
+    viewBox: `0 0 ${width} ${total}`,
+    'font-family': 'Inter, system-ui, sans-serif',
+  });
   add(picture, 'rect', { width, height: total, fill: style.getPropertyValue('--surface') });
   const ink = style.getPropertyValue('--ink');
-  add(picture, 'text', { x: 8, y: 20, 'font-size': 14, 'font-weight': 600, fill: ink }).textContent = `${title} (${unit})`;
+  add(picture, 'text', {
+    x: 8,
+    y: 20,
+    'font-size': 14,
+    'font-weight': 600,
+    fill: ink,
+  }).textContent = `${title} (${unit})`;
   const body = add(picture, 'g', { transform: `translate(0 ${head})` });
   set(copy, { width, height });
   body.append(copy);
@@ -53,7 +77,10 @@ export async function pngOf(picture: SVGSVGElement): Promise<Blob> {
   canvas.height = picture.height.baseVal.value * 2;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large to be written.'))), 'image/png'),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large to be written.'))),
+      'image/png',
+    ),
   );
 }
 

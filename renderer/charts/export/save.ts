@@ -11,7 +11,11 @@ export function saveFile(name: string, content: Blob | string, type: string): vo
 
 /** A name for a file: lower case, no spaces, nothing a file system minds. */
 export function fileName(...parts: readonly (string | number)[]): string {
-  return parts.join('-').toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-+|-+$/g, '');
+  return parts
+    .join('-')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-+|-+$/g, '');
 }
 
 /** Puts text on the clipboard, also where only the older way is allowed. */

@@ -8,13 +8,21 @@ describe('a chart as a table', () => {
     const model = accuracyModel([quietFrame(1, { round: roundOf(1, 0.5) })], null);
     const table = timeTable(model, 'share');
     expect(table.columns).toHaveLength(4);
-    expect(table.rows).toEqual([[1, 0.25, 0.55, 0.5]].map(([tick, low, high, value]) => [tick, low, expect.closeTo(high!), value]));
+    expect(table.rows).toEqual(
+      [[1, 0.25, 0.55, 0.5]].map(([tick, low, high, value]) => [tick, low, expect.closeTo(high!), value]),
+    );
   });
 
   it('keeps commas, quotes and line breaks inside their field', () => {
-    expect(csvOf({ columns: ['a', 'b'], rows: [['x, "y"', null], ['two\nlines', 3]] })).toBe(
-      'a,b\r\n"x, ""y""",\r\n"two\nlines",3\r\n',
-    );
+    expect(
+      csvOf({
+        columns: ['a', 'b'],
+        rows: [
+          ['x, "y"', null],
+          ['two\nlines', 3],
+        ],
+      }),
+    ).toBe('a,b\r\n"x, ""y""",\r\n"two\nlines",3\r\n');
   });
 
   it('copies without breaking rows', () => {

@@ -11,11 +11,15 @@ export function timeTable(model: TimeModel, unit: string): ChartTable {
   return {
     columns: [
       'tick',
-      ...model.series.flatMap(({ label, low }) => (low === undefined ? [`${label} (${unit})`] : [`${label}, low (${unit})`, `${label}, high (${unit})`])),
+      ...model.series.flatMap(({ label, low }) =>
+        low === undefined ? [`${label} (${unit})`] : [`${label}, low (${unit})`, `${label}, high (${unit})`],
+      ),
     ],
     rows: model.ticks.map((tick, at) => [
       tick,
-      ...model.series.flatMap(({ values, low }) => (low === undefined ? [values[at] ?? null] : [low[at] ?? null, values[at] ?? null])),
+      ...model.series.flatMap(({ values, low }) =>
+        low === undefined ? [values[at] ?? null] : [low[at] ?? null, values[at] ?? null],
+      ),
     ]),
   };
 }

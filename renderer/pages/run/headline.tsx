@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { Frame } from '../../../simulations/api/contract/index.js';
+import { useApp } from '../../app/session-context.js';
+import { summaryOf, useFramesUpToMoment } from '../../app/use-frames.js';
+import { simulatedDate } from '../../words/dates.js';
+import classes from './run.module.css';
+
+/** The newest frame that has something to tell. */
+export function newestHeadline(frames: readonly Frame[]): Frame | null {
+  return frames.findLast(({ headline }) => headline !== null) ?? null;
+}
+
+/** What just happened, in one sentence with numbers. */
+export function Headline() {
+  const frames = useFramesUpToMoment();
+  const run = useApp(summaryOf);
+  const told = useMemo(() => newestHeadline(frames), [frames]);
+  const violated = frames.at(-1)?.invariants.violated ?? [];
+  return (
+    <div className={classes.headline}>
+      <p data-testid="headline" data-tick={told?.tick ?? ''} aria-live="polite">
+        {told?.headline ??
+          (run?.state === 'starting'
+            ? 'The chain starts and the data is dealt out.'
+            : 'Nothing to tell yet. The first round is on its way.')}
+      </p>
+      {told !== null && (
+        <span className={classes.when}>
+          tick {told.tick}, {simulatedDate(told.time)}
+        </span>
+      )}
+      {violated.map(({ name, message }) => (
+        <p key={name} role="alert" className={classes.violated}>
+          An invariant broke: {message}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import classes from './inspector.module.css';
+
+/** Names and values in two columns. */
+export function Facts({ facts }: { readonly facts: readonly (readonly [name: ReactNode, value: ReactNode])[] }) {
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value], at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the facts of one kind of thing are always the same, in the same order
+        <div key={at}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+/** Where a panel of Run stands, in columns and rows of the grid. */
+export interface Place {
+  readonly i: PanelId;
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly minW: number;
+  readonly minH: number;
+}
+
+export const panelIds = [
+  'accuracy',
+  'flows',
+  'rewards',
+  'proposals',
+  'supply',
+  'inequality',
+  'governance',
+  'agents',
+  'learning',
+  'chain',
+] as const;
+export type PanelId = (typeof panelIds)[number];
+
+export const columns = 12;
+
+const place = (i: PanelId, x: number, y: number, w: number, h: number): Place => ({ i, x, y, w, h, minW: 3, minH: 5 });
+
+/** Two heroes side by side, what came of them below, the agents, and the machine room last. */
+export const defaultLayout: readonly Place[] = [
+  place('accuracy', 0, 0, 6, 10),
+  place('flows', 6, 0, 6, 10),
+  place('rewards', 0, 10, 6, 9),
+  place('proposals', 6, 10, 6, 9),
+  place('supply', 0, 19, 4, 8),
+  place('inequality', 4, 19, 4, 8),
+  place('governance', 8, 19, 4, 8),
+  place('agents', 0, 27, 12, 13),
+  place('learning', 0, 40, 6, 8),
+  place('chain', 6, 40, 6, 8),
+];
+
+/** A remembered layout made whole: panels it does not know are added as by default, unknown ones are dropped. */
+export function restoreLayout(stored: unknown): readonly Place[] {
+  if (!Array.isArray(stored)) return defaultLayout;
+  const known = new Map<string, Place>();
+  for (const one of stored as Partial<Place>[]) {
+    const usual = defaultLayout.find(({ i }) => i === one?.i);
+    const numbers = [one?.x, one?.y, one?.w, one?.h];
+    if (usual === undefined || !numbers.every((number) => Number.isInteger(number) && number! >= 0)) continue;
+    const w = Math.min(columns, Math.max(usual.minW, one.w!));
+    known.set(usual.i, { ...usual, x: Math.min(one.x!, columns - w), y: one.y!, w, h: Math.max(usual.minH, one.h!) });
+  }
+  return defaultLayout.map((usual) => known.get(usual.i) ?? usual);
+}
+
+export type LayoutStep = 'wider' | 'narrower' | 'taller' | 'shorter' | 'earlier' | 'later';
+
+/** Changes one panel's place by keyboard or menu; the grid closes the gaps. */
+export function stepLayout(layout: readonly Place[], id: PanelId, step: LayoutStep): readonly Place[] {
+  const own = layout.find(({ i }) => i === id);
+  if (own === undefined) return layout;
+  if (step === 'earlier' || step === 'later') return swap(layout, own, step);
+  const w = own.w + (step === 'wider' ? 1 : step === 'narrower' ? -1 : 0);
+  const h = own.h + (step === 'taller' ? 1 : step === 'shorter' ? -1 : 0);
+  const width = Math.min(columns, Math.max(own.minW, w));
+  const changed = { ...own, w: width, h: Math.max(own.minH, h), x: Math.min(own.x, columns - width) };
+  return layout.map((one) => (one.i === id ? changed : one));
+}
+
+/** Every panel in one column, in reading order, for narrow windows. */
+export function stacked(layout: readonly Place[]): readonly Place[] {
+  let y = 0;
+  return readingOrder(layout).map((one) => {
+    const here = { ...one, x: 0, y, w: columns };
+    y += one.h;
+    return here;
+  });
+}
+
+function swap(layout: readonly Place[], own: Place, step: 'earlier' | 'later'): readonly Place[] {
+  const order = readingOrder(layout);
+  const other = order[order.indexOf(own) + (step === 'earlier' ? -1 : 1)];
+  if (other === undefined) return layout;
+  return layout.map((one) => {
+    if (one === own) return { ...own, x: other.x, y: other.y, w: other.w, h: other.h };
+    if (one === other) return { ...other, x: own.x, y: own.y, w: own.w, h: own.h };
+    return one;
+  });
+}
+
+function readingOrder(layout: readonly Place[]): Place[] {
+  return [...layout].sort((a, b) => a.y - b.y || a.x - b.x);
+}

@@ -1,0 +1,100 @@
+import { useIntersection } from '@mantine/hooks';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
+import { keep, readKept } from '../../state/kept.js';
+import {
+  columns,
+  defaultLayout,
+  type LayoutStep,
+  type PanelId,
+  type Place,
+  panelIds,
+  restoreLayout,
+  stacked,
+  stepLayout,
+} from './layout.js';
+import classes from './run.module.css';
+
+const narrow = 860;
+
+interface PanelContextValue {
+  readonly id: PanelId;
+  /** Whether the panel is in sight: only those draw. */
+  readonly active: boolean;
+  step(step: LayoutStep): void;
+  reset(): void;
+}
+
+const PanelContext = createContext<PanelContextValue | null>(null);
+
+/** The panel around this component. */
+export function usePanel(): PanelContextValue {
+  const panel = useContext(PanelContext);
+  if (panel === null) throw new Error('There is no panel around this component.');
+  return panel;
+}
+
+/** The panels of Run in a grid that can be rearranged and is remembered. */
+export function PanelGrid({ panels }: { readonly panels: Readonly<Record<PanelId, ReactNode>> }) {
+  const { width, containerRef, mounted } = useContainerWidth();
+  const [layout, setLayout] = useState(() => restoreLayout(readKept('layout')));
+  const single = width < narrow;
+  const shown = useMemo(() => (single ? stacked(layout) : layout), [single, layout]);
+  const change = (next: readonly Place[]) => {
+    setLayout(next);
+    keep('layout', next);
+  };
+  const moved = (next: Layout) => {
+    if (single) return;
+    const places = restoreLayout(next);
+    if (JSON.stringify(places) !== JSON.stringify(layout)) change(places);
+  };
+  return (
+    <div ref={containerRef as React.RefObject<HTMLDivElement>} className={classes.grid}>
+      {mounted && (
+        <ReactGridLayout
+          width={width}
+          layout={shown as Layout}
+          gridConfig={{ cols: columns, rowHeight: 24, margin: [12, 12], containerPadding: [0, 0] }}
+          dragConfig={{
+            enabled: !single,
+            handle: '[data-drag-handle]',
+            cancel: 'button, input, label, a, [role="radiogroup"]',
+          }}
+          resizeConfig={{ enabled: !single }}
+          onLayoutChange={moved}
+        >
+          {panelIds.map((id) => (
+            <div key={id} data-panel={id}>
+              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(defaultLayout)}>
+                {panels[id]}
+              </Panel>
+            </div>
+          ))}
+        </ReactGridLayout>
+      )}
+    </div>
+  );
+}
+
+interface PanelProps extends Omit<PanelContextValue, 'active'> {
+  readonly children: ReactNode;
+}
+
+function Panel({ id, step, reset, children }: PanelProps) {
+  const { ref, entry } = useIntersection({ rootMargin: '120px' });
+  const steps = useRef({ step, reset });
+  useEffect(() => {
+    steps.current = { step, reset };
+  });
+  const active = entry?.isIntersecting ?? true;
+  const value = useMemo(
+    () => ({ id, active, step: (next: LayoutStep) => steps.current.step(next), reset: () => steps.current.reset() }),
+    [id, active],
+  );
+  return (
+    <div ref={ref} className={classes.panel}>
+      <PanelContext value={value}>{children}</PanelContext>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Menu } from '@mantine/core';
+import type { LayoutStep } from './layout.js';
+import { usePanel } from './panel-grid.js';
+
+const steps: readonly { readonly step: LayoutStep; readonly label: string }[] = [
+  { step: 'wider', label: 'Wider' },
+  { step: 'narrower', label: 'Narrower' },
+  { step: 'taller', label: 'Taller' },
+  { step: 'shorter', label: 'Shorter' },
+  { step: 'earlier', label: 'Move forward' },
+  { step: 'later', label: 'Move back' },
+];
+
+/** Moves and sizes a panel without a pointer. */
+export function PanelMenuItems() {
+  const { step, reset } = usePanel();
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>Panel</Menu.Label>
+      {steps.map(({ step: one, label }) => (
+        <Menu.Item key={one} closeMenuOnClick={false} onClick={() => step(one)}>
+          {label}
+        </Menu.Item>
+      ))}
+      <Menu.Item onClick={reset}>All panels as at first</Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Menu, Select, TextInput } from '@mantine/core';
+import { Copy, Search } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { AgentRow } from '../../../../simulations/api/contract/index.js';
+import { useSession } from '../../../app/session-context.js';
+import { copyText, saveFile } from '../../../charts/export/save.js';
+import { csvOf, tsvOf } from '../../../charts/export/table.js';
+import { showDone } from '../../../session/notices.js';
+import { count } from '../../../words/number-format.js';
+import { partyName } from '../../../words/parties.js';
+import { AgentTable } from '../agent-table.js';
+import { PanelFrame } from '../panel-frame.js';
+import { usePanel } from '../panel-grid.js';
+import classes from '../run.module.css';
+import { useAgentRows } from '../use-agent-rows.js';
+import { agentColumns, matchAgents } from './agent-columns.js';
+
+const none: readonly AgentRow[] = [];
+
+/** Everybody who lives in this DAO, to search, sort and look into. */
+export function AgentsPanel() {
+  const { active } = usePanel();
+  const { attempt } = useSession();
+  const shown = useAgentRows(active);
+  const rows = shown?.rows ?? none;
+  const [search, setSearch] = useState('');
+  const [archetype, setArchetype] = useState<string | null>(null);
+  const matching = useMemo(() => matchAgents(rows, search, archetype), [rows, search, archetype]);
+  const archetypes = useMemo(() => [...new Set(rows.map((row) => row.archetype))], [rows]);
+  const table = () => ({
+    columns: [...agentColumns.map(({ header }) => header), 'Address'],
+    rows: matching.map((row) => [...agentColumns.map((column) => column.exact(row)), row.address]),
+  });
+  const copy = () =>
+    attempt('The table could not be copied', async () => {
+      await copyText(tsvOf(table()));
+      showDone('Copied', `${count(matching.length)} agents are on the clipboard as a table.`);
+    });
+  return (
+    <PanelFrame
+      title="Agents"
+      note={
+        shown === null
+          ? undefined
+          : `${matching.length === rows.length ? count(rows.length) : `${count(matching.length)} of ${count(rows.length)}`} at tick ${shown.tick}`
+      }
+      testId="run-agents"
+      points={matching.length}
+      aside={
+        <div className={classes.filters}>
+          <TextInput
+            id="agent-search"
+            size="xs"
+            w={200}
+            type="search"
+            aria-label="Search the agents"
+            placeholder="Search"
+            leftSection={<Search size={14} />}
+            rightSection={<kbd>/</kbd>}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <Select
+            size="xs"
+            w={160}
+            aria-label="Role"
+            placeholder="All roles"
+            clearable
+            data={archetypes.map((value) => ({ value, label: partyName(value) }))}
+            value={archetype}
+            onChange={setArchetype}
+          />
+        </div>
+      }
+      menu={
+        <>
+          <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>
+            Copy as a table
+          </Menu.Item>
+          <Menu.Item onClick={() => saveFile('agents.csv', csvOf(table()), 'text/csv')}>Save as CSV</Menu.Item>
+        </>
+      }
+    >
+      {shown === null ? (
+        <p className={classes.quietBody}>Everybody appears here with the first tick.</p>
+      ) : (
+        <AgentTable rows={matching} />
+      )}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useFramesUpToMoment } from '../../../app/use-frames.js';
+import { proposalsAsOf } from '../../../charts/models/proposals.js';
+import { count } from '../../../words/number-format.js';
+import { PanelFrame } from '../panel-frame.js';
+import { usePanel } from '../panel-grid.js';
+import { ProposalCard } from '../proposal-card.js';
+import classes from '../run.module.css';
+
+/** What is being decided and what was. */
+export function ProposalsPanel() {
+  const { active } = usePanel();
+  const frames = useFramesUpToMoment(active);
+  const proposals = useMemo(() => proposalsAsOf(frames), [frames]);
+  const now = frames.at(-1)?.time ?? 0;
+  return (
+    <PanelFrame
+      title="Proposals"
+      note={proposals.length === 0 ? undefined : `${count(proposals.length)} so far`}
+      testId="run-proposals"
+      points={proposals.length}
+    >
+      {proposals.length === 0 ? (
+        <p className={classes.quietBody}>
+          Nobody has proposed anything yet. Proposers do so once they have seen enough rounds in which another rule
+          would have done better.
+        </p>
+      ) : (
+        <ul className={classes.proposals}>
+          {proposals.map((proposal) => (
+            <li key={proposal.number}>
+              <ProposalCard proposal={proposal} now={now} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
+import { type RewardsView, rewardsModel } from '../../../charts/models/rewards.js';
+import { TimeChart } from '../../../charts/time-chart.js';
+import { usePanel } from '../panel-grid.js';
+import { PanelMenuItems } from '../panel-menu.js';
+
+/** Who received rewards, over time. */
+export function RewardsPanel() {
+  const { active } = usePanel();
+  const frames = useFrames(active);
+  const [from, to] = useTimeAxis(active);
+  const [view, setView] = useState<RewardsView>('total');
+  const model = useMemo(() => rewardsModel(frames, view), [frames, view]);
+  return (
+    <TimeChart
+      title="Rewards by group"
+      testId="run-rewards"
+      emptyText="Rewards appear here once the first round is paid."
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label="How rewards are counted"
+          value={view}
+          onChange={(next) => setView(next as RewardsView)}
+          data={[
+            { value: 'total', label: 'So far' },
+            { value: 'tick', label: 'Each tick' },
+            { value: 'share', label: 'Shares' },
+          ]}
+        />
+      }
+      menu={<PanelMenuItems />}
+      {...{ model, from, to }}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+export interface Units {
+  /** One archetype a mark. */
+  readonly units: readonly string[];
+  /** How many agents a mark stands for. */
+  readonly each: number;
+}
+
+/** At most so many marks for a population, each for equally many agents; every archetype keeps at least one. */
+export function unitsOf(
+  population: readonly { readonly archetype: string; readonly count: number }[],
+  most: number,
+): Units {
+  const total = population.reduce((sum, { count }) => sum + count, 0);
+  const each = roundUp(total / most);
+  const units = population.flatMap(({ archetype, count }) =>
+    Array.from({ length: count === 0 ? 0 : Math.max(1, Math.round(count / each)) }, () => archetype),
+  );
+  return { units, each };
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … */
+function roundUp(value: number): number {
+  if (value <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= value) ?? 10 * power;
+}

@@ -1,0 +1,47 @@
+import { Button, FileButton, Skeleton } from '@mantine/core';
+import { FileJson } from 'lucide-react';
+import { useApp } from '../../app/session-context.js';
+import { openScenarioFile } from '../../shell/file-drop.js';
+import { RunList } from './run-list.js';
+import { ScenarioCard } from './scenario-card.js';
+import classes from './scenarios.module.css';
+
+/** The library, and what came of it so far. */
+export function ScenariosPage() {
+  const scenarios = useApp((state) => state.scenarios);
+  return (
+    <div className={classes.page}>
+      <header className={classes.pageHead}>
+        <div>
+          <h1>Scenarios</h1>
+          <p>A DAO each: its rules, and the people who live by them. Start one and watch what they decide.</p>
+        </div>
+        <FileButton accept="application/json,.json" onChange={(file) => file && openScenarioFile(file)}>
+          {(props) => (
+            <Button {...props} variant="default" leftSection={<FileJson size={16} />}>
+              Open a scenario file
+            </Button>
+          )}
+        </FileButton>
+      </header>
+      {scenarios === null ? (
+        <div className={classes.cards} aria-busy="true">
+          {[1, 2, 3].map((one) => (
+            <Skeleton key={one} height={520} radius={6} />
+          ))}
+        </div>
+      ) : (
+        <div className={classes.cards}>
+          {scenarios.map((scenario) => (
+            <ScenarioCard key={scenario.name} scenario={scenario} />
+          ))}
+        </div>
+      )}
+      {scenarios?.length === 0 && (
+        <p className={classes.quiet}>The library is empty. Drop a scenario file anywhere in this window to run it.</p>
+      )}
+      <h2 className={classes.section}>Recent runs</h2>
+      <RunList />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ScenarioSummary } from '../../../simulations/api/contract/index.js';
+import { roleColour } from '../../theme/role-colours.js';
+import { decimal } from '../../words/number-format.js';
+import classes from './scenarios.module.css';
+
+const parts = [
+  { key: 'trainers', label: 'trainers', party: 'honestTrainer' },
+  { key: 'validators', label: 'validators', party: 'validator' },
+  { key: 'stakers', label: 'stakers', party: 'staker' },
+  { key: 'treasury', label: 'treasury', party: 'treasury' },
+] as const;
+
+/** Who gets how much of each epoch's new tokens, as one bar. */
+export function SplitBar({ split }: { readonly split: ScenarioSummary['split'] }) {
+  const words = parts.map(({ key, label }) => `${label} ${decimal(split[key], 2)} %`).join(', ');
+  return (
+    <div className={classes.split}>
+      <div className={classes.splitBar} role="img" aria-label={`New tokens go to ${words}`}>
+        {parts.map(({ key, party }) => (
+          <span key={key} style={{ flexGrow: split[key], background: roleColour(party) }} />
+        ))}
+      </div>
+      <div className={classes.splitWords}>
+        {parts.map(({ key, label }) => (
+          <span key={key}>
+            {label} {decimal(split[key], 2)} %
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

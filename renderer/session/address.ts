@@ -1,0 +1,66 @@
+import { formatRoute, parseRoute, type Route } from '../routes/route.js';
+import { sameSelection } from '../routes/selection.js';
+import { keep, readKept } from '../state/kept.js';
+import type { AppState } from '../state/store.js';
+import type { Session } from './session.js';
+
+/**
+ * Keeps the address and the store in step: what is looked at is in the address, so that it can be linked,
+ * and going back or opening a link shows it again. Returns the function that ends it.
+ */
+export function followAddress({ store, runs }: Session, page: Window): () => void {
+  const enter = () => {
+    const route = parseRoute(page.location.hash);
+    if (sameRoute(route, routeOf(store.getState()))) return;
+    if (route.page === 'run' && route.runId !== null) runs.open(route.runId);
+    const { show, look } = store.getState();
+    show(route.page);
+    if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
+  };
+  if (page.location.hash.length < 3) page.history.replaceState(null, '', readKept<string>('address') ?? '#/scenarios');
+  enter();
+  let shown = routeOf(store.getState());
+  const unsubscribe = store.subscribe((state) => {
+    const route = routeOf(state);
+    if (sameRoute(route, shown)) return;
+    const turned =
+      route.page !== shown.page || route.runId !== shown.runId || !sameSelection(route.selection, shown.selection);
+    shown = route;
+    const address = formatRoute(route);
+    // Scrubbing is not a journey: only pages, runs and selections can be gone back to.
+    if (turned) page.history.pushState(null, '', address);
+    else replaceSoon(page, address);
+    keep('address', address);
+  });
+  page.addEventListener('hashchange', enter);
+  page.addEventListener('popstate', enter);
+  return () => {
+    unsubscribe();
+    page.removeEventListener('hashchange', enter);
+    page.removeEventListener('popstate', enter);
+  };
+}
+
+function routeOf({ page, openRun, tick, window, selection }: AppState): Route {
+  return { page, runId: openRun?.id ?? null, tick, window, selection };
+}
+
+function sameRoute(one: Route, other: Route): boolean {
+  return formatRoute(one) === formatRoute(other);
+}
+
+let pending: { readonly page: Window; address: string } | null = null;
+
+/** Browsers allow only so many changes of the address in a second. */
+function replaceSoon(page: Window, address: string): void {
+  if (pending !== null) {
+    pending.address = address;
+    return;
+  }
+  pending = { page, address };
+  setTimeout(() => {
+    const { address: newest } = pending ?? { address };
+    pending = null;
+    if (parseRoute(newest).page === parseRoute(page.location.hash).page) page.history.replaceState(null, '', newest);
+  }, 150);
+}

@@ -1,0 +1,50 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { LayoutGrid, PanelLeftClose, PanelLeftOpen, Settings, Waypoints } from 'lucide-react';
+import { useApp, useSession } from '../app/session-context.js';
+import type { Page } from '../state/view.js';
+import classes from './shell.module.css';
+
+const entries = [
+  { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
+  { page: 'run', label: 'Run', icon: Waypoints },
+  { page: 'settings', label: 'Settings', icon: Settings },
+] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
+
+/** The way between the pages; folds to its icons. */
+export function Rail() {
+  const { store } = useSession();
+  const page = useApp((state) => state.page);
+  const folded = useApp(({ preferences }) => preferences.railCollapsed);
+  const { show, prefer } = store.getState();
+  const Fold = folded ? PanelLeftOpen : PanelLeftClose;
+  return (
+    <nav className={classes.rail} data-folded={folded || undefined} aria-label="Pages">
+      <div className={classes.brand}>
+        <img src="./folkmoot.svg" width={26} height={26} alt="" />
+        {!folded && <span>Folkmoot</span>}
+      </div>
+      {entries.map(({ page: target, label, icon: Icon }, at) => (
+        <Tooltip key={target} label={label} position="right" disabled={!folded}>
+          <UnstyledButton
+            className={classes.entry}
+            aria-current={page === target ? 'page' : undefined}
+            aria-label={label}
+            aria-keyshortcuts={String(at + 1)}
+            onClick={() => show(target)}
+          >
+            <Icon size={18} aria-hidden="true" />
+            {!folded && <span>{label}</span>}
+          </UnstyledButton>
+        </Tooltip>
+      ))}
+      <UnstyledButton
+        className={`${classes.entry} ${classes.fold}`}
+        aria-label={folded ? 'Unfold the rail' : 'Fold the rail'}
+        onClick={() => prefer({ railCollapsed: !folded })}
+      >
+        <Fold size={18} aria-hidden="true" />
+        {!folded && <span>Fold</span>}
+      </UnstyledButton>
+    </nav>
+  );
+}

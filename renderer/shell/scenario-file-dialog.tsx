@@ -1,0 +1,61 @@
+import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
+import { Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { RunOverrides } from '../../simulations/api/contract/index.js';
+import { useSession } from '../app/session-context.js';
+import classes from '../pages/scenarios/scenarios.module.css';
+import { StartOptions } from '../pages/scenarios/start-options.js';
+import { type CheckedFile, checkScenarioFile } from './scenario-file.js';
+
+/** A scenario file on its way to a run: its faults by field, or the button that starts it. */
+export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onClose(): void }) {
+  const { commands, runs, attempt } = useSession();
+  const [checked, setChecked] = useState<CheckedFile | null>(null);
+  const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
+  useEffect(() => {
+    setChecked(null);
+    void attempt('The file could not be checked', async () =>
+      setChecked(await checkScenarioFile(await file.text(), commands)),
+    );
+  }, [file, commands, attempt]);
+  const scenario = checked?.scenario ?? null;
+  return (
+    <Modal opened onClose={onClose} title={file.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+      {checked === null && <Loader size="sm" aria-label="Checking the file" />}
+      {checked !== null && scenario === null && (
+        <Stack gap="sm">
+          <p>
+            This file cannot be run yet. Correct{' '}
+            {checked.problems.length === 1 ? 'this' : `these ${checked.problems.length}`} and drop it again:
+          </p>
+          <ul className={classes.problems} data-testid="scenario-problems">
+            {checked.problems.map(({ field, message }) => (
+              <li key={`${field}:${message}`}>
+                <code>{field || 'The file'}</code> {message}
+              </li>
+            ))}
+          </ul>
+        </Stack>
+      )}
+      {scenario !== null && (
+        <Stack gap="sm">
+          <h2 style={{ margin: 0, fontSize: '1.16rem' }}>{String(scenario.title)}</h2>
+          {typeof scenario.summary === 'string' && <p style={{ margin: 0 }}>{scenario.summary}</p>}
+          <StartOptions value={overrides} usualTicks={Number(scenario.ticks ?? 52)} onChange={setOverrides} />
+          <Group>
+            <Button
+              leftSection={<Play size={16} />}
+              data-testid="start-dropped"
+              onClick={() => {
+                onClose();
+                void runs.start({ ...scenario }, overrides);
+              }}
+            >
+              Start
+            </Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,67 @@
+import { type UIEvent, useEffect, useRef } from 'react';
+import { useApp } from '../app/session-context.js';
+import { RunPage } from '../pages/run/run-page.js';
+import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
+import { SettingsPage } from '../pages/settings/settings-page.js';
+import { keep, readKept } from '../state/kept.js';
+import { ConnectionBanner } from './connection-banner.js';
+import { FileDrop } from './file-drop.js';
+import { Palette } from './palette.js';
+import { Rail } from './rail.js';
+import classes from './shell.module.css';
+import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { TopBar } from './top-bar.js';
+import { useKeyboard } from './use-keyboard.js';
+
+const pages = { scenarios: ScenariosPage, run: RunPage, settings: SettingsPage };
+
+/** The window's frame: rail, top bar, and the page between them. */
+export function Shell() {
+  const page = useApp((state) => state.page);
+  const shortcuts = useKeyboard();
+  const Page = pages[page];
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#stage" onClick={(event) => focusStage(event)}>
+        Skip to the page
+      </a>
+      <Rail />
+      <div className={classes.main}>
+        <TopBar />
+        <ConnectionBanner />
+        <Stage key={page} page={page}>
+          <Page />
+        </Stage>
+      </div>
+      <Palette onShortcuts={shortcuts.open} />
+      <ShortcutsDialog {...shortcuts} />
+      <FileDrop />
+    </div>
+  );
+}
+
+function focusStage(event: { preventDefault(): void }) {
+  event.preventDefault();
+  document.getElementById('stage')?.focus();
+}
+
+/** The page's place. It remembers how far it was scrolled. */
+function Stage({ page, children }: { readonly page: string; readonly children: React.ReactNode }) {
+  const stage = useRef<HTMLElement>(null);
+  const ready = useApp(({ scenarios, openRun }) =>
+    page === 'run' ? (openRun?.frameCount ?? 0) > 0 : scenarios !== null,
+  );
+  useEffect(() => {
+    if (ready && stage.current !== null) stage.current.scrollTop = readKept<number>(`scroll.${page}`) ?? 0;
+  }, [page, ready]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const remember = ({ currentTarget }: UIEvent<HTMLElement>) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => keep(`scroll.${page}`, currentTarget.scrollTop), 300);
+  };
+  return (
+    <main id="stage" ref={stage} tabIndex={-1} className={classes.stage} onScroll={remember}>
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { Moon, Presentation, Search, Sun } from 'lucide-react';
+import { useIsDark } from '../app/appearance.js';
+import { useApp, useSession } from '../app/session-context.js';
+import { summaryOf } from '../app/use-frames.js';
+import { RunStateBadge } from '../parts/run-state.js';
+import { Term } from '../parts/term.js';
+import { ConnectionDot } from './connection-dot.js';
+import { RunClock } from './run-clock.js';
+import { RunProgress } from './run-progress.js';
+import classes from './shell.module.css';
+import { TransportBar } from './transport-bar.js';
+
+/** What is open, its transport, its clock, and the way to everything else. */
+export function TopBar() {
+  const run = useApp(summaryOf);
+  return (
+    <header className={classes.topBar}>
+      <RunIdentity />
+      {run !== null && <TransportBar />}
+      {run !== null && <RunClock />}
+      <div className={classes.tools}>
+        <UnstyledButton className={classes.search} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
+          <Search size={15} aria-hidden="true" /> <span>Find or do</span> <kbd>Ctrl K</kbd>
+        </UnstyledButton>
+        <ThemeToggle />
+        <ConnectionDot />
+      </div>
+      <RunProgress />
+    </header>
+  );
+}
+
+function RunIdentity() {
+  const run = useApp(summaryOf);
+  const { store } = useSession();
+  if (run === null) return <div className={classes.identity}>No run is open</div>;
+  return (
+    <div className={classes.identity}>
+      <UnstyledButton className={classes.runTitle} onClick={() => store.getState().show('run')} title={run.title}>
+        {run.title}
+      </UnstyledButton>
+      <div className={classes.runFacts}>
+        <RunStateBadge state={run.state} />
+        <Term term="seed">seed {run.seed}</Term>
+        <Term term="engine">{run.engine}</Term>
+        <Term term="backend">{run.backend}</Term>
+        <span title={run.folder}>saved</span>
+      </div>
+    </div>
+  );
+}
+
+function ThemeToggle() {
+  const { store } = useSession();
+  const theme = useApp(({ preferences }) => preferences.theme);
+  const dark = useIsDark();
+  const next = theme === 'projector' ? 'light' : dark ? 'projector' : 'dark';
+  const Icon = theme === 'projector' ? Presentation : dark ? Moon : Sun;
+  return (
+    <Tooltip label={`Switch to the ${next} theme`}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        data-testid="theme-toggle"
+        aria-label={`Switch to the ${next} theme`}
+        onClick={() => store.getState().prefer({ theme: next })}
+      >
+        <Icon size={18} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,57 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect, useMemo } from 'react';
+import { useSession } from '../app/session-context.js';
+import { transport } from '../session/transport.js';
+import type { Page } from '../state/view.js';
+
+const pages: Readonly<Record<string, Page>> = { 1: 'scenarios', 2: 'run', 3: 'settings' };
+const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
+const pressing = 'button, a, summary, [role="button"], [role="tab"], [role="radio"], [role="option"]';
+const sliding = '[role="slider"], [role="tab"], [role="radio"], [role="grid"], [role="toolbar"] input';
+
+/** The window's keys. Keys that mean something to what has the focus are left to it. */
+export function useKeyboard(): { readonly opened: boolean; open(): void; close(): void } {
+  const session = useSession();
+  const [opened, { open, close }] = useDisclosure(false);
+  const controls = useMemo(() => transport(session), [session]);
+
+  useEffect(() => {
+    const { store } = session;
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const target = event.target instanceof Element ? event.target : null;
+      if (target?.closest(typing)) return;
+      if (event.key === ' ' && target?.closest(pressing)) return;
+      if (event.key.startsWith('Arrow') && target?.closest(sliding)) return;
+      const page = pages[event.key];
+      const does: (() => void) | undefined = page === undefined ? keys[event.key] : () => store.getState().show(page);
+      if (does === undefined) return;
+      event.preventDefault();
+      does();
+    };
+    const searchAgents = () => {
+      store.getState().show('run');
+      requestAnimationFrame(() => {
+        const search = document.getElementById('agent-search');
+        search?.scrollIntoView({ block: 'center' });
+        search?.focus();
+      });
+    };
+    const keys: Readonly<Record<string, () => void>> = {
+      ' ': controls.toggle,
+      ArrowRight: controls.step,
+      ArrowLeft: controls.back,
+      Home: controls.toStart,
+      l: controls.live,
+      s: controls.stop,
+      z: () => store.getState().look({ window: null }),
+      t: () => document.querySelector<HTMLElement>('[data-testid="theme-toggle"]')?.click(),
+      '/': searchAgents,
+      '?': open,
+      Escape: () => store.getState().look({ selection: null }),
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [session, controls, open]);
+  return { opened, open, close };
+}
