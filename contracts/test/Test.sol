@@ -14,8 +14,17 @@ interface Vm {
     function assume(bool condition) external pure;
     function addr(uint256 key) external pure returns (address);
     function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+    function lastCallGas() external view returns (Gas memory);
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
+
+    struct Gas {
+        uint64 gasLimit;
+        uint64 gasTotalUsed;
+        uint64 gasMemoryUsed;
+        int64 gasRefunded;
+        uint64 gasRemaining;
+    }
 
     struct Log {
         bytes32[] topics;
