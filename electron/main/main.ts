@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, type BrowserWindow, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, session, shell } from 'electron';
 import log from 'electron-log/main.js';
 import { listPageFiles, rendererFolder } from '../page/index.js';
 import { registerAppScheme, serveAppScheme } from './app-scheme.js';
@@ -50,6 +50,14 @@ async function start(): Promise<void> {
   process.send?.('ready');
 }
 
+/** Without a window there is nobody to tell later: say it now and end. */
+function giveUp(error: unknown): void {
+  log.error(error);
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox('Folkmoot could not start', `${reason}\n\nRun \`npm start\` in its folder to build it anew.`);
+  app.exit(1);
+}
+
 let engineEnded = false;
 function quitInOrder(event: { preventDefault(): void }): void {
   if (engineEnded) return;
@@ -81,5 +89,5 @@ if (!app.requestSingleInstanceLock()) {
   process.on('disconnect', () => app.quit());
 
   // Not awaited at the top: Electron gets ready only once this module has been evaluated.
-  void app.whenReady().then(start);
+  void app.whenReady().then(start).catch(giveUp);
 }

@@ -51,6 +51,11 @@ class App extends EventEmitter {
     this.emit('ready');
   }
 
+  exit(code: number): void {
+    if (this.#holdsLock) rmSync(lockFile, { force: true });
+    void closeBrowser().finally(() => process.exit(code));
+  }
+
   quit(): void {
     if (!this.#quitting) {
       this.#quitting = true;

@@ -18,6 +18,7 @@ process.on('message', (message: { standIn?: string; response?: number }) => {
 });
 
 export const dialog = {
+  showErrorBox: (message: string, detail: string) => record({ kind: 'dialog', message, detail, buttons: [] }),
   showMessageBox: (_window: unknown, options: { message: string; detail: string; buttons: string[] }) => {
     record({ kind: 'dialog', message: options.message, detail: options.detail, buttons: options.buttons });
     return new Promise<{ response: number }>((resolve) => {
