@@ -1,4 +1,4 @@
-export { dataFolder, runFolder, runsFolder } from './data-folder.js';
+export { dataFolder, runFolder } from './data-folder.js';
 export type { ExportFormat } from './export-tables.js';
 export { listRuns, type RunListing, readRun, type StoredRun } from './list-runs.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,9 +79,22 @@ describe('a removed run', () => {
     const store = await openRunStore(folder);
     expect(await store.frames(0, 0)).toHaveLength(1);
     await store.close();
+    expect((await readdir(folder)).sort()).toEqual(['results.duckdb', 'run.json']);
     await removeRun(folder);
     await emptyTrash(home);
     await expect(restoreRun(home, 'one')).rejects.toMatchObject({ code: 'run-not-in-trash', field: 'one' });
+  });
+
+  it('outlives another Folkmoot’s start while the one that removed it is open', async () => {
+    const folder = await storedRun('one', '2026-01-01T00:00:00.000Z');
+    await removeRun(folder);
+    const note = join(home, 'trash', 'one', 'removed.json');
+    await writeFile(note, JSON.stringify({ pid: process.ppid, startedAt: null }));
+    await emptyTrash(home);
+    expect(existsSync(note)).toBe(true);
+    await writeFile(note, JSON.stringify({ pid: 2 ** 30, startedAt: null }));
+    await emptyTrash(home);
+    expect(existsSync(note)).toBe(false);
   });
 
   it('is not removed while it goes on', async () => {

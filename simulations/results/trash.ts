@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { runFolder, trashFolder } from './data-folder.js';
 import { readRun } from './list-runs.js';
+import { isAlive, thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES } from './manifest/run-manifest.js';
 import { storeError } from './store-errors.js';
+import { writeAtomically } from './write-atomically.js';
 
 /**
  * Moves a run's folder (`<home>/runs/<id>`) to the trash of the same home, from where it can be restored.
@@ -19,7 +21,9 @@ export async function removeRun(folder: string): Promise<void> {
       hint: 'Stop the run first.',
     });
   }
-  await move(folder, join(trashFolder(home), basename(folder)));
+  const place = join(trashFolder(home), basename(folder));
+  await move(folder, place);
+  await writeAtomically(removalFile(place), `${JSON.stringify(thisProcess())}\n`);
 }
 
 /** A run whose manifest cannot be read is nobody's work any more, and may be removed. */
@@ -46,14 +50,34 @@ export async function restoreRun(home: string, id: string): Promise<string> {
   }
   const folder = runFolder(home, id);
   await move(from, folder);
+  await rm(removalFile(folder), { force: true });
   return folder;
 }
 
-/** Deletes what was removed before now. To be called when Folkmoot starts. */
+/**
+ * Deletes what was removed before now, except what another Folkmoot that is still open removed and may yet restore.
+ * To be called when Folkmoot starts.
+ */
 export async function emptyTrash(home: string): Promise<void> {
   const trash = trashFolder(home);
   if (!existsSync(trash)) return;
-  for (const entry of await readdir(trash)) await rm(join(trash, entry), { recursive: true, force: true });
+  for (const entry of await readdir(trash)) {
+    const place = join(trash, entry);
+    if (!(await isAnothersToRestore(place))) await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Says who removed the run. */
+const removalFile = (folder: string) => join(folder, 'removed.json');
+
+async function isAnothersToRestore(place: string): Promise<boolean> {
+  try {
+    const owner = JSON.parse(await readFile(removalFile(place), 'utf8')) as ReturnType<typeof thisProcess>;
+    return owner.pid !== process.pid && isAlive(owner);
+  } catch {
+    // Without a readable note nobody waits for it: whoever removed it died before it could write one.
+    return false;
+  }
 }
 
 async function move(from: string, to: string): Promise<void> {

@@ -1,15 +1,12 @@
 export type { Address, DaoContracts, Hex } from '../chain/index.js';
-export { decodeAction } from './actions/decode-action.js';
 export { describeAction, type NameOf } from './actions/describe-action.js';
 export { canonicalEvent } from './canonical-event.js';
 export type * from './domain-event.js';
 export { emptyView } from './empty-view.js';
-export { VALIDATOR_ROLE } from './folds/protocol.js';
 export { ZERO_ADDRESS } from './folds/token.js';
 export { applyEvents, createIndexer, type Indexer } from './indexer.js';
-export { formatParameter, type ParameterEntry, parameterCatalogue } from './parameter-catalogue.js';
-export { parameterKey, parameterName } from './parameter-key.js';
-export { counted, percentOfBps, percentOfPpm, plainDuration } from './plain-numbers.js';
+export { formatParameter } from './parameter-catalogue.js';
+export { parameterKey } from './parameter-key.js';
+export { counted, plainDuration } from './plain-numbers.js';
 export { hasQuorum, proposalState } from './proposal-state.js';
-export { quorumOf } from './quorum.js';
 export type * from './world-view.js';

@@ -2,6 +2,8 @@ import { id } from 'ethers';
 import type { Hex } from '../../chain/index.js';
 import type { Folds } from './fold.js';
 
+const VALIDATOR_ROLE = id('VALIDATOR_ROLE') as Hex;
+
 /** The registry's parameters, the emission's epochs and who may score. */
 export const protocolFolds: Folds = {
   parameterSet(draft, { key, value }) {
@@ -18,5 +20,3 @@ export const protocolFolds: Folds = {
     draft.validators = validators;
   },
 };
-
-export const VALIDATOR_ROLE = id('VALIDATOR_ROLE') as Hex;
