@@ -3,6 +3,7 @@ import { ChainError } from '../../errors/index.js';
 import { parseTokens, type Scenario } from '../../scenario/index.js';
 import type { Address, ChainEngine, ChainTransaction, MinedBlock } from '../chain-engine.js';
 import { encodeCall, encodeDeploy } from '../codec/index.js';
+import { decodeError } from '../decode-error.js';
 import { constructorArguments } from './constructor-arguments.js';
 import { bindingOf, DAO_CONTRACTS, type DaoContracts } from './dao-contracts.js';
 
@@ -118,8 +119,10 @@ async function mineAll(
   const block = await chain.mine(transactions, timestamp);
   const failed = block.receipts.findIndex(({ status }) => status === 'reverted');
   if (failed < 0) return block;
-  throw new ChainError('deployment-failed', `${doing}: transaction ${failed + 1} of ${transactions.length} reverted`, {
-    value: block.receipts[failed]!.revertData,
+  const data = block.receipts[failed]!.revertData ?? '0x';
+  const place = `transaction ${failed + 1} of ${transactions.length}`;
+  throw new ChainError('deployment-failed', `${doing}: ${place} reverted: ${decodeError(data).text}`, {
+    value: data,
     hint: 'The scenario asks for something the contracts refuse; check its token, governance and emission sections.',
   });
 }
