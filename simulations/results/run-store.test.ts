@@ -119,6 +119,9 @@ describe('an export', () => {
     expect(lines[2]).toBe(
       `${expected.run},fixture,7,0,1767225600,supply,12345678901.234568,12345678901234567890123456789`,
     );
+    expect(await readFile(files.find((file) => file.endsWith('flows.csv'))!, 'utf8')).toContain(
+      ',mint,trainerPool,emission,100000.0,100000000000000000000000,1',
+    );
     expect(await readFile(files.find((file) => file.endsWith('proposals.csv'))!, 'utf8')).toContain(
       '"It\'s ""quoted"", with commas\nand lines ',
     );

@@ -1,8 +1,8 @@
-import { TOKEN } from '../../scenario/index.js';
+import { formatTokens } from '../../scenario/index.js';
 import type { Table } from './table.js';
 
-/** Wei as tokens, for statistics; the exact amount stands beside it. */
-const asTokens = (wei: string) => Number(BigInt(wei)) / Number(TOKEN);
+/** Wei as the nearest number of tokens, for statistics; the exact amount stands beside it. */
+const asTokens = (wei: string) => Number(formatTokens(BigInt(wei)));
 
 /** Whole frames, which the window draws. */
 export const framesTable: Table = {
