@@ -20,7 +20,6 @@ interface FlowDrawingProps {
   onParty(party: string): void;
 }
 
-const heads = ['From', 'Through', 'To'];
 const patterned = ['freeRider', 'labelFlipper', 'signFlipper'];
 
 /** Draws where tokens went: parties as bars, amounts as the width of the edges between them. */
@@ -78,23 +77,6 @@ export const FlowDrawing = memo(function FlowDrawing({
         {layout.nodes.map((node) => (
           <Party key={node.id} {...{ node, id, onParty }} onHover={setParty} />
         ))}
-        {layout.nodes.length > 0 &&
-          [0, 1, 2].map((column) => {
-            const node = layout.nodes.find((one) => one.column === column);
-            if (node === undefined || column !== 1) return null;
-            return (
-              <text
-                key={column}
-                x={(node.x0 + node.x1) / 2}
-                y={height - 1}
-                textAnchor="middle"
-                fontSize="var(--chart-text)"
-                fill="var(--ink-dim)"
-              >
-                {heads[column]}
-              </text>
-            );
-          })}
       </svg>
       {hovered !== null && (
         <div
@@ -151,6 +133,7 @@ function Party({ node, id, onHover, onParty }: PartyProps) {
         x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
         y={middle}
         dy="0.35em"
+        className="halo"
         textAnchor={left ? 'end' : 'start'}
         fontSize="var(--chart-text)"
         fill="var(--ink)"

@@ -1,4 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { partyName } from '../words/parties.js';
 import type { FlowLink, FlowModel, FlowNode } from './models/flows.js';
 
 export interface PlacedNode extends FlowNode {
@@ -22,12 +23,18 @@ export interface FlowLayout {
   readonly links: readonly PlacedLink[];
 }
 
-/** Room for the names on both sides (px). */
-const gutter = 132;
+/** Room for the names on both sides (px), by their letters. */
+const letter = 6.9;
+const least = 90;
 
 /** Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture. */
 export function flowLayout({ nodes, links }: FlowModel, width: number, height: number): FlowLayout {
-  if (links.length === 0 || width < 2 * gutter) return { nodes: [], links: [] };
+  const letters = Math.max(
+    0,
+    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => partyName(party).length + 8),
+  );
+  const gutter = Math.max(least, Math.min(letters * letter + 10, width * 0.32));
+  if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));
   const graph = sankey<FlowNode, FlowLink & { value: number }>()

@@ -65,10 +65,16 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           y={value}
           stroke={colour}
           strokeDasharray="2 4"
-          label={{ value: label, position: 'insideTopLeft', fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
+          label={{
+            value: label,
+            position: 'insideTopLeft',
+            className: 'halo',
+            fill: 'var(--ink-dim)',
+            fontSize: 'var(--chart-text)',
+          }}
         />
       ))}
-      {model.moments.map(({ tick, label }) =>
+      {model.moments.map(({ tick, label }, at) =>
         tick < from || tick > to ? null : (
           <ReferenceLine
             key={`${tick}:${label}`}
@@ -78,6 +84,9 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
             label={{
               value: label,
               position: tick > (from + to) / 2 ? 'insideBottomRight' : 'insideBottomLeft',
+              // Lines that stand close together have their words one above the other.
+              dy: -4 - (at % 3) * 18,
+              className: 'halo',
               fill: 'var(--ink)',
               fontSize: 'var(--chart-text)',
             }}

@@ -39,6 +39,6 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
 export function axisText(unit: Unit, value: number): string {
   if (unit === 'share') return `${decimal(value * 100, 1)} %`;
   const size = Math.abs(value);
-  if (size >= 10_000 && size < 999_950) return `${decimal(value / 1000, 1)} k`;
+  if (size >= 1_000 && size < 999_950) return `${decimal(value / 1000, 1)} k`;
   return short(value);
 }

@@ -17,7 +17,8 @@ export function followAddress({ store, runs }: Session, page: Window): () => voi
     show(route.page);
     if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
   };
-  if (page.location.hash.length < 3) page.history.replaceState(null, '', readKept<string>('address') ?? '#/scenarios');
+  if (page.location.hash.length < 3) rewrite(page, 'replaceState', readKept<string>('address') ?? '#/scenarios');
+  else rewrite(page, 'replaceState', page.location.hash);
   enter();
   let shown = routeOf(store.getState());
   const unsubscribe = store.subscribe((state) => {
@@ -28,7 +29,7 @@ export function followAddress({ store, runs }: Session, page: Window): () => voi
     shown = route;
     const address = formatRoute(route);
     // Scrubbing is not a journey: only pages, runs and selections can be gone back to.
-    if (turned) page.history.pushState(null, '', address);
+    if (turned) rewrite(page, 'pushState', address);
     else replaceSoon(page, address);
     keep('address', address);
   });
@@ -49,6 +50,11 @@ function sameRoute(one: Route, other: Route): boolean {
   return formatRoute(one) === formatRoute(other);
 }
 
+/** Changes the address's hash. The query goes: it held the one-time token, which belongs into no link. */
+function rewrite(page: Window, how: 'pushState' | 'replaceState', hash: string): void {
+  page.history[how](null, '', `${page.location.pathname}${hash}`);
+}
+
 let pending: { readonly page: Window; address: string } | null = null;
 
 /** Browsers allow only so many changes of the address in a second. */
@@ -61,6 +67,6 @@ function replaceSoon(page: Window, address: string): void {
   setTimeout(() => {
     const { address: newest } = pending ?? { address };
     pending = null;
-    if (parseRoute(newest).page === parseRoute(page.location.hash).page) page.history.replaceState(null, '', newest);
+    if (parseRoute(newest).page === parseRoute(page.location.hash).page) rewrite(page, 'replaceState', newest);
   }, 150);
 }

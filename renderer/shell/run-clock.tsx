@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { Radio } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import { momentOf, summaryOf } from '../app/use-frames.js';
 import { Term } from '../parts/term.js';
 import { simulatedDate } from '../words/dates.js';
 import { count } from '../words/number-format.js';
+import { TimeLeft } from './run-progress.js';
 import classes from './shell.module.css';
 
 /** The simulated date and tick that all panels show, and the way back to the newest. */
@@ -23,15 +23,19 @@ export function RunClock() {
           <span data-testid="tick-label" data-tick={moment}>
             {count(moment)} of {count(run.ticks)}
           </span>
+          <TimeLeft />
         </div>
       </div>
       <Button
         size="compact-sm"
-        variant={past ? 'filled' : 'default'}
-        leftSection={<Radio size={14} />}
-        disabled={!past}
+        w={68}
+        px={4}
+        variant={past ? 'filled' : 'transparent'}
+        {...(past ? {} : { color: 'gray' })}
+        leftSection={<span className={classes.liveDot} data-past={past || undefined} />}
         data-testid="transport-live"
-        title="Follow the newest tick (L)"
+        aria-pressed={!past}
+        title={past ? 'Follow the newest tick (L)' : 'The newest tick is shown'}
         onClick={() => store.getState().look({ tick: null, replaying: false })}
       >
         Live

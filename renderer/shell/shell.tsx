@@ -22,9 +22,9 @@ export function Shell() {
   const Page = pages[page];
   return (
     <div className={classes.shell}>
-      <a className={classes.skip} href="#stage" onClick={(event) => focusStage(event)}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('stage')?.focus()}>
         Skip to the page
-      </a>
+      </button>
       <Rail />
       <div className={classes.main}>
         <TopBar />
@@ -38,11 +38,6 @@ export function Shell() {
       <FileDrop />
     </div>
   );
-}
-
-function focusStage(event: { preventDefault(): void }) {
-  event.preventDefault();
-  document.getElementById('stage')?.focus();
 }
 
 /** The page's place. It remembers how far it was scrolled. */

@@ -37,6 +37,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
         search?.focus();
       });
     };
+    const closeInspector = () => store.getState().look({ selection: null });
     const keys: Readonly<Record<string, () => void>> = {
       ' ': controls.toggle,
       ArrowRight: controls.step,
@@ -48,7 +49,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       t: () => document.querySelector<HTMLElement>('[data-testid="theme-toggle"]')?.click(),
       '/': searchAgents,
       '?': open,
-      Escape: () => store.getState().look({ selection: null }),
+      Escape: closeInspector,
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);

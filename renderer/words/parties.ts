@@ -1,3 +1,5 @@
+import { count } from './number-format.js';
+
 /** What a group of agents or a contract is called: one of it, and many. */
 interface PartyName {
   readonly one: string;
@@ -30,6 +32,11 @@ const names: Readonly<Record<string, PartyName>> = {
 
 export function partyName(party: string): string {
   return names[party]?.many ?? inWords(party);
+}
+
+/** So many of a group, in words: `1 whale`, `14 holders`. */
+export function members(archetype: string, number: number): string {
+  return `${count(number)} ${(number === 1 ? archetypeName(archetype) : partyName(archetype)).toLowerCase()}`;
 }
 
 export function archetypeName(archetype: string): string {

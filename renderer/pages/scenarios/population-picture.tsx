@@ -1,6 +1,6 @@
 import { roleColour } from '../../theme/role-colours.js';
 import { count } from '../../words/number-format.js';
-import { partyName } from '../../words/parties.js';
+import { members } from '../../words/parties.js';
 import { unitsOf } from './population-units.js';
 import classes from './scenarios.module.css';
 
@@ -15,9 +15,7 @@ export function PopulationPicture({ population }: { readonly population: Populat
   const { units, each } = unitsOf(population, perRow * 6);
   const rows = Math.ceil(units.length / perRow);
   const total = population.reduce((sum, cohort) => sum + cohort.count, 0);
-  const words = population
-    .map((cohort) => `${count(cohort.count)} ${partyName(cohort.archetype).toLowerCase()}`)
-    .join(', ');
+  const words = population.map((cohort) => members(cohort.archetype, cohort.count)).join(', ');
   return (
     <figure className={classes.population}>
       <svg viewBox={`0 0 ${perRow * cell} ${rows * cell}`} role="img" aria-label={`${count(total)} agents: ${words}`}>
@@ -35,12 +33,12 @@ export function PopulationPicture({ population }: { readonly population: Populat
         {count(total)} agents{each > 1 && `, each mark stands for ${count(each)}`}
       </figcaption>
       <ul className={classes.roles}>
-        {population.map(({ archetype, count: members }) => (
+        {population.map(({ archetype, count: number }) => (
           <li key={archetype}>
             <svg width={10} height={10} aria-hidden="true">
               <Mark archetype={archetype} x={0} y={0} />
             </svg>
-            {count(members)} {partyName(archetype).toLowerCase()}
+            {members(archetype, number)}
           </li>
         ))}
       </ul>
