@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountOf } from './account.js';
 import type { Address, ChainEngine, ChainTransaction, Hex } from './chain-engine.js';
@@ -93,33 +91,4 @@ describe.each(['anvil', 'ganache'] as const)('%s as a chain engine', (name) => {
     expect(await deploy(LOGGING)).toMatch(/^0x/);
     await expect(chain.revert('0x99')).rejects.toThrow(/no snapshot/);
   });
-});
-
-it('both engines spend the same gas for the same transactions', async () => {
-  const spent = await Promise.all(
-    (['anvil', 'ganache'] as const).map(async (name) => {
-      const chain = await startChain(name, { chainId: 31_337, genesisTime: GENESIS });
-      const alice = accountOf('alice');
-      await chain.admit([alice]);
-      const deployed = await chain.mine([{ from: alice, to: null, data: LOGGING }], GENESIS + 5);
-      const called = await chain.mine(
-        [{ from: alice, to: deployed.receipts[0]!.contractAddress, data: '0x01' }],
-        GENESIS + 9,
-      );
-      await chain.close();
-      return [...deployed.receipts, ...called.receipts].map(({ gasUsed, contractAddress }) => [
-        gasUsed,
-        contractAddress,
-      ]);
-    }),
-  );
-  expect(spent[0]).toEqual(spent[1]);
-}, 60_000);
-
-it('a closed anvil leaves no folder behind and refuses further calls by name', async () => {
-  const chain = await startChain('anvil', { chainId: 1, genesisTime: GENESIS });
-  await chain.close();
-  await chain.close();
-  await expect(chain.latestBlock()).rejects.toMatchObject({ code: 'chain-closed' });
-  expect(readdirSync(tmpdir()).filter((entry) => entry.startsWith('folkmoot-anvil-'))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ChainEngine } from '../chain-engine.js';
 import { startAnvil } from './start-anvil.js';
 
@@ -22,6 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await chain?.close();
   chain = null;
   await rm(folder, { recursive: true });
@@ -137,15 +138,22 @@ onPosix('a program that is no anvil', () => {
   });
 });
 
-describe('a scratch folder', () => {
-  it('whose path is too long for a socket is replaced by one of its own, which is removed too', async () => {
-    const before = await readdir(tmpdir());
+onPosix('a chain that is closed', () => {
+  it('leaves nothing of its own behind, and refuses further calls by name', async () => {
+    vi.stubEnv('TMPDIR', folder);
+    chain = await startAnvil({ chainId: 1, genesisTime: GENESIS });
+    expect(await readdir(folder)).toHaveLength(1);
+    await Promise.all([chain.close(), chain.close()]);
+    expect(await readdir(folder)).toEqual([]);
+    await expect(chain.latestBlock()).rejects.toMatchObject({ code: 'chain-closed' });
+  });
+
+  it('had a folder of its own where the one it was given has too long a path for a socket', async () => {
+    vi.stubEnv('TMPDIR', folder);
     chain = await start('x'.repeat(120));
     expect((await chain.latestBlock()).timestamp).toBe(GENESIS);
+    expect(await readdir(folder)).toEqual([expect.stringMatching(/^folkmoot-anvil-/)]);
     await chain.close();
-    const left = (await readdir(tmpdir())).filter(
-      (name) => name.startsWith('folkmoot-anvil-') && !before.includes(name),
-    );
-    expect(left).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
   });
 });
