@@ -28,7 +28,6 @@ const call = (contract: ContractName, functionName: string, ...args: CallArgumen
 
 export const approve = (spender: Address, wei: bigint) => call('token', 'approve', spender, wei);
 export const delegateVotes = (to: Address) => call('token', 'delegate', to);
-export const transferTokens = (to: Address, wei: bigint) => call('token', 'transfer', to, wei);
 
 export const stake = (wei: bigint) => call('stakePool', 'stake', wei);
 export const claimStakingReward = () => call('stakePool', 'getReward');
