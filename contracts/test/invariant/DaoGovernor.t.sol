@@ -98,6 +98,7 @@ contract GovernanceHandler is Proposals {
     }
 }
 
+/// forge-config: default.invariant.runs = 16
 contract DaoGovernorInvariantTest is Proposals {
     GovernanceHandler private handler;
 

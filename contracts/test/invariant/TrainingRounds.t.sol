@@ -12,11 +12,12 @@ import {TrainingRounds} from "../../src/training/TrainingRounds.sol";
 import {Training} from "../fixtures/Training.sol";
 import {Vm} from "../Test.sol";
 
-/// @dev Five trainers and three validators go through rounds in any order of calls, with the clock running.
+/// @dev Five trainers and three validators go through rounds, while epochs are released and the rules change.
 contract RoundsHandler is Training {
     uint256 public constant TRAINERS = 5;
     uint256 public constant VALIDATORS = 3;
 
+    address private immutable _treasury;
     uint256 public settledRounds;
     uint256 public slashed;
     mapping(address who => uint256) public paid;
@@ -45,16 +46,24 @@ contract RoundsHandler is Training {
         _treasury = timelock_;
     }
 
-    address private immutable _treasury;
-
-    function phase() private view returns (ITrainingRounds.Phase) {
-        return rounds.phaseOf(rounds.currentRound());
+    /// @dev The next step of a round, by whichever of the trainers or validators chance picks.
+    function play(uint256 chance) external {
+        uint256 round = rounds.currentRound();
+        ITrainingRounds.Phase phase = rounds.phaseOf(round);
+        if (phase == ITrainingRounds.Phase.None || phase == ITrainingRounds.Phase.Settled) {
+            commitAll(rounds.openRound(), chance);
+            return;
+        }
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundStillOpen.selector, round));
+        rounds.openRound();
+        if (phase == ITrainingRounds.Phase.Commit) toReveals();
+        else if (phase == ITrainingRounds.Phase.Reveal) revealAll(round, chance);
+        else if (phase == ITrainingRounds.Phase.Score) scoreAll(round, chance);
+        else settle(round);
     }
 
-    function open() external {
-        bool isOpen = phase() != ITrainingRounds.Phase.None && phase() != ITrainingRounds.Phase.Settled;
-        if (isOpen) vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundStillOpen.selector, rounds.currentRound()));
-        rounds.openRound();
+    function drawn(uint256 chance, uint256 number) private pure returns (uint256) {
+        return uint256(keccak256(abi.encode(chance, number)));
     }
 
     function stakeMore(uint256 who, uint256 amount) external {
@@ -64,45 +73,45 @@ contract RoundsHandler is Training {
         staked[account] += amount;
     }
 
-    function commitSamples(uint256 who, uint64 samples) external {
-        address account = trainer(who % TRAINERS);
-        uint256 round = rounds.currentRound();
-        if (phase() != ITrainingRounds.Phase.Commit || samplesOf[round][account] > 0) return;
-        if (stakePool.balanceOf(account) < registry.get(ParameterKeys.MINIMUM_STAKE)) return;
-        samplesOf[round][account] = bound(samples, 1, type(uint64).max);
-        commit(round, account, samplesOf[round][account]);
+    function commitAll(uint256 round, uint256 chance) private {
+        for (uint256 i = 0; i < TRAINERS; ++i) {
+            uint256 draw = drawn(chance, i);
+            if (draw % 8 == 0) continue;
+            if (stakePool.balanceOf(trainer(i)) < registry.get(ParameterKeys.MINIMUM_STAKE)) continue;
+            samplesOf[round][trainer(i)] = bound(draw, 1, draw % 2 == 0 ? 600 : type(uint64).max);
+            commit(round, trainer(i), samplesOf[round][trainer(i)]);
+        }
+        toReveals();
     }
 
-    function revealSamples(uint256 who) external {
-        address account = trainer(who % TRAINERS);
-        uint256 round = rounds.currentRound();
-        if (phase() != ITrainingRounds.Phase.Reveal || samplesOf[round][account] == 0) return;
-        address[] memory revealed = rounds.revealedOf(round);
-        for (uint256 i = 0; i < revealed.length; ++i) {
-            if (revealed[i] != account) continue;
+    function revealAll(uint256 round, uint256 chance) private {
+        for (uint256 i = 0; i < TRAINERS; ++i) {
+            address account = trainer(i);
+            if (samplesOf[round][account] == 0 || drawn(chance, i) % 8 == 0) continue;
+            reveal(round, account, samplesOf[round][account]);
             vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyRevealed.selector, account));
+            reveal(round, account, samplesOf[round][account]);
         }
-        reveal(round, account, samplesOf[round][account]);
+        toScores();
     }
 
-    function submit(uint256 who, int256[5] memory scores, uint256 accuracyPpm) external {
-        address account = validator(who % VALIDATORS);
-        uint256 round = rounds.currentRound();
-        if (phase() != ITrainingRounds.Phase.Score) return;
+    function scoreAll(uint256 round, uint256 chance) private {
         int256[] memory given = new int256[](rounds.revealedOf(round).length);
-        for (uint256 i = 0; i < given.length; ++i) {
-            given[i] = scores[i] % 1_000_001;
-        }
-        if (scored[round][account]) {
+        for (uint256 j = 0; j < VALIDATORS; ++j) {
+            address account = validator(j);
+            if (drawn(chance, j) % 8 == 0) continue;
+            for (uint256 i = 0; i < given.length; ++i) {
+                given[i] = int256(drawn(chance, 100 * j + i) % 200_001) - 100_000;
+            }
+            score(round, account, drawn(chance, j) % 3 > 0 ? "a" : "b", drawn(chance, j) % 1_000_001, given);
+            scored[round][account] = true;
             vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyScored.selector, account));
+            score(round, account, "a", 0, given);
         }
-        score(round, account, scores[0] > 0 ? "a" : "b", bound(accuracyPpm, 0, 1_000_000), given);
-        scored[round][account] = true;
+        toSettlement();
     }
 
-    function settle() external {
-        if (phase() != ITrainingRounds.Phase.Settle) return;
-        uint256 round = rounds.currentRound();
+    function settle(uint256 round) private {
         vm.recordLogs();
         rounds.settleRound(round);
         Vm.Log[] memory logs = vm.getRecordedLogs();
@@ -154,10 +163,11 @@ contract RoundsHandler is Training {
     }
 
     function wait_(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1, COMMIT));
+        vm.warp(block.timestamp + bound(time, 1, 4 hours));
     }
 }
 
+/// forge-config: default.invariant.runs = 16
 contract TrainingRoundsInvariantTest is Training {
     RoundsHandler private handler;
 
