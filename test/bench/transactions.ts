@@ -17,7 +17,7 @@ import { parseScenario, TOKEN } from '../../simulations/scenario/index.js';
 import { createIndexer, type Indexer } from '../../simulations/world/index.js';
 import { BareNode } from './bare-node.js';
 
-/** Token transfers a second; medians over blocks, the compared ones mined in turns on the same chain. */
+/** Token transfers a second; medians over blocks, those that are compared mined in turns. */
 export interface TransactionRates {
   /** Through the whole path: encode, send, mine, read, decode, index. */
   readonly anvilPerSecond: number;
@@ -36,61 +36,46 @@ export interface TransactionRates {
 const GENESIS = 1_767_225_600;
 const SENDERS = 200;
 const ANVIL_BLOCK = 1_000;
-const ANVIL_WARM_UP = 4;
-const ANVIL_BLOCKS = 15;
 const GANACHE_BLOCK = 100;
-const GANACHE_WARM_UP = 1;
-const GANACHE_BLOCKS = 3;
+/** Rounds before the engines run at their usual speed. */
+const WARM_UP = 1;
+const ROUNDS = 5;
+/** Pairs of blocks on anvil, whole path and bare, in a round; one block on ganache takes as long as ten of these. */
+const PAIRS = 3;
 
 /** Measures how many ERC20Votes transfers of the DAO's own token a second the chains and all around them take. */
 export async function benchTransactions(): Promise<TransactionRates> {
-  const { whole, bare } = await measureAnvil();
-  const ganache = await measureGanache();
-  const anvilPerSecond = median(whole);
-  const ganachePerSecond = median(ganache);
+  const scratch = await mkdtemp(join(tmpdir(), 'folkmoot-bench-'));
+  const anvil = await TransferBench.open('anvil', scratch);
+  const node = await BareNode.connect(join(scratch, 'anvil.ipc'));
+  const ganache = await TransferBench.open('ganache');
+  const rates = { anvil: [] as number[], bare: [] as number[], ganache: [] as number[] };
+  try {
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      for (let pair = 0; pair < PAIRS; pair++) {
+        const whole = await anvil.wholePath(ANVIL_BLOCK);
+        const bare = await anvil.bareTransport(node, ANVIL_BLOCK);
+        if (round < 0) continue;
+        rates.anvil.push(whole);
+        rates.bare.push(bare);
+      }
+      const slow = await ganache.wholePath(GANACHE_BLOCK);
+      if (round >= 0) rates.ganache.push(slow);
+    }
+  } finally {
+    node.close();
+    await Promise.all([anvil.close(), ganache.close()]);
+    await rm(scratch, { recursive: true, force: true });
+  }
+  const anvilPerSecond = median(rates.anvil);
+  const ganachePerSecond = median(rates.ganache);
   return {
     anvilPerSecond,
     ganachePerSecond,
     ratio: anvilPerSecond / ganachePerSecond,
-    barePerSecond: median(bare),
-    ofBare: median(whole.map((rate, i) => rate / bare[i]!)),
+    barePerSecond: median(rates.bare),
+    ofBare: median(rates.anvil.map((rate, i) => rate / rates.bare[i]!)),
   };
-}
-
-async function measureAnvil(): Promise<{ readonly whole: number[]; readonly bare: number[] }> {
-  const scratch = await mkdtemp(join(tmpdir(), 'folkmoot-bench-'));
-  const bench = await TransferBench.open('anvil', scratch);
-  const node = await BareNode.connect(join(scratch, 'anvil.ipc'));
-  try {
-    const whole: number[] = [];
-    const bare: number[] = [];
-    for (let i = -ANVIL_WARM_UP; i < ANVIL_BLOCKS; i++) {
-      const wholeRate = await bench.wholePath(ANVIL_BLOCK);
-      const bareRate = await bench.bareTransport(node, ANVIL_BLOCK);
-      if (i < 0) continue;
-      whole.push(wholeRate);
-      bare.push(bareRate);
-    }
-    return { whole, bare };
-  } finally {
-    node.close();
-    await bench.close();
-    await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-async function measureGanache(): Promise<number[]> {
-  const bench = await TransferBench.open('ganache');
-  try {
-    const rates: number[] = [];
-    for (let i = -GANACHE_WARM_UP; i < GANACHE_BLOCKS; i++) {
-      const rate = await bench.wholePath(GANACHE_BLOCK);
-      if (i >= 0) rates.push(rate);
-    }
-    return rates;
-  } finally {
-    await bench.close();
-  }
 }
 
 /** A DAO on a fresh chain whose holders send each other tokens. */
