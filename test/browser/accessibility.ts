@@ -8,6 +8,11 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** What axe finds against the page as it stands: one line a fault, with the first elements that have it. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(source);
+  // Colours that are just changing are nobody's choice.
+  await page.evaluate(() => {
+    const { document } = globalThis as unknown as { document: { getAnimations(): { finished: Promise<unknown> }[] } };
+    return Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   const results = await page.evaluate(() => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return axe.run({ resultTypes: ['violations'] });

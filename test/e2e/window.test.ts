@@ -1,0 +1,191 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Frame } from '../../simulations/api/index.js';
+import { accessibilityFaults } from '../browser/accessibility.js';
+import { launchChromium } from '../browser/chromium.js';
+import { connectWire, type WireClient } from '../fixtures/wire-client.js';
+import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
+
+/* The window as a person uses it, in a real browser, on the real engine. */
+
+const pictures = path.resolve('test/output/screenshots');
+let browser: Browser;
+
+beforeAll(async () => {
+  rmSync(pictures, { recursive: true, force: true });
+  mkdirSync(pictures, { recursive: true });
+  browser = await launchChromium();
+});
+
+afterAll(() => browser.close());
+
+let folder: string;
+let host: BrowserHostProcess;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-window-'));
+  host = await startBrowserHostProcess(folder);
+  context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, colorScheme: 'light' });
+  page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(host.address);
+  await page.getByTestId('start-tiny').waitFor();
+});
+
+afterEach(async () => {
+  await context.close();
+  host.child.kill('SIGINT');
+  await host.ended;
+  await rm(folder, { recursive: true, force: true });
+  expect(complaints).toEqual([]);
+});
+
+const panel = (name: string) => page.getByTestId(`run-${name}`);
+const numberOf = async (locator: Locator, attribute: string) => Number(await locator.getAttribute(attribute));
+const pointsOf = (name: string) => numberOf(panel(name), 'data-points');
+const tick = () => numberOf(page.getByTestId('tick-label'), 'data-tick');
+const until = (check: () => Promise<void>, seconds = 30) =>
+  vi.waitFor(check, { timeout: seconds * 1000, interval: 100 });
+const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
+
+/** Starts a scenario by its button and waits until its charts have something to draw. */
+async function start(scenario: string): Promise<void> {
+  await page.getByTestId(`start-${scenario}`).click();
+  await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1), 60);
+}
+
+async function chooseTheme(theme: 'light' | 'dark'): Promise<void> {
+  const shown = () => page.locator('html').getAttribute('data-mantine-color-scheme');
+  for (let press = 0; press < 3 && (await shown()) !== theme; press += 1)
+    await page.getByTestId('theme-toggle').click();
+  expect(await shown()).toBe(theme);
+  // Away from the button, so that its tooltip is not part of the picture.
+  await page.mouse.move(0, 0);
+  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+}
+
+/** A second watcher of the same engine, with the window's own session. */
+async function watchEngine(): Promise<WireClient> {
+  const [cookie] = await context.cookies();
+  return connectWire(host.port, { cookie: `${cookie?.name}=${cookie?.value}` });
+}
+
+describe('the library', () => {
+  it('shows every scenario with a picture of who lives in it', async () => {
+    for (const name of ['quickstart', 'tiny', 'plain']) {
+      const card = page.getByTestId(`scenario-card-${name}`);
+      expect(await card.getByRole('img').first().getAttribute('aria-label')).toMatch(/\d+ agents: .*trainer/);
+    }
+  });
+
+  it.each(['light', 'dark'] as const)('has no accessibility fault in the %s theme', async (theme) => {
+    await chooseTheme(theme);
+    await picture(`scenarios-${theme}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('a run', () => {
+  it('draws accuracy and rewards that grow, with the very numbers the engine computed', async () => {
+    await page.getByTestId('start-quickstart').click();
+    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(2), 60);
+    const before = { accuracy: await pointsOf('accuracy'), rewards: await pointsOf('rewards'), tick: await tick() };
+    await until(async () => {
+      expect(await pointsOf('accuracy')).toBeGreaterThan(before.accuracy);
+      expect(await pointsOf('rewards')).toBeGreaterThan(before.rewards);
+      expect(await tick()).toBeGreaterThan(before.tick);
+    });
+    await page.getByTestId('transport-play').click();
+    await page.getByText('Paused').first().waitFor();
+
+    const client = await watchEngine();
+    const runs = await client.call('listRuns', {});
+    const [run] = (runs as { value: { id: string; tick: number }[] }).value;
+    const reply = await client.call('getFrames', { runId: run?.id, from: 0, to: run?.tick });
+    const frames = (reply as { value: Frame[] }).value;
+    const computed = frames.flatMap(({ values }) => (values.accuracy == null ? [] : Number(values.accuracy)));
+    await client.close();
+    expect(computed.length).toBeGreaterThan(2);
+
+    await page.getByRole('button', { name: /^Menu of .*accuracy/i }).click();
+    await page.getByRole('menuitem', { name: 'Show as a table' }).click();
+    const rows = page.getByRole('dialog').locator('tbody tr');
+    const shown = (await rows.getByRole('cell').allTextContents()).map((text) => Number.parseFloat(text));
+    for (const value of computed) expect(shown.some((cell) => isSame(cell, value))).toBe(true);
+  });
+
+  it('is in the hands of the keyboard', async () => {
+    await start('tiny');
+    await page.keyboard.press('Space');
+    await page.getByText('Paused').first().waitFor();
+    const paused = await tick();
+    await page.keyboard.press('ArrowRight');
+    await until(async () => expect(await tick()).toBe(paused + 1));
+    await page.keyboard.press('ArrowLeft');
+    await until(async () => expect(await tick()).toBe(paused));
+    await page.keyboard.press('l');
+    await until(async () => expect(await tick()).toBe(paused + 1));
+
+    await page.keyboard.press('/');
+    await until(async () => expect(await page.locator(':focus').getAttribute('id')).toBe('agent-search'));
+    await page.keyboard.type('validator');
+    const found = () => panel('agents').getByRole('row').getByRole('button').allTextContents();
+    await until(async () => expect((await found()).join(' ')).toMatch(/validator-1/));
+    await until(async () => expect((await found()).join(' ')).not.toMatch(/whale/));
+    await page.locator(':focus').blur();
+
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
+    await page.keyboard.press('2');
+    await panel('accuracy').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').getByText('Play or pause').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(/Find an agent/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByPlaceholder(/Find an agent/).waitFor({ state: 'hidden' });
+    await page.keyboard.press('s');
+    await page.getByText('Stopped').first().waitFor();
+  });
+
+  it('shows one agent in detail, and again after the page was loaded anew', async () => {
+    await start('tiny');
+    await panel('agents').scrollIntoViewIfNeeded();
+    const agent = panel('agents').getByRole('row').nth(1).getByRole('button').first();
+    const name = (await agent.textContent())?.trim() ?? '';
+    expect(name).not.toBe('');
+    await agent.click();
+    const inspector = page.getByTestId('inspector');
+    await inspector.getByText(name).first().waitFor();
+    await page.reload();
+    await inspector.getByText(name).first().waitFor();
+    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1));
+  });
+
+  it('of the quickstart tells its story to the end, readable for everybody in both themes', async () => {
+    await page.getByTestId('start-quickstart').click();
+    await page.getByText('Finished').first().waitFor({ timeout: 150_000 });
+    await until(async () => expect(await tick()).toBe(52));
+    for (const theme of ['light', 'dark'] as const) {
+      await chooseTheme(theme);
+      await picture(`run-${theme}`);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+  });
+});
+
+/** A cell shows a share as percent with fewer digits than the engine has. */
+const isSame = (cell: number, value: number) => Math.abs(cell - value) < 5e-4 || Math.abs(cell / 100 - value) < 5e-4;
