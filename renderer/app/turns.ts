@@ -35,3 +35,27 @@ export class Turns {
     });
   }
 }
+
+/** One panel's place in the queue: whatever of it wants to draw does so in the same turn. */
+export class Pace {
+  readonly #turns: Turns;
+  readonly #waiting = new Set<() => void>();
+  readonly #draw = () => {
+    const draws = [...this.#waiting];
+    this.#waiting.clear();
+    for (const draw of draws) draw();
+  };
+
+  constructor(turns: Turns) {
+    this.#turns = turns;
+  }
+
+  request(draw: () => void): void {
+    this.#waiting.add(draw);
+    this.#turns.request(this.#draw);
+  }
+
+  cancel(draw: () => void): void {
+    this.#waiting.delete(draw);
+  }
+}

@@ -1,10 +1,17 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { createContext, startTransition, useContext, useEffect, useRef, useState } from 'react';
 import { animationFrame } from '../state/engine-events.js';
 import type { AppState } from '../state/store.js';
 import { useSession } from './session-context.js';
-import { Turns } from './turns.js';
+import { Pace, Turns } from './turns.js';
 
 const turns = new Turns(animationFrame);
+
+/** The pace of the panel around a component. */
+export const PaceContext = createContext<Pace | null>(null);
+
+export function createPace(): Pace {
+  return new Pace(turns);
+}
 
 /**
  * A part of the state that changes many times a second, at the pace at which this panel gets its turn.
@@ -12,6 +19,9 @@ const turns = new Turns(animationFrame);
  */
 export function usePaced<T>(select: (state: AppState) => T, active = true): T {
   const { store } = useSession();
+  const around = useContext(PaceContext);
+  const [own] = useState(createPace);
+  const pace = around ?? own;
   const [value, setValue] = useState(() => select(store.getState()));
   const shown = useRef(value);
   const selectNow = useRef(select);
@@ -26,14 +36,14 @@ export function usePaced<T>(select: (state: AppState) => T, active = true): T {
       startTransition(() => setValue(() => next));
     };
     const check = () => {
-      if (!Object.is(selectNow.current(store.getState()), shown.current)) turns.request(draw);
+      if (!Object.is(selectNow.current(store.getState()), shown.current)) pace.request(draw);
     };
     check();
     const unsubscribe = store.subscribe(check);
     return () => {
       unsubscribe();
-      turns.cancel(draw);
+      pace.cancel(draw);
     };
-  }, [store, active]);
+  }, [store, active, pace]);
   return value;
 }

@@ -4,7 +4,7 @@ import { count, short } from '../words/number-format.js';
 import { flowKindName, partyName } from '../words/parties.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
 import classes from './charts.module.css';
-import { flowLayout, type PlacedLink, type PlacedNode } from './flow-layout.js';
+import { flowLayout, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
 import { PatternDefinitions } from './patterns.js';
 
@@ -75,7 +75,7 @@ export const FlowDrawing = memo(function FlowDrawing({
           )}
         </g>
         {layout.nodes.map((node) => (
-          <Party key={node.id} {...{ node, id, onParty }} onHover={setParty} />
+          <Party key={node.id} {...{ node, id, onParty }} amounts={width >= roomForAmounts} onHover={setParty} />
         ))}
       </svg>
       {hovered !== null && (
@@ -101,11 +101,12 @@ export const FlowDrawing = memo(function FlowDrawing({
 interface PartyProps {
   readonly node: PlacedNode;
   readonly id: string;
+  readonly amounts: boolean;
   onHover(party: string | null): void;
   onParty(party: string): void;
 }
 
-function Party({ node, id, onHover, onParty }: PartyProps) {
+function Party({ node, id, amounts, onHover, onParty }: PartyProps) {
   const { x0, x1, y0, y1, party, column } = node;
   const height = Math.max(1.5, y1 - y0);
   const left = column === 0;
@@ -138,7 +139,7 @@ function Party({ node, id, onHover, onParty }: PartyProps) {
         fontSize="var(--chart-text)"
         fill="var(--ink)"
       >
-        {partyName(party)} <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>
+        {partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
       </text>
     </g>
   );

@@ -25,13 +25,17 @@ export interface FlowLayout {
 
 /** Room for the names on both sides (px), by their letters. */
 const letter = 6.9;
-const least = 90;
+const least = 64;
+
+/** Narrower drawings (px) name the parties only. */
+export const roomForAmounts = 540;
 
 /** Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture. */
 export function flowLayout({ nodes, links }: FlowModel, width: number, height: number): FlowLayout {
+  const amounts = width >= roomForAmounts;
   const letters = Math.max(
     0,
-    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => partyName(party).length + 8),
+    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => partyName(party).length + (amounts ? 8 : 0)),
   );
   const gutter = Math.max(least, Math.min(letters * letter + 10, width * 0.32));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };

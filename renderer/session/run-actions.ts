@@ -32,7 +32,8 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
     if (openRun?.id !== runId) {
       runOpened(runId);
       look({ tick: null, window: null, selection: null, replaying: false });
-      void attempt('The run could not be opened', () => load(runId));
+      // Before the connection stands there is nobody to ask; once it does, the open run is loaded.
+      if (store.getState().connection.status === 'open') void attempt('The run could not be opened', () => load(runId));
     }
     show('run');
   };

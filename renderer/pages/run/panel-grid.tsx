@@ -1,6 +1,7 @@
 import { useIntersection } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
+import { createPace, PaceContext } from '../../app/use-paced.js';
 import { keep, readKept } from '../../state/kept.js';
 import {
   columns,
@@ -82,6 +83,7 @@ interface PanelProps extends Omit<PanelContextValue, 'active'> {
 }
 
 function Panel({ id, step, reset, children }: PanelProps) {
+  const [pace] = useState(createPace);
   const { ref, entry } = useIntersection({ rootMargin: '120px' });
   const steps = useRef({ step, reset });
   useEffect(() => {
@@ -94,7 +96,9 @@ function Panel({ id, step, reset, children }: PanelProps) {
   );
   return (
     <div ref={ref} className={classes.panel}>
-      <PanelContext value={value}>{children}</PanelContext>
+      <PanelContext value={value}>
+        <PaceContext value={pace}>{children}</PaceContext>
+      </PanelContext>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { summaryOf } from '../../app/use-frames.js';
+import { createPace, PaceContext } from '../../app/use-paced.js';
 import { EmptyState } from '../../parts/empty-state.js';
 import { Headline } from './headline.js';
 import { Inspector } from './inspector/inspector.js';
@@ -49,14 +51,30 @@ function OpenRunPage() {
       <div className={classes.columns}>
         <div className={classes.content}>
           <h1 className="visually-hidden">Run</h1>
-          <Headline />
+          <Paced>
+            <Headline />
+          </Paced>
           {ready ? <PanelGrid panels={panels} /> : <Loading />}
         </div>
-        {selected && <Inspector />}
+        {selected && (
+          <Paced>
+            <Inspector />
+          </Paced>
+        )}
       </div>
-      {ready && <Timeline />}
+      {ready && (
+        <Paced>
+          <Timeline />
+        </Paced>
+      )}
     </div>
   );
+}
+
+/** Lets what is inside draw in turns of its own. */
+function Paced({ children }: { readonly children: ReactNode }) {
+  const [pace] = useState(createPace);
+  return <PaceContext value={pace}>{children}</PaceContext>;
 }
 
 function Loading() {

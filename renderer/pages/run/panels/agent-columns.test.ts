@@ -14,6 +14,8 @@ describe('the agents table', () => {
     expect(matchAgents(rows, 'POISON', null)).toHaveLength(1);
     expect(matchAgents(rows, 'honest 10', null).map(({ agent }) => agent)).toEqual(['trainer-10']);
     expect(matchAgents(rows, 'trainer', 'signFlipper')).toEqual([]);
+    expect(matchAgents(rows, '0x7099', null)).toHaveLength(3);
+    expect(matchAgents(rows, '0xffff', null)).toEqual([]);
   });
 
   it('sorts names as people count', () => {

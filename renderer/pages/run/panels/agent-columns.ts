@@ -101,14 +101,15 @@ export function cellTitle(column: AgentColumn, row: AgentRow): string | undefine
   return amount === undefined ? undefined : exactTokens(amount);
 }
 
-/** Rows whose name, role, cohort or address has the words in it, and whose role is the chosen one. */
+/** Rows whose name, role or cohort has all the words in it (`0x…` means the address), and whose role is the chosen one. */
 export function matchAgents(rows: readonly AgentRow[], search: string, archetype: string | null): readonly AgentRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (archetype !== null && row.archetype !== archetype) return false;
-    const text =
-      `${row.agent} ${row.archetype} ${archetypeName(row.archetype)} ${row.cohort} ${row.address}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    const text = `${row.agent} ${row.archetype} ${archetypeName(row.archetype)} ${row.cohort}`.toLowerCase();
+    return words.every((word) =>
+      word.startsWith('0x') ? row.address.toLowerCase().startsWith(word) : text.includes(word),
+    );
   });
 }
 
