@@ -39,6 +39,7 @@ contract DaoGovernor is
     GovernorTimelockControl,
     GovernorPreventLateQuorum
 {
+    /// @notice Begins with the given settings.
     /// @param name_ The governor's name, also that of its EIP-712 domain.
     /// @param token_ The token whose delegated amounts are votes; its clock is the governor's.
     /// @param timelock_ Where passed proposals wait and are executed from.
@@ -89,7 +90,8 @@ contract DaoGovernor is
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    /// @inheritdoc GovernorPreventLateQuorum
+    // What several parents define must be named again. Each of these goes through all of them, as they stand.
+
     function _castVote(
         uint256 proposalId,
         address account,
@@ -100,7 +102,6 @@ contract DaoGovernor is
         return super._castVote(proposalId, account, support, reason, params);
     }
 
-    /// @inheritdoc GovernorTimelockControl
     function _queueOperations(
         uint256 proposalId,
         address[] memory targets,
@@ -111,7 +112,6 @@ contract DaoGovernor is
         return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 
-    /// @inheritdoc GovernorTimelockControl
     function _executeOperations(
         uint256 proposalId,
         address[] memory targets,
@@ -122,7 +122,6 @@ contract DaoGovernor is
         super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
     }
 
-    /// @inheritdoc GovernorTimelockControl
     function _cancel(
         address[] memory targets,
         uint256[] memory values,
@@ -132,7 +131,6 @@ contract DaoGovernor is
         return super._cancel(targets, values, calldatas, descriptionHash);
     }
 
-    /// @inheritdoc GovernorTimelockControl
     function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
         return super._executor();
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @title The names of the DAO's settings: ASCII, left aligned in 32 bytes.
+/// @title The names of the DAO's settings.
+/// @notice They are ASCII, left aligned in 32 bytes.
 library ParameterKeys {
     /// @dev How updates become a model: 0 FedAvg, 1 coordinate-wise trimmed mean.
     bytes32 internal constant AGGREGATION_RULE = "aggregationRule";

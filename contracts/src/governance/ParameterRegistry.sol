@@ -16,7 +16,8 @@ struct Parameter {
     uint256 maximum;
 }
 
-/// @title The DAO's settings, which only its owner (the timelock) changes, within bounds fixed at deployment.
+/// @title The DAO's settings.
+/// @notice Only the owner (the timelock) changes them, and only within bounds fixed at deployment.
 contract ParameterRegistry is Ownable {
     struct Entry {
         uint256 value;
@@ -48,6 +49,7 @@ contract ParameterRegistry is Ownable {
     /// @notice A share of the split changes only together with the others, by {setSplit}.
     error ParameterSetAsSplit(bytes32 key);
 
+    /// @notice Sets every setting for the first time.
     /// @param owner_ The only account that may change settings: the timelock.
     /// @param parameters All settings there will ever be, the four shares of the split among them.
     constructor(address owner_, Parameter[] memory parameters) Ownable(owner_) {

@@ -79,6 +79,7 @@ contract EmissionController {
     /// @notice The schedule's parameter is a decay over 1,000,000 ppm or a halving after 0 epochs.
     error EmissionParameterInvalid(uint256 parameter);
 
+    /// @notice Fixes the schedule and the pools for good; amount and split stay the registry's.
     /// @param token_ The token, whose minter this controller must become.
     /// @param registry_ Where the amount and the split are read at every release.
     /// @param schedule_ When epochs begin and how their amount changes.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title How an emission changes from epoch to epoch.
+/// @notice Amounts are token wei, rounded down.
 library EmissionCurve {
     /// @dev Parts per million that make a whole.
     uint256 internal constant WHOLE_PPM = 1_000_000;

@@ -25,6 +25,7 @@ contract RolePool is AccessControl {
     /// @param available Wei in the pool.
     error PoolInsufficient(uint256 requested, uint256 available);
 
+    /// @notice Begins with whatever the address already holds.
     /// @param token_ The token the pool holds.
     /// @param admin The account that grants the payer role first.
     constructor(IERC20 token_, address admin) {

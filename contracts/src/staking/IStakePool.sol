@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-/// @title What a stake pool offers. Amounts are token wei, times and durations seconds.
+/// @title What a stake pool offers.
+/// @notice Amounts are token wei, times and durations seconds.
 interface IStakePool {
     /// @notice Somebody staked.
     /// @param user Who.
@@ -83,6 +84,7 @@ interface IStakePool {
     function notifyRewardAmount(uint256 reward) external;
 
     /// @notice An account's active stake, in wei.
+    /// @param account Whose.
     function balanceOf(address account) external view returns (uint256);
 
     /// @notice Everybody's active stake, in wei.
@@ -98,9 +100,11 @@ interface IStakePool {
     function totalCooling() external view returns (uint256);
 
     /// @notice What an account could withdraw now, in wei.
+    /// @param account Whose.
     function withdrawable(address account) external view returns (uint256);
 
     /// @notice What an account has earned and was not paid yet, in wei.
+    /// @param account Whose.
     function earned(address account) external view returns (uint256);
 
     /// @notice Reward of one staked wei since the beginning, in 1e-18 wei.
@@ -110,9 +114,11 @@ interface IStakePool {
     function rewardPerTokenStored() external view returns (uint256);
 
     /// @notice {rewardPerToken} when the account's reward was last written down.
+    /// @param account Whose.
     function userRewardPerTokenPaid(address account) external view returns (uint256);
 
     /// @notice The account's reward when it was last written down, in wei.
+    /// @param account Whose.
     function rewards(address account) external view returns (uint256);
 
     /// @notice Wei that stream out a second, to all stakers together.

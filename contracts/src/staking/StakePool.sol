@@ -52,6 +52,7 @@ contract StakePool is IStakePool, AccessControl {
     mapping(address account => uint256) private _rewards;
     mapping(address account => uint256) private _rewardPerTokenPaid;
 
+    /// @notice Begins without stake and rewards.
     /// @param token_ The token that is staked and paid as a reward; burnable when slashed stake is to be burnt.
     /// @param rewardsDuration_ Seconds over which a reward streams out.
     /// @param cooldown_ Seconds that stake cools before it can be withdrawn; 0 for none.

@@ -27,6 +27,7 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
     /// @param maximum The largest cap there can be, in wei.
     error TokenCapTooHigh(uint256 cap, uint256 maximum);
 
+    /// @notice Begins without any supply.
     /// @param name_ The token's name, also that of its EIP-712 domain.
     /// @param symbol_ The token's ticker.
     /// @param cap_ Largest supply there may be at any time, in wei. Burnt tokens make room again.
@@ -61,11 +62,15 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
         return uint48(block.timestamp);
     }
 
+    // ERC-6372 gives the next function its name.
+    // solhint-disable func-name-mixedcase
+
     /// @notice The machine-readable description of {clock} (ERC-6372).
-    // solhint-disable-next-line func-name-mixedcase
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }
+
+    // solhint-enable func-name-mixedcase
 
     /// @notice The next number a signed permit or delegation of this account must carry.
     /// @param owner The account that signs.
@@ -73,7 +78,7 @@ contract GovernanceToken is ERC20, ERC20Burnable, ERC20Permit, ERC20Votes, Acces
         return super.nonces(owner);
     }
 
-    /// @inheritdoc ERC20
+    // Two parents keep books of every change of balance; both are told.
     function _update(address from, address to, uint256 value) internal override(ERC20, ERC20Votes) {
         super._update(from, to, value);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @title What rounds of federated learning say and do. Updates and models are named by their IPFS CIDs; scores and
+/// @title What rounds of federated learning say and do.
+/// @notice Updates and models are named by their IPFS CIDs; scores and
 /// accuracies are parts per million (ppm), amounts token wei, times Unix seconds.
 interface ITrainingRounds {
     /// @notice Where a round stands: not opened, in one of its three windows, waiting to be settled, or settled.
@@ -153,10 +154,12 @@ interface ITrainingRounds {
     function currentRound() external view returns (uint256);
 
     /// @notice Where a round stands.
+    /// @param round The round.
     function phaseOf(uint256 round) external view returns (Phase);
 
-    /// @notice Who revealed an update in the newest round, in reveal order. Empty for every other round: older ones
-    /// are in the events only.
+    /// @notice Who revealed an update in a round, of which only the newest is kept: older ones are in the events.
+    /// @param round The round.
+    /// @return trainers In reveal order; empty for every round but the newest.
     function revealedOf(uint256 round) external view returns (address[] memory trainers);
 
     /// @notice The model that the next round starts from.

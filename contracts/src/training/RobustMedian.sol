@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @title The median of a few numbers, as one dishonest reporter among three cannot move it out of the others' range.
+/// @title The median of a few numbers.
+/// @notice One dishonest reporter among three cannot move it out of the range of the others.
 library RobustMedian {
     /// @dev The middle value, the lower of the two for an even count. Sorts `values`, of which there is at least one,
     /// in place: by insertion, which is the cheapest for the handful of validators a round has.

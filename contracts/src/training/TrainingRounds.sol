@@ -81,6 +81,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     mapping(address trainer => Commitment) private _commitments;
     mapping(address validator => uint256 round) private _scoredRound;
 
+    /// @notice Begins without a round, and says what model the first starts from.
     /// @param c The contracts that rounds work with.
     /// @param w How long the windows are, in seconds.
     /// @param initialModelCid The model that the first round starts from.
