@@ -33,7 +33,9 @@ export const FlowDrawing = memo(function FlowDrawing({
   onParty,
 }: FlowDrawingProps) {
   const id = useId().replaceAll(/\W/g, '');
-  const layout = useMemo(() => flowLayout(model, width, height), [model, width, height]);
+  const scale = typeScale();
+  const layout = useMemo(() => flowLayout(model, width, height, scale), [model, width, height, scale]);
+  const receivers = layout.nodes.find(({ column }) => column === 2)?.x0 ?? width;
   const [hovered, setHovered] = useState<PlacedLink | null>(null);
   const [party, setParty] = useState<string | null>(null);
   const lit = (link: PlacedLink) =>
@@ -75,7 +77,12 @@ export const FlowDrawing = memo(function FlowDrawing({
           )}
         </g>
         {layout.nodes.map((node) => (
-          <Party key={node.id} {...{ node, id, onParty }} amounts={width >= roomForAmounts} onHover={setParty} />
+          <Party
+            key={node.id}
+            {...{ node, id, onParty }}
+            amounts={width >= roomForAmounts && (node.column !== 1 || receivers - node.x1 > 150 * scale)}
+            onHover={setParty}
+          />
         ))}
       </svg>
       {hovered !== null && (
@@ -97,6 +104,11 @@ export const FlowDrawing = memo(function FlowDrawing({
     </>
   );
 });
+
+/** How large type is, against 16 px: the projector's is larger. */
+function typeScale(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
 
 interface PartyProps {
   readonly node: PlacedNode;

@@ -30,14 +30,17 @@ const least = 64;
 /** Narrower drawings (px) name the parties only. */
 export const roomForAmounts = 540;
 
-/** Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture. */
-export function flowLayout({ nodes, links }: FlowModel, width: number, height: number): FlowLayout {
+/**
+ * Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture.
+ * @param scale size of the names' type, against the usual
+ */
+export function flowLayout({ nodes, links }: FlowModel, width: number, height: number, scale = 1): FlowLayout {
   const amounts = width >= roomForAmounts;
   const letters = Math.max(
     0,
     ...nodes.filter(({ column }) => column !== 1).map(({ party }) => partyName(party).length + (amounts ? 8 : 0)),
   );
-  const gutter = Math.max(least, Math.min(letters * letter + 10, width * 0.32));
+  const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.32));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));

@@ -32,7 +32,7 @@ export function Explained({
           className={classes.term}
           onClick={toggle}
           onPointerDown={(event) => event.stopPropagation()}
-          aria-label={`What is ${name}?`}
+          title={`What is ${name}?`}
         >
           {children}
         </UnstyledButton>

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 import { type Inks, inks } from './inks.js';
 import { meaningColours, roleColours } from './role-colours.js';
 
@@ -15,6 +21,13 @@ const slate: MantineColorsTuple = [
   '#161d25',
 ];
 
+/** What is filled with the accent has the accent's own ink on it, in every theme. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  if (input.variant !== 'filled' || (input.color ?? input.theme.primaryColor) !== 'slate') return colors;
+  return { ...colors, background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)' };
+};
+
 /** Sizes on a scale of 1.2 from 14 px, on an 8 px grid. */
 export const theme = createTheme({
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -25,7 +38,7 @@ export const theme = createTheme({
   colors: { slate },
   primaryColor: 'slate',
   primaryShade: { light: 8, dark: 2 },
-  autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
@@ -51,6 +64,8 @@ function inkVariables(ink: Inks): Record<string, string> {
     '--hairline': ink.hairline,
     '--gridline': ink.gridline,
     '--accent': ink.accent,
+    '--accent-hover': `color-mix(in srgb, ${ink.accent} 86%, ${ink.surface})`,
+    '--on-accent': ink.surface,
     '--line-width': String(ink.line),
     '--mantine-color-body': ink.surface,
     '--mantine-color-text': ink.text,

@@ -29,16 +29,16 @@ const place = (i: PanelId, x: number, y: number, w: number, h: number): Place =>
 
 /** Two heroes side by side, what came of them below, the agents, and the machine room last. */
 export const defaultLayout: readonly Place[] = [
-  place('accuracy', 0, 0, 6, 10),
-  place('flows', 6, 0, 6, 10),
-  place('rewards', 0, 10, 6, 10),
-  place('proposals', 6, 10, 6, 10),
-  place('supply', 0, 20, 4, 8),
-  place('inequality', 4, 20, 4, 8),
-  place('governance', 8, 20, 4, 8),
-  place('agents', 0, 28, 12, 13),
-  place('learning', 0, 41, 6, 8),
-  place('chain', 6, 41, 6, 8),
+  place('accuracy', 0, 0, 6, 9),
+  place('flows', 6, 0, 6, 9),
+  place('rewards', 0, 9, 6, 9),
+  place('proposals', 6, 9, 6, 9),
+  place('supply', 0, 18, 4, 8),
+  place('inequality', 4, 18, 4, 8),
+  place('governance', 8, 18, 4, 8),
+  place('agents', 0, 26, 12, 13),
+  place('learning', 0, 39, 6, 8),
+  place('chain', 6, 39, 6, 8),
 ];
 
 /** A remembered layout made whole: panels it does not know are added as by default, unknown ones are dropped. */

@@ -5,7 +5,7 @@ import { accuracyModel } from '../../../charts/models/accuracy.js';
 import { placeOf } from '../../../charts/plot.js';
 import classes from './timeline.module.css';
 
-const height = 44;
+const height = 48;
 
 /** The accuracy curve as the strip's ground: where in the story one is. */
 export const AccuracyTrace = memo(function AccuracyTrace({

@@ -13,7 +13,7 @@ import classes from './timeline.module.css';
 import { WindowBrush } from './window-brush.js';
 
 const lanes = 2;
-const markerSize = 16;
+const markerSize = 24;
 
 /** The whole run in one strip: what happened when, the moment that is shown, and the stretch that is looked at. */
 export function Timeline() {
@@ -92,7 +92,7 @@ export function Timeline() {
                 key={`${tick}:${lane}:${marker.label}`}
                 type="button"
                 className={classes.marker}
-                style={{ left: x - markerSize / 2, top: 4 + (lanes - 1 - lane) * (markerSize + 2) }}
+                style={{ left: x - markerSize / 2, top: (lanes - 1 - lane) * markerSize }}
                 title={[marker, ...more]
                   .map(({ kind, label }) => `${markerKinds[kind].label}, tick ${tick}: ${label}`)
                   .join('\n')}
