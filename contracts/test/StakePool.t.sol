@@ -99,11 +99,18 @@ contract StakePoolTest is Test {
         }
     }
 
-    function test_promises_only_what_nobody_has_staked() external {
+    /// Active stake, cooling stake and rewards that were earned or still stream are none of them a new reward.
+    function test_promises_only_what_is_nobodys() external {
         stake(alice, 1_000e18);
+        vm.prank(alice);
+        pool.startCooldown(300e18);
+        notify(604_800e18 / 1_000);
+        vm.warp(block.timestamp + 100_000);
         token.mint(address(pool), 1e18);
-        uint256 rate = uint256(2e18) / WEEK;
-        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeRewardTooHigh.selector, rate, 1e18));
+        // What still streams, which a new period takes over, and the token that has just come.
+        uint256 available = 504_800e15 + 1e18;
+        uint256 rate = (504_800e15 + 2e18) / WEEK;
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeRewardTooHigh.selector, rate, available));
         pool.notifyRewardAmount(2e18);
         pool.notifyRewardAmount(1e18);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {IStakePool} from "../../src/staking/IStakePool.sol";
 import {StakePool} from "../../src/staking/StakePool.sol";
 import {GovernanceToken} from "../../src/token/GovernanceToken.sol";
 import {Test} from "../Test.sol";
@@ -85,6 +86,14 @@ contract StakeHandler is Test {
         TOKEN.mint(address(POOL), reward);
         POOL.notifyRewardAmount(reward);
         notified += reward;
+    }
+
+    /// @dev Promises tokens that were not sent: fine as far as the pool holds some that are nobody's.
+    function notifyWithoutTokens(uint256 reward) external {
+        reward = bound(reward, 0, TOKEN.balanceOf(address(POOL)));
+        try POOL.notifyRewardAmount(reward) {} catch (bytes memory reason) {
+            assertEq(bytes32(bytes4(reason)), bytes32(IStakePool.StakeRewardTooHigh.selector), "why not");
+        }
     }
 
     function wait_(uint256 time) external {
