@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../simulations/api/contract/index.js';
 import type { AppState } from '../state/store.js';
+import { useApp } from './session-context.js';
 import { usePaced } from './use-paced.js';
 
 /** All frames of the open run so far, at this panel's pace. */
@@ -42,7 +43,14 @@ export function lastTickOf(state: AppState): number {
   return Math.max(1, ended ? Math.max(run.tick, (state.openRun?.frameCount ?? 1) - 1) : run.ticks);
 }
 
-/** The open run's summary, as new as it is known. */
+/** When the open run's simulated time began, and how long a tick is (s). Unlike its summary, these never change. */
+export function useRunTime(): { readonly startTime: number; readonly tickSeconds: number } {
+  const startTime = useApp((state) => summaryOf(state)?.startTime ?? 0);
+  const tickSeconds = useApp((state) => summaryOf(state)?.tickSeconds ?? 1);
+  return useMemo(() => ({ startTime, tickSeconds }), [startTime, tickSeconds]);
+}
+
+/** The open run's summary, as new as it is known. It changes with every tick: what draws much asks for less. */
 export function summaryOf({ openRun, runs }: AppState) {
   if (openRun === null) return null;
   return runs?.find(({ id }) => id === openRun.id) ?? openRun.detail;

@@ -1,5 +1,5 @@
 /** Where a chart's plot lies inside its drawing (px). All charts share it, so that their time axes line up. */
-export const plot = { left: 56, right: 16, top: 10, bottom: 26 } as const;
+export const plot = { left: 56, right: 24, top: 10, bottom: 26 } as const;
 
 /** A tick's place on the time axis (px from the drawing's left). */
 export function placeOf(tick: number, from: number, to: number, width: number): number {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useApp } from '../app/session-context.js';
-import { summaryOf } from '../app/use-frames.js';
+import { useRunTime } from '../app/use-frames.js';
 import { axisDate } from '../words/dates.js';
 import { ChartFrame } from './chart-frame.js';
 import { decimate } from './decimate.js';
@@ -37,12 +37,11 @@ export function TimeChart(props: TimeChartProps) {
     [whole, hidden],
   );
   const id = useId().replaceAll(/\W/g, '');
-  const run = useApp(summaryOf);
   const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
   const unit = unitName(model.unit, symbol);
   const most = model.stacked ? mostPoints.areas : mostPoints.lines;
   const points = decimate(model, from, to, most).length;
-  const { startTime, tickSeconds } = run ?? { startTime: 0, tickSeconds: 1 };
+  const { startTime, tickSeconds } = useRunTime();
   const tickLabel = useCallback(
     (tick: number) => axisDate(startTime + tick * tickSeconds, (to - from) * tickSeconds),
     [startTime, tickSeconds, from, to],

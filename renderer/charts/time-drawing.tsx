@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { decimate } from './decimate.js';
+import { type DrawnRow, decimate } from './decimate.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { axisTicks, plot } from './plot.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
@@ -93,9 +93,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           />
         ),
       )}
-      {model.series.map((series) =>
-        series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows.length),
-      )}
+      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows)))}
     </ComposedChart>
   );
 });
@@ -119,7 +117,10 @@ function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
   );
 }
 
-function lineOf(series: TimeSeries, points: number) {
+/** A line; where it has values here and there only, dots as well, so that each can be seen. */
+function lineOf(series: TimeSeries, rows: readonly DrawnRow[]) {
+  const present = rows.filter((row) => row[series.key] !== null).length;
+  const sparse = present < 3 || present < rows.length / 2;
   return (
     <Line
       key={series.key}
@@ -130,7 +131,7 @@ function lineOf(series: TimeSeries, points: number) {
       strokeLinejoin="round"
       isAnimationActive={false}
       activeDot={false}
-      dot={points < 3 ? { r: 3, fill: series.colour, strokeWidth: 0 } : false}
+      dot={sparse ? { r: 3, fill: series.colour, strokeWidth: 0 } : false}
       connectNulls
       {...(series.draw === 'dashed' ? { strokeDasharray: '6 4' } : {})}
     />

@@ -1,5 +1,5 @@
 import { useApp } from '../app/session-context.js';
-import { summaryOf } from '../app/use-frames.js';
+import { useRunTime } from '../app/use-frames.js';
 import { simulatedDate } from '../words/dates.js';
 import classes from './charts.module.css';
 import { Swatch } from './legend.js';
@@ -16,7 +16,7 @@ interface TimeTooltipProps {
 
 /** The exact values under the pointer; where the chart has no point at that tick, the last one before it. */
 export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipProps) {
-  const run = useApp(summaryOf);
+  const { startTime, tickSeconds } = useRunTime();
   const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
   const at = indexAt(model.ticks, tick);
   const shownTick = at < 0 ? tick : model.ticks[at]!;
@@ -28,7 +28,7 @@ export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipPr
     >
       <div className={classes.tooltipHead}>
         Tick {shownTick}
-        {run !== null && <span> · {simulatedDate(run.startTime + shownTick * run.tickSeconds)}</span>}
+        <span> · {simulatedDate(startTime + shownTick * tickSeconds)}</span>
       </div>
       {at < 0 && <div>No value yet</div>}
       {at >= 0 &&

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
@@ -12,7 +13,12 @@ const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
 export function Palette({ onShortcuts }: { onShortcuts(): void }) {
   const session = useSession();
   const scenarios = useApp((state) => state.scenarios);
-  const runs = useApp((state) => state.runs);
+  const runs = useApp(
+    // As words, so that a run's every tick does not make the list anew.
+    useShallow(({ runs: all }) =>
+      (all ?? []).slice(0, 30).map(({ id, title, seed, state }) => `${id}\n${title}, seed ${seed}, ${state}`),
+    ),
+  );
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
   const hasRun = useApp(({ openRun }) => openRun !== null);
 
@@ -20,37 +26,39 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
     const { store } = session;
     const controls = transport(session);
     const { show, prefer, look } = store.getState();
-    const action = (label: string, onClick: () => void, description?: string): SpotlightActionData => ({
+    const action = (label: string, onClick: () => void, description?: string, key?: string): SpotlightActionData => ({
       id: label,
       label,
       onClick,
       ...(description === undefined ? {} : { description }),
+      ...(key === undefined ? {} : { rightSection: <kbd>{key}</kbd> }),
     });
     return [
       {
         group: 'Run',
         actions: hasRun
           ? [
-              action('Play or pause', controls.toggle, 'Space'),
-              action('One tick forward', controls.step, '→'),
-              action('One tick back', controls.back, '←'),
-              action('Follow the newest tick', controls.live, 'L'),
-              action('Stop the run', controls.stop, 'S'),
-              action('Show the whole time axis', () => look({ window: null }), 'Z'),
+              action('Play or pause', controls.toggle, undefined, 'Space'),
+              action('One tick forward', controls.step, undefined, '→'),
+              action('One tick back', controls.back, undefined, '←'),
+              action('Follow the newest tick', controls.live, undefined, 'L'),
+              action('Stop the run', controls.stop, undefined, 'S'),
+              action('Show the whole time axis', () => look({ window: null }), undefined, 'Z'),
             ]
           : [],
       },
       {
         group: 'Start',
-        actions: (scenarios ?? []).map(({ name, title, summary }) =>
-          action(`Start ${name}`, () => void session.runs.start(name, {}), `${title}. ${summary.slice(0, 80)}`),
+        actions: (scenarios ?? []).map(({ name, title }) =>
+          action(`Start ${name}`, () => void session.runs.start(name, {}), title),
         ),
       },
       {
         group: 'Open',
-        actions: (runs ?? []).slice(0, 30).map(({ id, title, seed, state }) => ({
-          ...action(`Open ${id}`, () => session.runs.open(id), `${title}, seed ${seed}, ${state}`),
-        })),
+        actions: runs.map((words) => {
+          const [id = '', description] = words.split('\n');
+          return action(`Open ${id}`, () => session.runs.open(id), description);
+        }),
       },
       {
         group: 'Agents',
@@ -68,11 +76,11 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
       {
         group: 'Window',
         actions: [
-          action('Go to Scenarios', () => show('scenarios'), '1'),
-          action('Go to Run', () => show('run'), '2'),
-          action('Go to Settings', () => show('settings'), '3'),
+          action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
+          action('Go to Run', () => show('run'), undefined, '2'),
+          action('Go to Settings', () => show('settings'), undefined, '3'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
-          action('Show all keys', onShortcuts, '?'),
+          action('Show all keys', onShortcuts, undefined, '?'),
         ],
       },
     ].filter(({ actions }) => actions.length > 0);

@@ -14,12 +14,12 @@ import { TransportBar } from './transport-bar.js';
 
 /** What is open, its transport, its clock, and the way to everything else. */
 export function TopBar() {
-  const run = useApp(summaryOf);
+  const open = useApp((state) => summaryOf(state) !== null);
   return (
     <header className={classes.topBar}>
       <RunIdentity />
-      {run !== null && <TransportBar />}
-      {run !== null && <RunClock />}
+      {open && <TransportBar />}
+      {open && <RunClock />}
       <div className={classes.tools}>
         <UnstyledButton className={classes.search} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
           <Search size={15} aria-hidden="true" /> <span>Find or do</span> <kbd>Ctrl K</kbd>

@@ -19,13 +19,14 @@ const speeds = [
 export function TransportBar() {
   const session = useSession();
   const controls = useMemo(() => transport(session), [session]);
-  const run = useApp(summaryOf);
-  const replaying = useApp((state) => state.replaying);
+  const state = useApp((now) => summaryOf(now)?.state);
+  const ticks = useApp((now) => summaryOf(now)?.ticks ?? 0);
+  const replaying = useApp((now) => now.replaying);
   const past = useApp(({ tick }) => tick !== null);
   const speed = useApp(({ openRun }) => openRun?.speed ?? null);
-  if (run === null) return null;
-  const living = isLiving(run.state);
-  const playing = living ? run.state !== 'paused' : replaying;
+  if (state === undefined) return null;
+  const living = isLiving(state);
+  const playing = living ? state !== 'paused' : replaying;
   const playLabel = living
     ? playing
       ? 'Pause the run'
@@ -69,7 +70,7 @@ export function TransportBar() {
         onChange={(value) => void session.runs.setSpeed(value === 'max' || value === null ? null : Number(value))}
         comboboxProps={{ withinPortal: true }}
       />
-      <RunTo ticks={run.ticks} tick={run.tick} onRunTo={controls.runTo} />
+      <RunTo ticks={ticks} onRunTo={controls.runTo} />
     </div>
   );
 }
@@ -104,13 +105,12 @@ function Control({ label, keys, testId, disabled, main, children, onClick }: Con
 
 interface RunToProps {
   readonly ticks: number;
-  readonly tick: number;
   onRunTo(tick: number): void;
 }
 
-function RunTo({ ticks, tick, onRunTo }: RunToProps) {
+function RunTo({ ticks, onRunTo }: RunToProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
-  const [target, setTarget] = useState<number>(Math.min(ticks, tick + 10));
+  const [target, setTarget] = useState(ticks);
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} withArrow shadow="md" trapFocus>
       <Popover.Target>

@@ -36,7 +36,8 @@ function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], u
         key: reporter.name,
         label: reporter.title,
         colour: palette[at % palette.length]!,
-        draw: unit === 'count' ? 'step' : 'line',
+        // The first three hues are far apart; what follows is dashed as well.
+        draw: at >= 3 ? 'dashed' : unit === 'count' ? 'step' : 'line',
         values: frames.map((frame) => numberOf(frame.values[reporter.name], reporter.unit)),
       }),
     ),

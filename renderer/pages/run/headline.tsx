@@ -13,14 +13,14 @@ export function newestHeadline(frames: readonly Frame[]): Frame | null {
 /** What just happened, in one sentence with numbers. */
 export function Headline() {
   const frames = useFramesUpToMoment();
-  const run = useApp(summaryOf);
+  const starting = useApp((state) => summaryOf(state)?.state === 'starting');
   const told = useMemo(() => newestHeadline(frames), [frames]);
   const violated = frames.at(-1)?.invariants.violated ?? [];
   return (
     <div className={classes.headline}>
       <p data-testid="headline" data-tick={told?.tick ?? ''} aria-live="polite">
         {told?.headline ??
-          (run?.state === 'starting'
+          (starting
             ? 'The chain starts and the data is dealt out.'
             : 'Nothing to tell yet. The first round is on its way.')}
       </p>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { DoctorReport } from '../../../simulations/api/contract/index.js';
@@ -89,7 +89,14 @@ function Doctor() {
         store.getState().doctorReported(await commands.getDoctor({})),
       );
   }, [connected, commands, store, attempt]);
-  if (doctor === null) return <p className={classes.hint}>What this machine has will appear here.</p>;
+  if (doctor === null)
+    return (
+      <section aria-busy="true">
+        <h2>This machine</h2>
+        <p className={classes.hint}>Looking at what this machine has …</p>
+        <Skeleton height={120} />
+      </section>
+    );
   const host = window.folkmootHost;
   return (
     <section>

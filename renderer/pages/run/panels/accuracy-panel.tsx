@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Frame } from '../../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { useFrames, useMoment, useTimeAxis } from '../../../app/use-frames.js';
@@ -62,19 +63,18 @@ function useReference() {
   const openId = useApp(({ openRun }) => openRun?.id ?? null);
   const seed = useApp(({ openRun }) => openRun?.detail?.seed ?? null);
   const scenario = useApp(({ openRun }) => openRun?.detail?.scenario ?? null);
-  const runs = useApp((state) => state.runs);
   const [chosen, choose] = useState<string | null | undefined>(undefined);
   const [loaded, setLoaded] = useState<{
     readonly id: string;
     readonly label: string;
     readonly frames: readonly Frame[];
   } | null>(null);
-  const choices = useMemo(
-    () =>
+  const choices = useApp(
+    useShallow(({ runs }) =>
       (runs ?? [])
         .filter(({ id, state }) => id !== openId && (state === 'finished' || state === 'stopped'))
         .slice(0, 8),
-    [runs, openId],
+    ),
   );
   const clean =
     scenario === 'plain' ? undefined : choices.find((run) => run.scenario === 'plain' && run.seed === seed)?.id;

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, useMemo } from 'react';
 import { useApp, useSession } from '../../../app/session-context.js';
-import { lastTickOf, momentOf, summaryOf, useFrames } from '../../../app/use-frames.js';
+import { lastTickOf, momentOf, useFrames, useRunTime } from '../../../app/use-frames.js';
 import { usePaced } from '../../../app/use-paced.js';
 import { axisTicks, placeOf, plot, tickAt } from '../../../charts/plot.js';
 import { parseSelection } from '../../../routes/selection.js';
@@ -20,14 +20,13 @@ export function Timeline() {
   const { store } = useSession();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const frames = useFrames();
-  const run = useApp(summaryOf);
+  const { startTime, tickSeconds } = useRunTime();
   const last = usePaced(lastTickOf);
   const moment = useApp(momentOf);
   const markers = useMemo(
     () => placeMarkers(frames, (tick) => placeOf(tick, 0, last, width), lanes, markerSize),
     [frames, last, width],
   );
-  if (run === null) return null;
   const newest = Math.max(0, frames.length - 1);
   const scrubTo = (tick: number) =>
     store.getState().look({ tick: tick >= newest ? null : Math.max(0, tick), replaying: false });
@@ -50,7 +49,7 @@ export function Timeline() {
     event.stopPropagation();
     scrubTo(tick);
   };
-  const date = simulatedDate(run.startTime + moment * run.tickSeconds);
+  const date = simulatedDate(startTime + moment * tickSeconds);
   return (
     <section className={classes.timeline} data-testid="timeline" data-points={markers.length} aria-label="Timeline">
       <div ref={ref} className={classes.strip}>
@@ -59,7 +58,7 @@ export function Timeline() {
             <AccuracyTrace frames={frames} last={last} width={width} />
             {axisTicks(0, last, width).map((tick) => (
               <span key={tick} className={classes.label} style={{ left: placeOf(tick, 0, last, width) }}>
-                {axisDate(run.startTime + tick * run.tickSeconds, last * run.tickSeconds)}
+                {axisDate(startTime + tick * tickSeconds, last * tickSeconds)}
               </span>
             ))}
             <div
