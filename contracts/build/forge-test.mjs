@@ -15,11 +15,10 @@ const require = createRequire(import.meta.url);
  * @returns {string | null} null where there is none
  */
 function forgeBinary() {
-  const platform = process.platform === 'win32' ? 'win32' : process.platform;
   const arch = process.arch === 'x64' ? 'amd64' : process.arch;
   const file = process.platform === 'win32' ? 'forge.exe' : 'forge';
   try {
-    const folder = path.dirname(require.resolve(`@foundry-rs/forge-${platform}-${arch}/package.json`));
+    const folder = path.dirname(require.resolve(`@foundry-rs/forge-${process.platform}-${arch}/package.json`));
     const binary = path.join(folder, 'bin', file);
     return existsSync(binary) ? binary : null;
   } catch {
