@@ -20,8 +20,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  const family = descendants(desktop.pid);
   desktop.child.kill('SIGKILL');
   await desktop.ended;
+  // Whoever is still ending may still write.
+  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 10_000);
   await rm(folder, { recursive: true, force: true });
 });
 
