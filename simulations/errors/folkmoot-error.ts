@@ -37,6 +37,7 @@ export class FolkmootError extends Error {
     return {
       code: this.code,
       message: this.message,
+      exitCode: this.exitCode,
       ...(this.hint === undefined ? {} : { hint: this.hint }),
       ...(this.field === undefined ? {} : { field: this.field }),
     };
@@ -47,6 +48,8 @@ export class FolkmootError extends Error {
 export interface WireError {
   readonly code: string;
   readonly message: string;
+  /** Status for a command line to end with; 1 when absent. */
+  readonly exitCode?: number;
   readonly hint?: string;
   readonly field?: string;
 }

@@ -57,7 +57,8 @@ async function runToEnd(
   progress.end();
   if (run.state === 'failed') {
     process.stderr.write(`What was computed is kept in ${run.folder}\n`);
-    throw new FolkmootError(run.error!.code, run.error!.message, { hint: run.error!.hint });
+    const { code, message, hint, exitCode } = run.error!;
+    throw new FolkmootError(code, message, { hint }, exitCode);
   }
   if (run.state === 'stopped') {
     process.stderr.write(
