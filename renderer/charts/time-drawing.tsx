@@ -104,7 +104,7 @@ function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
     <Area
       key={series.key}
       dataKey={series.key}
-      type={band ? 'monotone' : 'linear'}
+      type="linear"
       stroke={band ? 'none' : series.colour}
       strokeWidth={1}
       fill={fillOf(chart, series)}

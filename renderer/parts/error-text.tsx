@@ -4,8 +4,8 @@ import type { Trouble } from '../session/trouble.js';
 export function ErrorText({ trouble }: { readonly trouble: Trouble }) {
   return (
     <div role="alert">
-      <p style={{ margin: '0 0 0.25rem', whiteSpace: 'pre-wrap' }}>{trouble.message}</p>
-      {trouble.hint !== null && <p style={{ margin: '0 0 0.25rem', color: 'var(--ink)' }}>{trouble.hint}</p>}
+      <p style={{ margin: '0 0 0.25rem', whiteSpace: 'pre-wrap', color: 'var(--ink)' }}>{trouble.message}</p>
+      {trouble.hint !== null && <p style={{ margin: '0 0 0.25rem', color: 'var(--ink-dim)' }}>{trouble.hint}</p>}
       {trouble.details !== null && (
         <details>
           <summary>Details</summary>

@@ -21,7 +21,7 @@ export function showDone(title: string, text: string, action?: { readonly label:
     title,
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-        <span style={{ overflowWrap: 'anywhere' }}>{text}</span>
+        <span style={{ overflowWrap: 'anywhere', color: 'var(--ink)' }}>{text}</span>
         {action && (
           <Button
             size="compact-sm"

@@ -71,7 +71,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
         const shows = host !== undefined && first !== undefined;
         showDone(
           `Exported as ${format === 'parquet' ? 'Parquet' : format.toUpperCase()}`,
-          files.join('\n'),
+          exportedWords(files),
           shows ? { label: 'Show', run: () => void host.showItem(first) } : undefined,
         );
       });
@@ -101,4 +101,11 @@ function summaryOf({
   ...summary
 }: Awaited<ReturnType<Commands['getRun']>>): RunSummary {
   return summary;
+}
+
+/** Where an export lies: the file, or how many there are and in which folder. */
+export function exportedWords(files: readonly string[]): string {
+  const [first = ''] = files;
+  if (files.length < 2) return first;
+  return `${files.length} files in ${first.replace(/[\\/][^\\/]*$/, '')}`;
 }

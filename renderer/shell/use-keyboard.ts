@@ -21,7 +21,8 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(typing)) return;
-      if (event.key === ' ' && target?.closest(pressing)) return;
+      // A button reached by keyboard keeps the space bar; one that was merely clicked does not hold it.
+      if (event.key === ' ' && target?.closest(pressing)?.matches(':focus-visible')) return;
       if (event.key.startsWith('Arrow') && target?.closest(sliding)) return;
       const page = pages[event.key];
       const does: (() => void) | undefined = page === undefined ? keys[event.key] : () => store.getState().show(page);

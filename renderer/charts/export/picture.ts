@@ -1,3 +1,5 @@
+import type { TimeSeries } from '../time-model.js';
+
 const svgSpace = 'http://www.w3.org/2000/svg';
 const kept = [
   'fill',
@@ -11,6 +13,8 @@ const kept = [
   'font-weight',
   'text-anchor',
   'opacity',
+  'paint-order',
+  'display',
 ] as const;
 const head = 30;
 const legendLine = 20;
@@ -18,7 +22,7 @@ const legendLine = 20;
 export interface PictureTexts {
   readonly title: string;
   readonly unit: string;
-  readonly legend: readonly { readonly label: string; readonly colour: string }[];
+  readonly legend: readonly Pick<TimeSeries, 'label' | 'colour' | 'draw'>[];
 }
 
 /** The chart on its own: styles written into it, with its title, unit and legend, fit to stand in a document. */
@@ -53,10 +57,17 @@ export function pictureOf(drawing: SVGSVGElement, { title, unit, legend }: Pictu
   const body = add(picture, 'g', { transform: `translate(0 ${head})` });
   set(copy, { width, height });
   body.append(copy);
-  for (const [at, { label, colour }] of legend.entries()) {
+  for (const [at, { label, colour, draw }] of legend.entries()) {
     const { x, line } = places[at]!;
     const y = head + height + line * legendLine + 6;
-    add(picture, 'rect', { x, y, width: 12, height: 10, rx: 2, fill: resolved(drawing, colour) });
+    const filled = draw === 'area' || draw === 'band';
+    const fill = resolved(drawing, colour);
+    if (filled)
+      add(picture, 'rect', { x, y, width: 12, height: 10, rx: 2, fill, 'fill-opacity': draw === 'band' ? 0.3 : 1 });
+    else {
+      const line = { x1: x, x2: x + 13, y1: y + 5, y2: y + 5, stroke: fill, 'stroke-width': 2.5 };
+      add(picture, 'line', draw === 'dashed' ? { ...line, 'stroke-dasharray': '4 2' } : line);
+    }
     add(picture, 'text', { x: x + 18, y: y + 9, 'font-size': 12, fill: ink }).textContent = label;
   }
   return picture;
