@@ -5,6 +5,7 @@ import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol"
 import {ITrainingRounds} from "../src/training/ITrainingRounds.sol";
 import {RoundContracts, RoundWindows, TrainingRounds} from "../src/training/TrainingRounds.sol";
 import {Training} from "./fixtures/Training.sol";
+import {Vm} from "./Test.sol";
 
 /// @title The way to a settlement: phases, commitments, reveals, scores.
 contract TrainingRoundsTest is Training {
@@ -235,6 +236,21 @@ contract TrainingRoundsTest is Training {
             vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundScoreInvalid.selector, scores[i]));
             score(round, validator(0), "m", 0, given);
         }
+    }
+
+    function test_says_what_model_it_begins_with() external {
+        vm.recordLogs();
+        TrainingRounds fresh = new TrainingRounds(
+            RoundContracts(stakePool, registry, trainerPool, validatorPool),
+            RoundWindows(1, 1, 1),
+            "bafy",
+            address(this)
+        );
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        assertEq(logs[logs.length - 1].topics[0], ITrainingRounds.ModelInitialised.selector, "event");
+        assertEq(abi.decode(logs[logs.length - 1].data, (string)), "bafy", "model said");
+        assertEq(fresh.modelCid(), "bafy", "model");
+        assertEq(fresh.accuracyPpm(), 0, "accuracy");
     }
 
     function test_has_windows_that_last() external {
