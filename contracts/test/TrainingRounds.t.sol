@@ -247,8 +247,8 @@ contract TrainingRoundsTest is Training {
             address(this)
         );
         Vm.Log[] memory logs = vm.getRecordedLogs();
-        assertEq(logs[logs.length - 1].topics[0], ITrainingRounds.ModelInitialised.selector, "event");
-        assertEq(abi.decode(logs[logs.length - 1].data, (string)), "bafy", "model said");
+        assertEq(logs[0].topics[0], ITrainingRounds.ModelInitialised.selector, "event");
+        assertEq(abi.decode(logs[0].data, (string)), "bafy", "model said");
         assertEq(fresh.modelCid(), "bafy", "model");
         assertEq(fresh.accuracyPpm(), 0, "accuracy");
     }
