@@ -21,8 +21,11 @@ export class LiveRun {
   readonly store: RunStore;
   /** Resolves when the run is over, its chain and workers are gone and its store is closed. */
   readonly ended: Promise<void>;
+  /** True once its store is being closed: whoever wants to read waits for `ended` and reads it from disk. */
+  closing = false;
   readonly #session: RunSession;
   readonly #announce: Announce;
+  readonly #reads = new Set<Promise<unknown>>();
 
   private constructor(session: RunSession, store: RunStore, announce: Announce) {
     this.#session = session;
@@ -70,6 +73,17 @@ export class LiveRun {
 
   get speed(): number | null {
     return this.#session.pace.speed;
+  }
+
+  /** Reads from the open store; the run does not close it before the reading is done. */
+  async read<T>(work: (store: RunStore) => Promise<T>): Promise<T> {
+    const reading = work(this.store);
+    this.#reads.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reads.delete(reading);
+    }
   }
 
   play(until?: number): void {
@@ -124,6 +138,8 @@ export class LiveRun {
       failure ??= wireErrorOf(cause);
     }
     const { folder, manifest } = this.stored;
+    this.closing = true;
+    await Promise.allSettled(this.#reads);
     await this.store.close().catch((cause: unknown) => {
       failure ??= wireErrorOf(cause);
     });

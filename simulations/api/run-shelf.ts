@@ -73,7 +73,8 @@ export class RunShelf {
   /** Opens a run's store for one reading and closes it again; a live run's is open anyway. */
   async read<T>(runId: string, work: (store: RunStore) => Promise<T>): Promise<T> {
     const live = this.#live.get(runId);
-    if (live !== undefined) return work(live.store);
+    if (live !== undefined && !live.closing) return live.read(work);
+    await live?.ended;
     const { folder } = await this.find(runId);
     const store = await openRunStore(folder, { readOnly: true });
     try {

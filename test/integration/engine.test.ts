@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CommandName, Engine } from '../../simulations/api/index.js';
+import { descendants } from '../e2e/process-tree.js';
+import { runToEnd, watchRun, withEngine } from '../fixtures/run-to-end.js';
+
+const chainsOf = (pid: number) =>
+  descendants(pid).filter(({ command }) => command.includes('anvil') && command.includes('--ipc'));
+
+describe('an engine', () => {
+  it('steps a paused run, answers about every tick, and goes on answering when the run is over', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id: runId, state } = await engine.handle('startRun', { scenario: 'tiny', paused: true });
+      expect(state).toBe('paused');
+      await engine.handle('controlRun', { runId, action: 'step' });
+      await engine.handle('controlRun', { runId, action: 'play', until: 3 });
+      await until(async () => (await engine.handle('getRun', { runId })).tick === 3);
+      const frames = await engine.handle('getFrames', { runId, from: 0, to: 99 });
+      expect(frames.map(({ tick }) => tick)).toEqual([0, 1, 2, 3]);
+      const agents = await engine.handle('getAgents', { runId, tick: 2 });
+      expect(agents).toHaveLength(17);
+      const history = await engine.handle('getAgentHistory', { runId, agent: 'trainer-1' });
+      expect(history.map(({ tick }) => tick)).toEqual([0, 1, 2, 3]);
+      expect(history[2]).toMatchObject(agents.find(({ agent }) => agent === 'trainer-1')!);
+      await expect(engine.handle('getReport', { runId })).rejects.toMatchObject({ code: 'report-missing' });
+      await expect(engine.handle('removeRun', { runId })).rejects.toMatchObject({ code: 'run-live' });
+      expect((await engine.handle('controlRun', { runId, action: 'stop' })).state).toBe('stopped');
+      const { report } = await ended(runId);
+      expect(await engine.handle('getReport', { runId })).toEqual(report);
+      expect(await engine.handle('getFrames', { runId, from: 0, to: 99 })).toEqual(frames);
+      await expect(engine.handle('controlRun', { runId, action: 'play' })).rejects.toMatchObject({
+        code: 'run-not-live',
+      });
+    });
+  });
+
+  it('answers whoever reads while a run ends, from the first frame to long after the last', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id: runId } = await engine.handle('startRun', { scenario: 'tiny' });
+      const reads: Promise<readonly unknown[]>[] = [];
+      engine.subscribe((_, payload) => {
+        if ('frame' in payload) reads.push(engine.handle('getAgents', { runId, tick: payload.frame.tick }));
+        if ('run' in payload || 'report' in payload) reads.push(engine.handle('getAgents', { runId, tick: 0 }));
+      });
+      await ended(runId);
+      const answers = await Promise.all(reads);
+      expect(answers.length).toBeGreaterThan(8);
+      for (const rows of answers) expect(rows).toHaveLength(17);
+    });
+  });
+
+  it('removes a run and brings it back', async () => {
+    await withEngine(async (engine) => {
+      const { run } = await runToEnd(engine, { scenario: 'tiny', overrides: { ticks: 1 } });
+      await engine.handle('removeRun', { runId: run.id });
+      expect(await engine.handle('listRuns', {})).toEqual([]);
+      expect(await engine.handle('restoreRun', { runId: run.id })).toMatchObject({ id: run.id, state: 'finished' });
+      expect(await engine.handle('listRuns', {})).toHaveLength(1);
+    });
+  });
+
+  it('tells how a run failed whose chain was killed, and keeps its ticks', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id: runId } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      await until(async () => (await engine.handle('getRun', { runId })).tick >= 2);
+      for (const { pid } of chainsOf(process.pid)) process.kill(pid, 'SIGKILL');
+      const { run } = await ended(runId);
+      expect(run.state).toBe('failed');
+      expect(run.error).toMatchObject({ code: 'chain-died' });
+      expect((await engine.handle('getFrames', { runId, from: 0, to: 2 })).map(({ tick }) => tick)).toEqual([0, 1, 2]);
+    });
+  });
+
+  it('that is closed in the middle of a run stops it, keeps it and leaves no chain behind', async () => {
+    await withEngine(async (engine) => {
+      const { id: runId, folder } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      await until(async () => (await engine.handle('getRun', { runId })).tick >= 1);
+      expect(chainsOf(process.pid).length).toBeGreaterThan(0);
+      await engine.close();
+      await until(async () => chainsOf(process.pid).length === 0);
+      expect(existsSync(folder)).toBe(true);
+      expect(await engine.handle('getRun', { runId })).toMatchObject({ state: 'stopped' });
+    });
+  });
+
+  it.each<[CommandName, unknown, string]>([
+    ['startRun', { scenario: 'tiny', speed: -1 }, 'speed'],
+    ['getFrames', { runId: 'abcd', from: 'x', to: 1 }, 'from'],
+    ['controlRun', { runId: 'abcd', action: 'fly' }, 'action'],
+    ['getRun', { runId: '../../etc' }, 'runId'],
+    ['exportRun', { runId: 'abcd', format: 'xml' }, 'format'],
+  ])('refuses %s with %j, naming the field', async (command, parameters, field) => {
+    await withEngine(async (engine) => {
+      await expect(engine.handle(command, parameters)).rejects.toMatchObject({ code: 'command-invalid', field });
+    });
+  });
+
+  it('refuses a command that does not exist', async () => {
+    await withEngine(async (engine) => {
+      await expect((engine as Engine).handle('launch' as CommandName, {})).rejects.toMatchObject({
+        code: 'command-unknown',
+      });
+    });
+  });
+
+  it('lets nobody vote with more than the snapshot gave, and counts no more votes than there are tokens', async () => {
+    await withEngine(async (engine) => {
+      const { frames } = await runToEnd(engine, { scenario: 'tiny' });
+      const proposals = frames.flatMap(({ proposals: shown }) => shown);
+      expect(proposals.some(({ ballots }) => ballots.length > 0)).toBe(true);
+      for (const proposal of proposals) {
+        const cast = BigInt(proposal.for) + BigInt(proposal.against) + BigInt(proposal.abstain);
+        expect(cast <= BigInt(proposal.supply)).toBe(true);
+        expect(proposal.ballots.reduce((sum, { weight }) => sum + BigInt(weight), 0n)).toBe(cast);
+        expect(new Set(proposal.ballots.map(({ agent }) => agent)).size).toBe(proposal.ballots.length);
+      }
+    });
+  });
+});
+
+/** Looks again until it is so; a test's own time limit ends the wait. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
