@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Frame } from '../../../../simulations/api/contract/index.js';
@@ -15,6 +15,7 @@ import classes from '../run.module.css';
 /** How well the shared model reads, round by round. */
 export function AccuracyPanel() {
   const { active } = usePanel();
+  const { store } = useSession();
   const frames = useFrames(active);
   const moment = useMoment(active);
   const [from, to] = useTimeAxis(active);
@@ -34,7 +35,17 @@ export function AccuracyPanel() {
       heading={<Term term="accuracy">Model accuracy</Term>}
       testId="run-accuracy"
       emptyText="The first settled round puts the first point here."
-      aside={newest && <span className={classes.figure}>{percent(newest.accuracy)}</span>}
+      aside={
+        newest && (
+          <UnstyledButton
+            className={classes.figure}
+            title={`Round ${newest.round}: show it`}
+            onClick={() => store.getState().look({ selection: { kind: 'round', round: newest.round } })}
+          >
+            {percent(newest.accuracy)}
+          </UnstyledButton>
+        )
+      }
       menu={
         <>
           {reference.choices.length > 0 && (
