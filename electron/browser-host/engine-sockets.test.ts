@@ -71,7 +71,7 @@ describe('a command', () => {
     const client = await connect();
     expect(await client.call('getRun', { runId: 'none' })).toEqual({
       ok: false,
-      error: { code: 'run-unknown', message: 'No such run.', hint: 'See listRuns.', field: 'runId' },
+      error: { code: 'run-unknown', message: 'No such run.', hint: 'See listRuns.', field: 'runId', exitCode: 2 },
     });
     expect(await client.call('getReport', {})).toMatchObject({
       ok: false,
