@@ -51,7 +51,7 @@ export const scenarioSchema = z
     emission: emissionSchema.prefault({ schedule: 'constant' }),
     rewards: rewardsSchema.prefault({}),
     learning: learningSchema.prefault({}),
-    population: z.array(cohortSchema).min(1),
+    population: z.array(cohortSchema).min(1, 'needs at least one cohort of agents'),
     interventions: z.array(interventionSchema).default([]),
   })
   .superRefine(checkCohorts);
