@@ -64,8 +64,20 @@ function followOpenRun(store: AppStore, commands: Commands, attempt: Session['at
         loading = false;
       });
     }
-    if (runs !== before.runs) tellFailure(before.runs ?? [], runs ?? []);
+    if (runs !== before.runs) {
+      tellFailure(before.runs ?? [], runs ?? []);
+      if (finished(runs ?? []) > finished(before.runs ?? []) && before.runs !== null) {
+        // How long a scenario takes here is known anew.
+        void attempt('The scenarios could not be listed', async () =>
+          store.getState().scenariosListed(await commands.listScenarios({})),
+        );
+      }
+    }
   });
+}
+
+function finished(runs: readonly RunSummary[]): number {
+  return runs.filter(({ state }) => state === 'finished').length;
 }
 
 function tellFailure(before: readonly RunSummary[], now: readonly RunSummary[]): void {

@@ -170,6 +170,8 @@ describe('a run', () => {
     await agent.click();
     const inspector = page.getByTestId('inspector');
     await inspector.getByText(name).first().waitFor();
+    const drawing = inspector.locator('.recharts-surface').first();
+    await until(async () => expect((await drawing.boundingBox())?.height ?? 0).toBeGreaterThan(80));
     await page.reload();
     await inspector.getByText(name).first().waitFor();
     await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1));
