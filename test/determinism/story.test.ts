@@ -3,14 +3,17 @@ import type { RunReport } from '../../simulations/api/index.js';
 import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
 
 const SEED = 7;
+/** Half of what the scenario says: the votes are over by then, and the model has recovered. */
+const TICKS = 26;
 
 describe('the quickstart', () => {
   let quickstart: EndedRun;
   let plain: RunReport;
 
   beforeAll(async () => {
-    quickstart = await withEngine((engine) => runToEnd(engine, { scenario: 'quickstart', overrides: { seed: SEED } }));
-    plain = (await withEngine((engine) => runToEnd(engine, { scenario: 'plain', overrides: { seed: SEED } }))).report;
+    const overrides = { seed: SEED, ticks: TICKS };
+    quickstart = await withEngine((engine) => runToEnd(engine, { scenario: 'quickstart', overrides }));
+    plain = (await withEngine((engine) => runToEnd(engine, { scenario: 'plain', overrides }))).report;
   }, 240_000);
 
   const roundAt = (tick: number) => quickstart.frames[tick]!.round!;
@@ -53,7 +56,7 @@ describe('the quickstart', () => {
     expect(plain.proposals.executed).toBeLessThanOrEqual(quickstart.report.proposals.executed);
   });
 
-  it('accounts for every token: each tick’s flows are its transfers, and its supply is what was minted less what was burnt', () => {
+  it('has in its supply what was minted less what was burnt', () => {
     for (const [tick, frame] of quickstart.frames.entries()) {
       const sum = (party: 'from' | 'to', name: string) =>
         frame.flows.filter((flow) => flow[party] === name).reduce((total, { amount }) => total + BigInt(amount), 0n);
