@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandParameters } from '../../simulations/api/index.js';
+import { parseScenario } from '../../simulations/scenario/index.js';
 import { runToEnd, watchRun, withEngine } from '../fixtures/run-to-end.js';
 
 const digestOf = (overrides: CommandParameters<'startRun'>['overrides'] = {}) =>
@@ -20,6 +23,15 @@ describe('the digest of a run', () => {
   it('is the same every time on the slowest backend too', async () => {
     const overrides = { backend: 'cpu', ticks: 3 } as const;
     expect(await digestOf(overrides)).toBe(await digestOf(overrides));
+  });
+
+  it('survives the scenario’s way through JSON, with all defaults written out', async () => {
+    const file = join(import.meta.dirname, '../../simulations/scenarios/tiny.json');
+    const written = JSON.stringify(parseScenario(JSON.parse(await readFile(file, 'utf8'))));
+    const digest = await withEngine(
+      async (engine) => (await runToEnd(engine, { scenario: JSON.parse(written) })).report.digest,
+    );
+    expect(digest).toBe(await digestOf());
   });
 
   it('does not depend on being stepped, paused or slowed', async () => {

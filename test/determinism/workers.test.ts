@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createPopulation } from '../../simulations/agents/index.js';
+import { startChain } from '../../simulations/chain/index.js';
+import { Simulation } from '../../simulations/kernel/index.js';
+import { createLearningService } from '../../simulations/learning/index.js';
+import { parseScenario } from '../../simulations/scenario/index.js';
+
+const tiny = join(import.meta.dirname, '../../simulations/scenarios/tiny.json');
+const TICKS = 5;
+
+/** Digest of the first ticks of `tiny` when so many workers train. */
+async function digestWith(workers: number): Promise<string> {
+  const scenario = parseScenario(JSON.parse(await readFile(tiny, 'utf8')));
+  const { seed } = scenario;
+  const { trainers } = createPopulation(scenario, seed);
+  const chain = await startChain('anvil', { chainId: scenario.chain.chainId, genesisTime: scenario.startTime });
+  try {
+    const learning = await createLearningService({ parameters: scenario.learning, trainers, seed, workers });
+    try {
+      const simulation = await Simulation.create({ scenario, seed, chain, learning });
+      const trained = new Set<string>();
+      for (let tick = 0; tick < TICKS; tick++) {
+        await simulation.step(async (step) => {
+          for (const agent of step.learning.trained.keys()) trained.add(agent);
+        });
+      }
+      expect(trained.size).toBeGreaterThan(1);
+      return simulation.digest;
+    } finally {
+      await learning.close();
+    }
+  } finally {
+    await chain.close();
+  }
+}
+
+describe('a run', () => {
+  it('has the same digest however many workers train its models', async () => {
+    const digest = await digestWith(1);
+    expect(await digestWith(2)).toBe(digest);
+    expect(await digestWith(5)).toBe(digest);
+  });
+});
