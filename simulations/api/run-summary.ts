@@ -4,38 +4,15 @@ import type { RunDetail, RunSummary } from './contract/index.js';
 /** What the list of runs shows of a run, from its manifest. */
 export function summaryOf({ manifest, folder }: StoredRun): RunSummary {
   const {
-    id,
-    scenario,
-    title,
-    seed,
-    engine,
-    backend,
-    state,
-    tick,
-    ticks,
-    tickSeconds,
-    startTime,
-    createdAt,
-    digest,
-    error,
+    format: _format,
+    owner: _owner,
+    resolved: _resolved,
+    reporters: _reporters,
+    agents: _agents,
+    report: _report,
+    ...summary
   } = manifest;
-  return {
-    id,
-    scenario,
-    title,
-    seed,
-    engine,
-    backend,
-    state,
-    tick,
-    ticks,
-    tickSeconds,
-    startTime,
-    createdAt,
-    digest,
-    error,
-    folder,
-  };
+  return { ...summary, folder };
 }
 
 export function detailOf(run: StoredRun): RunDetail {

@@ -22,6 +22,6 @@ export {
 } from './codec/index.js';
 export { createLogDecoder } from './dao-log-decoder.js';
 export { decodeError } from './decode-error.js';
-export { bindingOf, type DaoContracts } from './deployment/dao-contracts.js';
+export { bindingOf, DAO_CONTRACTS, type DaoContracts } from './deployment/dao-contracts.js';
 export { type DaoDeployment, type DeploymentPlan, deployDao } from './deployment/deploy-dao.js';
 export { startChain } from './start-chain.js';

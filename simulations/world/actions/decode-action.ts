@@ -1,32 +1,11 @@
 import { Interface, type InterfaceAbi } from 'ethers';
-import {
-  DaoGovernor,
-  EmissionController,
-  GovernanceToken,
-  ParameterRegistry,
-  RolePool,
-  StakePool,
-  TimelockController,
-  TrainingRounds,
-} from '../../../contracts/bindings/index.js';
-import type { Address, DaoContracts, Hex } from '../../chain/index.js';
+import { type Address, bindingOf, DAO_CONTRACTS, type DaoContracts, type Hex } from '../../chain/index.js';
 import { parameterName } from '../parameter-key.js';
 import type { DecodedAction } from '../world-view.js';
 
-const reading = (binding: { readonly abi: unknown }) => new Interface(binding.abi as InterfaceAbi);
-const pool = reading(RolePool);
-
-const INTERFACES: Readonly<Record<keyof DaoContracts, Interface>> = {
-  token: reading(GovernanceToken),
-  timelock: reading(TimelockController),
-  governor: reading(DaoGovernor),
-  registry: reading(ParameterRegistry),
-  stakePool: reading(StakePool),
-  trainerPool: pool,
-  validatorPool: pool,
-  emission: reading(EmissionController),
-  rounds: reading(TrainingRounds),
-};
+const INTERFACES = Object.fromEntries(
+  DAO_CONTRACTS.map((name) => [name, new Interface(bindingOf(name).abi as InterfaceAbi)]),
+) as Readonly<Record<keyof DaoContracts, Interface>>;
 
 /** What a proposal's call would do, as far as the DAO's own contracts can tell; `null` for anything else. */
 export function decodeAction(target: Address, calldata: Hex, contracts: DaoContracts): DecodedAction | null {
