@@ -60,7 +60,7 @@ export class RunShelf {
     throw new InputError('run-unknown', `there is no run ${runId} in ${this.#home}`, {
       field: 'runId',
       value: runId,
-      hint: 'The list of runs has the names; a removed run can be restored until Folkmoot starts again.',
+      hint: 'The list of runs has the names; a removed run can be restored for a day.',
     });
   }
 

@@ -22,7 +22,7 @@ export function runsFolder(home: string): string {
   return join(home, 'runs');
 }
 
-/** Where removed runs wait until Folkmoot starts the next time. */
+/** Where removed runs wait for a day to be restored. */
 export function trashFolder(home: string): string {
   return join(home, 'trash');
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +71,11 @@ describe('the list of runs', () => {
 });
 
 describe('a removed run', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  const trashed = () => join(home, 'trash', 'one');
+  const noteRemoval = (removal: { readonly pid?: number; readonly removedAt: number }) =>
+    writeFile(join(trashed(), 'removed.json'), JSON.stringify({ pid: process.pid, startedAt: null, ...removal }));
+
   it('leaves the list, comes back whole, and is gone after the trash was emptied', async () => {
     const folder = await storedRun('one', '2026-01-01T00:00:00.000Z');
     await removeRun(folder);
@@ -81,6 +86,7 @@ describe('a removed run', () => {
     await store.close();
     expect((await readdir(folder)).sort()).toEqual(['results.duckdb', 'run.json']);
     await removeRun(folder);
+    await noteRemoval({ removedAt: Date.now() - DAY });
     await emptyTrash(home);
     await expect(restoreRun(home, 'one')).rejects.toMatchObject({ code: 'run-not-in-trash', field: 'one' });
   });
@@ -88,13 +94,28 @@ describe('a removed run', () => {
   it('outlives another Folkmoot’s start while the one that removed it is open', async () => {
     const folder = await storedRun('one', '2026-01-01T00:00:00.000Z');
     await removeRun(folder);
-    const note = join(home, 'trash', 'one', 'removed.json');
-    await writeFile(note, JSON.stringify({ pid: process.ppid, startedAt: null }));
+    const removedAt = Date.now() - DAY;
+    await noteRemoval({ pid: process.ppid, removedAt });
     await emptyTrash(home);
-    expect(existsSync(note)).toBe(true);
-    await writeFile(note, JSON.stringify({ pid: 2 ** 30, startedAt: null }));
+    expect(existsSync(trashed())).toBe(true);
+    await noteRemoval({ pid: 2 ** 30, removedAt });
     await emptyTrash(home);
-    expect(existsSync(note)).toBe(false);
+    expect(existsSync(trashed())).toBe(false);
+  });
+
+  it('is kept for a day, whoever removed it and whether or not they could note it', async () => {
+    const folder = await storedRun('one', '2026-01-01T00:00:00.000Z');
+    await removeRun(folder);
+    await noteRemoval({ pid: 2 ** 30, removedAt: Date.now() - DAY + 60_000 });
+    await emptyTrash(home);
+    expect(existsSync(trashed())).toBe(true);
+    await rm(join(trashed(), 'removed.json'));
+    await emptyTrash(home);
+    expect(existsSync(trashed())).toBe(true);
+    const yesterday = new Date(Date.now() - DAY);
+    await utimes(trashed(), yesterday, yesterday);
+    await emptyTrash(home);
+    expect(existsSync(trashed())).toBe(false);
   });
 
   it('is not removed while it goes on', async () => {

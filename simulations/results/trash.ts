@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { runFolder, trashFolder } from './data-folder.js';
@@ -23,7 +23,8 @@ export async function removeRun(folder: string): Promise<void> {
   }
   const place = join(trashFolder(home), basename(folder));
   await move(folder, place);
-  await writeAtomically(removalFile(place), `${JSON.stringify(thisProcess())}\n`);
+  const removal: Removal = { ...thisProcess(), removedAt: Date.now() };
+  await writeAtomically(removalFile(place), `${JSON.stringify(removal)}\n`);
 }
 
 /** A run whose manifest cannot be read is nobody's work any more, and may be removed. */
@@ -45,7 +46,7 @@ export async function restoreRun(home: string, id: string): Promise<string> {
   if (!existsSync(from)) {
     throw new StoreError('run-not-in-trash', `the run ${id} is not in the trash`, {
       field: id,
-      hint: 'Removed runs are kept until Folkmoot starts the next time. The same scenario and seed give the same results.',
+      hint: 'Removed runs are kept for a day. The same scenario and seed give the same results.',
     });
   }
   const folder = runFolder(home, id);
@@ -55,28 +56,41 @@ export async function restoreRun(home: string, id: string): Promise<string> {
 }
 
 /**
- * Deletes what was removed before now, except what another Folkmoot that is still open removed and may yet restore.
- * To be called when Folkmoot starts.
+ * Deletes what was removed more than a day ago, except what another Folkmoot that is still open removed and may yet
+ * restore. To be called when Folkmoot starts.
  */
 export async function emptyTrash(home: string): Promise<void> {
   const trash = trashFolder(home);
   if (!existsSync(trash)) return;
   for (const entry of await readdir(trash)) {
     const place = join(trash, entry);
-    if (!(await isAnothersToRestore(place))) await rm(place, { recursive: true, force: true });
+    if (await isOver(place)) await rm(place, { recursive: true, force: true });
   }
 }
 
-/** Says who removed the run. */
+/** How long a removed run can be brought back for certain, in milliseconds. */
+const KEPT_FOR = 24 * 60 * 60 * 1000;
+
+/** Who removed a run, and when: milliseconds since 1970. */
+type Removal = ReturnType<typeof thisProcess> & { readonly removedAt: number };
+
 const removalFile = (folder: string) => join(folder, 'removed.json');
 
-async function isAnothersToRestore(place: string): Promise<boolean> {
+async function isOver(place: string): Promise<boolean> {
+  const removal = await readRemoval(place);
+  // Without a readable note whoever removed it died in between; the folder tells when it was last touched. One that
+  // is gone was deleted or restored by another Folkmoot just now.
+  const removedAt = removal?.removedAt ?? (await stat(place).catch(() => null))?.mtimeMs ?? Number.POSITIVE_INFINITY;
+  if (Date.now() - removedAt < KEPT_FOR) return false;
+  return removal === null || removal.pid === process.pid || !isAlive(removal);
+}
+
+async function readRemoval(place: string): Promise<Removal | null> {
   try {
-    const owner = JSON.parse(await readFile(removalFile(place), 'utf8')) as ReturnType<typeof thisProcess>;
-    return owner.pid !== process.pid && isAlive(owner);
+    const note = JSON.parse(await readFile(removalFile(place), 'utf8')) as Removal;
+    return Number.isFinite(note.removedAt) ? note : null;
   } catch {
-    // Without a readable note nobody waits for it: whoever removed it died before it could write one.
-    return false;
+    return null;
   }
 }
 
