@@ -106,7 +106,7 @@ describe('an engine', () => {
     });
   });
 
-  it('lets nobody vote with more than the snapshot gave, and counts no more votes than there are tokens', async () => {
+  it('shows of every proposal the ballots that its votes are made of', async () => {
     await withEngine(async (engine) => {
       const { frames } = await runToEnd(engine, { scenario: 'tiny' });
       const proposals = frames.flatMap(({ proposals: shown }) => shown);
