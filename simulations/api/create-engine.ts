@@ -1,4 +1,4 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { dataFolder, emptyTrash } from '../results/index.js';
@@ -6,6 +6,7 @@ import type { CommandName, CommandResults } from './contract/index.js';
 import type { Engine, EngineListener, EngineOptions } from './engine.js';
 import { createHandlers } from './handlers.js';
 import type { Announce } from './live-run.js';
+import { makeFolder } from './make-folder.js';
 import { parseCommand } from './parse-command.js';
 import { RunShelf } from './run-shelf.js';
 import { ScenarioLibrary } from './scenario-library.js';
@@ -37,7 +38,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 
 async function prepare(home: string): Promise<void> {
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     await access(home, constants.W_OK);
     await emptyTrash(home);
   } catch (cause) {
