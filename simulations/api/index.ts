@@ -1,4 +1,4 @@
-export { FolkmootError } from '../errors/index.js';
+export { FolkmootError, InputError } from '../errors/index.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';

@@ -7,6 +7,9 @@ import { parseScenario, type Scenario } from '../scenario/index.js';
 /** Folder of the scenarios that come with Folkmoot; the build copies it beside the compiled code. */
 const BUILT_IN = fileURLToPath(new URL('../scenarios', import.meta.url));
 
+/** Some editors begin every file with it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** Order in which the built-in scenarios are offered; others follow by name. */
 const FIRST = ['quickstart', 'plain', 'tiny'];
 
@@ -75,7 +78,7 @@ async function readText(path: string): Promise<string> {
 
 function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
   } catch (cause) {
     throw new InputError('json-invalid', `${path} is not JSON: ${(cause as Error).message}`, {
       field: path,

@@ -10,7 +10,9 @@ import {
   type Scenario,
 } from './run.js';
 
-const runId = z.string().regex(/^[a-z0-9][a-z0-9-]{3,80}$/);
+const runId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{3,80}$/, 'must be the id of a run, e.g. "tiny-s1-20260101t120000-0a1b"');
 const tick = z.int().min(0);
 
 /** Parameters of every command, parsed at the engine's edge. The window's types are derived from these. */

@@ -1,5 +1,7 @@
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { InputError } from '../../api/index.js';
 import { withEngine } from '../with-engine.js';
 
 type Format = 'csv' | 'parquet' | 'json';
@@ -11,10 +13,28 @@ export function exportCommand(): Command {
     .addOption(new Option('--format <name>', 'file format').choices(['csv', 'parquet', 'json']).default('csv'))
     .option('--out <folder>', "folder the run was kept in (default: Folkmoot's data folder)")
     .action(async (run: string, { format, out }: { format: Format; out?: string }) => {
-      const isPath = /[\\/]/.test(run);
-      const dataFolder = isPath ? dirname(dirname(run.replace(/[\\/]+$/, ''))) : out;
-      const runId = isPath ? basename(run) : run;
+      const { dataFolder, runId } = placeOf(run, out);
       const { files } = await withEngine({ dataFolder }, (engine) => engine.handle('exportRun', { runId, format }));
       for (const file of files) process.stdout.write(`${file}\n`);
     });
+}
+
+/**
+ * Where a run is kept that was named by its id or by its folder, `<data folder>/runs/<id>`.
+ * @throws InputError `run-unknown` for a folder without a run, before anything is opened or made there
+ */
+function placeOf(
+  run: string,
+  out: string | undefined,
+): { readonly dataFolder: string | undefined; readonly runId: string } {
+  if (!/[\\/]/.test(run)) return { dataFolder: out, runId: run };
+  const folder = resolve(run);
+  if (!existsSync(join(folder, 'run.json'))) {
+    throw new InputError('run-unknown', `there is no run in ${folder}`, {
+      field: 'run',
+      value: run,
+      hint: 'Give the id of a run, or its folder: the one with run.json in it.',
+    });
+  }
+  return { dataFolder: dirname(dirname(folder)), runId: basename(folder) };
 }
