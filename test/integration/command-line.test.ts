@@ -16,12 +16,15 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function start(args: readonly string[]): {
+function start(
+  args: readonly string[],
+  cwd = root,
+): {
   readonly child: ChildProcess;
   readonly ended: Promise<Outcome>;
   readonly said: (text: string) => Promise<void>;
 } {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, FOLKMOOT_HOME: home } });
+  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, FOLKMOOT_HOME: home } });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name]!.on('data', (chunk: Buffer) => (output[name] += chunk));
   const ended = new Promise<Outcome>((resolve) => child.once('close', (status) => resolve({ status, ...output })));
@@ -36,6 +39,7 @@ function start(args: readonly string[]): {
 }
 
 const folkmoot = (...args: readonly string[]) => start(args).ended;
+const folkmootIn = (folder: string, ...args: readonly string[]) => start(args, folder).ended;
 
 const file = (name: string, content: unknown) => {
   const path = join(home, name);
@@ -116,12 +120,57 @@ describe('garbage', () => {
     ['an unknown chain', () => ['run', 'tiny', '--engine', 'geth'], /anvil, ganache/],
     ['a backend that is not installed', () => ['run', 'tiny', '--backend', 'node'], /backend node is not installed/],
     ['an unknown run', () => ['export', 'tiny-s9-none'], /no run tiny-s9-none/],
+    ['a run that is no id', () => ['export', 'x'], /runId: must be the id of a run/],
+    ['a folder without a run', () => ['export', join(home, 'no', 'such')], /there is no run in .*such/],
+    ['an unknown format', () => ['export', 'tiny-s3', '--format', 'xml'], /csv, parquet, json/],
+    ['an unknown command', () => ['launch'], /launch/],
+    ['a folder for a file', () => ['validate', home], /cannot be read/],
     ['a file for a folder', () => ['run', 'tiny', '--out', file('plain-file', 'x')], /plain-file/],
   ])('such as %s ends with status 2, a message with the way out, and nothing on stdout', async (_, args, message) => {
     const { status, stdout, stderr } = await folkmoot(...args());
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
     expect(status).toBe(2);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'such as a folder where none can be made ends with status 2 and the folder’s name',
+    async () => {
+      const { status, stdout, stderr } = await folkmoot('run', 'tiny', '--out', '/proc/folkmoot/deep');
+      expect(stderr).toMatch(/\/proc\/folkmoot\/deep cannot be used[\s\S]*--out/);
+      expect(stdout).toBe('');
+      expect(status).toBe(2);
+    },
+  );
+
+  it('in a file is not the mark that some editors begin files with', async () => {
+    const marked = file('marked.json', `\uFEFF${JSON.stringify(smallest)}`);
+    expect(await folkmoot('validate', marked)).toMatchObject({ status: 0 });
+  });
+
+  it('for a mistyped run makes no folder', async () => {
+    await folkmoot('export', join(home, 'mistyped', 'runs', 'tiny-s3'));
+    expect(existsSync(join(home, 'mistyped'))).toBe(false);
+  });
+
+  it('in a run’s manifest names the file, leaves it as it is, and does not keep others from being read', async () => {
+    await folkmoot('run', 'tiny', '--ticks', '1', '--seed', '6');
+    const run = readdirSync(join(home, 'runs')).find((id) => id.startsWith('tiny-s6'))!;
+    const manifest = join(home, 'runs', run, 'run.json');
+    const sound = readFileSync(manifest, 'utf8');
+    for (const garbage of ['{"format":', '[]', '']) {
+      writeFileSync(manifest, garbage);
+      const { status, stdout, stderr } = await folkmoot('export', run);
+      expect(stderr).toContain(manifest);
+      expect(stdout).toBe('');
+      expect(status).toBe(2);
+      expect(readFileSync(manifest, 'utf8')).toBe(garbage);
+    }
+    expect((await folkmoot('run', 'tiny', '--ticks', '1', '--seed', '6')).status).toBe(0);
+    writeFileSync(manifest, sound);
+    expect((await folkmoot('export', `./${run}/`, '--format', 'csv')).status).toBe(2);
+    const there = await folkmootIn(join(home, 'runs'), 'export', `./${run}/`, '--format', 'csv');
+    expect(there.stdout).toContain(join(home, 'runs', run, 'export-csv', 'rounds.csv'));
   });
 
   it('in a store names the file and leaves it as it is', async () => {
