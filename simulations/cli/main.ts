@@ -1,7 +1,9 @@
+import { endureClosedOutput } from './endure-closed-output.js';
 import { createProgram } from './program.js';
 import { reportError } from './report-error.js';
 
 /** Entry of the `folkmoot` command. Results go to stdout, everything else to stderr; status 2 means bad input. */
+endureClosedOutput();
 createProgram()
   .parseAsync(process.argv)
   .catch((error: unknown) => {

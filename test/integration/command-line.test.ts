@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -221,6 +221,18 @@ describe('a run that is ended before its time', () => {
     expect((await folkmoot('export', runOf(11))).status).toBe(0);
   });
 
+  it.skipIf(process.platform === 'win32').each([
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)('by %s stops after the tick, too, with the status that shells expect', async (signal, expected) => {
+    const { child, ended, said } = start(['run', 'tiny', '--ticks', '400', '--seed', '13']);
+    await said('tick 1:');
+    child.kill(signal);
+    const { status, stderr } = await ended;
+    expect(stderr).toMatch(/Stopped after \d+ of 400 ticks\. What was computed is kept in /);
+    expect(status).toBe(expected);
+  });
+
   it.skipIf(process.platform === 'win32')(
     'by SIGKILL keeps every finished tick, and its chain dies with it',
     async () => {
@@ -249,7 +261,36 @@ describe('a run that is ended before its time', () => {
   );
 });
 
+describe.skipIf(process.platform === 'win32')('an output', () => {
+  const shell = (script: string) =>
+    new Promise<{ readonly status: number | null; readonly stderr: string }>((resolve) => {
+      const env = { ...process.env, FOLKMOOT_HOME: home, NODE: process.execPath, MAIN: main };
+      const child = spawn('bash', ['-c', `set -o pipefail; ${script}`], { env });
+      let stderr = '';
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
+      child.once('close', (status) => resolve({ status, stderr }));
+    });
+
+  it('that nobody reads any more ends no command with an error', async () => {
+    expect(await shell('"$NODE" "$MAIN" scenarios | true')).toEqual({ status: 0, stderr: '' });
+    expect(await shell('"$NODE" "$MAIN" run tiny --ticks 2 --seed 14 2>&1 >/dev/null | true')).toMatchObject({
+      status: 0,
+    });
+    const run = readdirSync(join(home, 'runs')).find((id) => id.startsWith('tiny-s14'))!;
+    expect(JSON.parse(readFileSync(join(home, 'runs', run, 'run.json'), 'utf8')).state).toBe('finished');
+  });
+
+  it.runIf(existsSync('/dev/full'))('that has no space left is told, with status 2', async () => {
+    const { status, stderr } = await shell('"$NODE" "$MAIN" scenarios > /dev/full');
+    expect(stderr).toMatch(/^folkmoot: the output cannot be written: .*space[^\n]*\n[^\n]*writable/);
+    expect(status).toBe(2);
+  });
+});
+
 it('the folkmoot command works from the package’s bin', () => {
   const bin = join(root, 'electron/bootstrap/folkmoot.mjs');
   expect(execFileSync(process.execPath, [bin, '--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'run', 'no-such'], { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('there is no scenario');
 });

@@ -14,8 +14,9 @@ interface RunOptions {
   readonly json?: boolean;
 }
 
-/** Status of a run that was stopped by Ctrl-C, as shells expect it. */
-const INTERRUPTED = 130;
+/** Status of a run that was stopped by a signal, as shells expect it: 128 and the signal's number. */
+const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type StopSignal = keyof typeof STATUS;
 
 export function runCommand(): Command {
   return new Command('run')
@@ -51,9 +52,9 @@ async function runToEnd(
   });
   const { seed, ticks, engine: chain, backend } = options;
   const started = await engine.handle('startRun', { scenario, overrides: { seed, ticks, engine: chain, backend } });
-  const stopListening = stopOnSignal(() => void engine.handle('controlRun', { runId: started.id, action: 'stop' }));
+  const signals = stopOnSignal(() => void engine.handle('controlRun', { runId: started.id, action: 'stop' }));
   const { run, report } = await ended;
-  stopListening();
+  signals.stopListening();
   progress.end();
   if (run.state === 'failed') {
     process.stderr.write(`What was computed is kept in ${run.folder}\n`);
@@ -64,26 +65,28 @@ async function runToEnd(
     process.stderr.write(
       `Stopped after ${run.tick} of ${run.ticks} ticks. What was computed is kept in ${run.folder}\n`,
     );
-    process.exitCode = INTERRUPTED;
+    process.exitCode = STATUS[signals.first() ?? 'SIGINT'];
   }
   if (report === null) return;
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else printReport(report, run, process.stdout);
 }
 
-/** The first Ctrl-C asks the run to stop; a second one ends the process the hard way. */
-function stopOnSignal(stop: () => void): () => void {
-  let asked = false;
-  const onSignal = () => {
-    if (asked) process.exit(INTERRUPTED);
-    asked = true;
+/** The first Ctrl-C, or a closed terminal, asks the run to stop; a second one ends the process the hard way. */
+function stopOnSignal(stop: () => void) {
+  let first: StopSignal | null = null;
+  const onSignal = (signal: StopSignal) => {
+    if (first !== null) process.exit(STATUS[signal]);
+    first = signal;
     process.stderr.write('\nStopping after this tick; press Ctrl-C again to end at once.\n');
     stop();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  return () => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
+  const names = Object.keys(STATUS) as StopSignal[];
+  for (const name of names) process.on(name, onSignal);
+  return {
+    first: () => first,
+    stopListening: () => {
+      for (const name of names) process.off(name, onSignal);
+    },
   };
 }
