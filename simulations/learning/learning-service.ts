@@ -1,17 +1,18 @@
-import type { Aggregation, LearningBackendChoice, LearningParameters } from '../scenario/index.js';
+import type {
+  Aggregation,
+  Attack,
+  Contribution,
+  LearningBackendChoice,
+  LearningParameters,
+} from '../scenario/index.js';
+import type { Scores } from './contribution/coalition-game.js';
+import type { RoundInspection } from './inspection/inspection.js';
 
 /** An IPFS content identifier (CIDv1, base32) of UnixFS bytes, the one `ipfs add --cid-version=1` gives. */
 export type Cid = string;
 
 /** What a trainer does when it is asked to train. */
-export type TrainingBehaviour =
-  | { readonly kind: 'honest' }
-  /** Trains on labels turned from y to 9 − y. */
-  | { readonly kind: 'labelFlip' }
-  /** Trains honestly, then sends −scale × its update. */
-  | { readonly kind: 'signFlip'; readonly scale: number }
-  /** Does no work: sends normal noise with the given deviation instead of an update. */
-  | { readonly kind: 'freeRide'; readonly deviation: number };
+export type TrainingBehaviour = { readonly kind: 'honest' } | Attack;
 
 /** One trainer's local work on one global model. */
 export interface TrainRequest {
@@ -21,23 +22,33 @@ export interface TrainRequest {
   readonly behaviour: TrainingBehaviour;
   /** Non-zero seed of this piece of work; fixes batches, noise and nothing else. */
   readonly seed: number;
+  /** Number of the round that it is for, from 1 on: some attackers bide their time. */
+  readonly round: number;
 }
 
 export interface TrainResult {
-  /** CID of the update (trained weights minus the model's), now in the content store. */
-  readonly update: Cid;
+  /** CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost. */
+  readonly update: Cid | null;
+  /** Why the work was lost, e.g. its process was killed; `null` otherwise. */
+  readonly lost: string | null;
   /** Examples the trainer holds, which is what FedAvg weighs by. */
   readonly sampleCount: number;
   /** Mean training loss over the last local epoch (nats); `null` when no training took place. */
   readonly trainLoss: number | null;
   /** Share of training examples it got right in the last local epoch (0 to 1); `null` without training. */
   readonly trainAccuracy: number | null;
+  /** Euclidean length of the update as sent; `null` when the work was lost. */
+  readonly norm: number | null;
+  /** Bytes the update takes on the wire. */
+  readonly bytes: number;
 }
 
 /** An update that takes part in an aggregation. */
 export interface WeightedUpdate {
   readonly update: Cid;
   readonly sampleCount: number;
+  /** Whose it is: index into the partition. */
+  readonly shard: number;
 }
 
 /** Share right (0 to 1) and mean cross-entropy (nats, at most 16.12 an example) on a split. */
@@ -78,11 +89,20 @@ export interface LearningService {
   aggregate(model: Cid, updates: readonly WeightedUpdate[], aggregation: Aggregation): Promise<Cid>;
   evaluate(model: Cid, split: EvaluationSplit): Promise<Evaluation>;
   /**
-   * Each update's leave-one-out contribution: held-out accuracy of the aggregate with it minus without it,
-   * under the given rule, in the updates' order. A single update counts against the unchanged model; one with a value
-   * that is no finite number scores 0.
+   * What each update contributed under the given rules, in the updates' order: held-out accuracy for leave-one-out and
+   * the Shapley values, held-out loss for loss reduction, cosines, or sample counts. An update with a value that is no
+   * finite number scores 0.
    */
-  leaveOneOut(model: Cid, updates: readonly WeightedUpdate[], aggregation: Aggregation): Promise<readonly number[]>;
+  contributions(
+    model: Cid,
+    updates: readonly WeightedUpdate[],
+    aggregation: Aggregation,
+    contribution: Contribution,
+  ): Promise<Scores>;
+  /** Share (0 to 1) of the test split's pictures of other labels that get the backdoor's label once they carry its trigger. */
+  backdoorSuccess(model: Cid, backdoor: Extract<Attack, { kind: 'backdoor' }>): Promise<number>;
+  /** What can be looked at in a model and the updates that made it. */
+  inspect(model: Cid, updates: readonly WeightedUpdate[]): Promise<RoundInspection>;
   /**
    * A copy of the bytes behind a CID: float32, little endian. `undefined` when this run never made it or no longer
    * keeps it: the first model stays, later ones up to 256 MiB, updates for three rounds (3 × trainers of them).

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emissionSchema, governanceSchema, rewardsSchema, stakingSchema, tokenSchema } from './economy.js';
-import { learningSchema } from './learning.js';
+import { learningSchema } from './learning/index.js';
 import { cohortSchema } from './population.js';
 
 export const chainEngineSchema = z.enum(['anvil', 'ganache']);

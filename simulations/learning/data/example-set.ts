@@ -1,19 +1,33 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Labelled pictures in shared memory, so that worker threads read one copy. */
+/** Labelled examples in shared memory, so that worker threads read one copy. */
 export interface ExampleSet {
-  /** Grey values 0 to 255; example i is the `features` values from i × `features` on. */
-  readonly pixels: Uint8Array;
+  /**
+   * Example i is the `features` values from i × `features` on. Bytes are grey values 0 to 255, which models see as 0 to 1;
+   * floats are seen as they are.
+   */
+  readonly inputs: Uint8Array | Float32Array;
   /** The class of each example. */
   readonly labels: Uint8Array;
+}
+
+/** Height and width in pixels, and values per pixel. */
+export interface PictureShape {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
 }
 
 /** The three disjoint splits of a run, and the shape of their examples. */
 export interface Dataset {
   /** Values in one example. */
   readonly features: number;
-  /** How many classes there are; labels are below it. */
+  /** How many classes there are; labels are below it. At most 256. */
   readonly classes: number;
+  /** What the classes are called; index = label. */
+  readonly classNames: readonly string[];
+  /** How an example's values make a picture, row by row, channels innermost; `null` for other data. */
+  readonly picture: PictureShape | null;
   /** What the trainers share. */
   readonly train: ExampleSet;
   /** What contributions are scored on. */
