@@ -1,6 +1,10 @@
 export { createLearningService } from './create-learning-service.js';
+export type * from './federation/federation-record.js';
+export { type FederationOptions, runFederation } from './federation/run-federation.js';
+export type { ConfusionMatrix, Misclassified, RoundInspection, WeightHistogram } from './inspection/inspection.js';
 export type {
   Cid,
+  DataFacts,
   Evaluation,
   EvaluationSplit,
   LearningService,

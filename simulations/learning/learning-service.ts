@@ -4,8 +4,10 @@ import type {
   Contribution,
   LearningBackendChoice,
   LearningParameters,
+  Staleness,
 } from '../scenario/index.js';
 import type { Scores } from './contribution/coalition-game.js';
+import type { PictureShape } from './data/example-set.js';
 import type { RoundInspection } from './inspection/inspection.js';
 
 /** An IPFS content identifier (CIDv1, base32) of UnixFS bytes, the one `ipfs add --cid-version=1` gives. */
@@ -80,13 +82,34 @@ export interface LearningService {
   readonly initialModel: Cid;
   /** Number of weights in the model. */
   readonly weightCount: number;
-  /** Trains in parallel; results in the order of the requests. */
-  train(requests: readonly TrainRequest[]): Promise<readonly TrainResult[]>;
+  /** What is learned from. */
+  readonly data: DataFacts;
+  /** What privacy has cost; `null` when updates are not made private. */
+  readonly privacy: PrivacyAccounts | null;
+  /**
+   * Trains in parallel; results in the order of the requests. `onDone` is called once for each. Work is lost, and only
+   * that, when the worker that did it ended, or when its trainer cannot afford another round of privacy.
+   */
+  train(requests: readonly TrainRequest[], onDone?: () => void): Promise<readonly TrainResult[]>;
   /**
    * Applies the rule's combination of the updates to the model and stores the new one. The order of the updates makes
    * no difference, to the bit; updates with a value that is no finite number are left out. None left: the same model.
    */
   aggregate(model: Cid, updates: readonly WeightedUpdate[], aggregation: Aggregation): Promise<Cid>;
+  /**
+   * Combines updates that were trained on older models, each weighted by its staleness (FedAsync, FedBuff), and applies
+   * them as `aggregate` does. None: the same model.
+   */
+  aggregateStale(
+    model: Cid,
+    updates: readonly (WeightedUpdate & { readonly staleness: number })[],
+    staleness: Staleness,
+  ): Promise<Cid>;
+  /**
+   * FedAvg by secure aggregation: the server unmasks nothing but the sum, weighted by sample counts.
+   * @throws LearningError `learning.tooFewToUnmask` when fewer trainers stay than the threshold asks for
+   */
+  aggregateSecurely(model: Cid, updates: readonly WeightedUpdate[], terms: SecureTerms): Promise<SecureSum>;
   evaluate(model: Cid, split: EvaluationSplit): Promise<Evaluation>;
   /**
    * What each update contributed under the given rules, in the updates' order: held-out accuracy for leave-one-out and
@@ -108,7 +131,45 @@ export interface LearningService {
    * keeps it: the first model stays, later ones up to 256 MiB, updates for three rounds (3 × trainers of them).
    */
   content(cid: Cid): Uint8Array | undefined;
+  /** Saves a model as a TensorFlow.js LayersModel: `model.json` and `weights.bin` in the folder, made when missing. */
+  saveModel(model: Cid, folder: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The data set as the model sees it. */
+export interface DataFacts {
+  readonly features: number;
+  readonly classes: number;
+  /** Index = label. */
+  readonly classNames: readonly string[];
+  readonly picture: PictureShape | null;
+  /** Examples in each split. */
+  readonly trainExamples: number;
+  readonly heldOutExamples: number;
+  readonly testExamples: number;
+}
+
+/** Every trainer's privacy account. */
+export interface PrivacyAccounts {
+  /** What the shard's trainer has spent so far, under the scenario's δ, and the Rényi order that shows it. */
+  spent(shard: number): { readonly epsilon: number; readonly order: number };
+  /** Whether the shard's trainer may take part in one more round. */
+  affords(shard: number): boolean;
+}
+
+/** Terms of one secure sum. */
+export interface SecureTerms {
+  /** Trainers that must stay, of those that were asked. */
+  readonly thresholdPercent: number;
+  /** Shards whose trainers leave after keys were shared and before they send. */
+  readonly leaving: readonly number[];
+  readonly round: number;
+}
+
+export interface SecureSum {
+  readonly model: Cid;
+  /** Bytes that each trainer sends in all steps of the protocol. */
+  readonly bytesEach: number;
 }
 
 export interface LearningServiceOptions {
@@ -118,5 +179,10 @@ export interface LearningServiceOptions {
   /** The run's seed. */
   readonly seed: number;
   /** Worker count; the machine's cores when absent. */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
+  /**
+   * Chance (0 to 1) of a trainer to be asked in a round, when nobody can tell who was: privacy is cheaper then.
+   * 1, which is right for a public list of trainers, when absent.
+   */
+  readonly samplingRate?: number;
 }

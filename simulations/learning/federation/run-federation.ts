@@ -1,0 +1,114 @@
+import { InputError } from '../../errors/index.js';
+import type { Federation } from '../../scenario/index.js';
+import { createLearningService } from '../create-learning-service.js';
+import { asynchronousRounds } from './asynchronous-rounds.js';
+import { castAdversaries } from './cast-adversaries.js';
+import { clientPace } from './client-pace.js';
+import { drawCohort } from './draw-cohort.js';
+import type { FederationReport, FederationRound, FederationSetup } from './federation-record.js';
+import { FederationTally } from './federation-tally.js';
+import { observeRound } from './observe-round.js';
+import type { RoundMaking } from './round-outcome.js';
+import { synchronousRounds } from './synchronous-rounds.js';
+
+export interface FederationOptions {
+  /** Worker count; the machine's cores when absent. */
+  readonly workers?: number | undefined;
+  /** Stops the study after the round in progress; its report covers what was done. */
+  readonly signal?: AbortSignal;
+  onSetup?(setup: FederationSetup): void | Promise<void>;
+  /** Rounds in order, from round 0, the first model; the next one waits for the answer. */
+  onRound?(round: FederationRound): void | Promise<void>;
+  /** Clients that have trained in the round in progress. */
+  onProgress?(progress: { readonly round: number; readonly done: number; readonly of: number }): void;
+  /** Folder that the final model is saved in, in TensorFlow.js's format; nowhere when absent. */
+  readonly modelFolder?: string | null;
+}
+
+/**
+ * Runs a federated-learning study without a chain. Everything that it reports besides seconds and memory is fixed by
+ * the federation, its seed and the backend.
+ *
+ * @throws InputError when the study cannot be made (too few examples, a backend that is not installed, …)
+ * @throws LearningError when data, a backend or the workers fail
+ */
+export async function runFederation(
+  federation: Federation,
+  options: FederationOptions = {},
+): Promise<FederationReport> {
+  const started = performance.now();
+  const { learning, clients, seed } = federation;
+  const service = await createLearningService({
+    parameters: learning,
+    trainers: clients,
+    seed,
+    workers: options.workers,
+    samplingRate: drawCohort(federation, seed, 0).length / clients,
+  });
+  try {
+    const behaviours = castAdversaries(federation, seed);
+    checkBackdoors(federation, service.data.classes, service.data.picture !== null);
+    const making: RoundMaking = {
+      federation,
+      seed,
+      service,
+      behaviours,
+      pace: clientPace(federation, seed),
+      onTrained: (round, done, of) => options.onProgress?.({ round, done, of }),
+    };
+    await options.onSetup?.({
+      backend: service.backend,
+      weightCount: service.weightCount,
+      classes: service.data.classes,
+      classNames: service.data.classNames,
+      picture: service.data.picture,
+      shards: service.shards,
+      attacks: behaviours.map(({ kind }) => (kind === 'honest' ? null : kind)),
+    });
+    const tally = new FederationTally(federation, service);
+    const record = async (round: FederationRound) => {
+      tally.add(round);
+      await options.onRound?.(round);
+    };
+    await record(await observeRound(service, federation, null));
+    const rounds =
+      federation.timing.kind === 'synchronous'
+        ? synchronousRounds(making)
+        : asynchronousRounds(making, federation.timing);
+    for await (const outcome of rounds) {
+      const round = await observeRound(service, federation, outcome);
+      await record(round);
+      if (options.signal?.aborted) break;
+      if (federation.stopAtTarget && 100 * round.accuracy >= learning.targetAccuracyPercent) break;
+    }
+    if (options.modelFolder) await service.saveModel(tally.model, options.modelFolder);
+    return tally.report((performance.now() - started) / 1000);
+  } finally {
+    await service.close();
+  }
+}
+
+function checkBackdoors(federation: Federation, classes: number, pictures: boolean): void {
+  for (const [i, { attack }] of federation.adversaries.entries()) {
+    const planned = attack.kind === 'lateDefection' ? attack.defection : attack;
+    if (planned.kind !== 'backdoor') continue;
+    if (!pictures) {
+      throw new InputError(
+        'learning.backdoorNeedsPictures',
+        'A pixel backdoor needs pictures, and this data has none.',
+        {
+          field: `adversaries[${i}].attack.kind`,
+          value: planned.kind,
+          hint: 'Choose a data set of pictures (mnist, idx) or another attack.',
+        },
+      );
+    }
+    if (planned.targetLabel >= classes) {
+      throw new InputError('learning.labelUnknown', `There is no label ${planned.targetLabel}.`, {
+        field: `adversaries[${i}].attack.targetLabel`,
+        value: planned.targetLabel,
+        hint: `Labels are numbered from 0 to ${classes - 1}.`,
+      });
+    }
+  }
+}
