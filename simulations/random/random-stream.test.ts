@@ -57,6 +57,37 @@ describe('a random stream', () => {
     expect(deviation).toBeCloseTo(2, 1);
   });
 
+  it('draws many normal samples at once with the share in every range that the distribution has', () => {
+    const samples = randomStream('normals').normals(200_001, 3, 2);
+    const shareBelow = (limit: number) => samples.filter((sample) => sample < limit).length / samples.length;
+    // Φ at −2, −1, 0, 1, 2 standard deviations.
+    const expected = [0.02275, 0.15866, 0.5, 0.84134, 0.97725];
+    expected.forEach((share, i) => {
+      expect(shareBelow(3 + 2 * (i - 2))).toBeCloseTo(share, 2);
+    });
+  });
+
+  it('draws neighbours of many normal samples independently', () => {
+    const samples = randomStream('pairs').normals(200_000);
+    const correlation = samples.reduce((sum, x, i) => sum + (i % 2 === 0 ? x * samples[i + 1]! : 0), 0) / 100_000;
+    expect(Math.abs(correlation)).toBeLessThan(0.01);
+  });
+
+  it('draws the same many samples for the same key, any count of them', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(99), (seed, count) => {
+        const samples = randomStream(seed).normals(count);
+        expect(samples).toHaveLength(count);
+        expect(samples).toEqual(randomStream(seed).normals(count));
+        expect(
+          randomStream(seed)
+            .normals(count + 10)
+            .subarray(0, count),
+        ).toEqual(samples);
+      }),
+    );
+  });
+
   it('refuses to pick from nothing', () => {
     expect(() => randomStream('x').pick([])).toThrow(RangeError);
   });

@@ -24,6 +24,8 @@ export interface RandomStream {
   shuffle<T>(items: readonly T[]): T[];
   /** A sample of the normal distribution (Box–Muller, one value a call). */
   normal(mean?: number, deviation?: number): number;
+  /** Many samples of the normal distribution at once, about twice as fast (Marsaglia's polar method, in pairs). */
+  normals(count: number, mean?: number, deviation?: number): Float32Array;
   /** A non-zero 31-bit seed for a library that wants a number. */
   seed(): number;
 }
@@ -56,6 +58,23 @@ export function randomStream(...key: StreamKey): RandomStream {
     normal: (mean = 0, deviation = 1) => {
       const radius = Math.sqrt(-2 * Math.log(1 - next()));
       return mean + deviation * radius * Math.cos(2 * Math.PI * next());
+    },
+    normals: (count, mean = 0, deviation = 1) => {
+      const samples = new Float32Array(count);
+      for (let i = 0; i < count; i += 2) {
+        let x: number;
+        let y: number;
+        let squared: number;
+        do {
+          x = 2 * next() - 1;
+          y = 2 * next() - 1;
+          squared = x * x + y * y;
+        } while (squared >= 1 || squared === 0);
+        const length = deviation * Math.sqrt((-2 * Math.log(squared)) / squared);
+        samples[i] = mean + length * x;
+        if (i + 1 < count) samples[i + 1] = mean + length * y;
+      }
+      return samples;
     },
     seed: () => uniformInt(generator, 1, 0x7fffffff),
   };
