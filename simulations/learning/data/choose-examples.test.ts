@@ -41,21 +41,24 @@ it('says how many digits can be held out when too many are asked for', () => {
 });
 
 it('loads every digit with its own label into shared memory', async () => {
-  const { train, heldOut, test } = await loadDataset({ trainExamples: 300, heldOutExamples: 40, testExamples: 60 }, 3);
+  const { train, heldOut, test } = await loadDataset(
+    { dataset: { kind: 'mnist' }, trainExamples: 300, heldOutExamples: 40, testExamples: 60 },
+    3,
+  );
   for (const [set, count] of [
     [train, 300],
     [heldOut, 40],
     [test, 60],
   ] as const) {
     expect(set.labels).toHaveLength(count);
-    expect(set.pixels).toHaveLength(count * 784);
-    expect(set.pixels.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(set.inputs).toHaveLength(count * 784);
+    expect(set.inputs.buffer).toBeInstanceOf(SharedArrayBuffer);
   }
   // Ones have the least ink of all digits and zeros the most, so labels that slipped would show.
   const ink = (digit: number) => {
     const ofDigit = [...train.labels.keys()].filter((i) => train.labels[i] === digit);
     const total = ofDigit.reduce(
-      (sum, i) => sum + train.pixels.subarray(i * 784, i * 784 + 784).reduce((a, b) => a + b, 0),
+      (sum, i) => sum + (train.inputs as Uint8Array).subarray(i * 784, i * 784 + 784).reduce((a, b) => a + b, 0),
       0,
     );
     return total / ofDigit.length;

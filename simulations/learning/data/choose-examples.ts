@@ -6,6 +6,9 @@ import { MNIST_CLASSES, MNIST_PIXELS, MNIST_TEST_EXAMPLES, MNIST_TRAIN_EXAMPLES,
 
 export type SplitSizes = Pick<LearningParameters, 'trainExamples' | 'heldOutExamples' | 'testExamples'>;
 
+/** What fixes, with the seed, a run's examples. */
+export type DatasetParameters = SplitSizes & Pick<LearningParameters, 'dataset'>;
+
 /** Which rows of MNIST's training pictures and test pictures make up each split. */
 export interface ChosenRows {
   readonly train: readonly number[];
@@ -41,18 +44,20 @@ export function chooseRows(sizes: SplitSizes, seed: number): ChosenRows {
 }
 
 /** Reads MNIST and puts the chosen splits into shared memory. */
-export async function loadDataset(sizes: SplitSizes, seed: number): Promise<Dataset> {
-  const rows = chooseRows(sizes, seed);
+export async function loadDataset(parameters: DatasetParameters, seed: number): Promise<Dataset> {
+  const rows = chooseRows(parameters, seed);
   const files = await readMnist();
   const training = (chosen: readonly number[]) => ({
-    pixels: files.trainImages,
+    inputs: files.trainImages,
     labels: files.trainLabels,
     rows: chosen,
   });
-  const test = (chosen: readonly number[]) => ({ pixels: files.testImages, labels: files.testLabels, rows: chosen });
+  const test = (chosen: readonly number[]) => ({ inputs: files.testImages, labels: files.testLabels, rows: chosen });
   return {
     features: MNIST_PIXELS,
     classes: MNIST_CLASSES,
+    classNames: Array.from({ length: MNIST_CLASSES }, (_, digit) => String(digit)),
+    picture: { height: 28, width: 28, channels: 1 },
     train: await gatherExamples(MNIST_PIXELS, [training(rows.train)]),
     heldOut: await gatherExamples(MNIST_PIXELS, [training(rows.heldOut.fromTraining), test(rows.heldOut.fromTest)]),
     test: await gatherExamples(MNIST_PIXELS, [test(rows.test)]),

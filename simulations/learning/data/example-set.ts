@@ -36,9 +36,9 @@ export interface Dataset {
   readonly test: ExampleSet;
 }
 
-/** Where examples are copied from: the rows of one file pair. */
+/** Where examples are copied from: rows of bytes or floats with their labels. */
 export interface ExampleSource {
-  readonly pixels: Uint8Array;
+  readonly inputs: Uint8Array | Float32Array;
   readonly labels: Uint8Array;
   readonly rows: readonly number[];
 }
@@ -46,18 +46,24 @@ export interface ExampleSource {
 /** Rows copied in one go: a few milliseconds. */
 const STRETCH = 5_000;
 
-/** Copies the named rows of the sources, in order, into one set in shared memory, letting others have turns. */
+/**
+ * Copies the named rows of the sources, in order, into one set in shared memory, letting others have turns. The set
+ * holds bytes when every source does, and floats otherwise.
+ */
 export async function gatherExamples(features: number, sources: readonly ExampleSource[]): Promise<ExampleSet> {
   const count = sources.reduce((total, { rows }) => total + rows.length, 0);
-  const pixels = new Uint8Array(new SharedArrayBuffer(count * features));
+  const bytes = sources.every((source) => source.inputs instanceof Uint8Array);
+  const inputs = bytes
+    ? new Uint8Array(new SharedArrayBuffer(count * features))
+    : new Float32Array(new SharedArrayBuffer(4 * count * features));
   const labels = new Uint8Array(new SharedArrayBuffer(count));
   let example = 0;
   for (const source of sources) {
     for (const row of source.rows) {
-      pixels.set(source.pixels.subarray(row * features, (row + 1) * features), example * features);
+      inputs.set(source.inputs.subarray(row * features, (row + 1) * features), example * features);
       labels[example++] = source.labels[row]!;
       if (example % STRETCH === 0) await nextTurn();
     }
   }
-  return { pixels, labels };
+  return { inputs, labels };
 }

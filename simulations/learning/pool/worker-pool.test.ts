@@ -20,7 +20,10 @@ beforeAll(async () => {
   setup = {
     model: { kind: 'softmax' },
     training: { learningRate: 0.1, localEpochs: 1, batchSize: 10 },
-    dataset: await loadDataset({ trainExamples: 40, heldOutExamples: 20, testExamples: 20 }, 1),
+    dataset: await loadDataset(
+      { dataset: { kind: 'mnist' }, trainExamples: 40, heldOutExamples: 20, testExamples: 20 },
+      1,
+    ),
     shards: [Int32Array.from(Array(40).keys())],
   };
 });
@@ -110,7 +113,7 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
     const program = `
       const { openProcess } = await import(${JSON.stringify(fileURLToPath(poolModule))});
       const channel = openProcess({})({ onMessage: () => console.log('up'), onExit: () => {} });
-      const examples = { pixels: new Uint8Array(784), labels: new Uint8Array(1) };
+      const examples = { inputs: new Uint8Array(784), labels: new Uint8Array(1) };
       const dataset = { features: 784, classes: 10, train: examples, heldOut: examples, test: examples };
       const training = { learningRate: 1, localEpochs: 1, batchSize: 1 };
       channel.send({ type: 'setup', setup: { backend: 'cpu', model: { kind: 'softmax' }, training, dataset, shards: [] } });

@@ -6,7 +6,15 @@ import type { Batch } from '../models/model.js';
 export type Relabel = (label: number) => number;
 
 /** A picture's grey values 0 to 255 as float32 0 to 1. */
-export const UNIT_GREY = Float32Array.from({ length: 256 }, (_, grey) => grey / 255);
+const UNIT_GREY = Float32Array.from({ length: 256 }, (_, grey) => grey / 255);
+
+/** Inputs as models see them, in an array of their own: bytes as 0 to 1, floats as they are. */
+export function seenByModels(inputs: ExampleSet['inputs']): Float32Array {
+  if (inputs instanceof Float32Array) return new Float32Array(inputs);
+  const seen = new Float32Array(inputs.length);
+  for (let i = 0; i < seen.length; i++) seen[i] = UNIT_GREY[inputs[i]!]!;
+  return seen;
+}
 
 /** Turns examples into batches, one at a time: the next one overwrites the arrays of the one before. */
 export interface Batcher {
@@ -21,7 +29,8 @@ export function batcher(
   relabel: Relabel,
 ): Batcher {
   const { features, classes, largest } = shape;
-  const { pixels, labels } = set;
+  const { labels } = set;
+  const fill = filler(set.inputs, features);
   const rows = new Float32Array(largest * features);
   const columns = new Float32Array(largest * features);
   const targets = new Float32Array(largest * classes);
@@ -31,25 +40,57 @@ export function batcher(
       rows.fill(0);
       columns.fill(0);
       targets.fill(0);
-      for (let i = 0; i < size; i++) {
-        const example = examples[i]!;
-        const from = example * features;
-        const to = i * features;
-        for (let feature = 0; feature < features; feature++) {
-          const grey = pixels[from + feature]!;
-          // Four pixels in five are black.
-          if (grey === 0) continue;
-          const value = UNIT_GREY[grey]!;
-          rows[to + feature] = value;
-          columns[feature * size + i] = value;
-        }
+      fill(examples, rows, columns);
+      examples.forEach((example, i) => {
         targets[i * classes + relabel(labels[example]!)] = 1;
-      }
+      });
       return {
         images: tf.tensor2d(rows.subarray(0, size * features), [size, features]),
         imagesTransposed: tf.tensor2d(columns.subarray(0, size * features), [features, size]),
         targets: tf.tensor2d(targets.subarray(0, size * classes), [size, classes]),
       };
     },
+  };
+}
+
+/** Writes the named examples into zeroed arrays: one example a row, and one example a column. */
+type Fill = (examples: readonly number[], rows: Float32Array, columns: Float32Array) => void;
+
+/** Two loops rather than one over both kinds of array: each stays fast because it only ever sees one kind. */
+function filler(inputs: ExampleSet['inputs'], features: number): Fill {
+  return inputs instanceof Uint8Array ? fillFromBytes(inputs, features) : fillFromFloats(inputs, features);
+}
+
+function fillFromBytes(inputs: Uint8Array, features: number): Fill {
+  return (examples, rows, columns) => {
+    const size = examples.length;
+    for (let i = 0; i < size; i++) {
+      const from = examples[i]! * features;
+      const to = i * features;
+      for (let feature = 0; feature < features; feature++) {
+        const grey = inputs[from + feature]!;
+        // Four pixels in five of a handwritten digit are black.
+        if (grey === 0) continue;
+        const value = UNIT_GREY[grey]!;
+        rows[to + feature] = value;
+        columns[feature * size + i] = value;
+      }
+    }
+  };
+}
+
+function fillFromFloats(inputs: Float32Array, features: number): Fill {
+  return (examples, rows, columns) => {
+    const size = examples.length;
+    for (let i = 0; i < size; i++) {
+      const from = examples[i]! * features;
+      const to = i * features;
+      for (let feature = 0; feature < features; feature++) {
+        const value = inputs[from + feature]!;
+        if (value === 0) continue;
+        rows[to + feature] = value;
+        columns[feature * size + i] = value;
+      }
+    }
   };
 }

@@ -3,7 +3,7 @@ import type { TensorFlow } from '../backends/backend.js';
 import type { ExampleSet } from '../data/example-set.js';
 import type { Network } from '../models/model.js';
 import type { WeightLayout } from '../models/weight-layout.js';
-import { UNIT_GREY } from './batches.js';
+import { seenByModels } from './batches.js';
 import { emptyTally, type Tally, tallyLogits } from './cross-entropy.js';
 import { toTensors } from './weight-tensors.js';
 
@@ -15,15 +15,13 @@ interface Chunk {
 
 const CHUNK_EXAMPLES = 1000;
 
-/** A split's pictures as tensors. They stay as long as the worker does. */
+/** A split's examples as tensors. They stay as long as the worker does. */
 export function residentSplit(tf: TensorFlow, set: ExampleSet, features: number): readonly Chunk[] {
   const chunks: Chunk[] = [];
   for (let from = 0; from < set.labels.length; from += CHUNK_EXAMPLES) {
     const labels = set.labels.subarray(from, from + CHUNK_EXAMPLES);
-    const pixels = set.pixels.subarray(from * features, (from + labels.length) * features);
-    const grey = new Float32Array(pixels.length);
-    for (let i = 0; i < grey.length; i++) grey[i] = UNIT_GREY[pixels[i]!]!;
-    chunks.push({ images: tf.tensor2d(grey, [labels.length, features]), labels });
+    const inputs = seenByModels(set.inputs.subarray(from * features, (from + labels.length) * features));
+    chunks.push({ images: tf.tensor2d(inputs, [labels.length, features]), labels });
   }
   return chunks;
 }

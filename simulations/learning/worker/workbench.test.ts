@@ -30,7 +30,10 @@ const train = (behaviour: TrainingBehaviour, seed = 5, shard = 0, on = bench) =>
   on.run({ kind: 'train', model: start, shard, behaviour, seed }) as Promise<TrainJobResult>;
 
 beforeAll(async () => {
-  dataset = await loadDataset({ trainExamples: 200, heldOutExamples: 50, testExamples: 1_100 }, 1);
+  dataset = await loadDataset(
+    { dataset: { kind: 'mnist' }, trainExamples: 200, heldOutExamples: 50, testExamples: 1_100 },
+    1,
+  );
   bench = await benchOn('wasm');
 });
 
