@@ -12,7 +12,7 @@ const epsilonOf = (sigma: number, q: number, rounds: number, delta: number) =>
   ).epsilon;
 
 describe('calibrating the noise', () => {
-  it('comes within Opacus' search precision of the noise multiplier in its tests for ε = 8', () => {
+  it('comes within the search precision of Opacus to the noise multiplier in its tests for ε = 8', () => {
     // Its search for σ stops within 0.01, on the side of more noise.
     const sigma = calibrateNoise({ epsilon: 8, delta: 1e-5, q: 0.04, rounds: 2250 });
     expect(sigma).toBeLessThanOrEqual(1.425307617);
