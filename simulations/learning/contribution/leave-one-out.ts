@@ -1,28 +1,13 @@
-import type { Aggregation } from '../../scenario/index.js';
-import type { Updates } from '../aggregation/aggregation-rule.js';
-import { combineInRanges } from '../aggregation/combine-in-ranges.js';
-import type { WorkerPool } from '../pool/worker-pool.js';
-
-/** Examples right among those counted. */
-interface Score {
-  readonly correct: number;
-  readonly examples: number;
-}
+import type { CoalitionGame, Scores } from './coalition-game.js';
 
 /**
- * The leave-one-out contribution of every update: the share of held-out examples that the aggregate of all gets right
- * (`withAll`) minus the share that the aggregate without it does. n models are evaluated, none retrained.
+ * Scores each player by what all are worth together minus what they are worth without it (Cook 1977's deletion
+ * diagnostic, as compared by Ghorbani & Zou 2019, arXiv 1904.02868, section 2). n + 1 coalitions are evaluated.
  */
-export async function leaveOneOut(
-  pool: WorkerPool,
-  aggregation: Aggregation,
-  model: Float32Array,
-  updates: Updates,
-  withAll: Score,
-): Promise<number[]> {
-  const without = await combineInRanges(pool, 'withoutEach', aggregation, model, updates);
-  const scores = await Promise.all(
-    without.map((weights) => pool.run({ kind: 'evaluate', weights, split: 'heldOut' } as const)),
-  );
-  return scores.map(({ correct }) => (withAll.correct - correct) / withAll.examples);
+export async function leaveOneOut(game: CoalitionGame): Promise<Scores> {
+  if (game.players === 0) return { scores: [], evaluated: 0 };
+  const all = Array.from({ length: game.players }, (_, player) => player);
+  const without = all.map((left) => all.filter((player) => player !== left));
+  const [worthOfAll, ...worthWithout] = await game.worth([all, ...without]);
+  return { scores: worthWithout.map((worth) => worthOfAll! - worth), evaluated: game.evaluated };
 }
