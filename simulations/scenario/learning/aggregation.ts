@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 const percent = z.number().min(0).max(100);
 
-const byzantine = {
+/** A default is the outermost wrapper of a schema, so each rule's bound comes before it. */
+const byzantine = (most: number, usual: number) => ({
   byzantinePercent: percent
-    .max(49)
-    .default(30)
+    .max(most)
+    .default(usual)
     .meta({ title: 'Share of the updates it withstands', unit: '%', description: 'f = ⌊share × updates⌋.' }),
-};
+});
 
 /** Rules that may stand within a hierarchy. */
 const plainRule = z.enum(['fedAvg', 'median', 'trimmedMean', 'multiKrum']);
@@ -20,12 +21,9 @@ export const aggregationSchema = z.discriminatedUnion('rule', [
     trimPercent: percent.max(49).default(25).meta({ title: 'Share cut at each end', unit: '%' }),
   }),
   z.strictObject({ rule: z.literal('median') }),
-  z.strictObject({ rule: z.literal('krum'), ...byzantine }),
-  z.strictObject({ rule: z.literal('multiKrum'), ...byzantine }),
-  z.strictObject({
-    rule: z.literal('bulyan'),
-    byzantinePercent: byzantine.byzantinePercent.max(24).default(20),
-  }),
+  z.strictObject({ rule: z.literal('krum'), ...byzantine(49, 30) }),
+  z.strictObject({ rule: z.literal('multiKrum'), ...byzantine(49, 30) }),
+  z.strictObject({ rule: z.literal('bulyan'), ...byzantine(24, 20) }),
   z.strictObject({
     rule: z.literal('normClipping'),
     maxNorm: z.number().positive().optional().meta({
