@@ -1,14 +1,21 @@
-import type { ModelSpec } from '../../scenario/index.js';
 import { dense } from './dense.js';
-import type { Model } from './model.js';
+import type { LoadedModel } from './loaded-model.js';
+import type { Model, ModelShape } from './model.js';
 import { softmax } from './softmax.js';
 
-/** The model that a scenario asks for, for examples of a given shape. */
-export function buildModel(spec: ModelSpec, features: number, classes: number): Model {
-  switch (spec.kind) {
+/**
+ * The model that a scenario asks for, for examples of a given shape.
+ *
+ * @throws InputError when the model does not fit the examples
+ */
+export async function buildModel(model: LoadedModel, shape: ModelShape): Promise<Model> {
+  switch (model.kind) {
     case 'softmax':
-      return softmax(features, classes);
+      return softmax(shape.features, shape.classes);
     case 'dense':
-      return dense(features, spec.hiddenUnits, classes);
+      return dense(shape.features, model.hiddenUnits, shape.classes);
+    case 'cnn':
+    case 'layersModel':
+      throw new Error('not yet');
   }
 }

@@ -3,8 +3,9 @@ import { randomStream } from '../../random/index.js';
 import type { TensorFlow } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
 import { toTensors } from '../training/weight-tensors.js';
-import { buildModel } from './build-model.js';
+import { dense } from './dense.js';
 import type { Model } from './model.js';
+import { softmax } from './softmax.js';
 import { weightCount } from './weight-layout.js';
 
 const FEATURES = 6;
@@ -12,9 +13,9 @@ const CLASSES = 3;
 const EXAMPLES = 5;
 
 const models: [string, Model, readonly number[]][] = [
-  ['softmax', buildModel({ kind: 'softmax' }, FEATURES, CLASSES), []],
-  ['one hidden layer', buildModel({ kind: 'dense', hiddenUnits: [4] }, FEATURES, CLASSES), [4]],
-  ['two hidden layers', buildModel({ kind: 'dense', hiddenUnits: [5, 4] }, FEATURES, CLASSES), [5, 4]],
+  ['softmax', softmax(FEATURES, CLASSES), []],
+  ['one hidden layer', dense(FEATURES, [4], CLASSES), [4]],
+  ['two hidden layers', dense(FEATURES, [5, 4], CLASSES), [5, 4]],
 ];
 
 const random = randomStream(3, 'pictures');
@@ -96,7 +97,7 @@ function gradientOf(tf: TensorFlow, model: Model, weights: Float32Array, scale: 
 }
 
 it('begins with kernels in the Glorot range and biases of zero, fixed by the random stream', () => {
-  const model = buildModel({ kind: 'dense', hiddenUnits: [32] }, 784, 10);
+  const model = dense(784, [32], 10);
   const weights = model.initialWeights(randomStream(4));
   expect(weights).toEqual(model.initialWeights(randomStream(4)));
   expect(weights).not.toEqual(model.initialWeights(randomStream(5)));

@@ -1,7 +1,17 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random/index.js';
 import type { TensorFlow } from '../backends/backend.js';
+import type { PictureShape } from '../data/example-set.js';
 import type { WeightLayout } from './weight-layout.js';
+
+/** The shape of the examples that a model is for. */
+export interface ModelShape {
+  /** Values in one example. */
+  readonly features: number;
+  readonly classes: number;
+  /** How the values make a picture, row by row, channels innermost; `null` for other data. */
+  readonly picture: PictureShape | null;
+}
 
 /** A kind of model: what its weights are. Its functions are made of a backend's operations by `network`. */
 export interface Model {
