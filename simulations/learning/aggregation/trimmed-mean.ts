@@ -13,28 +13,28 @@ export function trimmedMean(share: number): AggregationRule {
   return {
     coordinatewise: true,
 
-    combine: (model, { deltas }) => {
+    combine: ({ deltas }, length) => {
       const n = deltas.length;
-      const combined = Float32Array.from(model);
+      const combined = new Float32Array(length);
       if (n === 0) return combined;
       const cut = cutCount(share, n);
       const column = new Float32Array(n);
-      for (let j = 0; j < combined.length; j++) {
+      for (let j = 0; j < length; j++) {
         for (let i = 0; i < n; i++) column[i] = deltas[i]![j]!;
         sortColumn(column);
-        combined[j]! += sumOf(column, cut, n - cut) / (n - 2 * cut);
+        combined[j] = sumOf(column, cut, n - cut) / (n - 2 * cut);
       }
       return combined;
     },
 
-    combineWithoutEach: (model, { deltas }) => {
+    combineWithoutEach: ({ deltas }, length) => {
       const n = deltas.length;
-      const combined = deltas.map(() => Float32Array.from(model));
+      const combined = deltas.map(() => new Float32Array(length));
       if (n < 2) return combined;
       const cut = cutCount(share, n - 1);
       const kept = n - 1 - 2 * cut;
       const column = new Float32Array(n);
-      for (let j = 0; j < model.length; j++) {
+      for (let j = 0; j < length; j++) {
         for (let i = 0; i < n; i++) column[i] = deltas[i]![j]!;
         sortColumn(column);
         const lowest = column[cut]!;
@@ -47,7 +47,7 @@ export function trimmedMean(share: number): AggregationRule {
           if (value <= lowest) sum = withoutLow;
           else if (value >= highest) sum = withoutHigh;
           else sum = withoutLow + lowest - value;
-          combined[i]![j]! += sum / kept;
+          combined[i]![j] = sum / kept;
         }
       }
       return combined;
