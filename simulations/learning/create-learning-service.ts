@@ -83,7 +83,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
 
   return {
     backend,
-    shards: summariseShards(shards, labels, classes),
+    shards: summariseShards(shards, labels, classes, partition),
     initialModel,
     weightCount: weights,
     train: async (requests) => {

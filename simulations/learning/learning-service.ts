@@ -67,6 +67,8 @@ export interface ShardSummary {
   readonly examples: number;
   /** Examples per label, index = label. */
   readonly labels: readonly number[];
+  /** Standard deviation of the normal noise on its examples; absent unless the partition adds noise. */
+  readonly noise?: number;
 }
 
 /**

@@ -10,6 +10,8 @@ const partitions: fc.Arbitrary<Partition> = fc.oneof(
   fc.constant({ kind: 'iid' } as const),
   fc.record({ kind: fc.constant('labelShards' as const), shardsPerTrainer: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ kind: fc.constant('dirichlet' as const), alpha: fc.double({ min: 0.01, max: 1000, noNaN: true }) }),
+  fc.record({ kind: fc.constant('quantitySkew' as const), alpha: fc.double({ min: 0.01, max: 1000, noNaN: true }) }),
+  fc.record({ kind: fc.constant('featureNoise' as const), deviation: fc.double({ min: 0, max: 10, noNaN: true }) }),
 );
 
 function labels(count: number): Uint8Array {
@@ -40,7 +42,7 @@ describe('every partition', () => {
         expect(shards).toHaveLength(trainers);
         expect(shards.flatMap((shard) => [...shard]).sort((a, b) => a - b)).toEqual([...Array(600).keys()]);
         const fewest = Math.min(...shards.map((shard) => shard.length));
-        const atLeast = partition.kind === 'dirichlet' ? Math.min(batchSize, Math.floor(600 / trainers)) : 1;
+        const atLeast = partition.kind === 'labelShards' ? 1 : Math.min(batchSize, Math.floor(600 / trainers));
         expect(fewest).toBeGreaterThanOrEqual(atLeast);
       },
     );
@@ -48,7 +50,13 @@ describe('every partition', () => {
   });
 
   it('deals alike for the same seed only', () => {
-    for (const partition of [{ kind: 'iid' }, { kind: 'dirichlet', alpha: 1 }] as const) {
+    for (const partition of [
+      { kind: 'iid' },
+      { kind: 'labelShards', shardsPerTrainer: 2 },
+      { kind: 'dirichlet', alpha: 1 },
+      { kind: 'quantitySkew', alpha: 1 },
+      { kind: 'featureNoise', deviation: 1 },
+    ] as const) {
       expect(deal({ partition })).toEqual(deal({ partition }));
       expect(deal({ partition })).not.toEqual(deal({ partition, seed: 2 }));
     }
@@ -70,7 +78,7 @@ describe('IID', () => {
 describe('label shards', () => {
   it('give a trainer few different digits', () => {
     const shards = deal({ partition: { kind: 'labelShards', shardsPerTrainer: 2 } });
-    for (const { labels: counts } of summariseShards(shards, labels(600), 10)) {
+    for (const { labels: counts } of summariseShards(shards, labels(600), 10, { kind: 'iid' })) {
       expect(counts.filter((count) => count > 0).length).toBeLessThanOrEqual(4);
     }
   });
@@ -82,28 +90,73 @@ describe('label shards', () => {
 });
 
 describe('Dirichlet', () => {
+  const many = labels(12_000);
+
   /** Mean over the trainers of half the summed differences between their mix of digits and everybody's. */
-  function skew(alpha: number): number {
-    const many = labels(12_000);
-    const shards = deal({ labels: many, trainers: 20, partition: { kind: 'dirichlet', alpha } });
-    const distances = summariseShards(shards, many, 10).map(({ examples, labels: counts }) => {
+  function skew(alpha: number, seed: number): number {
+    const partition = { kind: 'dirichlet', alpha } as const;
+    const shards = deal({ labels: many, trainers: 20, partition, seed });
+    const distances = summariseShards(shards, many, 10, partition).map(({ examples, labels: counts }) => {
       return counts.reduce((sum, count) => sum + Math.abs(count / examples - 0.1), 0) / 2;
     });
     return distances.reduce((sum, distance) => sum + distance, 0) / distances.length;
   }
 
   it('is nearly IID when α is large and gives few digits to each when α is small', () => {
-    expect(skew(1000)).toBeLessThan(0.05);
-    expect(skew(1)).toBeGreaterThan(0.2);
-    expect(skew(1)).toBeLessThan(0.5);
-    expect(skew(0.05)).toBeGreaterThan(0.6);
+    expect(skew(1000, 1)).toBeLessThan(0.05);
+    expect(skew(1, 1)).toBeGreaterThan(0.2);
+    expect(skew(1, 1)).toBeLessThan(0.5);
+    expect(skew(0.05, 1)).toBeGreaterThan(0.6);
+  });
+
+  it.each([1, 2, 3])('mixes labels the less the smaller α is (seed %i)', (seed) => {
+    const skews = [100, 10, 1, 0.1].map((alpha) => skew(alpha, seed));
+    expect(skews).toEqual([...skews].sort((a, b) => a - b));
   });
 });
 
-it('counts who holds what', () => {
-  const summary = summariseShards([Int32Array.of(0, 2), Int32Array.of(1)], Uint8Array.of(3, 1, 3), 4);
-  expect(summary).toEqual([
+describe('quantity skew', () => {
+  const many = labels(12_000);
+  const dealWith = (alpha: number, seed: number) =>
+    deal({ labels: many, trainers: 20, partition: { kind: 'quantitySkew', alpha }, seed });
+
+  /** Standard deviation of the shard sizes over their mean, averaged over seeds. */
+  function spread(alpha: number): number {
+    const each = Array.from({ length: 30 }, (_, seed) => {
+      const sizes = dealWith(alpha, seed).map((shard) => shard.length);
+      return Math.sqrt(sizes.reduce((sum, size) => sum + (size - 600) ** 2, 0) / 20) / 600;
+    });
+    return each.reduce((sum, x) => sum + x, 0) / each.length;
+  }
+
+  it('makes sizes differ more, the smaller α is, as much as a Dirichlet distribution says', () => {
+    // A share of Dirichlet(α) among n has deviation √((n − 1) / (nα + 1)) times its mean.
+    const spreads = [100, 10, 1].map(spread);
+    [100, 10, 1].forEach((alpha, i) => {
+      const expected = Math.sqrt(19 / (20 * alpha + 1));
+      expect(spreads[i]! / expected).toBeGreaterThan(0.85);
+      expect(spreads[i]! / expected).toBeLessThan(1.15);
+    });
+    expect(spread(0.1)).toBeGreaterThan(spreads[2]!);
+  });
+
+  it('keeps every large shard evenly mixed', () => {
+    for (const { examples, labels: counts } of summariseShards(dealWith(1, 1), many, 10, { kind: 'iid' })) {
+      // Five standard errors of a count whose chance is a tenth.
+      for (const count of counts) {
+        expect(Math.abs(count - examples / 10)).toBeLessThan(5 * Math.sqrt(0.09 * examples) + 1);
+      }
+    }
+  });
+});
+
+it('counts who holds what, and tells the noise on it', () => {
+  const shards = [Int32Array.of(0, 2), Int32Array.of(1)];
+  const held = Uint8Array.of(3, 1, 3);
+  expect(summariseShards(shards, held, 4, { kind: 'iid' })).toEqual([
     { shard: 0, examples: 2, labels: [0, 0, 0, 2] },
     { shard: 1, examples: 1, labels: [0, 1, 0, 0] },
   ]);
+  const noisy = summariseShards(shards, held, 4, { kind: 'featureNoise', deviation: 0.5 });
+  expect(noisy.map(({ noise }) => noise)).toEqual([0.25, 0.5]);
 });

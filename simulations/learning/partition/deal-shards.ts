@@ -5,6 +5,7 @@ import { dirichlet } from './dirichlet.js';
 import { iid } from './iid.js';
 import { labelShards } from './label-shards.js';
 import type { Partitioner } from './partitioner.js';
+import { quantitySkew } from './quantity-skew.js';
 
 export interface ShardParameters {
   readonly labels: Uint8Array;
@@ -49,5 +50,10 @@ function partitioner(partition: Partition): Partitioner {
       return labelShards(partition.shardsPerTrainer);
     case 'dirichlet':
       return dirichlet(partition.alpha);
+    case 'quantitySkew':
+      return quantitySkew(partition.alpha);
+    case 'featureNoise':
+      // Equal shards; what sets them apart is the noise, which the examples get once they are dealt.
+      return iid;
   }
 }
