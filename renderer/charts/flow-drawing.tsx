@@ -20,7 +20,7 @@ interface FlowDrawingProps {
   onParty(party: string): void;
 }
 
-const patterned = ['freeRider', 'labelFlipper', 'signFlipper'];
+const patterned = ['freeRider', 'labelFlipper', 'signFlipper', 'adversary'];
 
 /** Draws where tokens went: parties as bars, amounts as the width of the edges between them. */
 export const FlowDrawing = memo(function FlowDrawing({

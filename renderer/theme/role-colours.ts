@@ -13,6 +13,7 @@ export const roleColours = {
   freeRider: { light: '#d9702a', dark: '#f3a768' },
   labelFlipper: { light: '#c4491d', dark: '#f08152' },
   signFlipper: { light: '#a82a1c', dark: '#ee6a55' },
+  adversary: { light: '#8f1f3d', dark: '#f27a97' },
   validator: { light: '#7a49c2', dark: '#b898f5' },
   staker: { light: '#a06f00', dark: '#e3b341' },
   informedVoter: { light: '#4454b8', dark: '#97a3f5' },

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, PartyName>> = {
   freeRider: { one: 'Free-rider', many: 'Free-riders' },
   labelFlipper: { one: 'Label flipper', many: 'Label flippers' },
   signFlipper: { one: 'Poisoner', many: 'Poisoners' },
+  adversary: { one: 'Adversary', many: 'Adversaries' },
   validator: { one: 'Validator', many: 'Validators' },
   staker: { one: 'Staker', many: 'Stakers' },
   passiveHolder: { one: 'Holder', many: 'Holders' },

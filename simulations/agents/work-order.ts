@@ -1,5 +1,5 @@
 import type { Cid, TrainingBehaviour, TrainResult, WeightedUpdate } from '../learning/index.js';
-import type { Aggregation } from '../scenario/index.js';
+import type { Aggregation, Contribution } from '../scenario/index.js';
 
 /** Off-chain work an agent asks for, as plain data: equal orders are done once, whoever asks. */
 export type WorkOrder = TrainOrder | AppraiseOrder | CompareOrder;
@@ -11,6 +11,8 @@ export interface TrainOrder {
   readonly model: Cid;
   readonly behaviour: TrainingBehaviour;
   readonly seed: number;
+  /** Number of the round it is for, from 1 on. */
+  readonly round: number;
 }
 
 /** Do what a validator does: aggregate, measure the new model, score every update. */
@@ -19,6 +21,7 @@ export interface AppraiseOrder {
   readonly model: Cid;
   readonly updates: readonly WeightedUpdate[];
   readonly aggregation: Aggregation;
+  readonly contribution: Contribution;
 }
 
 /** Measure what several rules would have made of the same updates. */
@@ -34,7 +37,7 @@ export interface Appraisal {
   /** On the test split: share right (0 to 1) and mean loss (nats). */
   readonly accuracy: number;
   readonly loss: number;
-  /** Leave-one-out contribution of each update, in accuracy on the held-out split (−1 to 1). */
+  /** What each update contributed under the rule asked for: held-out accuracy, held-out loss (nats) or a cosine. */
   readonly scores: readonly number[];
 }
 

@@ -66,11 +66,11 @@ export class Workbench {
     return this.#learning;
   }
 
-  async #appraise({ model, updates, aggregation }: OrderOf<'appraise'>): Promise<Appraisal> {
+  async #appraise({ model, updates, aggregation, contribution }: OrderOf<'appraise'>): Promise<Appraisal> {
     const next = await this.#service.aggregate(model, updates, aggregation);
-    const [evaluation, scores] = await Promise.all([
+    const [evaluation, { scores }] = await Promise.all([
       this.#service.evaluate(next, 'test'),
-      this.#service.leaveOneOut(model, updates, aggregation),
+      this.#service.contributions(model, updates, aggregation, contribution),
     ]);
     const appraisal = { model: next, accuracy: evaluation.accuracy, loss: evaluation.loss, scores };
     this.#appraisals.push(appraisal);

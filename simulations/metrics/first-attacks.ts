@@ -5,6 +5,7 @@ import type { ReporterInput } from './reporter-input.js';
 /** Archetypes whose updates are meant to harm the model, and what they send. */
 export const ATTACKS: Partial<Readonly<Record<Archetype, string>>> = {
   signFlipper: 'sign-flipped updates',
+  adversary: 'forged updates',
   labelFlipper: 'updates trained on flipped labels',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTRIBUTION_RULES } from './learning/index.js';
 import { tokenAmount } from './token-amount.js';
 
 const percent = z.number().min(0).max(100);
@@ -75,8 +76,9 @@ export const splitSchema = z
 
 export const rewardsSchema = z.strictObject({
   split: splitSchema.prefault({}),
-  contribution: z.enum(['sampleCount', 'leaveOneOut']).default('sampleCount').meta({
+  contribution: z.enum(CONTRIBUTION_RULES).default('sampleCount').meta({
     title: 'What a trainer is paid by',
-    description: 'The number of examples it says it holds, or the measured contribution of its update.',
+    description:
+      'The number of examples it says it holds, or what its update is measured to have contributed, by one of several rules.',
   }),
 });

@@ -1,9 +1,15 @@
+export { type DocumentKind, documentKind } from './document-kind.js';
+export type { DocumentProblem } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';
 export {
+  AGGREGATION_RULES,
   type Aggregation,
+  type AggregationOnChain,
   type Attack,
+  CONTRIBUTION_RULES,
   type Compression,
   type Contribution,
+  type ContributionOnChain,
   type DatasetSpec,
   type ImmediateAttack,
   type LearningBackendChoice,
@@ -17,7 +23,8 @@ export {
   type SecureAggregation,
   type ServerOptimiserSpec,
 } from './learning/index.js';
-export { checkScenario, parseScenario, type ScenarioProblem } from './parse-scenario.js';
+export { checkFederation, parseFederation } from './parse-federation.js';
+export { checkScenario, parseScenario } from './parse-scenario.js';
 export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';
 export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft } from './scenario.js';
 export { formatTokens, parseTokens, TOKEN } from './token-amount.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGGREGATION_RULES, attackSchema } from './learning/index.js';
 import { tokenAmount } from './token-amount.js';
 
 /** How a cohort's tokens are spread over its members. The total is exact; the shape decides the shares. */
@@ -63,7 +64,16 @@ export const cohortSchema = z.discriminatedUnion('archetype', [
       .default(5)
       .meta({ title: 'How many times its honest update it sends, the wrong way round' }),
   }),
-  z.strictObject({ archetype: z.literal('validator'), ...base, ...staked }),
+  z.strictObject({ archetype: z.literal('adversary'), ...base, ...staked, attack: attackSchema }),
+  z.strictObject({
+    archetype: z.literal('validator'),
+    ...base,
+    ...staked,
+    favours: z.string().optional().meta({
+      title: 'Cohort of trainers it scores up',
+      description: 'It colludes with them: their updates score best, their rivals worst. Honest when left out.',
+    }),
+  }),
   z.strictObject({
     archetype: z.literal('staker'),
     ...base,
@@ -93,6 +103,9 @@ export const cohortSchema = z.discriminatedUnion('archetype', [
     patienceRounds: z.int().min(1).max(52).default(3).meta({
       title: 'Rounds of evidence before proposing',
       description: 'How many rounds in a row another rule must measure better.',
+    }),
+    candidates: z.array(z.enum(AGGREGATION_RULES)).min(1).default(['fedAvg', 'trimmedMean']).meta({
+      title: 'Aggregation rules it compares every round',
     }),
     minimumGainPercent: z
       .number()

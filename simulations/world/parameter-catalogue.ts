@@ -1,4 +1,10 @@
-import { formatTokens } from '../scenario/index.js';
+import {
+  AGGREGATION_RULES,
+  type AggregationOnChain,
+  CONTRIBUTION_RULES,
+  type ContributionOnChain,
+  formatTokens,
+} from '../scenario/index.js';
 import { percentOfBps, percentOfPpm } from './plain-numbers.js';
 
 /** Parameters by key, as the registry holds them. */
@@ -18,6 +24,26 @@ const share = (value: bigint) => `${percentOfBps(value)} %`;
 const tokens = (value: bigint) => `${formatTokens(value)} tokens`;
 const chosen = (value: bigint, names: readonly string[]) => names[Number(value)] ?? `rule ${value}`;
 
+const AGGREGATION_NAMES: Readonly<Record<AggregationOnChain, string>> = {
+  fedAvg: 'FedAvg',
+  trimmedMean: 'trimmed mean',
+  median: 'median',
+  krum: 'Krum',
+  multiKrum: 'Multi-Krum',
+  bulyan: 'Bulyan',
+  normClipping: 'norm clipping',
+  flTrust: 'FLTrust',
+};
+const CONTRIBUTION_NAMES: Readonly<Record<ContributionOnChain, string>> = {
+  sampleCount: 'sample count',
+  leaveOneOut: 'leave-one-out score',
+  lossReduction: 'loss reduction',
+  cosine: 'cosine to the combined update',
+  shapley: 'Shapley value',
+  monteCarloShapley: 'Shapley value by Monte-Carlo',
+  guidedShapley: 'Shapley value by guided truncation',
+};
+
 const ENTRIES: readonly ParameterEntry[] = [
   {
     key: 'aggregationRule',
@@ -26,15 +52,28 @@ const ENTRIES: readonly ParameterEntry[] = [
     format: (value, parameters) => {
       const trim = parameters.get('trimShareBps');
       const cut = trim === undefined ? '' : ` (${percentOfBps(trim)} % cut at each end)`;
-      return chosen(value, ['FedAvg', `trimmed mean${cut}`]);
+      const name = chosen(
+        value,
+        AGGREGATION_RULES.map((rule) => AGGREGATION_NAMES[rule]),
+      );
+      return name === AGGREGATION_NAMES.trimmedMean ? `${name}${cut}` : name;
     },
   },
-  { key: 'trimShareBps', title: 'share cut at each end by the trimmed mean', unit: 'bps', format: share },
+  {
+    key: 'trimShareBps',
+    title: 'share of updates cut at each end, or withstood, by robust rules',
+    unit: 'bps',
+    format: share,
+  },
   {
     key: 'contributionRule',
     title: "what trainers' pay goes by",
     unit: 'rule',
-    format: (value) => chosen(value, ['sample count', 'leave-one-out score']),
+    format: (value) =>
+      chosen(
+        value,
+        CONTRIBUTION_RULES.map((rule) => CONTRIBUTION_NAMES[rule]),
+      ),
   },
   { key: 'emissionPerEpoch', title: 'emission per epoch', unit: 'wei', format: tokens },
   { key: 'minimumStake', title: 'minimum stake of a trainer', unit: 'wei', format: tokens },

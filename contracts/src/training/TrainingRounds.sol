@@ -59,7 +59,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     /// @notice Whoever holds this role may report scores.
     bytes32 public constant VALIDATOR_ROLE = keccak256("VALIDATOR_ROLE");
 
-    uint256 private constant LEAVE_ONE_OUT = 1;
+    uint256 private constant SAMPLE_COUNT = 0;
     uint256 private constant WHOLE_BPS = 10_000;
     uint256 private constant WHOLE_PPM = 1_000_000;
 
@@ -251,7 +251,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
 
     /// @dev What each trainer's payment is proportional to, and the sum of it.
     function _weights(int256[] memory scores) private view returns (uint256[] memory weights, uint256 total) {
-        bool byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) == LEAVE_ONE_OUT;
+        bool byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) != SAMPLE_COUNT;
         weights = new uint256[](scores.length);
         for (uint256 i = 0; i < weights.length; ++i) {
             if (!byScore) weights[i] = _updates[i].sampleCount;

@@ -8,7 +8,7 @@ type Population = readonly { readonly archetype: string; readonly count: number 
 
 const perRow = 24;
 const cell = 10;
-const attackers = new Set(['freeRider', 'labelFlipper', 'signFlipper']);
+const attackers = new Set(['freeRider', 'labelFlipper', 'signFlipper', 'adversary']);
 
 /** Everybody in a scenario, one mark each, in the colour and shape of their role. */
 export function PopulationPicture({ population }: { readonly population: Population }) {

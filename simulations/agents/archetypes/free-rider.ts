@@ -5,6 +5,6 @@ import { trainRound } from '../policies/train-round.js';
 
 /** Draws pay without working: its update is noise small enough to go unnoticed. */
 export function freeRider(identity: AgentIdentity, cohort: CohortOf<'freeRider'>): Agent {
-  const behaviour = { kind: 'freeRide', deviation: cohort.noiseDeviation } as const;
+  const behaviour = { kind: 'randomWeights', deviation: cohort.noiseDeviation } as const;
   return agentOf(identity, [stakeAtLeast(parseTokens(cohort.stakeTokens)), trainRound(behaviour)]);
 }

@@ -1,5 +1,6 @@
 import type { Cohort } from '../../scenario/index.js';
 import type { Agent, AgentIdentity } from '../agent.js';
+import { adversary } from './adversary.js';
 import { delegate } from './delegate.js';
 import { delegator } from './delegator.js';
 import { freeRider } from './free-rider.js';
@@ -22,6 +23,7 @@ const factories: Factories = {
   freeRider,
   labelFlipper,
   signFlipper,
+  adversary,
   validator,
   staker,
   passiveHolder,
@@ -44,4 +46,5 @@ export const TRAINING_ARCHETYPES: ReadonlySet<string> = new Set([
   'freeRider',
   'labelFlipper',
   'signFlipper',
+  'adversary',
 ]);

@@ -8,7 +8,11 @@ import { voteOnProposals } from '../policies/vote-on-proposals.js';
 
 /** Watches what the rules in force cost the DAO, and proposes better ones once the evidence has held. */
 export function proposer(identity: AgentIdentity, cohort: CohortOf<'proposer'>): Agent {
-  const patience = { rounds: cohort.patienceRounds, minimumGain: cohort.minimumGainPercent };
+  const patience = {
+    rounds: cohort.patienceRounds,
+    minimumGain: cohort.minimumGainPercent,
+    candidates: cohort.candidates,
+  };
   const taste = { accuracy: 1, income: 0.1, threshold: 0.5 };
   return agentOf(identity, [
     keepDuty,

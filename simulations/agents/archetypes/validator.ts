@@ -7,5 +7,10 @@ import { stakeAtLeast } from '../policies/stake-at-least.js';
 
 /** Measures every round's model and updates, reports the scores, and does the DAO's chores when it is its turn. */
 export function validator(identity: AgentIdentity, cohort: CohortOf<'validator'>): Agent {
-  return agentOf(identity, [keepDuty, stakeAtLeast(parseTokens(cohort.stakeTokens)), scoreRound, claimRewards(4)]);
+  return agentOf(identity, [
+    keepDuty,
+    stakeAtLeast(parseTokens(cohort.stakeTokens)),
+    scoreRound(cohort.favours ?? null),
+    claimRewards(4),
+  ]);
 }

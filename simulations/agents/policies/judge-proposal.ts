@@ -70,7 +70,7 @@ function parameterEffect(key: string, value: bigint, observation: Observation): 
   }
   if (key === 'contributionRule') {
     const wasted = misdirectedPay(view) * 100;
-    const towardsScores = value === 1n ? 1 : -1;
+    const towardsScores = value === 0n ? -1 : 1;
     return {
       // Pay that reaches work which helps is worth what that work brings; one point for each tenth of the pay is a rule of thumb.
       accuracy: (towardsScores * wasted) / 10,

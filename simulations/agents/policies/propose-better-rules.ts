@@ -1,7 +1,8 @@
+import { AGGREGATION_RULES, type AggregationOnChain } from '../../scenario/index.js';
 import { parameterKey, proposalState, type WorldView } from '../../world/index.js';
 import type { Observation, Policy } from '../agent.js';
 import { type ContractCall, propose, setParameter } from '../contract-call.js';
-import { AGGREGATION_RULES, ruleInForce } from './aggregation-in-force.js';
+import { ruleInForce } from './aggregation-in-force.js';
 import { misdirectedPay } from './misdirected-pay.js';
 import { ownVotes } from './own-position.js';
 
@@ -10,6 +11,8 @@ export interface Patience {
   readonly rounds: number;
   /** Gain worth a proposal, in points of accuracy. */
   readonly minimumGain: number;
+  /** Rules that it would propose, in this order. */
+  readonly candidates: readonly AggregationOnChain[];
 }
 
 /** Ticks that a proposer waits after a defeat before it asks the same again. */
@@ -17,9 +20,15 @@ const RETRY_TICKS = 8;
 /** Share of trainers' pay gone to work that did no good from which paying by score is worth a proposal. */
 const TOLERATED_WASTE = 0.1;
 
-const RULE_NAMES: Readonly<Record<(typeof AGGREGATION_RULES)[number], string>> = {
+const RULE_NAMES: Readonly<Record<AggregationOnChain, string>> = {
   fedAvg: 'the weighted mean (FedAvg)',
   trimmedMean: 'the trimmed mean',
+  median: 'the median',
+  krum: 'Krum',
+  multiKrum: 'Multi-Krum',
+  bulyan: 'Bulyan',
+  normClipping: 'the mean of clipped updates',
+  flTrust: 'trust scores (FLTrust)',
 };
 
 /** Watches the evidence and puts a remedy to the vote once it has held long enough; one proposal at a time. */
@@ -52,11 +61,15 @@ interface Remedy {
   readonly actions: readonly ContractCall[];
 }
 
-function betterAggregation({ findings, view }: Observation, { rounds, minimumGain }: Patience): Remedy | null {
+function betterAggregation(
+  { findings, view }: Observation,
+  { rounds, minimumGain, candidates }: Patience,
+): Remedy | null {
   const current = ruleInForce(view);
   const evidence = findings.filter(({ kind }) => kind === 'ruleComparison').slice(-rounds);
   if (evidence.length < rounds) return null;
-  for (const [rule, name] of AGGREGATION_RULES.entries()) {
+  for (const name of candidates) {
+    const rule = AGGREGATION_RULES.indexOf(name);
     if (rule === current) continue;
     const gains = evidence.map(({ accuracies }) => 100 * (accuracies[rule]! - accuracies[current]!));
     if (!gains.every((gain) => gain >= minimumGain)) continue;
@@ -71,7 +84,7 @@ function betterAggregation({ findings, view }: Observation, { rounds, minimumGai
 }
 
 function payByScore(view: WorldView, { rounds }: Patience): Remedy | null {
-  if (view.parameters.get('contributionRule') === 1n || view.settledRounds.length < rounds) return null;
+  if ((view.parameters.get('contributionRule') ?? 0n) !== 0n || view.settledRounds.length < rounds) return null;
   const waste = misdirectedPay(view);
   if (waste < TOLERATED_WASTE) return null;
   return {

@@ -1,14 +1,25 @@
-import type { Policy } from '../agent.js';
+import { collude } from '../../learning/index.js';
+import type { Observation, Policy } from '../agent.js';
 import { submitScores } from '../contract-call.js';
 import type { WorkIntent } from '../intent.js';
 import { aggregationOf, ruleInForce } from './aggregation-in-force.js';
+import { contributionInForce } from './contribution-in-force.js';
 import { revealedUpdates } from './revealed-updates.js';
 
 const PPM = 1_000_000;
 
-/** Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, and reports both. */
-export const scoreRound: Policy = () => {
-  const intent: WorkIntent<'appraise'> = {
+/**
+ * Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, and reports
+ * both: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals' turned down.
+ */
+export function scoreRound(favoured: string | null): Policy {
+  return (observation) => [scoring(observation, favoured)];
+}
+
+function scoring(observation: Observation, favoured: string | null): WorkIntent<'appraise'> {
+  const { scenario, directory } = observation;
+  const ring = new Set(directory.filter(({ cohort }) => cohort === favoured).map(({ address }) => address));
+  return {
     purpose: 'score',
     phase: 'score',
     workKind: 'appraise',
@@ -17,18 +28,28 @@ export const scoreRound: Policy = () => {
       return {
         kind: 'appraise',
         model: view.round.modelCid,
-        updates: revealedUpdates(view.round),
-        aggregation: aggregationOf(ruleInForce(view), view),
+        updates: revealedUpdates(view.round, observation),
+        aggregation: aggregationOf(ruleInForce(view), view, scenario.learning),
+        contribution: contributionInForce(view),
       };
     },
-    calls: ({ model, accuracy, scores }, view) => [
-      submitScores(
-        view.round!.round,
-        model,
-        Math.round(accuracy * PPM),
-        scores.map((score) => Math.round(score * PPM)),
-      ),
-    ],
+    calls: ({ model, accuracy, scores }, view) => {
+      const { round, revealed } = view.round!;
+      const told =
+        favoured === null
+          ? scores
+          : collude(
+              scores,
+              revealed.map(({ trainer }) => ring.has(trainer)),
+            );
+      return [
+        submitScores(
+          round,
+          model,
+          Math.round(accuracy * PPM),
+          told.map((score) => Math.round(score * PPM)),
+        ),
+      ];
+    },
   };
-  return [intent];
-};
+}

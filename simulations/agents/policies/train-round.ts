@@ -12,16 +12,19 @@ export function trainRound(behaviour: TrainingBehaviour): Policy {
     const upcoming = upcomingRound(observation);
     if (upcoming === null || self.shard === null) return [];
     const { round, model } = upcoming;
-    const order = { kind: 'train', shard: self.shard, model, behaviour, seed: random.seed() } as const;
+    const order = { kind: 'train', shard: self.shard, model, behaviour, seed: random.seed(), round } as const;
     const salt = drawSalt(random);
     const commit: WorkIntent<'train'> = {
       purpose: 'commit',
       phase: 'act',
       workKind: 'train',
       work: () => order,
-      calls: ({ update, sampleCount }) => [
-        commitUpdate(round, updateCommitment({ round, trainer: self.address, cid: update, sampleCount, salt })),
-      ],
+      // Work that was lost leaves nothing to commit to.
+      calls: ({ update, sampleCount }) => {
+        if (update === null) return [];
+        const commitment = updateCommitment({ round, trainer: self.address, cid: update, sampleCount, salt });
+        return [commitUpdate(round, commitment)];
+      },
     };
     const reveal: WorkIntent<'train'> = {
       purpose: 'reveal',
@@ -29,7 +32,7 @@ export function trainRound(behaviour: TrainingBehaviour): Policy {
       workKind: 'train',
       // Whoever could not commit (too little stake, say) has nothing to reveal.
       work: (view) => (view.round?.round === round && view.round.commitments.has(self.address) ? order : null),
-      calls: ({ update, sampleCount }) => [revealUpdate(round, update, sampleCount, salt)],
+      calls: ({ update, sampleCount }) => (update === null ? [] : [revealUpdate(round, update, sampleCount, salt)]),
     };
     return [commit, reveal];
   };

@@ -1,5 +1,11 @@
 import { encodeBytes32String } from 'ethers';
-import { parseTokens, type Scenario } from '../../scenario/index.js';
+import {
+  AGGREGATION_RULES,
+  type Aggregation,
+  CONTRIBUTION_RULES,
+  parseTokens,
+  type Scenario,
+} from '../../scenario/index.js';
 import type { Hex } from '../chain-engine.js';
 
 /** One entry of the registry's constructor. */
@@ -13,8 +19,8 @@ export interface InitialParameter {
 
 const WHOLE_BPS = 10_000n;
 const WHOLE_PPM = 1_000_000n;
-/** What the trimmed mean cuts at each end when a vote brings it in and the scenario names no share. */
-const DEFAULT_TRIM_PERCENT = 25;
+/** What robust rules withstand when a vote brings one in and the scenario's own rule names no share. */
+const DEFAULT_WITHSTOOD_PERCENT = 25;
 /** A share at which nothing is left in the middle, less one basis point in a hundred. */
 const MAXIMUM_TRIM_BPS = 4_900n;
 
@@ -28,11 +34,14 @@ export function initialParameters({
 }: Scenario): readonly InitialParameter[] {
   const { aggregation } = learning;
   const cap = parseTokens(token.capTokens);
-  const trim = aggregation.rule === 'trimmedMean' ? aggregation.trimPercent : DEFAULT_TRIM_PERCENT;
   return [
-    parameter('aggregationRule', aggregation.rule === 'trimmedMean' ? 1n : 0n, 1n),
-    parameter('trimShareBps', bps(trim), MAXIMUM_TRIM_BPS),
-    parameter('contributionRule', rewards.contribution === 'leaveOneOut' ? 1n : 0n, 1n),
+    parameter('aggregationRule', indexIn(AGGREGATION_RULES, aggregation.rule), lastRule(aggregation)),
+    parameter('trimShareBps', bps(withstoodPercent(aggregation)), MAXIMUM_TRIM_BPS),
+    parameter(
+      'contributionRule',
+      indexIn(CONTRIBUTION_RULES, rewards.contribution),
+      BigInt(CONTRIBUTION_RULES.length - 1),
+    ),
     parameter('emissionPerEpoch', parseTokens(emission.tokensPerEpoch), cap),
     parameter('minimumStake', parseTokens(staking.minimumStakeTokens), cap),
     parameter('slashShareBps', bps(staking.slashSharePercent), WHOLE_BPS),
@@ -42,6 +51,21 @@ export function initialParameters({
     parameter('splitStakersBps', bps(rewards.split.stakersPercent), WHOLE_BPS),
     parameter('splitTreasuryBps', bps(rewards.split.treasuryPercent), WHOLE_BPS),
   ];
+}
+
+/** The share of updates that the scenario's rule withstands, or cuts at each end. */
+function withstoodPercent(aggregation: Aggregation): number {
+  if ('trimPercent' in aggregation) return aggregation.trimPercent;
+  return 'byzantinePercent' in aggregation ? aggregation.byzantinePercent : DEFAULT_WITHSTOOD_PERCENT;
+}
+
+/** FLTrust needs examples set aside at the start, so it is in reach only of scenarios that begin with it. */
+function lastRule({ rule }: Aggregation): bigint {
+  return indexIn(AGGREGATION_RULES, 'flTrust') - (rule === 'flTrust' ? 0n : 1n);
+}
+
+function indexIn(rules: readonly string[], rule: string): bigint {
+  return BigInt(rules.indexOf(rule));
 }
 
 /** Percent as basis points. */

@@ -13,4 +13,10 @@ export { type ModelSpec, modelSchema } from './model.js';
 export { type OptimiserSpec, optimiserSchema } from './optimiser.js';
 export { type Partition, partitionSchema } from './partition.js';
 export { type Privacy, privacySchema, type SecureAggregation, secureAggregationSchema } from './privacy.js';
+export {
+  AGGREGATION_RULES,
+  type AggregationOnChain,
+  CONTRIBUTION_RULES,
+  type ContributionOnChain,
+} from './rules-on-chain.js';
 export { type ServerOptimiserSpec, serverOptimiserSchema } from './server-optimiser.js';
