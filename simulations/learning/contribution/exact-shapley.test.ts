@@ -80,14 +80,12 @@ describe('the exact Shapley value', () => {
 });
 
 /** Any game of 1 to 7 players, as the worth of every coalition by the bits of its members. */
-const anyGame = fc
-  .integer({ min: 1, max: 7 })
-  .chain((players) =>
-    fc.record({
-      players: fc.constant(players),
-      worths: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), size(2 ** players)),
-    }),
-  );
+const anyGame = fc.integer({ min: 1, max: 7 }).chain((players) =>
+  fc.record({
+    players: fc.constant(players),
+    worths: fc.array(fc.double({ min: -1, max: 1, noNaN: true }), size(2 ** players)),
+  }),
+);
 const size = (length: number) => ({ minLength: length, maxLength: length });
 const bitsOf = (coalition: Coalition) => coalition.reduce((bits, player) => bits | (1 << player), 0);
 const shapleyOf = async (players: number, worth: (bits: number) => number) =>
