@@ -52,7 +52,10 @@ const attacks = [
   }),
   z.strictObject({
     kind: z.literal('honestThenLazy'),
-    honestRounds: z.int().min(0).max(100_000).default(5).meta({ title: 'Rounds of honest work first' }),
+    honestRounds: z.int().min(0).max(100_000).default(5).meta({
+      title: 'Rounds of honest work first',
+      description: 'From then on it sends the last global change again.',
+    }),
   }),
   z.strictObject({
     kind: z.literal('sybilClones'),
