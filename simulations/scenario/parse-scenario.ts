@@ -1,23 +1,16 @@
 import { z } from 'zod';
-import { InputError } from '../errors/index.js';
+import { type DocumentProblem, problemsOf, unusableDocument } from './document-problem.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
 import { parseTokens } from './token-amount.js';
-
-/** One thing wrong with a scenario: where, and what. */
-export interface ScenarioProblem {
-  /** Path of the field, e.g. `population[2].count`; empty for the whole file. */
-  readonly field: string;
-  readonly message: string;
-}
 
 /** A scenario, or everything that is wrong with it. Never throws on bad input. */
 export function checkScenario(
   input: unknown,
 ):
   | { readonly scenario: Scenario; readonly problems: readonly [] }
-  | { readonly scenario: null; readonly problems: readonly ScenarioProblem[] } {
+  | { readonly scenario: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = scenarioSchema.safeParse(input);
-  if (!parsed.success) return { scenario: null, problems: parsed.error.issues.flatMap(toProblems) };
+  if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario') };
   const problems = checkSupply(parsed.data);
   return problems.length === 0 ? { scenario: parsed.data, problems: [] } : { scenario: null, problems };
 }
@@ -29,12 +22,7 @@ export function checkScenario(
 export function parseScenario(input: unknown, source = 'the scenario'): Scenario {
   const { scenario, problems } = checkScenario(input);
   if (scenario) return scenario;
-  const [first] = problems;
-  const lines = problems.map(({ field, message }) => `  ${field || '(file)'} ${message}`);
-  throw new InputError('scenario-invalid', `${source} cannot be used:\n${lines.join('\n')}`, {
-    field: first!.field,
-    hint: 'Correct the fields named above; `folkmoot validate FILE` checks a file without running it.',
-  });
+  throw unusableDocument('scenario-invalid', source, problems);
 }
 
 /** The JSON Schema of a scenario file, for editors and forms. */
@@ -42,27 +30,9 @@ export function scenarioJsonSchema(): unknown {
   return z.toJSONSchema(scenarioSchema, { io: 'input' });
 }
 
-function toProblems(issue: z.core.$ZodIssue): ScenarioProblem[] {
-  const field = fieldPath(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      field: field === '' ? key : `${field}.${key}`,
-      message: 'is not a field of a scenario; remove it or check its spelling',
-    }));
-  }
-  return [{ field, message: issue.message }];
-}
-
-function fieldPath(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
-    '',
-  );
-}
-
 /** Everything handed out at the start must fit under the cap, and nobody can stake more than it is given. */
-function checkSupply(scenario: Scenario): ScenarioProblem[] {
-  const problems: ScenarioProblem[] = [];
+function checkSupply(scenario: Scenario): DocumentProblem[] {
+  const problems: DocumentProblem[] = [];
   const handedOut = scenario.population.reduce((sum, cohort) => sum + parseTokens(cohort.holdings.totalTokens), 0n);
   if (handedOut + parseTokens(scenario.token.treasuryTokens) > parseTokens(scenario.token.capTokens)) {
     problems.push({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScenarioProblem } from '../../scenario/index.js';
+import type { DocumentProblem } from '../../scenario/index.js';
 import {
   type AgentRow,
   type Frame,
@@ -60,7 +60,7 @@ export type ParsedParameters<C extends CommandName> = z.output<(typeof commandPa
 export interface CommandResults {
   listScenarios: readonly ScenarioSummary[];
   getScenario: Scenario;
-  validateScenario: { readonly problems: readonly ScenarioProblem[] };
+  validateScenario: { readonly problems: readonly DocumentProblem[] };
   startRun: RunSummary;
   controlRun: RunSummary;
   setSpeed: { readonly speed: number | null };

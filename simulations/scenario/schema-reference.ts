@@ -1,0 +1,80 @@
+/** The parts of a JSON Schema that a reference shows. */
+interface SchemaNode {
+  readonly type?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly unit?: string;
+  readonly default?: unknown;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly items?: SchemaNode;
+  readonly oneOf?: readonly SchemaNode[];
+  readonly anyOf?: readonly SchemaNode[];
+}
+
+/** Every field of a document as rows of a Markdown table: field, what it is, values, default. */
+export function schemaReference(schema: unknown): string {
+  const head = '| field | what it is | values | default |\n|---|---|---|---|\n';
+  return `${head}${fieldsOf(schema as SchemaNode, '').join('\n')}\n`;
+}
+
+function fieldsOf(node: SchemaNode, path: string): string[] {
+  const variants = node.oneOf ?? node.anyOf;
+  if (variants !== undefined) return variants.flatMap((variant) => variantFields(variant, path, node.default));
+  if (node.type === 'array' && node.items !== undefined) return fieldsOf(node.items, `${path}[]`);
+  return Object.entries(node.properties ?? {}).flatMap(([name, field]) => {
+    const fieldPath = path === '' ? name : `${path}.${name}`;
+    const isLeaf =
+      field.properties === undefined &&
+      field.oneOf === undefined &&
+      field.items?.properties === undefined &&
+      field.items?.oneOf === undefined;
+    const required = node.required?.includes(name) ?? false;
+    if (isLeaf) return [row(fieldPath, field, required)];
+    return [...headingOf(fieldPath, field), ...fieldsOf(field, fieldPath)];
+  });
+}
+
+/** One of several forms of an object: told apart by its constant field, which goes into the path. */
+function variantFields(variant: SchemaNode, path: string, fallback: unknown): string[] {
+  const entries = Object.entries(variant.properties ?? {});
+  const tag = entries.find(([, field]) => field.const !== undefined);
+  if (tag === undefined) return fieldsOf(variant, path);
+  const [name, { const: value }] = tag;
+  const rest = { ...variant, properties: Object.fromEntries(entries.filter(([key]) => key !== name)) };
+  const isDefault = (fallback as Record<string, unknown> | undefined)?.[name] === value;
+  return [
+    `| \`${path}.${name}\` = \`"${String(value)}"\` | | |${isDefault ? ' this one ' : ' '}|`,
+    ...fieldsOf(rest, path),
+  ];
+}
+
+/** A line for a group of fields that says more than its name does. */
+function headingOf(path: string, { title, description }: SchemaNode): string[] {
+  return title === undefined ? [] : [`| \`${path}\` | ${words(title, description)} | | |`];
+}
+
+const words = (title?: string, description?: string) =>
+  [title, description].filter((text) => text !== undefined).join('. ');
+
+function row(path: string, field: SchemaNode, required: boolean): string {
+  const unit = field.unit === undefined ? '' : ` (${field.unit})`;
+  const fallback = field.default === undefined ? (required ? 'required' : '') : `\`${JSON.stringify(field.default)}\``;
+  return `| \`${path}\` | ${words(field.title, field.description)}${unit} | ${valuesOf(field)} | ${fallback} |`;
+}
+
+function valuesOf(field: SchemaNode): string {
+  if (field.enum !== undefined) return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
+  if (field.anyOf !== undefined) return field.anyOf.map(valuesOf).join(', ');
+  if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
+  const low = field.minimum ?? (field.exclusiveMinimum === undefined ? undefined : `over ${field.exclusiveMinimum}`);
+  const high = field.maximum === Number.MAX_SAFE_INTEGER ? undefined : field.maximum;
+  const kind = field.type === 'integer' ? 'whole number' : (field.type ?? '');
+  if (low === undefined && high === undefined) return kind;
+  return `${kind} ${low ?? ''} to ${high ?? 'any'}`;
+}
