@@ -1,16 +1,22 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { OptimiserSpec } from '../../scenario/index.js';
 import type { TensorFlow } from '../backends/backend.js';
 import type { ExampleSet } from '../data/example-set.js';
 import type { Network } from '../models/model.js';
 import type { WeightLayout } from '../models/weight-layout.js';
+import { buildOptimiser } from '../optimiser/build-optimiser.js';
 import { batcher, type Relabel } from './batches.js';
 import { emptyTally, type Tally, tallyProbabilities } from './cross-entropy.js';
+import { addProximalTerm } from './proximal-term.js';
 import { type LocalWork, schedule } from './schedule.js';
 import { toTensors, toWeights } from './weight-tensors.js';
 
 /** What local training needs to know beside the work's length. */
 export interface LocalTraining extends LocalWork {
   readonly learningRate: number;
+  readonly optimiser: OptimiserSpec;
+  /** How hard FedProx pulls the weights back to where they began; 0 for not at all. */
+  readonly proximalMu: number;
 }
 
 export interface Trainee {
@@ -23,8 +29,8 @@ export interface Trainee {
 }
 
 /**
- * Mini-batch gradient descent from the given weights over a shard. Returns the trained weights, in shared memory, and
- * the tally of the last epoch, each batch counted before its step.
+ * Trains from the given weights over a shard, batch by batch. Returns the trained weights, in shared memory, and the
+ * tally of the last epoch, each batch counted before its step.
  */
 export function trainLocally(
   trainee: Trainee,
@@ -37,24 +43,33 @@ export function trainLocally(
   const { tf, network, layout, examples, features, classes } = trainee;
   const largest = Math.min(training.batchSize, shard.length);
   const batches = batcher(tf, examples, { features, classes, largest }, relabel);
+  const optimiser = buildOptimiser(training.optimiser, training.learningRate);
+  const pull = training.proximalMu * optimiser.gradientFactor;
   const lastEpoch = emptyTally();
-  let weights = toTensors(tf, layout, start);
+  const beginning = toTensors(tf, layout, start);
+  let weights = beginning;
+  let memory = optimiser.begin(tf, weights);
+  let count = 0;
   for (const step of schedule(Array.from(shard), training, seed)) {
-    const before = weights;
-    weights = tf.tidy((): Tensor[] => {
+    const [before, rememberedBefore] = [weights, memory];
+    count++;
+    const after = tf.tidy((): Tensor[] => {
       const batch = batches.batch(step.examples);
-      // The rate is folded into the gradient's scale, where it costs a few numbers instead of a pass over the weights.
-      const scale = training.learningRate / step.examples.length;
-      const { gradients, probabilities } = network.gradients(before, batch, scale);
+      const found = network.gradients(before, batch, optimiser.gradientFactor / step.examples.length);
       if (step.inLastEpoch) {
         const labels = step.examples.map((example) => relabel(examples.labels[example]!));
-        tallyProbabilities(lastEpoch, probabilities.dataSync<'float32'>(), classes, labels);
+        tallyProbabilities(lastEpoch, found.probabilities.dataSync<'float32'>(), classes, labels);
       }
-      return before.map((tensor, i) => tf.sub(tensor, gradients[i]!));
+      const gradients = pull === 0 ? found.gradients : addProximalTerm(tf, found.gradients, before, beginning, pull);
+      const next = optimiser.step(tf, before, gradients, rememberedBefore, count);
+      return [...next.weights, ...next.memory];
     });
-    tf.dispose(before);
+    weights = after.slice(0, layout.length);
+    memory = after.slice(layout.length);
+    if (before !== beginning) tf.dispose(before);
+    tf.dispose(rememberedBefore);
   }
   const trained = toWeights(layout, weights);
-  tf.dispose(weights);
+  tf.dispose([...beginning, ...weights, ...memory]);
   return { weights: trained, lastEpoch };
 }
