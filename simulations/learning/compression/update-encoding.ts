@@ -21,7 +21,12 @@ export function encodeUpdate(values: Float32Array, encoding: UpdateEncoding): Ui
   const all = kept === values.length;
   const positions = all ? null : selectLargest(values, kept);
   const sent = positions === null ? values : Float32Array.from(positions, (position) => values[position]!);
-  const parts = encoding.bits === 32 ? [sent] : Object.values(quantise(sent));
+  const parts: (Float32Array | Int8Array | Uint8Array)[] = [];
+  if (encoding.bits === 32) parts.push(sent);
+  else {
+    const { scales, codes } = quantise(sent);
+    parts.push(scales, codes);
+  }
   if (positions !== null) parts.push(encodePositions(positions, values.length));
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let end = 0;
