@@ -1,31 +1,24 @@
 import { availableParallelism } from 'node:os';
-import { InputError } from '../errors/index.js';
 import { randomStream } from '../random/index.js';
-import type { Aggregation } from '../scenario/index.js';
-import { combineInRanges } from './aggregation/combine-in-ranges.js';
-import { canonicalUpdates } from './canonical-updates.js';
-import { bytesOfWeights, cidOf } from './content/cid-of.js';
+import type { LearningParameters } from '../scenario/index.js';
 import { ContentStore } from './content/content-store.js';
-import { Memo } from './content/memo.js';
-import { leaveOneOut } from './contribution/leave-one-out.js';
 import { loadDataset } from './data/choose-examples.js';
-import type {
-  Cid,
-  EvaluationSplit,
-  LearningService,
-  LearningServiceOptions,
-  TrainRequest,
-  WeightedUpdate,
-} from './learning-service.js';
+import { type Dataset, type ExampleSet, setAside } from './data/example-set.js';
+import { weightHistograms } from './inspection/weight-histograms.js';
+import type { LearningService, LearningServiceOptions } from './learning-service.js';
 import { buildModel } from './models/build-model.js';
+import { loadModel } from './models/load-model.js';
+import { saveModelFolder } from './models/save-model-folder.js';
 import { weightCount } from './models/weight-layout.js';
 import { dealShards } from './partition/deal-shards.js';
+import { applyFeatureNoise } from './partition/feature-noise.js';
 import { summariseShards } from './partition/summarise-shards.js';
 import { openPool } from './pool/open-pool.js';
-import type { Tally } from './training/cross-entropy.js';
-
-/** Rounds are asked for again within a tick or two; a few hundred answers of a few bytes cover any of it. */
-const REMEMBERED = 512;
+import { Appraising } from './service/appraising.js';
+import { Combining } from './service/combining.js';
+import { PrivacyOffice } from './service/privacy-office.js';
+import { CohortTraining } from './service/train-cohort.js';
+import { ModelVersions, storeModel, type Workshop } from './service/workshop.js';
 
 /**
  * Loads the data, deals it out, makes the first model and starts the workers. Throws an `InputError` for parameters
@@ -33,93 +26,91 @@ const REMEMBERED = 512;
  * missing or altered and backends that do not load. Close the service to end its workers.
  */
 export async function createLearningService(options: LearningServiceOptions): Promise<LearningService> {
-  const { parameters, trainers, seed, workers = availableParallelism() } = options;
-  const dataset = await loadDataset(parameters, seed);
-  const { features, classes } = dataset;
-  const { labels } = dataset.train;
-  const { batchSize, partition } = parameters;
-  const shards = dealShards({ labels, classes, trainers, batchSize, partition, seed });
-
-  const model = buildModel(parameters.model, features, classes);
+  const { parameters, trainers, seed, workers = availableParallelism(), samplingRate = 1 } = options;
+  const { dataset, root, shards } = await prepareData(parameters, trainers, seed);
+  const spec = await loadModel(parameters.model);
+  const model = await buildModel(spec, dataset);
   const weights = weightCount(model.layout);
+  const store = new ContentStore(trainers, weights);
   const firstWeights = new Float32Array(new SharedArrayBuffer(4 * weights));
   firstWeights.set(model.initialWeights(randomStream(seed, 'learning', 'initialModel')));
-  const store = new ContentStore(trainers, weights);
-  const addModel = async (values: Float32Array): Promise<Cid> => {
-    const cid = await cidOf(bytesOfWeights(values));
-    store.addModel(cid, values);
-    return cid;
-  };
-  const initialModel = await addModel(firstWeights);
 
-  const setup = { model: parameters.model, training: parameters, dataset, shards };
+  const { privacy = null, compression = null } = parameters;
+  const setup = { model: spec, training: parameters, dataset, root, shards, privacy, compression };
   const { pool, backend } = await openPool(setup, parameters.backend, Math.max(1, workers));
-
-  const aggregates = new Memo<Cid>(REMEMBERED);
-  const evaluations = new Memo<Tally>(REMEMBERED);
-  const contributions = new Memo<readonly number[]>(REMEMBERED);
-
-  const trainOne = async ({ shard, model: start, behaviour, seed: workSeed }: TrainRequest) => {
-    const examples = shards[shard];
-    if (!examples) throw unknownShard(shard, trainers);
-    const job = { kind: 'train', model: store.model(start), shard, behaviour, seed: workSeed } as const;
-    return { ...(await pool.run(job)), sampleCount: examples.length };
-  };
-
-  const aggregate = async (start: Cid, updates: readonly WeightedUpdate[], rule: Aggregation): Promise<Cid> => {
-    const base = store.model(start);
-    const canonical = canonicalUpdates(store, updates);
-    if (canonical.origins.length === 0) return start;
-    return aggregates.get(`${start} ${JSON.stringify(rule)} ${canonical.key}`, async () => {
-      const [combined] = await combineInRanges(pool, 'all', rule, base, canonical.updates);
-      return addModel(combined!);
-    });
-  };
-
-  const tally = (cid: Cid, split: EvaluationSplit): Promise<Tally> => {
-    const values = store.model(cid);
-    return evaluations.get(`${cid} ${split}`, () => pool.run({ kind: 'evaluate', weights: values, split } as const));
-  };
+  const versions = new ModelVersions();
+  const workshop: Workshop = { parameters, seed, dataset, shards, model, weightCount: weights, store, pool, versions };
+  const initialModel = await storeModel(workshop, firstWeights);
+  const office = privacy && new PrivacyOffice(privacy, trainers, samplingRate);
+  const training = new CohortTraining(workshop, office);
+  const combining = new Combining(workshop);
+  const appraising = new Appraising(workshop, combining);
 
   return {
     backend,
-    shards: summariseShards(shards, labels, classes, partition),
+    shards: summariseShards(shards, dataset.train.labels, dataset.classes),
     initialModel,
     weightCount: weights,
-    train: async (requests) => {
-      const trained = await Promise.all(requests.map(trainOne));
-      store.addUpdates(trained.map(({ cid, update }) => ({ cid, weights: update })));
-      return trained.map(({ cid, sampleCount, trainLoss, trainAccuracy }) => {
-        return { update: cid, sampleCount, trainLoss, trainAccuracy };
-      });
+    data: {
+      features: dataset.features,
+      classes: dataset.classes,
+      classNames: dataset.classNames,
+      picture: dataset.picture,
+      trainExamples: dataset.train.labels.length,
+      heldOutExamples: dataset.heldOut.labels.length,
+      testExamples: dataset.test.labels.length,
     },
-    aggregate,
+    privacy: office,
+    train: (requests, onDone = () => undefined) => training.train(requests, onDone),
+    aggregate: (start, updates, rule) => combining.aggregate(start, updates, rule),
+    aggregateStale: (start, updates, staleness) => combining.aggregateStale(start, updates, staleness),
+    aggregateSecurely: (start, updates, terms) => combining.aggregateSecurely(start, updates, terms),
     evaluate: async (cid, split) => {
-      const { correct, loss, examples } = await tally(cid, split);
-      return { accuracy: correct / examples, loss: loss / examples };
+      const { tally } = await appraising.appearance(cid, split);
+      return { accuracy: tally.correct / tally.examples, loss: tally.loss / tally.examples };
     },
-    leaveOneOut: async (start, updates, rule) => {
-      const base = store.model(start);
-      const { updates: sorted, origins, key } = canonicalUpdates(store, updates);
-      const scores = await contributions.get(`${start} ${JSON.stringify(rule)} ${key}`, async () => {
-        const withAll = await tally(await aggregate(start, updates, rule), 'heldOut');
-        return origins.length === 0 ? [] : leaveOneOut(pool, rule, base, sorted, withAll);
-      });
-      const inGivenOrder = new Array<number>(updates.length).fill(0);
-      origins.forEach((origin, i) => {
-        inGivenOrder[origin] = scores[i]!;
-      });
-      return inGivenOrder;
+    contributions: (start, updates, rule, contribution) => appraising.contributions(start, updates, rule, contribution),
+    backdoorSuccess: (cid, backdoor) => appraising.backdoorSuccess(cid, backdoor),
+    inspect: async (cid, updates) => {
+      const deltas = updates.map(({ update }) => store.update(update));
+      const [{ confusion, mistakes }, similarity] = await Promise.all([
+        appraising.appearance(cid, 'test'),
+        deltas.length === 0 ? [] : pool.run({ kind: 'similarity', deltas } as const),
+      ]);
+      return {
+        confusion,
+        misclassified: mistakes,
+        histograms: weightHistograms(model.layout, store.model(cid)),
+        similarity,
+        similarityShards: updates.map(({ shard }) => shard),
+      };
     },
     content: (cid) => store.bytes(cid),
+    saveModel: (cid, folder) => saveModelFolder(folder, spec, dataset, store.model(cid), cid),
     close: () => pool.close(),
   };
 }
 
-function unknownShard(shard: number, trainers: number): InputError {
-  return new InputError('learning.shardUnknown', `There is no shard ${shard}.`, {
-    field: 'shard',
-    value: shard,
-    hint: `Shards are numbered from 0 to ${trainers - 1}.`,
-  });
+/** The examples of every split, of the server itself and of every trainer. */
+async function prepareData(
+  parameters: LearningParameters,
+  trainers: number,
+  seed: number,
+): Promise<{ dataset: Dataset; root: ExampleSet; shards: readonly Int32Array[] }> {
+  const { batchSize, partition, aggregation } = parameters;
+  const whole = await loadDataset(parameters, seed);
+  const { labels } = whole.train;
+  const shards = dealShards({ labels, classes: whole.classes, trainers, batchSize, partition, seed });
+  const { part: root, rest: heldOut } = setAside(
+    whole.heldOut,
+    whole.features,
+    aggregation.rule === 'flTrust' ? aggregation.rootExamples : 0,
+  );
+  const dataset = { ...whole, heldOut };
+  return {
+    dataset:
+      partition.kind === 'featureNoise' ? await applyFeatureNoise(dataset, shards, partition.deviation, seed) : dataset,
+    root,
+    shards,
+  };
 }

@@ -28,6 +28,8 @@ export interface Dataset {
   readonly classNames: readonly string[];
   /** How an example's values make a picture, row by row, channels innermost; `null` for other data. */
   readonly picture: PictureShape | null;
+  /** What was done to the data on the way in (columns left out, values filled), a sentence each; absent: nothing. */
+  readonly notes?: readonly string[];
   /** What the trainers share. */
   readonly train: ExampleSet;
   /** What contributions are scored on. */
@@ -66,4 +68,29 @@ export async function gatherExamples(features: number, sources: readonly Example
     }
   }
   return { inputs, labels };
+}
+
+/**
+ * Takes the first `count` examples out of a set. Throws an `InputError` when nothing would be left.
+ */
+export function setAside(
+  { inputs, labels }: ExampleSet,
+  features: number,
+  count: number,
+): { readonly part: ExampleSet; readonly rest: ExampleSet } {
+  if (count >= labels.length) {
+    throw new InputError(
+      'learning.tooFewExamples',
+      `${count} of ${labels.length} held-out examples cannot be set aside.`,
+      {
+        field: 'learning.aggregation.rootExamples',
+        value: count,
+        hint: 'Hold out more examples, or let the server train on fewer.',
+      },
+    );
+  }
+  return {
+    part: { inputs: inputs.subarray(0, count * features), labels: labels.subarray(0, count) },
+    rest: { inputs: inputs.subarray(count * features), labels: labels.subarray(count) },
+  };
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { LearningError } from '../../errors/index.js';
 import { backendNamed } from '../backends/backends.js';
-import { loadDataset } from '../data/choose-examples.js';
+import { loadDataset } from '../data/load-dataset.js';
 import type { WorkerSetup } from '../worker/job.js';
 import { WorkerPool } from './worker-pool.js';
 

@@ -1,13 +1,7 @@
-import { InputError } from '../../errors/index.js';
-import { randomStream } from '../../random/index.js';
-import type { LearningParameters } from '../../scenario/index.js';
-import { type Dataset, gatherExamples } from './example-set.js';
-import { MNIST_CLASSES, MNIST_PIXELS, MNIST_TEST_EXAMPLES, MNIST_TRAIN_EXAMPLES, readMnist } from './mnist.js';
-
-export type SplitSizes = Pick<LearningParameters, 'trainExamples' | 'heldOutExamples' | 'testExamples'>;
-
-/** What fixes, with the seed, a run's examples. */
-export type DatasetParameters = SplitSizes & Pick<LearningParameters, 'dataset'>;
+import { InputError } from '../../../errors/index.js';
+import { randomStream } from '../../../random/index.js';
+import type { SplitSizes } from '../split-rows.js';
+import { MNIST_TEST_EXAMPLES, MNIST_TRAIN_EXAMPLES } from './mnist.js';
 
 /** Which rows of MNIST's training pictures and test pictures make up each split. */
 export interface ChosenRows {
@@ -40,27 +34,6 @@ export function chooseRows(sizes: SplitSizes, seed: number): ChosenRows {
     train: training.slice(0, trainExamples),
     heldOut: { fromTraining, fromTest },
     test: test.slice(0, testExamples),
-  };
-}
-
-/** Reads MNIST and puts the chosen splits into shared memory. */
-export async function loadDataset(parameters: DatasetParameters, seed: number): Promise<Dataset> {
-  const rows = chooseRows(parameters, seed);
-  const files = await readMnist();
-  const training = (chosen: readonly number[]) => ({
-    inputs: files.trainImages,
-    labels: files.trainLabels,
-    rows: chosen,
-  });
-  const test = (chosen: readonly number[]) => ({ inputs: files.testImages, labels: files.testLabels, rows: chosen });
-  return {
-    features: MNIST_PIXELS,
-    classes: MNIST_CLASSES,
-    classNames: Array.from({ length: MNIST_CLASSES }, (_, digit) => String(digit)),
-    picture: { height: 28, width: 28, channels: 1 },
-    train: await gatherExamples(MNIST_PIXELS, [training(rows.train)]),
-    heldOut: await gatherExamples(MNIST_PIXELS, [training(rows.heldOut.fromTraining), test(rows.heldOut.fromTest)]),
-    test: await gatherExamples(MNIST_PIXELS, [test(rows.test)]),
   };
 }
 

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { LearningError } from '../../errors/index.js';
+import { LearningError } from '../../../errors/index.js';
+import { packageFile } from '../package-file.js';
+import { readVerified } from '../read-verified.js';
 import { type MnistFiles, readMnist } from './mnist.js';
-import { packageFile } from './package-file.js';
-import { readVerified } from './read-verified.js';
 
 describe('the installed MNIST', () => {
   let mnist: MnistFiles;

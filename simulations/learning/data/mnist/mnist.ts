@@ -1,6 +1,6 @@
-import { parseIdx } from './idx.js';
-import { packageFile } from './package-file.js';
-import { readVerified } from './read-verified.js';
+import { parseIdx } from '../idx.js';
+import { packageFile } from '../package-file.js';
+import { readVerified } from '../read-verified.js';
 
 /** MNIST's four files, in memory: pictures as rows of 784 grey values (0 to 255), labels 0 to 9. */
 export interface MnistFiles {

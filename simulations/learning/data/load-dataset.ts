@@ -1,0 +1,29 @@
+import { InputError } from '../../errors/index.js';
+import type { LearningParameters } from '../../scenario/index.js';
+import type { Dataset } from './example-set.js';
+import { loadIris } from './iris.js';
+import { loadMnist } from './mnist/load-mnist.js';
+
+/** What fixes, with the seed, a run's examples. */
+export type DatasetParameters = Pick<
+  LearningParameters,
+  'dataset' | 'trainExamples' | 'heldOutExamples' | 'testExamples'
+>;
+
+/**
+ * Loads a dataset and draws its three disjoint splits, fixed by the seed, into shared memory. A source with fewer
+ * examples than the splits ask for in sum shrinks them in proportion; only MNIST, which has 70,000, refuses.
+ * Files must be named by absolute paths (`resolveDatasetFiles`). Throws an `InputError` for files and parameters at
+ * fault and a `LearningError` for an installed data package that is missing or altered.
+ */
+export async function loadDataset(parameters: DatasetParameters, seed: number): Promise<Dataset> {
+  const { dataset } = parameters;
+  switch (dataset.kind) {
+    case 'mnist':
+      return loadMnist(parameters, seed);
+    case 'iris':
+      return loadIris(parameters, seed);
+    default:
+      throw new InputError('learning.datasetUnknown', `There is no loader for ${dataset.kind} data yet.`);
+  }
+}
