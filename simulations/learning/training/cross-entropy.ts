@@ -47,7 +47,7 @@ function count(tally: Tally, correct: boolean, loss: number): void {
 }
 
 /** The first largest value's index; −1 when there is no number in it, as after a division by zero. */
-function indexOfLargest(values: Float32Array): number {
+export function indexOfLargest(values: Float32Array): number {
   let best = -1;
   let largest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
