@@ -1,7 +1,8 @@
 import type { Aggregation } from '../../scenario/index.js';
 import type { AggregationRule } from './aggregation-rule.js';
-import { fedAvg } from './fed-avg.js';
-import { trimmedMean } from './trimmed-mean.js';
+import { median } from './coordinatewise/median.js';
+import { trimmedMean } from './coordinatewise/trimmed-mean.js';
+import { fedAvg } from './mean/fed-avg.js';
 
 /** The rule that an aggregation setting names. */
 export function buildRule(aggregation: Aggregation): AggregationRule {
@@ -10,5 +11,7 @@ export function buildRule(aggregation: Aggregation): AggregationRule {
       return fedAvg;
     case 'trimmedMean':
       return trimmedMean(aggregation.trimPercent / 100);
+    case 'median':
+      return median;
   }
 }

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asUpdates, columns, expectClose, federation } from '../../../test/fixtures/learning/updates.js';
 import type { AggregationRule, Updates } from './aggregation-rule.js';
-import { fedAvg } from './fed-avg.js';
-import { trimmedMean } from './trimmed-mean.js';
+import { median } from './coordinatewise/median.js';
+import { trimmedMean } from './coordinatewise/trimmed-mean.js';
+import { fedAvg } from './mean/fed-avg.js';
 
 const rules: [string, AggregationRule][] = [
   ['FedAvg', fedAvg],
+  ['the median', median],
   ['the trimmed mean', trimmedMean(0.25)],
   ['the untrimmed mean', trimmedMean(0)],
   ['the most trimmed mean', trimmedMean(0.49)],

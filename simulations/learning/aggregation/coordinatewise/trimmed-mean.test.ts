@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../../test/fixtures/learning/updates.js';
+import { columns } from '../../../../test/fixtures/learning/updates.js';
 import { trimmedMean } from './trimmed-mean.js';
 
 describe('the trimmed mean', () => {

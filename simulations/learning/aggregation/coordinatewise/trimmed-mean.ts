@@ -1,4 +1,4 @@
-import type { AggregationRule } from './aggregation-rule.js';
+import type { AggregationRule } from '../aggregation-rule.js';
 import { sortColumn } from './sort-column.js';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asUpdates, federation } from '../../../test/fixtures/learning/updates.js';
+import { asUpdates, federation } from '../../../../test/fixtures/learning/updates.js';
 import { fedAvg } from './fed-avg.js';
 
 describe('FedAvg', () => {

@@ -1,0 +1,54 @@
+/**
+ * Σ factorᵢ·deltaᵢ / divisor, `length` values, in float64 and in the order given; zeros when the divisor is zero.
+ * O(n·d) for n updates of d weights.
+ */
+export function weightedMean(
+  deltas: readonly Float32Array[],
+  factors: readonly number[],
+  divisor: number,
+  length: number,
+): Float32Array {
+  const mean = new Float32Array(length);
+  if (divisor === 0) return mean;
+  const sum = new Float64Array(length);
+  deltas.forEach((delta, i) => {
+    const factor = factors[i]!;
+    for (let j = 0; j < length; j++) sum[j]! += factor * delta[j]!;
+  });
+  for (let j = 0; j < length; j++) mean[j] = sum[j]! / divisor;
+  return mean;
+}
+
+/**
+ * The weighted means of all updates but one, for each one, with the divisors that belong to them. O(n·d): what comes
+ * before an update plus what comes after it. Taking it away from the sum of all would drown the others in the rounding
+ * of a huge one.
+ */
+export function weightedMeansWithoutEach(
+  deltas: readonly Float32Array[],
+  factors: readonly number[],
+  divisors: readonly number[],
+  length: number,
+): Float32Array[] {
+  const n = deltas.length;
+  const means = deltas.map(() => new Float32Array(length));
+  const after = new Float64Array(n + 1);
+  for (let j = 0; j < length; j++) {
+    for (let i = n - 1; i >= 0; i--) after[i] = after[i + 1]! + factors[i]! * deltas[i]![j]!;
+    let before = 0;
+    for (let i = 0; i < n; i++) {
+      if (divisors[i] !== 0) means[i]![j] = (before + after[i + 1]!) / divisors[i]!;
+      before += factors[i]! * deltas[i]![j]!;
+    }
+  }
+  return means;
+}
+
+/** The sum of all numbers but one, for each one. Added up anew each time, so that nothing is lost to rounding. */
+export function sumsWithoutEach(numbers: readonly number[]): number[] {
+  return numbers.map((_, left) => sumOf(numbers.filter((_number, i) => i !== left)));
+}
+
+export function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
