@@ -1,3 +1,4 @@
+import { InputError } from '../../errors/index.js';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Labelled examples in shared memory, so that worker threads read one copy. */

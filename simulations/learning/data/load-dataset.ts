@@ -3,6 +3,7 @@ import type { LearningParameters } from '../../scenario/index.js';
 import type { Dataset } from './example-set.js';
 import { loadIris } from './iris.js';
 import { loadMnist } from './mnist/load-mnist.js';
+import { loadSynthetic } from './synthetic.js';
 
 /** What fixes, with the seed, a run's examples. */
 export type DatasetParameters = Pick<
@@ -23,6 +24,8 @@ export async function loadDataset(parameters: DatasetParameters, seed: number): 
       return loadMnist(parameters, seed);
     case 'iris':
       return loadIris(parameters, seed);
+    case 'synthetic':
+      return loadSynthetic(dataset, parameters, seed);
     default:
       throw new InputError('learning.datasetUnknown', `There is no loader for ${dataset.kind} data yet.`);
   }
