@@ -2,7 +2,7 @@ import { indexOfLargest } from '../training/cross-entropy.js';
 import type { Misclassified } from './inspection.js';
 
 /** Most mistakes that are shown. */
-const SHOWN = 24;
+export const SHOWN = 24;
 
 /**
  * The mistakes that a model is surest of, surest first and, among equally sure ones, in the order of the examples.
