@@ -22,6 +22,7 @@ it('equal orders are done once a tick, and their result does not depend on who a
       model: learning.initialModel,
       behaviour: { kind: 'honest' },
       seed: 5,
+      round: 1,
     });
     await bench.carryOut([train(0), train(1), train(0)]);
     const first = bench.resultOf<'train'>(train(0) as never);
@@ -29,16 +30,21 @@ it('equal orders are done once a tick, and their result does not depend on who a
     expect(bench.resultOf<'train'>(train(0) as never)).toBe(first);
     expect([...bench.trained.keys()]).toEqual([0, 1]);
 
-    const updates = [0, 1].map((shard) => bench.resultOf<'train'>(train(shard) as never));
+    const updates = [0, 1].map((shard) => {
+      const { update, sampleCount } = bench.resultOf<'train'>(train(shard) as never);
+      return { update: update!, sampleCount, shard };
+    });
     const appraise: WorkOrder = {
       kind: 'appraise',
       model: learning.initialModel,
       updates,
       aggregation: { rule: 'fedAvg' },
+      contribution: { rule: 'leaveOneOut' },
     };
     const compare: WorkOrder = {
-      ...appraise,
       kind: 'compare',
+      model: learning.initialModel,
+      updates,
       aggregations: [{ rule: 'fedAvg' }, { rule: 'trimmedMean', trimPercent: 10 }],
     };
     await bench.carryOut([appraise, compare]);
@@ -57,6 +63,6 @@ it('equal orders are done once a tick, and their result does not depend on who a
 });
 
 it('work in a run without learning is refused', async () => {
-  const order: WorkOrder = { kind: 'train', shard: 0, model: 'bafk', behaviour: { kind: 'honest' }, seed: 1 };
+  const order: WorkOrder = { kind: 'train', shard: 0, model: 'bafk', behaviour: { kind: 'honest' }, seed: 1, round: 1 };
   await expect(new Workbench(null).carryOut([order])).rejects.toThrow(/without learning/);
 });

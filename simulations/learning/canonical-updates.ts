@@ -4,7 +4,7 @@ import type { WeightedUpdate } from './learning-service.js';
 
 /** Updates in the one order that they are always combined in, and where each came from. */
 export interface CanonicalUpdates {
-  /** Sorted by CID, then sample count; without those that hold a value that is no number. */
+  /** Sorted by CID, then sample count, then shard; without those that hold a value that is no number. */
   readonly updates: Updates;
   /** For each of them, its index in the list that was given. */
   readonly origins: readonly number[];
@@ -18,13 +18,17 @@ export interface CanonicalUpdates {
  */
 export function canonicalUpdates(store: ContentStore, given: readonly WeightedUpdate[]): CanonicalUpdates {
   const sorted = given
-    .map(({ update, sampleCount }, origin) => ({ update, sampleCount, origin, delta: store.update(update) }))
+    .map((given, origin) => ({ ...given, origin, delta: store.update(given.update) }))
     .filter(({ delta }) => allFinite(delta))
-    .sort((a, b) => compare(a.update, b.update) || a.sampleCount - b.sampleCount);
+    .sort((a, b) => compare(a.update, b.update) || a.sampleCount - b.sampleCount || a.shard - b.shard);
   return {
-    updates: { deltas: sorted.map(({ delta }) => delta), sampleCounts: sorted.map(({ sampleCount }) => sampleCount) },
+    updates: {
+      deltas: sorted.map(({ delta }) => delta),
+      sampleCounts: sorted.map(({ sampleCount }) => sampleCount),
+      shards: sorted.map(({ shard }) => shard),
+    },
     origins: sorted.map(({ origin }) => origin),
-    key: sorted.map(({ update, sampleCount }) => `${update}×${sampleCount}`).join(' '),
+    key: sorted.map(({ update, sampleCount, shard }) => `${update}×${sampleCount}@${shard}`).join(' '),
   };
 }
 

@@ -1,26 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { InputError, LearningError } from '../errors/index.js';
-import type { LearningParameters } from '../scenario/index.js';
+import { type Aggregation, type LearningParameters, learningSchema } from '../scenario/index.js';
 import { isInstalled } from './backends/installed.js';
 import { cidOf } from './content/cid-of.js';
 import { createLearningService } from './create-learning-service.js';
 import type { LearningService, TrainingBehaviour, WeightedUpdate } from './learning-service.js';
 
-const parameters: LearningParameters = {
-  dataset: 'mnist',
+const parameters = learningSchema.parse({
   trainExamples: 600,
   heldOutExamples: 150,
   testExamples: 200,
   partition: { kind: 'dirichlet', alpha: 1 },
   model: { kind: 'dense', hiddenUnits: [16] },
-  learningRate: 0.1,
-  localEpochs: 1,
   batchSize: 10,
   localSteps: 10,
-  aggregation: { rule: 'fedAvg' },
-  targetAccuracyPercent: 90,
   backend: 'wasm',
-};
+});
 const TRAINERS = 6;
 const FED_AVG = { rule: 'fedAvg' } as const;
 const TRIMMED = { rule: 'trimmedMean', trimPercent: 25 } as const;
@@ -51,8 +46,20 @@ async function round(service: LearningService, model: string, number = 1, last =
     model,
     behaviour: shard === TRAINERS - 1 ? last : HONEST,
     seed: 1 + 100 * number + shard,
+    round: number,
   }));
-  return (await service.train(requests)).map(({ update, sampleCount }) => ({ update, sampleCount }));
+  const trained = await service.train(requests);
+  return trained.map(({ update, sampleCount }, shard) => ({ update: update!, sampleCount, shard }));
+}
+
+/** Each update's leave-one-out score. */
+async function leaveOneOut(
+  service: LearningService,
+  model: string,
+  updates: readonly WeightedUpdate[],
+  rule: Aggregation,
+): Promise<readonly number[]> {
+  return (await service.contributions(model, updates, rule, { rule: 'leaveOneOut' })).scores;
 }
 
 /** Everything that two rounds make, as a list to compare. */
@@ -64,7 +71,7 @@ async function history(service: LearningService): Promise<unknown[]> {
     for (const rule of [FED_AVG, TRIMMED]) {
       seen.push(
         updates,
-        await service.leaveOneOut(model, updates, rule),
+        await leaveOneOut(service, model, updates, rule),
         await service.aggregate(model, updates, rule),
       );
     }
@@ -90,6 +97,7 @@ describe('a run of learning', () => {
       model: service.initialModel,
       behaviour: HONEST,
       seed: 9 + shard,
+      round: 1,
     }));
     const forwards = await service.train(requests);
     const backwards = await service.train([...requests].reverse());
@@ -155,11 +163,11 @@ describe('aggregation', () => {
   it('leaves out updates that hold no finite numbers, and scores them 0', async () => {
     const service = await start();
     const model = service.initialModel;
-    const updates = await round(service, model, 1, { kind: 'freeRide', deviation: Number.MAX_VALUE });
+    const updates = await round(service, model, 1, { kind: 'randomWeights', deviation: Number.MAX_VALUE });
     const finite = updates.slice(0, -1);
     expect(await service.aggregate(model, updates, FED_AVG)).toBe(await service.aggregate(model, finite, FED_AVG));
-    const scores = await service.leaveOneOut(model, updates, FED_AVG);
-    expect(scores).toEqual([...(await service.leaveOneOut(model, finite, FED_AVG)), 0]);
+    const scores = await leaveOneOut(service, model, updates, FED_AVG);
+    expect(scores).toEqual([...(await leaveOneOut(service, model, finite, FED_AVG)), 0]);
   });
 });
 
@@ -171,7 +179,7 @@ describe('leave-one-out contribution', () => {
     const accuracy = async (some: WeightedUpdate[]) =>
       (await service.evaluate(await service.aggregate(model, some, rule), 'heldOut')).accuracy;
     const withAll = await accuracy(updates);
-    const scores = await service.leaveOneOut(model, updates, rule);
+    const scores = await leaveOneOut(service, model, updates, rule);
     for (const [i, score] of scores.entries()) {
       expect(score).toBeCloseTo(withAll - (await accuracy(updates.filter((_, other) => other !== i))), 2);
     }
@@ -180,8 +188,8 @@ describe('leave-one-out contribution', () => {
   it('goes with the updates when their order changes', async () => {
     const service = await start();
     const updates = await round(service, service.initialModel, 1, LAST_LIES);
-    const scores = await service.leaveOneOut(service.initialModel, updates, FED_AVG);
-    const reversed = await service.leaveOneOut(service.initialModel, [...updates].reverse(), FED_AVG);
+    const scores = await leaveOneOut(service, service.initialModel, updates, FED_AVG);
+    const reversed = await leaveOneOut(service, service.initialModel, [...updates].reverse(), FED_AVG);
     expect([...reversed].reverse()).toEqual(scores);
     expect(new Set(scores).size).toBeGreaterThan(1);
   });
@@ -192,10 +200,10 @@ describe('leave-one-out contribution', () => {
     const [only] = await round(service, model);
     const after = await service.evaluate(await service.aggregate(model, [only!], FED_AVG), 'heldOut');
     const before = await service.evaluate(model, 'heldOut');
-    const [score] = await service.leaveOneOut(model, [only!], FED_AVG);
+    const [score] = await leaveOneOut(service, model, [only!], FED_AVG);
     expect(score).toBeCloseTo(after.accuracy - before.accuracy, 12);
     expect(score).not.toBe(0);
-    expect(await service.leaveOneOut(model, [], FED_AVG)).toEqual([]);
+    expect(await leaveOneOut(service, model, [], FED_AVG)).toEqual([]);
   });
 });
 
@@ -216,13 +224,13 @@ describe('what cannot be done', () => {
 
   it('unknown models, updates and shards are turned down by name', async () => {
     const service = await start();
-    const request = { shard: 0, model: service.initialModel, behaviour: HONEST, seed: 1 };
+    const request = { shard: 0, model: service.initialModel, behaviour: HONEST, seed: 1, round: 1 };
     await expect(service.train([{ ...request, model: 'bafy' }])).rejects.toThrow(LearningError);
     await expect(service.train([{ ...request, shard: 6 }])).rejects.toThrow('There is no shard 6.');
     await expect(service.evaluate('bafy', 'test')).rejects.toThrow("The model bafy is not in this run's store.");
-    const unknown = [{ update: 'bafy', sampleCount: 1 }];
+    const unknown = [{ update: 'bafy', sampleCount: 1, shard: 0 }];
     await expect(service.aggregate(service.initialModel, unknown, FED_AVG)).rejects.toThrow(/update bafy/);
-    await expect(service.leaveOneOut(service.initialModel, unknown, FED_AVG)).rejects.toThrow(/update bafy/);
+    await expect(leaveOneOut(service, service.initialModel, unknown, FED_AVG)).rejects.toThrow(/update bafy/);
   });
 
   it('work after closing is turned down', async () => {

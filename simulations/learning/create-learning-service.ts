@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { randomStream } from '../random/index.js';
 import type { LearningParameters } from '../scenario/index.js';
 import { ContentStore } from './content/content-store.js';
-import { loadDataset } from './data/choose-examples.js';
 import { type Dataset, type ExampleSet, setAside } from './data/example-set.js';
+import { loadDataset } from './data/load-dataset.js';
 import { weightHistograms } from './inspection/weight-histograms.js';
 import type { LearningService, LearningServiceOptions } from './learning-service.js';
 import { buildModel } from './models/build-model.js';
@@ -48,7 +48,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
 
   return {
     backend,
-    shards: summariseShards(shards, dataset.train.labels, dataset.classes),
+    shards: summariseShards(shards, dataset.train.labels, dataset.classes, parameters.partition),
     initialModel,
     weightCount: weights,
     data: {

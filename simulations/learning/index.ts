@@ -1,3 +1,4 @@
+export { collude } from './behaviours/collude.js';
 export { createLearningService } from './create-learning-service.js';
 export type * from './federation/federation-record.js';
 export { type FederationOptions, runFederation } from './federation/run-federation.js';

@@ -11,9 +11,8 @@ const BULYAN_PERCENT = 24;
 export function aggregationOf(rule: number, view: WorldView, { aggregation }: LearningParameters): Aggregation {
   const name = AGGREGATION_RULES[rule];
   const percent = Number(view.parameters.get('trimShareBps') ?? 0n) / 100;
+  if (name === undefined) throw new RangeError(`the registry holds the unknown aggregation rule ${rule}`);
   switch (name) {
-    case undefined:
-      throw new RangeError(`the registry holds the unknown aggregation rule ${rule}`);
     case 'fedAvg':
     case 'median':
       return { rule: name };

@@ -5,7 +5,7 @@ import type { WorldView } from '../../world/index.js';
 import type { ContractCall } from '../contract-call.js';
 import { proposeBetterRules } from './propose-better-rules.js';
 
-const policy = proposeBetterRules({ rounds: 3, minimumGain: 2 });
+const policy = proposeBetterRules({ rounds: 3, minimumGain: 2, candidates: ['fedAvg', 'trimmedMean'] });
 const studies = (...gains: number[]) =>
   gains.map((gain, i) => ({ kind: 'ruleComparison' as const, round: i + 1, accuracies: { 0: 0.5, 1: 0.5 + gain } }));
 const withVotes = (differences: Partial<WorldView> = {}) =>

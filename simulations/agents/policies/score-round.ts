@@ -42,14 +42,12 @@ function scoring(observation: Observation, favoured: string | null): WorkIntent<
               scores,
               revealed.map(({ trainer }) => ring.has(trainer)),
             );
-      return [
-        submitScores(
-          round,
-          model,
-          Math.round(accuracy * PPM),
-          told.map((score) => Math.round(score * PPM)),
-        ),
-      ];
+      return [submitScores(round, model, Math.round(accuracy * PPM), told.map(scorePpm))];
     },
   };
+}
+
+/** A score as the contract takes it: in millionths, from −1 to 1; losses in nats can be further out. */
+function scorePpm(score: number): number {
+  return Math.max(-PPM, Math.min(PPM, Math.round(score * PPM)));
 }

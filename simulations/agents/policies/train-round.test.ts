@@ -8,7 +8,15 @@ import { updateCommitment } from './update-commitment.js';
 
 const self = { ...observation().self, shard: 2 };
 const policy = trainRound({ kind: 'honest' });
-const trained = { update: 'bafkupdate', sampleCount: 12, trainLoss: 1, trainAccuracy: 0.5 };
+const trained = {
+  update: 'bafkupdate',
+  lost: null,
+  sampleCount: 12,
+  trainLoss: 1,
+  trainAccuracy: 0.5,
+  norm: 1,
+  bytes: 4,
+};
 const intentsAt = (view = worldView()) =>
   policy(observation({ self, view, random: randomStream('trainer') })) as unknown as readonly [
     WorkIntent<'train'>,
@@ -34,6 +42,13 @@ describe('a trainer', () => {
       round: { ...settledRound(1, []), settlement: null, commitments: new Map([[self.address, '0x01']]) },
     });
     expect(reveal.work(view)).toEqual(commit.work(view));
+  });
+
+  it('commits to nothing when its work was lost', () => {
+    const [commit, reveal] = intentsAt();
+    const lost = { ...trained, update: null, lost: 'its worker ended' };
+    expect(commit.calls(lost, worldView())).toEqual([]);
+    expect(reveal.calls(lost, worldView())).toEqual([]);
   });
 
   it('reveals nothing when its commitment did not get through', () => {

@@ -1,6 +1,7 @@
-import { InputError } from '../../errors/index.js';
 import type { Federation } from '../../scenario/index.js';
+import { checkBackdoor } from '../backdoor/check-backdoor.js';
 import { createLearningService } from '../create-learning-service.js';
+import type { DataFacts } from '../learning-service.js';
 import { asynchronousRounds } from './asynchronous-rounds.js';
 import { castAdversaries } from './cast-adversaries.js';
 import { clientPace } from './client-pace.js';
@@ -47,7 +48,7 @@ export async function runFederation(
   });
   try {
     const behaviours = castAdversaries(federation, seed);
-    checkBackdoors(federation, service.data.classes, service.data.picture !== null);
+    checkBackdoors(federation, service.data);
     const making: RoundMaking = {
       federation,
       seed,
@@ -88,27 +89,9 @@ export async function runFederation(
   }
 }
 
-function checkBackdoors(federation: Federation, classes: number, pictures: boolean): void {
-  for (const [i, { attack }] of federation.adversaries.entries()) {
+function checkBackdoors({ adversaries }: Federation, data: DataFacts): void {
+  for (const [i, { attack }] of adversaries.entries()) {
     const planned = attack.kind === 'lateDefection' ? attack.defection : attack;
-    if (planned.kind !== 'backdoor') continue;
-    if (!pictures) {
-      throw new InputError(
-        'learning.backdoorNeedsPictures',
-        'A pixel backdoor needs pictures, and this data has none.',
-        {
-          field: `adversaries[${i}].attack.kind`,
-          value: planned.kind,
-          hint: 'Choose a data set of pictures (mnist, idx) or another attack.',
-        },
-      );
-    }
-    if (planned.targetLabel >= classes) {
-      throw new InputError('learning.labelUnknown', `There is no label ${planned.targetLabel}.`, {
-        field: `adversaries[${i}].attack.targetLabel`,
-        value: planned.targetLabel,
-        hint: `Labels are numbered from 0 to ${classes - 1}.`,
-      });
-    }
+    if (planned.kind === 'backdoor') checkBackdoor(data, planned, `adversaries[${i}].attack`);
   }
 }

@@ -17,7 +17,7 @@ export function serve(line: Line): (message: ToWorker) => Promise<void> {
     switch (message.type) {
       case 'setup':
         try {
-          bench = workbench(await backendNamed(message.setup.backend).load(), message.setup);
+          bench = await workbench(await backendNamed(message.setup.backend).load(), message.setup);
           line.send({ type: 'ready' });
         } catch (error) {
           line.send({ type: 'unavailable', reason: error instanceof Error ? error.message : String(error) });

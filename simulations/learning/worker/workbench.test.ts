@@ -1,21 +1,30 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
-import type { ModelSpec } from '../../scenario/index.js';
+
 import type { BackendName, TensorFlow } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
+import { planLocalWork } from '../behaviours/local-plan.js';
 import type { Dataset } from '../data/example-set.js';
 import { loadDataset } from '../data/load-dataset.js';
 import type { TrainingBehaviour } from '../learning-service.js';
 import { buildModel } from '../models/build-model.js';
+import type { LoadedModel } from '../models/loaded-model.js';
 import { dealShards } from '../partition/deal-shards.js';
-import type { TrainJobResult, WorkerSetup } from './job.js';
+import type { WorkerSetup } from './job.js';
 import { type Workbench, workbench } from './workbench.js';
 
-const model: ModelSpec = { kind: 'dense', hiddenUnits: [16] };
-const start = buildModel(model, 784, 10).initialWeights(randomStream(1));
-const training = { learningRate: 0.1, localEpochs: 2, batchSize: 10, localSteps: 15 };
+const model: LoadedModel = { kind: 'dense', hiddenUnits: [16] };
+const training = {
+  learningRate: 0.1,
+  localEpochs: 2,
+  batchSize: 10,
+  localSteps: 15,
+  optimiser: { kind: 'sgd' },
+  proximalMu: 0,
+} as const;
 
 let dataset: Dataset;
+let start: Float32Array;
 let tf: TensorFlow;
 let bench: Workbench;
 
@@ -23,17 +32,28 @@ async function benchOn(backend: BackendName, over: Partial<WorkerSetup> = {}): P
   const { labels } = dataset.train;
   const shards = dealShards({ labels, classes: 10, trainers: 2, batchSize: 10, partition: { kind: 'iid' }, seed: 1 });
   tf = await backendNamed(backend).load();
-  return workbench(tf, { backend, model, training, dataset, shards, ...over });
+  const root = { inputs: new Uint8Array(), labels: new Uint8Array() };
+  const setup = { backend, model, training, dataset, root, shards, privacy: null, compression: null, ...over };
+  return workbench(tf, setup);
 }
 
-const train = (behaviour: TrainingBehaviour, seed = 5, shard = 0, on = bench) =>
-  on.run({ kind: 'train', model: start, shard, behaviour, seed }) as Promise<TrainJobResult>;
+async function train(behaviour: TrainingBehaviour, seed = 5, shard = 0, on = bench) {
+  const plan = planLocalWork(behaviour, { round: 1, isLeader: false });
+  const sending = { behaviour, round: 1, previousChange: null, honest: [], leader: null, residual: null, cohort: 1 };
+  const job = { kind: 'train', model: start, examples: { of: 'shard', shard }, plan, seed, sending } as const;
+  const { sent, ...seen } = await on.run<'train'>(job);
+  return { ...seen, ...sent! };
+}
+
+const evaluate = async (weights: Float32Array, split: 'heldOut' | 'test') =>
+  (await bench.run<'evaluate'>({ kind: 'evaluate', weights, split, chunk: null })).tally;
 
 beforeAll(async () => {
   dataset = await loadDataset(
     { dataset: { kind: 'mnist' }, trainExamples: 200, heldOutExamples: 50, testExamples: 1_100 },
     1,
   );
+  start = (await buildModel(model, dataset)).initialWeights(randomStream(1));
   bench = await benchOn('wasm');
 });
 
@@ -41,11 +61,10 @@ describe('a trainer', () => {
   it('that is honest sends an update that makes the model better on digits it never saw', async () => {
     const { update } = await train({ kind: 'honest' });
     const trained = start.map((weight, i) => weight + update[i]!);
-    const [before, after] = await Promise.all(
-      [start, trained].map((weights) => bench.run({ kind: 'evaluate', weights, split: 'test' })),
-    );
-    expect(after).toMatchObject({ examples: 1_100 });
-    expect((after as { loss: number }).loss).toBeLessThan(0.9 * (before as { loss: number }).loss);
+    const before = await evaluate(start, 'test');
+    const after = await evaluate(trained, 'test');
+    expect(after.examples).toBe(1_100);
+    expect(after.loss).toBeLessThan(0.9 * before.loss);
   });
 
   it('sends the same bits for the same seed, and others for another seed or shard', async () => {
@@ -71,15 +90,15 @@ describe('a trainer', () => {
   });
 
   it('that rides free sends normal noise of the deviation it was given, and saw nothing', async () => {
-    const { update, trainLoss, trainAccuracy } = await train({ kind: 'freeRide', deviation: 0.02 });
+    const { update, trainLoss, trainAccuracy } = await train({ kind: 'randomWeights', deviation: 0.02 });
     const mean = update.reduce((sum, x) => sum + x, 0) / update.length;
     const deviation = Math.sqrt(update.reduce((sum, x) => sum + (x - mean) ** 2, 0) / update.length);
     // Five standard errors: 0.02/√n, and 0.02/√(2n).
     expect(Math.abs(mean)).toBeLessThan((5 * 0.02) / Math.sqrt(update.length));
     expect(Math.abs(deviation - 0.02)).toBeLessThan((5 * 0.02) / Math.sqrt(2 * update.length));
     expect([trainLoss, trainAccuracy]).toEqual([null, null]);
-    expect((await train({ kind: 'freeRide', deviation: 0.02 })).update).toEqual(update);
-    expect((await train({ kind: 'freeRide', deviation: 0.02 }, 6)).update).not.toEqual(update);
+    expect((await train({ kind: 'randomWeights', deviation: 0.02 })).update).toEqual(update);
+    expect((await train({ kind: 'randomWeights', deviation: 0.02 }, 6)).update).not.toEqual(update);
   });
 
   it('reports loss and accuracy of its last epoch', async () => {
@@ -94,8 +113,8 @@ describe('a trainer', () => {
 it('leaves no tensors behind', async () => {
   const once = async (seed: number) => {
     await train({ kind: 'honest' }, seed);
-    await bench.run({ kind: 'evaluate', weights: start, split: 'heldOut' });
-    await bench.run({ kind: 'evaluate', weights: start, split: 'test' });
+    await evaluate(start, 'heldOut');
+    await evaluate(start, 'test');
     return tf.memory().numTensors;
   };
   const afterOne = await once(1);

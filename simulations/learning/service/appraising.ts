@@ -1,0 +1,106 @@
+import { randomStream } from '../../random/index.js';
+import type { Aggregation, Attack, Contribution } from '../../scenario/index.js';
+import type { Updates } from '../aggregation/aggregation-rule.js';
+import { Memo } from '../content/memo.js';
+import { rememberingGame, type Scores } from '../contribution/coalition-game.js';
+import { scoreContributions } from '../contribution/score-contributions.js';
+import { type Appearance, sumAppearances } from '../inspection/sum-appearances.js';
+import type { Cid, EvaluationSplit, WeightedUpdate } from '../learning-service.js';
+import { CHUNK_EXAMPLES } from '../training/evaluate-model.js';
+import type { Combining } from './combining.js';
+import type { Workshop } from './workshop.js';
+
+const REMEMBERED = 512;
+
+/** Measures models, and what updates are worth. */
+export class Appraising {
+  readonly #workshop: Workshop;
+  readonly #combining: Combining;
+  readonly #appearances = new Memo<Appearance>(REMEMBERED);
+  readonly #scores = new Memo<Scores>(REMEMBERED);
+
+  constructor(workshop: Workshop, combining: Combining) {
+    this.#workshop = workshop;
+    this.#combining = combining;
+  }
+
+  /** How a model does on a split, every thousand examples on some worker. */
+  appearance(cid: Cid, split: EvaluationSplit): Promise<Appearance> {
+    const { store, pool, dataset } = this.#workshop;
+    const weights = store.model(cid);
+    return this.#appearances.get(`${cid} ${split}`, async () => {
+      const chunks = Math.ceil(dataset[split].labels.length / CHUNK_EXAMPLES);
+      const parts = Array.from({ length: chunks }, (_, chunk) =>
+        pool.run({ kind: 'evaluate', weights, split, chunk } as const),
+      );
+      return sumAppearances(await Promise.all(parts), dataset.classes);
+    });
+  }
+
+  async backdoorSuccess(cid: Cid, backdoor: Extract<Attack, { kind: 'backdoor' }>): Promise<number> {
+    const weights = this.#workshop.store.model(cid);
+    const { fooled, examples } = await this.#workshop.pool.run({ kind: 'backdoor', weights, backdoor } as const);
+    return examples === 0 ? 0 : fooled / examples;
+  }
+
+  async contributions(
+    start: Cid,
+    updates: readonly WeightedUpdate[],
+    rule: Aggregation,
+    contribution: Contribution,
+  ): Promise<Scores> {
+    const canonical = this.#combining.canonical(updates);
+    const key = `${start} ${JSON.stringify(rule)} ${JSON.stringify(contribution)} ${canonical.key}`;
+    const { scores, evaluated } = await this.#scores.get(key, () =>
+      this.#score(start, canonical.updates, rule, contribution, key),
+    );
+    const inGivenOrder = new Array<number>(updates.length).fill(0);
+    canonical.origins.forEach((origin, i) => {
+      inGivenOrder[origin] = scores[i]!;
+    });
+    return { scores: inGivenOrder, evaluated };
+  }
+
+  async #score(
+    start: Cid,
+    updates: Updates,
+    aggregation: Aggregation,
+    contribution: Contribution,
+    key: string,
+  ): Promise<Scores> {
+    const { pool, store, seed } = this.#workshop;
+    const model = store.model(start);
+    const context = await this.#combining.context(start, aggregation);
+    const held = (coalition: readonly number[]) =>
+      coalition.length === 0
+        ? this.appearance(start, 'heldOut').then(({ tally }) => tally)
+        : pool.run({ kind: 'coalition', model, aggregation, context, updates: only(updates, coalition) } as const);
+    const game = rememberingGame(updates.deltas.length, async (coalitions) => {
+      const tallies = await Promise.all(coalitions.map(held));
+      return tallies.map(({ correct, examples }) => correct / examples);
+    });
+    return scoreContributions(contribution, {
+      sampleCounts: updates.sampleCounts,
+      updates: updates.deltas,
+      combined: () => this.#combining.combined(start, updates, aggregation),
+      lossOfEach: async () => {
+        const [before, ...after] = await Promise.all([held([]), ...updates.deltas.map((_, i) => held([i]))]);
+        return { before: meanLoss(before!), after: after.map(meanLoss) };
+      },
+      game,
+      random: randomStream(seed, 'learning', 'contribution', key),
+    });
+  }
+}
+
+function only({ deltas, sampleCounts, shards }: Updates, coalition: readonly number[]): Updates {
+  return {
+    deltas: coalition.map((i) => deltas[i]!),
+    sampleCounts: coalition.map((i) => sampleCounts[i]!),
+    shards: coalition.map((i) => shards[i]!),
+  };
+}
+
+function meanLoss({ loss, examples }: { readonly loss: number; readonly examples: number }): number {
+  return loss / examples;
+}

@@ -1,0 +1,50 @@
+import { buildRule } from '../../aggregation/build-rule.js';
+import { checkBackdoor } from '../../backdoor/check-backdoor.js';
+import { triggeredSplit } from '../../backdoor/triggered-split.js';
+import { confusionOf } from '../../inspection/confusion.js';
+import { misclassifiedOf } from '../../inspection/misclassified.js';
+import { type Appearance, sumAppearances } from '../../inspection/sum-appearances.js';
+import { emptyTally, type Tally, tallyLogits } from '../../training/cross-entropy.js';
+import { evaluateModel, visitLogits } from '../../training/evaluate-model.js';
+import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults } from '../job.js';
+import type { Desk } from './desk.js';
+
+/** Shows models examples and counts. */
+export function evaluating(desk: Desk) {
+  const { classes } = desk.setup.dataset;
+  const split = (name: EvaluateJob['split']) => desk.chunks(name, () => desk.setup.dataset[name]);
+
+  return {
+    evaluate: ({ weights, split: name, chunk }: EvaluateJob): Appearance => {
+      const all = split(name);
+      const parts: Appearance[] = [];
+      visitLogits(desk, weights, chunk === null ? all : all.slice(chunk, chunk + 1), (logits, { labels, first }) => {
+        const tally = emptyTally();
+        tallyLogits(tally, logits, classes, labels);
+        const mistakes = misclassifiedOf(logits, labels, classes);
+        parts.push({
+          tally,
+          confusion: confusionOf(logits, labels, classes),
+          mistakes: mistakes.map((mistake) => ({ ...mistake, example: first + mistake.example })),
+        });
+      });
+      return sumAppearances(parts, classes);
+    },
+
+    backdoor: ({ weights, backdoor }: BackdoorJob): JobResults['backdoor'] => {
+      const { dataset } = desk.setup;
+      const { targetLabel, triggerSide } = backdoor;
+      const triggered = desk.chunks(`triggered ${targetLabel} ${triggerSide}`, () =>
+        triggeredSplit(dataset.test, checkBackdoor(dataset, backdoor), backdoor),
+      );
+      const { correct, examples } = evaluateModel(desk, weights, triggered, classes);
+      return { fooled: correct, examples };
+    },
+
+    coalition: ({ model, aggregation, updates, context }: CoalitionJob): Tally => {
+      const combined = buildRule(aggregation).combine(updates, model.length, context);
+      for (let i = 0; i < combined.length; i++) combined[i]! += model[i]!;
+      return evaluateModel(desk, combined, split('heldOut'), classes);
+    },
+  };
+}
