@@ -1,5 +1,5 @@
 // @ts-check
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -21,7 +21,7 @@ import { fetchWheel, wheelFor } from './tfjs-native/wheel.mjs';
  */
 await runCommand(async () => {
   checkNodeVersion();
-  const given = readOptions();
+  const options = readOptions();
   await installPackages();
   const place = path.join(root, 'node_modules', NAME);
   const present = await tryOut(place);
@@ -30,7 +30,7 @@ await runCommand(async () => {
   const wheel = wheelFor(`${process.platform}-${process.arch}`);
   if (wheel === undefined)
     return say(`skipped: tfjs-node is built here for Linux only, not ${process.platform}-${process.arch}.`);
-  const tools = await findTools({ pip: given.wheel === null });
+  const tools = await findTools({ pip: options.wheel === null });
   if ('missing' in tools) return say(`skipped: ${tools.missing}; learning goes on with the wasm backend.`);
 
   const cache = path.join(root, 'node_modules', '.cache', 'tfjs-native');
@@ -38,12 +38,12 @@ await runCommand(async () => {
   const clear = () => rmSync(stage, { recursive: true, force: true });
   process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   process.once('exit', clear);
-  const file = given.wheel ?? (await fetchWheel(tools.python, wheel, cache));
+  const file = options.wheel ?? (await fetchWheel(tools.python, wheel, cache));
   say('unpacking libtensorflow (about 600 MB) …');
   const tensorflow = path.join(stage, 'tensorflow');
   await unpackWheel(tools.python, file, tensorflow);
   say(`fetching ${NAME} and what it needs …`);
-  const built = await fetchPackages(root, path.join(stage, 'packages'), given.tarball);
+  const built = await fetchPackages(root, path.join(stage, 'packages'), options.tarball);
   renameSync(tensorflow, path.join(built, 'deps'));
   say('compiling the addon …');
   await compileAddon(tools.compiler, built, path.join(built, 'deps', 'include'));
@@ -61,12 +61,22 @@ await runCommand(async () => {
 /** @returns {{ wheel: string | null, tarball: string | null }} absolute paths */
 function readOptions() {
   try {
-    const options = /** @type {const} */ ({ wheel: { type: 'string' }, 'tfjs-node': { type: 'string' } });
-    const { values } = parseArgs({ options });
-    const absolute = (/** @type {string | undefined} */ file) => (file === undefined ? null : path.resolve(file));
-    return { wheel: absolute(values.wheel), tarball: absolute(values['tfjs-node']) };
+    const known = /** @type {const} */ ({ wheel: { type: 'string' }, 'tfjs-node': { type: 'string' } });
+    const { values } = parseArgs({ options: known });
+    return { wheel: given(values.wheel), tarball: given(values['tfjs-node']) };
   } catch (error) {
+    if (error instanceof SetUpError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new SetUpError(reason, 'Use: npm run tfjs:native [-- --wheel FILE] [--tfjs-node FILE]', 2);
   }
+}
+
+/**
+ * @param {string | undefined} file
+ * @returns {string | null} its absolute path
+ */
+function given(file) {
+  if (file === undefined) return null;
+  if (!existsSync(file)) throw new SetUpError(`there is no file ${file}.`, 'Check the path that was typed.', 2);
+  return path.resolve(file);
 }

@@ -37,6 +37,6 @@ export async function unpackWheel(python, wheel, folder) {
   if (code !== 3) process.stderr.write(words);
   throw new SetUpError(
     code === 3 ? `${wheel} holds no libtensorflow_cc.so.2.` : `${wheel} could not be unpacked.`,
-    'Pass a Linux wheel of tensorflow-cpu 2.15 for this processor, and keep 1.5 GB of disk free.',
+    'Take a Linux wheel of tensorflow-cpu 2.15 for this processor, and keep 1.5 GB of disk free.',
   );
 }

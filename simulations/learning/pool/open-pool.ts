@@ -37,7 +37,7 @@ function notInstalled(backend: BackendName): InputError {
     value: backend,
     hint:
       backend === 'node'
-        ? 'Run npm install @tensorflow/tfjs-node, or choose the backend auto or wasm.'
+        ? 'Run npm run tfjs:native, or choose the backend auto or wasm.'
         : 'Run npm install again, or choose the backend auto.',
   });
 }
