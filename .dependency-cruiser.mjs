@@ -12,7 +12,7 @@ const rooms = {
   agents: ['scenario', 'chain', 'world', 'learning', 'bindings'],
   metrics: ['scenario', 'world', 'bindings'],
   kernel: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'bindings'],
-  results: ['scenario', 'world', 'metrics'],
+  results: ['scenario', 'world', 'metrics', 'learning'],
   experiments: ['scenario', 'kernel', 'metrics', 'results'],
   rehearsal: ['scenario', 'chain', 'world', 'kernel', 'metrics', 'results', 'bindings'],
   api: [

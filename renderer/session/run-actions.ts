@@ -84,9 +84,10 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
         showDone('Run removed', `“${run.title}”, seed ${run.seed}`, {
           label: 'Undo',
           run: () =>
-            void attempt('The run could not be restored', async () =>
-              store.getState().runsChanged([await commands.restoreRun({ runId: run.id })]),
-            ),
+            void attempt('The run could not be restored', async () => {
+              const restored = await commands.restoreRun({ runId: run.id });
+              if (restored.kind === 'dao') store.getState().runsChanged([restored]);
+            }),
         });
       });
     },

@@ -43,7 +43,7 @@ export function startSession(open: OpenChannel): Session {
   const refresh = async () => {
     const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);
     store.getState().scenariosListed(scenarios);
-    store.getState().runsListed(listed);
+    store.getState().runsListed(listed.filter((run) => run.kind === 'dao'));
     const { openRun } = store.getState();
     if (openRun !== null) await runs.load(openRun.id);
   };

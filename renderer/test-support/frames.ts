@@ -44,6 +44,7 @@ export function tokens(amount: number): string {
 
 export function runSummary(change: Partial<RunSummary> = {}): RunSummary {
   return {
+    kind: 'dao',
     id: 'quickstart-7-abcd',
     scenario: 'quickstart',
     title: 'A poisoned model, and a vote about it',

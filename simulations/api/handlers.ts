@@ -5,7 +5,7 @@ import { examine } from './doctor.js';
 import { type Announce, LiveRun } from './live-run.js';
 import { createRunId } from './run-id.js';
 import type { RunShelf } from './run-shelf.js';
-import { detailOf, summaryOf } from './run-summary.js';
+import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import type { ScenarioLibrary } from './scenario-library.js';
 import { summarise } from './scenario-summary.js';
 import { withOverrides } from './with-overrides.js';
@@ -48,15 +48,15 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
       if (action === 'play') run.play(until);
       else run[action]();
       if (action === 'stop') await run.ended;
-      return summaryOf(await shelf.find(runId));
+      return summaryOf(await shelf.findDao(runId));
     },
     setSpeed: async ({ runId, speed }) => {
       (await shelf.liveRun(runId)).limit(speed);
       return { speed };
     },
 
-    listRuns: async () => (await shelf.list()).map(summaryOf),
-    getRun: async ({ runId }) => detailOf(await shelf.find(runId)),
+    listRuns: async () => (await shelf.list()).map(listedRun),
+    getRun: async ({ runId }) => detailOf(await shelf.findDao(runId)),
     getFrames: async ({ runId, from, to }) => {
       if (to - from >= MOST_FRAMES) {
         throw new InputError('frames-too-many', `frames ${from} to ${to} are more than ${MOST_FRAMES}`, {
@@ -69,7 +69,7 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
     getAgents: ({ runId, tick }) => shelf.read(runId, (store) => store.agents(tick)),
     getAgentHistory: ({ runId, agent }) => shelf.read(runId, (store) => store.agentHistory(agent)),
     getReport: async ({ runId }) => {
-      const { manifest, folder } = await shelf.find(runId);
+      const { manifest, folder } = await shelf.findDao(runId);
       if (manifest.report === null) {
         throw new StoreError('report-missing', `the run ${runId} has no report: it is ${manifest.state}`, {
           field: folder,
@@ -90,7 +90,9 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
 
 /** Wall-clock time of the newest finished run of a scenario here, in seconds. */
 function expectedSeconds(scenario: string, runs: Awaited<ReturnType<RunShelf['list']>>): number | null {
-  const finished = runs.find(({ manifest }) => manifest.scenario === scenario && manifest.state === 'finished');
-  const report = finished?.manifest.report as RunReport | null | undefined;
-  return report?.wallSeconds ?? null;
+  for (const { manifest } of runs) {
+    if (manifest.kind !== 'dao' || manifest.scenario !== scenario || manifest.state !== 'finished') continue;
+    return (manifest.report as RunReport | null)?.wallSeconds ?? null;
+  }
+  return null;
 }

@@ -1,4 +1,4 @@
-import { createRunStore, type RunStore, type StoredRun } from '../results/index.js';
+import { createRunStore, type RunManifest, type RunStore, type StoredRun } from '../results/index.js';
 import type { Scenario } from '../scenario/index.js';
 import type { EventName, EventPayload, RunState } from './contract/index.js';
 import { RunSession, type SessionEnd } from './run-session.js';
@@ -40,6 +40,7 @@ export class LiveRun {
     try {
       const store = await createRunStore(folder, {
         format: 'folkmoot-run/1',
+        kind: 'dao',
         id,
         scenario: scenario.name,
         title: scenario.title,
@@ -66,7 +67,7 @@ export class LiveRun {
     }
   }
 
-  get stored(): StoredRun {
+  get stored(): StoredRun<RunManifest> {
     const { folder, manifest, lastTick } = this.store;
     return { folder, manifest: { ...manifest, tick: Math.max(0, lastTick) } };
   }

@@ -3,16 +3,18 @@ import { InputError } from '../errors/index.js';
 import {
   listRuns,
   openRunStore,
+  type RunManifest,
   type RunStore,
   readRun,
   removeRun,
   restoreRun,
   runFolder,
   type StoredRun,
+  wrongKind,
 } from '../results/index.js';
-import type { RunSummary } from './contract/index.js';
+import type { ListedRun } from './contract/index.js';
 import type { LiveRun } from './live-run.js';
-import { summaryOf } from './run-summary.js';
+import { listedRun } from './run-summary.js';
 
 /** All runs of a data folder: those going on in this engine, and those on disk. */
 export class RunShelf {
@@ -43,12 +45,19 @@ export class RunShelf {
   async liveRun(runId: string): Promise<LiveRun> {
     const run = this.#live.get(runId);
     if (run !== undefined) return run;
-    const { manifest } = await this.find(runId);
+    const { manifest } = await this.findDao(runId);
     throw new InputError('run-not-live', `the run ${runId} is not going on here; it is ${manifest.state}`, {
       field: 'runId',
       value: runId,
       hint: 'Start its scenario again with the same seed to see it live: the results are the same.',
     });
+  }
+
+  /** @throws InputError `run-unknown`, or `run-kind` when it is no DAO's run */
+  async findDao(runId: string): Promise<StoredRun<RunManifest>> {
+    const { folder, manifest } = await this.find(runId);
+    if (manifest.kind !== 'dao') throw wrongKind(manifest, 'dao');
+    return { folder, manifest };
   }
 
   /** @throws InputError `run-unknown` */
@@ -75,7 +84,7 @@ export class RunShelf {
     const live = this.#live.get(runId);
     if (live !== undefined && !live.closing) return live.read(work);
     await live?.ended;
-    const { folder } = await this.find(runId);
+    const { folder } = await this.findDao(runId);
     const store = await openRunStore(folder, { readOnly: true });
     try {
       return await work(store);
@@ -89,9 +98,9 @@ export class RunShelf {
     await removeRun(folder);
   }
 
-  async restore(runId: string): Promise<RunSummary> {
+  async restore(runId: string): Promise<ListedRun> {
     const folder = await restoreRun(this.#home, runId);
-    return summaryOf({ folder, manifest: await readRun(folder) });
+    return listedRun({ folder, manifest: await readRun(folder) });
   }
 
   /** Stops every run and waits until all of them have ended. */

@@ -1,8 +1,8 @@
-import type { StoredRun } from '../results/index.js';
-import type { RunDetail, RunSummary } from './contract/index.js';
+import type { FederationManifest, RunManifest, StoredRun } from '../results/index.js';
+import type { FederationSummary, ListedRun, RunDetail, RunSummary } from './contract/index.js';
 
-/** What the list of runs shows of a run, from its manifest. */
-export function summaryOf({ manifest, folder }: StoredRun): RunSummary {
+/** What the list of runs shows of a DAO's run, from its manifest. */
+export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSummary {
   const {
     format: _format,
     owner: _owner,
@@ -15,7 +15,18 @@ export function summaryOf({ manifest, folder }: StoredRun): RunSummary {
   return { ...summary, folder };
 }
 
-export function detailOf(run: StoredRun): RunDetail {
+export function detailOf(run: StoredRun<RunManifest>): RunDetail {
   const { resolved, reporters, agents } = run.manifest;
   return { ...summaryOf(run), resolved, reporters, agents };
+}
+
+/** What the list of runs shows of a federation, from its manifest. */
+export function federationSummaryOf({ manifest, folder }: StoredRun<FederationManifest>): FederationSummary {
+  const { format: _format, owner: _owner, ...summary } = manifest;
+  return { ...summary, folder };
+}
+
+/** What the list of runs shows of a run of either kind. */
+export function listedRun({ manifest, folder }: StoredRun): ListedRun {
+  return manifest.kind === 'dao' ? summaryOf({ manifest, folder }) : federationSummaryOf({ manifest, folder });
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from '../scenario/index.js';
+import type { ModelSpec, Scenario } from '../scenario/index.js';
 import type { ScenarioSummary } from './contract/index.js';
 
 /** What the library's card shows of a scenario. */
@@ -11,10 +11,7 @@ export function summarise(scenario: Scenario, expectedSeconds: number | null): S
     ticks: scenario.ticks,
     tickSeconds: scenario.tickSeconds,
     population: scenario.population.map(({ archetype, count }) => ({ archetype, count })),
-    model:
-      learning.model.kind === 'softmax'
-        ? 'softmax, 784 to 10'
-        : `dense, 784-${learning.model.hiddenUnits.join('-')}-10`,
+    model: modelWords(learning.model),
     aggregation: learning.aggregation.rule,
     split: {
       trainers: rewards.split.trainersPercent,
@@ -24,4 +21,18 @@ export function summarise(scenario: Scenario, expectedSeconds: number | null): S
     },
     expectedSeconds,
   };
+}
+
+/** A model in a few words. */
+function modelWords(model: ModelSpec): string {
+  switch (model.kind) {
+    case 'softmax':
+      return 'softmax';
+    case 'dense':
+      return `dense, ${model.hiddenUnits.join('-')} hidden`;
+    case 'cnn':
+      return `CNN, ${model.filters.join('-')} filters, ${model.hiddenUnits} hidden`;
+    case 'layersModel':
+      return 'your own LayersModel';
+  }
 }

@@ -1,7 +1,16 @@
 export { dataFolder, runFolder } from './data-folder.js';
 export type { ExportFormat } from './export-tables.js';
+export {
+  createFederationStore,
+  type FederationStore,
+  modelFolder,
+  openFederationStore,
+} from './federations/federation-store.js';
 export { listRuns, type RunListing, readRun, type StoredRun } from './list-runs.js';
+export type { FederationManifest } from './manifest/federation-manifest.js';
+export type { Manifest } from './manifest/parse-manifest.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';
+export { wrongKind } from './manifest/wrong-kind.js';
 export { createRunStore, type ManifestChanges, openRunStore, type RunStore } from './run-store.js';
 export type { StoredTick } from './tables/index.js';
 export { emptyTrash, removeRun, restoreRun } from './trash.js';

@@ -3,14 +3,16 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { runsFolder } from './data-folder.js';
+import { openFederationStore } from './federations/federation-store.js';
 import { manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
+import type { Manifest } from './manifest/parse-manifest.js';
 import { isAlive } from './manifest/process-owner.js';
-import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
+import { LIVE_STATES } from './manifest/run-manifest.js';
 import { openRunStore } from './run-store.js';
 
-export interface StoredRun {
+export interface StoredRun<M extends Manifest = Manifest> {
   readonly folder: string;
-  readonly manifest: RunManifest;
+  readonly manifest: M;
 }
 
 export interface RunListing {
@@ -20,7 +22,7 @@ export interface RunListing {
   readonly damaged: readonly { readonly folder: string; readonly error: StoreError }[];
 }
 
-/** All runs under a data folder. A run whose process has died is marked as interrupted, with the ticks that it kept. */
+/** All runs of both kinds under a data folder. A run whose process has died is marked as interrupted, with what it kept. */
 export async function listRuns(home: string): Promise<RunListing> {
   const runs: StoredRun[] = [];
   const damaged: { folder: string; error: StoreError }[] = [];
@@ -40,29 +42,41 @@ export async function listRuns(home: string): Promise<RunListing> {
 }
 
 /**
- * A run's manifest, put right first when its process has died: marked as interrupted, its tick read from the store.
+ * A run's manifest, put right first when its process has died: marked as interrupted, its progress read from the store.
  * @throws StoreError when the manifest cannot be read
  */
-export async function readRun(folder: string): Promise<RunManifest> {
+export async function readRun(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const live = LIVE_STATES.includes(manifest.state);
   if (!live || (manifest.owner !== null && isAlive(manifest.owner))) return manifest;
-  const interrupted = { ...manifest, ...(await whatWasKept(folder)), state: 'interrupted', owner: null } as const;
+  const kept = await (manifest.kind === 'dao' ? ticksKept(folder) : roundsKept(folder)).catch(damageOf);
+  const interrupted: Manifest = { ...manifest, ...kept, state: 'interrupted', owner: null };
   await writeManifest(folder, interrupted);
   return interrupted;
 }
 
 /** Opening the store for writing lets DuckDB take over what its log still holds. */
-async function whatWasKept(folder: string): Promise<Partial<Pick<RunManifest, 'tick' | 'error'>>> {
+async function ticksKept(folder: string) {
+  const store = await openRunStore(folder, { readOnly: false });
   try {
-    const store = await openRunStore(folder, { readOnly: false });
-    try {
-      return { tick: Math.max(0, store.lastTick) };
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return { error: error.toWire() };
+    return { tick: Math.max(0, store.lastTick) };
+  } finally {
+    await store.close();
   }
+}
+
+async function roundsKept(folder: string) {
+  const store = await openFederationStore(folder);
+  try {
+    const round = Math.max(0, store.count - 1);
+    const [last] = await store.rounds(round, round);
+    return { round, accuracy: last?.accuracy ?? null };
+  } finally {
+    await store.close();
+  }
+}
+
+function damageOf(error: unknown) {
+  if (!(error instanceof StoreError)) throw error;
+  return { error: error.toWire() };
 }

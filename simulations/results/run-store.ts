@@ -8,6 +8,7 @@ import { type ExportFormat, exportTables } from './export-tables.js';
 import { databaseFile, manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
+import { wrongKind } from './manifest/wrong-kind.js';
 import { readAgentRow, type StoredTick, TABLES } from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
@@ -72,6 +73,7 @@ export async function createRunStore(folder: string, manifest: Omit<RunManifest,
  */
 export async function openRunStore(folder: string, { readOnly = true } = {}): Promise<RunStore> {
   const manifest = await readManifest(folder);
+  if (manifest.kind !== 'dao') throw wrongKind(manifest, 'dao');
   const file = databaseFile(folder);
   if (!existsSync(file)) {
     throw new StoreError('store-missing', `${file} is missing`, {

@@ -47,6 +47,7 @@ describe('a run whose process is killed while it writes', () => {
     const { runs, damaged } = await listRuns(home);
     expect(damaged).toEqual([]);
     const { manifest } = runs[0]!;
+    if (manifest.kind !== 'dao') throw new Error('it was a run of a DAO');
     expect(manifest.state).toBe('interrupted');
     // The last tick may have been stored without the process living to tell.
     expect([stored, stored + 1]).toContain(manifest.tick);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentProblem } from '../../scenario/index.js';
+import type { ListedRun } from './federation.js';
 import {
   type AgentRow,
   type Frame,
@@ -64,7 +65,7 @@ export interface CommandResults {
   startRun: RunSummary;
   controlRun: RunSummary;
   setSpeed: { readonly speed: number | null };
-  listRuns: readonly RunSummary[];
+  listRuns: readonly ListedRun[];
   getRun: RunDetail;
   getFrames: readonly Frame[];
   getAgents: readonly AgentRow[];
@@ -72,7 +73,7 @@ export interface CommandResults {
   getReport: RunReport;
   exportRun: { readonly files: readonly string[] };
   removeRun: { readonly removed: true };
-  restoreRun: RunSummary;
+  restoreRun: ListedRun;
   getDoctor: DoctorReport;
 }
 

@@ -9,6 +9,7 @@ export type { AgentRow, Frame, ReporterInfo, Scenario, ScenarioDraft, WireError 
 export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';
 
 export interface RunSummary {
+  readonly kind: 'dao';
   readonly id: string;
   readonly scenario: string;
   readonly title: string;

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { damagedStore, storeError } from '../store-errors.js';
 import { writeAtomically } from '../write-atomically.js';
-import { parseManifest, type RunManifest } from './run-manifest.js';
+import { type Manifest, parseManifest } from './parse-manifest.js';
 
 export const manifestFile = (folder: string) => join(folder, 'run.json');
 export const databaseFile = (folder: string) => join(folder, 'results.duckdb');
 
 /** @throws StoreError `store-corrupted` naming the file when it is not a manifest, `store-failed` when it cannot be read */
-export async function readManifest(folder: string): Promise<RunManifest> {
+export async function readManifest(folder: string): Promise<Manifest> {
   const file = manifestFile(folder);
   let text: string;
   try {
@@ -21,7 +21,7 @@ export async function readManifest(folder: string): Promise<RunManifest> {
   return manifest;
 }
 
-export async function writeManifest(folder: string, manifest: RunManifest): Promise<void> {
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   await writeAtomically(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 

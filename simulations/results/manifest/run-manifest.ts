@@ -4,10 +4,15 @@ import type { Scenario } from '../../scenario/index.js';
 
 /** States of a run. While one of the first three, a process is at work on it. */
 export const RUN_STATES = ['starting', 'running', 'paused', 'finished', 'stopped', 'failed', 'interrupted'] as const;
-export const LIVE_STATES: readonly (typeof RUN_STATES)[number][] = ['starting', 'running', 'paused'];
+export type RunState = (typeof RUN_STATES)[number];
+export const LIVE_STATES: readonly RunState[] = ['starting', 'running', 'paused'];
 
-const outline = z.looseObject({
+export const wireErrorOutline = z.looseObject({ code: z.string(), message: z.string() }).nullable();
+
+/** Runs were all of DAOs once, and their manifests said nothing of it. */
+export const runOutline = z.looseObject({
   format: z.literal('folkmoot-run/1'),
+  kind: z.literal('dao').default('dao'),
   id: z.string().min(1),
   scenario: z.string(),
   title: z.string(),
@@ -21,7 +26,7 @@ const outline = z.looseObject({
   startTime: z.int(),
   createdAt: z.string(),
   digest: z.string().nullable(),
-  error: z.looseObject({ code: z.string(), message: z.string() }).nullable(),
+  error: wireErrorOutline,
   owner: z.object({ pid: z.int(), startedAt: z.string().nullable() }).nullable(),
   resolved: z.looseObject({}),
   reporters: z.array(z.looseObject({ name: z.string() })),
@@ -39,16 +44,17 @@ export interface ManifestAgent {
   readonly shard: readonly number[] | null;
 }
 
-/** What `run.json` says of a run. `tick` counts finished ticks; `owner` is the process at work on it. */
+/** What `run.json` says of a DAO's run. `tick` counts finished ticks; `owner` is the process at work on it. */
 export interface RunManifest {
   readonly format: 'folkmoot-run/1';
+  readonly kind: 'dao';
   readonly id: string;
   readonly scenario: string;
   readonly title: string;
   readonly seed: number;
   readonly engine: 'anvil' | 'ganache';
   readonly backend: 'node' | 'wasm' | 'cpu';
-  readonly state: (typeof RUN_STATES)[number];
+  readonly state: RunState;
   readonly tick: number;
   readonly ticks: number;
   readonly tickSeconds: number;
@@ -70,10 +76,4 @@ export interface RunManifest {
   readonly agents: readonly ManifestAgent[];
   /** The run's closing report, as its maker wrote it; `null` until the end. */
   readonly report: unknown;
-}
-
-/** Checks the outline of a manifest; `null` when it is not one. Inner parts are trusted as they were written. */
-export function parseManifest(json: unknown): RunManifest | null {
-  const parsed = outline.safeParse(json);
-  return parsed.success ? (parsed.data as unknown as RunManifest) : null;
 }
