@@ -1,0 +1,125 @@
+import { ColumnProfile, type CsvColumnType } from './column-profile.js';
+import { type CsvProblem, shown } from './csv-problem.js';
+import { delimiterOf, eachRecord } from './each-record.js';
+import { labelCandidates } from './label-candidates.js';
+
+export interface CsvColumnDescription {
+  readonly name: string;
+  readonly type: CsvColumnType;
+  /** Cells that are empty, NA, N/A, NaN, null or ?. */
+  readonly missing: number;
+  /** Different values, counted up to 1,001. */
+  readonly distinct: number;
+  /** The first value there is; `null` in an empty column. */
+  readonly example: string | null;
+  /** Smallest and largest value of a column of numbers; `null` in others. */
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** What a CSV file holds, before anything is learnt from it. */
+export interface CsvDescription {
+  /** Rows below the header. */
+  readonly rows: number;
+  readonly delimiter: string;
+  readonly columns: readonly CsvColumnDescription[];
+  /** Columns that could be the label, likeliest first. */
+  readonly labelCandidates: readonly string[];
+  /** What keeps it from being used, in the order of the lines; those of a column go when it is left out. */
+  readonly problems: readonly CsvProblem[];
+}
+
+/** A description with all that was seen of each column. */
+export interface CsvProfile {
+  readonly description: CsvDescription;
+  readonly columns: readonly ColumnProfile[];
+}
+
+/**
+ * Looks through a CSV table (a text, or UTF-8 bytes) with a header line. It tells the type of every column and what is
+ * wrong, and never throws for a table at fault. Other work gets its turns in between.
+ */
+export async function describeCsv(table: string | Uint8Array): Promise<CsvDescription> {
+  return (await profileCsv(typeof table === 'string' ? new TextEncoder().encode(table) : table)).description;
+}
+
+export async function profileCsv(bytes: Uint8Array): Promise<CsvProfile> {
+  const delimiter = delimiterOf(bytes);
+  const problems: CsvProblem[] = [];
+  let columns: ColumnProfile[] | undefined;
+  let rows = 0;
+  const failure = await eachRecord(bytes, delimiter, ({ line, cells }) => {
+    if (!columns) {
+      columns = namesOf(cells).map((name) => new ColumnProfile(name, delimiter));
+      problems.push(...headerProblems(columns, line));
+      return;
+    }
+    rows++;
+    if (cells.length !== columns.length) problems.push(ragged(line, cells.length, columns.length));
+    else for (let i = 0; i < cells.length; i++) columns[i]!.see(cells[i]!, line);
+  });
+  const profiles = columns ?? [];
+  // A file that cannot be read to its end has nothing more to say than why.
+  if (failure) problems.push(failure);
+  else if (rows === 0) problems.push(nothing(profiles.length > 0));
+  problems.push(...profiles.flatMap((column) => column.problems));
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return {
+    columns: profiles,
+    description: {
+      rows,
+      delimiter,
+      columns: profiles.map(described),
+      labelCandidates: labelCandidates(profiles),
+      problems,
+    },
+  };
+}
+
+function described(column: ColumnProfile): CsvColumnDescription {
+  const { name, type, missing, texts, example, min, max } = column;
+  const range = column.onlyNumbers || type === 'number' ? { min, max } : { min: null, max: null };
+  return { name, type, missing, distinct: texts.size, example, ...range };
+}
+
+/** The header's cells; a column without a name gets its number. */
+function namesOf(cells: readonly string[]): string[] {
+  return cells.map((cell, i) => (cell === '' ? `column ${i + 1}` : cell));
+}
+
+function headerProblems(columns: readonly ColumnProfile[], line: number): CsvProblem[] {
+  const names = columns.map(({ name }) => name);
+  const wrong = (column: string | null, message: string, hint: string): CsvProblem => {
+    return { line, column, value: column, message, hint };
+  };
+  if (names.length === 1) {
+    return [wrong(null, 'there is only one column', 'Separate the columns by commas, semicolons or tabs.')];
+  }
+  if (names.every((name) => /^[+-]?[\d.]+(?:e[+-]?\d+)?$/i.test(name))) {
+    return [wrong(null, 'the first line holds numbers, no names', "Put the columns' names into the first line.")];
+  }
+  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) < i))];
+  return twice.map((name) =>
+    wrong(name, `several columns are called ${shown(name)}`, 'Give every column its own name.'),
+  );
+}
+
+function ragged(line: number, found: number, expected: number): CsvProblem {
+  return {
+    line,
+    column: null,
+    value: null,
+    message: `the row has ${found} ${found === 1 ? 'cell' : 'cells'}, the header ${expected}`,
+    hint: 'Give every row as many cells as the header; put a cell that has a separator in it between quotes.',
+  };
+}
+
+function nothing(hasHeader: boolean): CsvProblem {
+  return {
+    line: null,
+    column: null,
+    value: null,
+    message: hasHeader ? 'it has a header and no rows' : 'it is empty',
+    hint: "Give a table with the columns' names in the first line and an example in every line below.",
+  };
+}
