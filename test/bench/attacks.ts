@@ -34,12 +34,13 @@ export async function benchAttacks(): Promise<AttacksBench> {
 
 /** What was measured, in Markdown. */
 export function attacksSection({ plan, iid, labelShards, seconds }: AttacksBench): string {
-  const { base, attackers, seeds } = plan;
+  const { base, seeds } = plan;
+  const attackers = Math.max(...plan.attacks.map((attack) => attack.attackers));
   const { learning } = base;
   return [
     '## Measured',
     `\`npm run bench -- attacks --docs\` on ${new Date().toISOString().slice(0, 10)}, seed ${seeds.join(', ')}: ${base.clients} clients,`,
-    `of whom ${attackers} attack; ${learning.model.kind} on ${learning.trainExamples} MNIST digits; ${base.rounds} rounds of ${learning.localEpochs} epoch`,
+    `of whom ${attackers} attack unless the row says otherwise; ${learning.model.kind} on ${learning.trainExamples} MNIST digits; ${base.rounds} rounds of ${learning.localEpochs} epoch`,
     `in batches of ${learning.batchSize}, learning rate ${learning.learningRate}; ${learning.testExamples} test digits. Final accuracy in %; for the backdoor, its`,
     `success rate behind the stroke. Rules are told the share of attackers (Bulyan: the most it can take). It took ${seconds.toFixed(0)} s.`,
     '',

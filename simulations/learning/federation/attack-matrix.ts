@@ -2,14 +2,19 @@ import { InputError } from '../../errors/index.js';
 import type { Aggregation, Attack, Federation } from '../../scenario/index.js';
 import { runFederation } from './run-federation.js';
 
+export interface MatrixAttack {
+  readonly name: string;
+  readonly attack: Attack;
+  /** Clients that make it, drawn by the seed. */
+  readonly attackers: number;
+}
+
 /** An experiment: every attack against every defence, and every defence without any attack. */
 export interface AttackMatrixPlan {
-  readonly attacks: readonly { readonly name: string; readonly attack: Attack }[];
+  readonly attacks: readonly MatrixAttack[];
   readonly defences: readonly { readonly name: string; readonly aggregation: Aggregation }[];
   /** The study that each cell runs, with its own adversaries, rule and seed put in. */
   readonly base: Federation;
-  /** Clients that attack, drawn by the seed. */
-  readonly attackers: number;
   /** Each cell is the mean over these. */
   readonly seeds: readonly number[];
 }
@@ -50,10 +55,10 @@ export async function runAttackMatrix(
   const cells: MatrixCell[] = [];
   for (const { name: defence, aggregation } of plan.defences) {
     let clean: number | null = null;
-    for (const { name, attack } of [{ name: null, attack: null }, ...plan.attacks]) {
+    for (const attack of [null, ...plan.attacks]) {
       const reports = [];
       for (const seed of plan.seeds) {
-        const study = cellStudy(plan, aggregation, attack, seed);
+        const study = cellStudy(plan.base, aggregation, attack, seed);
         reports.push(await runFederation(study, { workers, ...(signal && { signal }) }));
         signal?.throwIfAborted();
       }
@@ -62,6 +67,7 @@ export async function runAttackMatrix(
       const accuracy = mean(accuracies);
       clean ??= accuracy;
       const backdoorSuccess = successes.length === 0 ? null : mean(successes);
+      const name = attack?.name ?? null;
       const cell = { attack: name, defence, accuracy, accuracies, drop: clean - accuracy, backdoorSuccess };
       cells.push(cell);
       onCell?.(cell);
@@ -70,17 +76,12 @@ export async function runAttackMatrix(
   return cells;
 }
 
-function cellStudy(
-  { base, attackers }: AttackMatrixPlan,
-  aggregation: Aggregation,
-  attack: Attack | null,
-  seed: number,
-): Federation {
-  const adversaries = attack ? [{ count: attackers, attack }] : [];
+function cellStudy(base: Federation, aggregation: Aggregation, attack: MatrixAttack | null, seed: number): Federation {
+  const adversaries = attack ? [{ count: attack.attackers, attack: attack.attack }] : [];
   return { ...base, seed, adversaries, learning: { ...base.learning, aggregation } };
 }
 
-function checkPlan({ seeds, attackers, base }: AttackMatrixPlan): void {
+function checkPlan({ seeds, attacks, base }: AttackMatrixPlan): void {
   if (seeds.length === 0) {
     throw new InputError('learning.matrixSeedless', 'The matrix has no seed to run with.', {
       field: 'seeds',
@@ -88,9 +89,10 @@ function checkPlan({ seeds, attackers, base }: AttackMatrixPlan): void {
       hint: 'Give at least one.',
     });
   }
-  if (!Number.isInteger(attackers) || attackers < 1 || attackers > base.clients) {
-    throw new InputError('learning.matrixAttackers', `There cannot be ${attackers} attackers.`, {
-      field: 'attackers',
+  for (const [i, { name, attackers }] of attacks.entries()) {
+    if (Number.isInteger(attackers) && attackers >= 1 && attackers <= base.clients) continue;
+    throw new InputError('learning.matrixAttackers', `There cannot be ${attackers} attackers for "${name}".`, {
+      field: `attacks[${i}].attackers`,
       value: attackers,
       hint: `Give a whole number from 1 to the study's ${base.clients} clients.`,
     });

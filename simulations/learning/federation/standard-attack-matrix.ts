@@ -7,17 +7,24 @@ const ATTACKERS = 6;
 const SHARE = (100 * ATTACKERS) / CLIENTS;
 
 const ATTACKS: AttackMatrixPlan['attacks'] = [
-  { name: 'label flip', attack: { kind: 'labelFlip' } },
-  { name: 'sign flip × 3', attack: { kind: 'signFlip', scale: 3 } },
-  { name: 'Gaussian, σ 0.5', attack: { kind: 'gaussian', deviation: 0.5 } },
-  { name: 'scaling × 50', attack: { kind: 'scaling', factor: 50 } },
-  { name: 'inner product, ε 3', attack: { kind: 'innerProduct', epsilon: 3 } },
+  { name: 'label flip', attackers: ATTACKERS, attack: { kind: 'labelFlip' } },
+  { name: 'sign flip × 3', attackers: ATTACKERS, attack: { kind: 'signFlip', scale: 3 } },
+  { name: 'Gaussian, σ = 0.5', attackers: ATTACKERS, attack: { kind: 'gaussian', deviation: 0.5 } },
+  { name: 'scaling × 50', attackers: ATTACKERS, attack: { kind: 'scaling', factor: 50 } },
+  { name: 'inner product, ε = 3', attackers: ATTACKERS, attack: { kind: 'innerProduct', epsilon: 3 } },
+  { name: 'inner product, ε = 0.5', attackers: ATTACKERS, attack: { kind: 'innerProduct', epsilon: 0.5 } },
   {
-    name: 'backdoor × 5',
-    attack: { kind: 'backdoor', targetLabel: 0, triggerSide: 3, poisonedPercent: 50, boost: 5 },
+    name: 'backdoor × 20, one attacker',
+    attackers: 1,
+    attack: { kind: 'backdoor', targetLabel: 0, triggerSide: 3, poisonedPercent: 50, boost: CLIENTS },
   },
-  { name: 'Sybil clones', attack: { kind: 'sybilClones', deviation: 0 } },
-  { name: 'free riders', attack: { kind: 'randomWeights', deviation: 0.001 } },
+  {
+    name: 'backdoor',
+    attackers: ATTACKERS,
+    attack: { kind: 'backdoor', targetLabel: 0, triggerSide: 3, poisonedPercent: 50, boost: 1 },
+  },
+  { name: 'Sybil clones', attackers: ATTACKERS, attack: { kind: 'sybilClones', deviation: 0 } },
+  { name: 'free riders', attackers: ATTACKERS, attack: { kind: 'randomWeights', deviation: 0.001 } },
 ];
 
 const DEFENCES: AttackMatrixPlan['defences'] = [
@@ -36,7 +43,7 @@ const DEFENCES: AttackMatrixPlan['defences'] = [
  * enough for a coffee break; Bulyan is told of 4 attackers, the most that it can take among 20.
  */
 export function standardAttackMatrix(partition: Partition, seeds: readonly number[]): AttackMatrixPlan {
-  return { attacks: ATTACKS, defences: DEFENCES, base: baseStudy(partition), attackers: ATTACKERS, seeds };
+  return { attacks: ATTACKS, defences: DEFENCES, base: baseStudy(partition), seeds };
 }
 
 function baseStudy(partition: Partition): Federation {
