@@ -3,6 +3,7 @@ import { packageFile } from '../data/package-file.js';
 import type { Backend } from './backend.js';
 import { isInstalled } from './installed.js';
 import { makeCurrent } from './make-current.js';
+import { registerWasmKernels } from './wasm-kernels/register-wasm-kernels.js';
 
 const PACKAGE = '@tensorflow/tfjs-backend-wasm';
 
@@ -17,6 +18,7 @@ export const wasm: Backend = {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     setWasmPaths(dirname(packageFile(PACKAGE, 'dist', 'tfjs-backend-wasm.wasm')) + sep);
+    registerWasmKernels(tf);
     return makeCurrent(tf, 'wasm');
   },
 };
