@@ -18,7 +18,7 @@ export interface AttacksBench {
 
 const SEEDS = [1];
 const DOCUMENT = 'docs/attacks.md';
-const SECTION = /<!-- matrix -->[^]*<!-- end of matrix -->/;
+const SECTION = /<!-- matrix -->.*<!-- end of matrix -->/s;
 
 /** Runs the standard matrix on both kinds of shards, with a dot for each cell. */
 export async function benchAttacks(): Promise<AttacksBench> {

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attacksSection, benchAttacks, writeAttacksSection } from './attacks.js';
 import { benchLongRun } from './long-run.js';
 import { printTable } from './print-table.js';
 import { benchStages } from './stages.js';
@@ -9,15 +10,21 @@ import { benchTraining } from './training.js';
 import { benchTransactions } from './transactions.js';
 
 /*
- * `npm run bench [-- PART …] [--ticks N] [--out FILE]`: measures the parts named (all by default) in one run, prints
- * a table of each and writes everything as JSON.
+ * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
+ * each and writes everything as JSON. All by default except `attacks`, which takes minutes; `--docs` puts its tables into
+ * the handbook.
  */
 
-const PARTS = ['transactions', 'stages', 'training', 'long-run'] as const;
+const PARTS = ['transactions', 'stages', 'training', 'long-run', 'attacks'] as const;
+const ONLY_WHEN_NAMED: readonly string[] = ['attacks'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { ticks: { type: 'string', default: '1000' }, out: { type: 'string', default: 'test/output/bench.json' } },
+  options: {
+    ticks: { type: 'string', default: '1000' },
+    out: { type: 'string', default: 'test/output/bench.json' },
+    docs: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.filter((part) => !(PARTS as readonly string[]).includes(part));
 if (unknown.length > 0 || !/^\d+$/.test(values.ticks)) {
@@ -26,7 +33,8 @@ if (unknown.length > 0 || !/^\d+$/.test(values.ticks)) {
   );
   process.exit(2);
 }
-const wanted = (part: (typeof PARTS)[number]) => positionals.length === 0 || positionals.includes(part);
+const wanted = (part: (typeof PARTS)[number]) =>
+  positionals.includes(part) || (positionals.length === 0 && !ONLY_WHEN_NAMED.includes(part));
 const results: Record<string, unknown> = {
   node: process.versions.node,
   cores: cpus().length,
@@ -69,6 +77,13 @@ if (wanted('long-run')) {
     ['last : first', bench.ratio.toFixed(2)],
     ['peak memory, MB', bench.peakMemoryMB.toFixed(0)],
   ]);
+}
+if (wanted('attacks')) {
+  const bench = await benchAttacks();
+  results.attacks = bench;
+  const section = attacksSection(bench);
+  console.log(section);
+  if (values.docs) await writeAttacksSection(section);
 }
 
 const file = resolve(values.out);
