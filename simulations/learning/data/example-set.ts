@@ -1,5 +1,5 @@
-import { InputError } from '../../errors/index.js';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { InputError } from '../../errors/index.js';
 
 /** Labelled examples in shared memory, so that worker threads read one copy. */
 export interface ExampleSet {

@@ -1,5 +1,6 @@
 import { InputError } from '../../errors/index.js';
 import type { LearningParameters } from '../../scenario/index.js';
+import { loadCsv } from './csv/load-csv.js';
 import type { Dataset } from './example-set.js';
 import { loadIris } from './iris.js';
 import { loadMnist } from './mnist/load-mnist.js';
@@ -24,6 +25,8 @@ export async function loadDataset(parameters: DatasetParameters, seed: number): 
       return loadMnist(parameters, seed);
     case 'iris':
       return loadIris(parameters, seed);
+    case 'csv':
+      return loadCsv(dataset, parameters, seed);
     case 'synthetic':
       return loadSynthetic(dataset, parameters, seed);
     default:

@@ -4,7 +4,14 @@ import { z } from 'zod';
 export const datasetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mnist') }),
   z.strictObject({ kind: z.literal('iris') }),
-  z.strictObject({ kind: z.literal('spam') }),
+  z.strictObject({
+    kind: z.literal('spam'),
+    file: z.string().min(1).meta({
+      title: 'File of labelled messages',
+      description: 'A message in every line: its label, a tab, its text. Relative to the scenario file.',
+    }),
+    words: z.int().min(10).max(5_000).default(500).meta({ title: 'Most frequent words that are counted' }),
+  }),
   z.strictObject({
     kind: z.literal('synthetic'),
     features: z.int().min(1).max(1_000).default(20).meta({ title: 'Values in an example' }),

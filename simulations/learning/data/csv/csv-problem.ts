@@ -16,6 +16,8 @@ export interface CsvProblem {
 
 /** Problems listed at a time. */
 export const PROBLEMS_SHOWN = 10;
+/** Problems kept of a file; one with more is at fault as a whole. */
+export const PROBLEMS_KEPT = 100;
 /** Texts longer than this are cut where they are shown. */
 const LONGEST_SHOWN = 60;
 
@@ -30,11 +32,10 @@ export function problemLine({ line, column, message }: CsvProblem): string {
   return place.length === 0 ? message : `${place.join(', ')}: ${message}`;
 }
 
-/** All problems of a file as one error: the first ten, the rest counted, each different way out once. */
+/** All problems of a file as one error: the first ten, and each different way out once. */
 export function csvError(file: string, problems: readonly CsvProblem[]): InputError {
   const first = problems.slice(0, PROBLEMS_SHOWN);
-  const more = problems.length - first.length;
-  const lines = [...first.map(problemLine), ...(more > 0 ? [`and ${more} more`] : [])];
+  const lines = [...first.map(problemLine), ...(problems.length > first.length ? ['and more'] : [])];
   const message = lines.length === 1 ? ` ${lines[0]}` : lines.map((line) => `\n  ${line}`).join('');
   return new InputError('learning.csvInvalid', `${file} cannot be learnt from:${message}.`, {
     field: file,

@@ -1,5 +1,5 @@
 import { ColumnProfile, type CsvColumnType } from './column-profile.js';
-import { type CsvProblem, shown } from './csv-problem.js';
+import { type CsvProblem, PROBLEMS_KEPT, shown } from './csv-problem.js';
 import { delimiterOf, eachRecord } from './each-record.js';
 import { labelCandidates } from './label-candidates.js';
 
@@ -25,7 +25,7 @@ export interface CsvDescription {
   readonly columns: readonly CsvColumnDescription[];
   /** Columns that could be the label, likeliest first. */
   readonly labelCandidates: readonly string[];
-  /** What keeps it from being used, in the order of the lines; those of a column go when it is left out. */
+  /** What keeps it from being used, in the order of the lines, the first hundred; those of a column go when it is left out. */
   readonly problems: readonly CsvProblem[];
 }
 
@@ -55,8 +55,9 @@ export async function profileCsv(bytes: Uint8Array): Promise<CsvProfile> {
       return;
     }
     rows++;
-    if (cells.length !== columns.length) problems.push(ragged(line, cells.length, columns.length));
-    else for (let i = 0; i < cells.length; i++) columns[i]!.see(cells[i]!, line);
+    if (cells.length !== columns.length) {
+      if (problems.length < PROBLEMS_KEPT) problems.push(ragged(line, cells.length, columns.length));
+    } else for (let i = 0; i < cells.length; i++) columns[i]!.see(cells[i]!, line);
   });
   const profiles = columns ?? [];
   // A file that cannot be read to its end has nothing more to say than why.
