@@ -11,20 +11,33 @@ import type { WorkerSetup } from '../worker/job.js';
 import { WorkerPool } from './worker-pool.js';
 
 const weights = new Float32Array(784 * 10 + 10);
-const evaluate = { kind: 'evaluate', weights, split: 'test' } as const;
+const evaluate = { kind: 'evaluate', weights, split: 'test', chunk: null } as const;
+const train = (seed: number) =>
+  ({
+    kind: 'train',
+    model: weights,
+    examples: { of: 'shard', shard: 0 },
+    plan: { train: true, relabel: 'none', backdoor: null },
+    seed,
+    sending: null,
+  }) as const;
 
 let setup: Omit<WorkerSetup, 'backend'>;
 let pool: WorkerPool | undefined;
 
 beforeAll(async () => {
+  const dataset = await loadDataset(
+    { dataset: { kind: 'mnist' }, trainExamples: 40, heldOutExamples: 20, testExamples: 20 },
+    1,
+  );
   setup = {
     model: { kind: 'softmax' },
-    training: { learningRate: 0.1, localEpochs: 1, batchSize: 10 },
-    dataset: await loadDataset(
-      { dataset: { kind: 'mnist' }, trainExamples: 40, heldOutExamples: 20, testExamples: 20 },
-      1,
-    ),
+    training: { learningRate: 0.1, localEpochs: 1, batchSize: 10, optimiser: { kind: 'sgd' }, proximalMu: 0 },
+    dataset,
+    root: dataset.heldOut,
     shards: [Int32Array.from(Array(40).keys())],
+    privacy: null,
+    compression: null,
   };
 });
 afterEach(() => pool?.close());
@@ -55,14 +68,12 @@ function isAlive(pid: number): boolean {
 describe.each(['thread', 'process'] as const)('a pool of workers in a %s each', (runsIn) => {
   it('does more jobs than it has workers and gives each its own answer', async () => {
     pool = await WorkerPool.open(setup, backendNamed('cpu'), 2, runsIn);
-    const jobs = [1, 2, 3, 4, 5].map((seed) =>
-      pool!.run({ kind: 'train', model: weights, shard: 0, behaviour: { kind: 'honest' }, seed } as const),
+    const updates = (await Promise.all([1, 2, 3, 4, 5].map((seed) => pool!.run(train(seed))))).map(
+      (done) => done.update,
     );
-    const cids = (await Promise.all(jobs)).map(({ cid }) => cid);
-    expect(new Set(cids).size).toBe(5);
-    const again = { kind: 'train', model: weights, shard: 0, behaviour: { kind: 'honest' }, seed: 3 } as const;
-    expect((await pool.run(again)).cid).toBe(cids[2]);
-    expect((await pool.run(evaluate)).examples).toBe(20);
+    expect(new Set(updates.map((update) => update.join())).size).toBe(5);
+    expect((await pool.run(train(3))).update).toEqual(updates[2]);
+    expect((await pool.run(evaluate)).tally.examples).toBe(20);
   });
 
   it('turns a job down once it is closed', async () => {
@@ -76,7 +87,7 @@ describe.each(['thread', 'process'] as const)('a pool of workers in a %s each', 
     pool = await WorkerPool.open(setup, backendNamed('cpu'), 1, runsIn);
     const tooShort = { ...evaluate, weights: new Float32Array(3) };
     await expect(pool.run(tooShort)).rejects.toThrow(/A learning job failed/);
-    expect((await pool.run(evaluate)).examples).toBe(20);
+    expect((await pool.run(evaluate)).tally.examples).toBe(20);
   });
 
   it('tells why a backend does not load', async () => {
@@ -98,14 +109,74 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
     expect(workers.filter(isAlive)).toEqual([]);
   });
 
-  it('that are killed fail their job only, and others take their place', async () => {
+  /** Opens a pool of processes; tells which they are now. */
+  async function openProcesses(size: number): Promise<() => number[]> {
     const before = new Set(childrenOf(process.pid));
-    pool = await WorkerPool.open(setup, backendNamed('cpu'), 1, 'process');
-    const [worker] = childrenOf(process.pid).filter((pid) => !before.has(pid));
-    const lost = pool.run({ kind: 'train', model: weights, shard: 0, behaviour: { kind: 'honest' }, seed: 1 } as const);
-    process.kill(worker!, 'SIGKILL');
-    await expect(lost).rejects.toThrow('A learning worker ended unexpectedly: it was ended by SIGKILL.');
-    expect((await pool.run(evaluate)).examples).toBe(20);
+    pool = await WorkerPool.open(setup, backendNamed('cpu'), size, 'process');
+    return () => childrenOf(process.pid).filter((pid) => !before.has(pid));
+  }
+
+  it('that are killed fail the job of their trainer only, and others take their place', async () => {
+    const workers = await openProcesses(1);
+    const lost = pool!.run(train(1));
+    const waiting = pool!.run(train(2));
+    process.kill(workers()[0]!, 'SIGKILL');
+    await expect(lost).rejects.toMatchObject({
+      code: 'learning.workerEnded',
+      message: 'A learning worker ended unexpectedly: it was ended by SIGKILL.',
+    });
+    expect((await waiting).trainLoss).toBeGreaterThan(0);
+    expect(workers()).toHaveLength(1);
+  });
+
+  it('that are killed lose nothing of the server, whose job is done again', async () => {
+    const workers = await openProcesses(1);
+    const evaluated = pool!.run(evaluate);
+    process.kill(workers()[0]!, 'SIGKILL');
+    expect((await evaluated).tally.examples).toBe(20);
+  });
+
+  it('may be killed in every round, as long as jobs are done in between', { timeout: 60_000 }, async () => {
+    const workers = await openProcesses(1);
+    for (let round = 1; round <= 5; round++) {
+      const lost = pool!.run(train(round));
+      process.kill(workers()[0]!, 'SIGKILL');
+      await expect(lost).rejects.toMatchObject({ code: 'learning.workerEnded' });
+      expect((await pool!.run(train(round))).trainLoss).toBeGreaterThan(0);
+    }
+  });
+
+  it('that end before they are set up are replaced, and the jobs that wait are done', async () => {
+    const workers = await openProcesses(1);
+    process.kill(workers()[0]!, 'SIGKILL');
+    await expect(pool!.run(train(1))).rejects.toMatchObject({ code: 'learning.workerEnded' });
+    const waiting = pool!.run(train(2));
+    await vi.waitFor(() => expect(workers().filter(isAlive)).toHaveLength(1), { timeout: 5_000, interval: 1 });
+    process.kill(workers()[0]!, 'SIGKILL');
+    expect((await waiting).trainLoss).toBeGreaterThan(0);
+  });
+
+  it('that keep ending without a job done end the pool, and its waiting jobs with it', {
+    timeout: 60_000,
+  }, async () => {
+    const workers = await openProcesses(1);
+    const waiting = [1, 2, 3, 4, 5].map((seed) => pool!.run(train(seed)).catch((error: LearningError) => error.code));
+    const killing = setInterval(() => {
+      for (const pid of workers()) process.kill(pid, 'SIGKILL');
+    }, 1);
+    const codes = await Promise.all(waiting).finally(() => clearInterval(killing));
+    expect(codes[0]).toBe('learning.workerEnded');
+    expect(codes.at(-1)).toBe('learning.workersKeepEnding');
+    await expect(pool!.run(train(6))).rejects.toMatchObject({ code: 'learning.workersKeepEnding' });
+  });
+
+  it('leave none behind when the pool is closed while another takes a place', async () => {
+    const workers = await openProcesses(2);
+    const first = workers();
+    process.kill(first[0]!, 'SIGKILL');
+    await vi.waitFor(() => expect(workers().some((pid) => !first.includes(pid))).toBe(true), { timeout: 5_000 });
+    await pool!.close();
+    expect(workers().filter(isAlive)).toEqual([]);
   });
 
   it('end when their owner is killed', async () => {
@@ -115,8 +186,10 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
       const channel = openProcess({})({ onMessage: () => console.log('up'), onExit: () => {} });
       const examples = { inputs: new Uint8Array(784), labels: new Uint8Array(1) };
       const dataset = { features: 784, classes: 10, train: examples, heldOut: examples, test: examples };
-      const training = { learningRate: 1, localEpochs: 1, batchSize: 1 };
-      channel.send({ type: 'setup', setup: { backend: 'cpu', model: { kind: 'softmax' }, training, dataset, shards: [] } });
+      const training = { learningRate: 1, localEpochs: 1, batchSize: 1, optimiser: { kind: 'sgd' }, proximalMu: 0 };
+      const model = { kind: 'softmax' };
+      const setup = { backend: 'cpu', model, training, dataset, root: examples, shards: [], privacy: null, compression: null };
+      channel.send({ type: 'setup', setup });
     `;
     const owner = spawn(process.execPath, ['--input-type=module', '-e', program], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,14 +6,17 @@ import { openProcess } from './process-channel.js';
 import { Slot } from './slot.js';
 import { openThread } from './thread-channel.js';
 
-/** How often, per slot, an ended worker is replaced before the pool gives up. */
-const REPLACEMENTS_PER_SLOT = 3;
+/** How many workers, per slot, may end one after the other without a single job done before the pool gives up. */
+const ENDS_PER_SLOT = 3;
+/** How often a job of the server's own is given to another worker. */
+const ATTEMPTS = 3;
 
 /**
  * Workers that live as long as the run and take jobs in the order they come. Our own instead of a library's pool,
  * because a slot is a thread or a process depending on the backend, and every worker is set up once with the data.
  *
- * When a worker ends, the job it was doing fails and another worker takes its place.
+ * When a worker ends, another takes its place. A trainer's job fails with it, as a trainer that breaks down misses its
+ * round; the server's jobs are done again.
  */
 export class WorkerPool {
   readonly #open: OpenChannel;
@@ -21,13 +24,16 @@ export class WorkerPool {
   readonly #slots = new Set<Slot>();
   readonly #free: Slot[] = [];
   readonly #waiting: ((slot: Slot | LearningError) => void)[] = [];
-  #replacementsLeft: number;
+  /** How many workers this pool keeps. */
+  readonly size: number;
+  /** Workers that ended since the last job was done. */
+  #endedInARow = 0;
   #failure: LearningError | undefined;
 
   private constructor(open: OpenChannel, setup: WorkerSetup, size: number) {
     this.#open = open;
     this.#setup = setup;
-    this.#replacementsLeft = REPLACEMENTS_PER_SLOT * size;
+    this.size = size;
   }
 
   /** Starts all workers; rejects with a `LearningError`, leaving none behind, when one does not come up. */
@@ -48,17 +54,20 @@ export class WorkerPool {
     return pool;
   }
 
-  get size(): number {
-    return this.#slots.size;
-  }
-
   /** Does a job on the next free worker. */
   async run<J extends Job>(job: J): Promise<ResultOf<J>> {
-    const slot = await this.#acquire();
-    try {
-      return await slot.run(job);
-    } finally {
-      this.#release(slot);
+    for (let attempt = 1; ; attempt++) {
+      const slot = await this.#acquire();
+      try {
+        const result = await slot.run(job);
+        this.#endedInARow = 0;
+        return result;
+      } catch (error) {
+        if (slot.alive) this.#endedInARow = 0;
+        if (slot.alive || isTrainersOwn(job) || attempt === ATTEMPTS) throw error;
+      } finally {
+        this.#release(slot);
+      }
     }
   }
 
@@ -72,7 +81,13 @@ export class WorkerPool {
   async #start(): Promise<void> {
     const slot = new Slot(this.#open, this.#setup);
     this.#slots.add(slot);
-    await slot.ready;
+    try {
+      await slot.ready;
+    } catch (error) {
+      await slot.close();
+      this.#slots.delete(slot);
+      throw error;
+    }
     void slot.ended.then(() => this.#lose(slot));
     this.#release(slot);
   }
@@ -93,18 +108,23 @@ export class WorkerPool {
     else this.#free.push(slot);
   }
 
-  /** Puts a new worker in the place of one that ended. */
   #lose(slot: Slot): void {
     this.#slots.delete(slot);
     this.#free.splice(0, this.#free.length, ...this.#free.filter((free) => free !== slot));
+    this.#replace();
+  }
+
+  /** Starts a worker in the place of one that ended, or that did not come up. Jobs that wait go on waiting. */
+  #replace(cause?: unknown): void {
     if (this.#failure) return;
-    if (this.#replacementsLeft-- > 0) {
-      this.#start().catch((error: LearningError) => this.#fail(error));
+    if (this.#endedInARow++ < ENDS_PER_SLOT * this.size) {
+      this.#start().catch((error: unknown) => this.#replace(error));
       return;
     }
     this.#fail(
       new LearningError('learning.workersKeepEnding', 'The learning workers keep ending.', {
         hint: 'Look for what ends them (memory, a broken backend), or choose another backend.',
+        cause,
       }),
     );
   }
@@ -113,4 +133,9 @@ export class WorkerPool {
     this.#failure ??= failure;
     for (const waiting of this.#waiting.splice(0)) waiting(this.#failure);
   }
+}
+
+/** Whether a job is a trainer's local work, which nobody does for it. */
+function isTrainersOwn(job: Job): boolean {
+  return job.kind === 'train' && job.examples.of === 'shard';
 }
