@@ -56,6 +56,18 @@ describe('a scenario', () => {
       /ghosts/,
     ],
     [
+      'a validator in league with nobody',
+      { population: [{ ...holder, archetype: 'validator', stakeTokens: '5', favours: 'ghosts' }] },
+      'population[0].favours',
+      /ghosts/,
+    ],
+    [
+      'a hierarchy in a DAO',
+      { learning: { aggregation: { rule: 'hierarchical' } } },
+      'learning.aggregation.rule',
+      /for federations/,
+    ],
+    [
       'a stake above the holdings',
       { population: [{ ...holder, archetype: 'validator', stakeTokens: '6' }] },
       'population[0].stakeTokens',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emissionSchema, governanceSchema, rewardsSchema, stakingSchema, tokenSchema } from './economy.js';
-import { learningSchema } from './learning/index.js';
-import { cohortSchema } from './population.js';
+import { type LearningParameters, learningSchema } from './learning/index.js';
+import { type Cohort, cohortSchema } from './population.js';
 
 export const chainEngineSchema = z.enum(['anvil', 'ganache']);
 
@@ -54,14 +54,15 @@ export const scenarioSchema = z
     population: z.array(cohortSchema).min(1, 'needs at least one cohort of agents'),
     interventions: z.array(interventionSchema).default([]),
   })
-  .superRefine(checkCohorts);
+  .superRefine(checkCohorts)
+  .superRefine(checkAggregation);
 
 export type Scenario = z.output<typeof scenarioSchema>;
 export type ScenarioDraft = z.input<typeof scenarioSchema>;
 export type Intervention = z.output<typeof interventionSchema>;
 
 function checkCohorts(
-  scenario: { population: { name: string }[]; interventions: Intervention[] },
+  scenario: { population: Cohort[]; interventions: Intervention[] },
   context: z.RefinementCtx,
 ): void {
   const names = new Set<string>();
@@ -70,6 +71,14 @@ function checkCohorts(
       context.addIssue({ code: 'custom', path: ['population', i, 'name'], message: `is used twice: "${cohort.name}"` });
     }
     names.add(cohort.name);
+  }
+  for (const [i, cohort] of scenario.population.entries()) {
+    if (!('favours' in cohort) || cohort.favours === undefined || names.has(cohort.favours)) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['population', i, 'favours'],
+      message: `names no cohort of this scenario: "${cohort.favours}" (there are ${[...names].join(', ')})`,
+    });
   }
   for (const [i, intervention] of scenario.interventions.entries()) {
     if (!names.has(intervention.cohort)) {
@@ -80,4 +89,13 @@ function checkCohorts(
       });
     }
   }
+}
+
+function checkAggregation({ learning }: { learning: LearningParameters }, context: z.RefinementCtx): void {
+  if (learning.aggregation.rule !== 'hierarchical') return;
+  context.addIssue({
+    code: 'custom',
+    path: ['learning', 'aggregation', 'rule'],
+    message: 'is "hierarchical", which is for federations; the trainers of a DAO all report to one contract',
+  });
 }
