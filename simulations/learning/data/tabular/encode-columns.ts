@@ -1,24 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { InputError } from '../../../errors/index.js';
+import type { Encoder } from '../encoded-dataset.js';
 import type { CategoryColumn, Column, NumberColumn } from './column.js';
 
-/** Columns as models see them. */
-export interface EncodedColumns {
-  /** Row i is the `features` values from i × `features` on. */
-  readonly inputs: Float32Array;
-  readonly features: number;
-  /** What was left out and filled, a sentence each. */
+/** Columns as models see them, and what was left out and filled, a sentence each. */
+export interface EncodedColumns extends Encoder {
   readonly notes: readonly string[];
 }
 
 /** A column's part of every example. */
-interface Encoder {
+interface ColumnEncoder {
   readonly width: number;
   write(row: number, into: Float32Array, at: number): void;
 }
 
-/** Rows encoded in one go: some milliseconds. */
-const STRETCH = 10_000;
 /** More values in an example than this make a model that no desktop trains. */
 const MOST_FEATURES = 10_000;
 
@@ -28,13 +23,9 @@ const MOST_FEATURES = 10_000;
  * training rows), categories are one-hot and one never seen in training is all zeros. Missing numbers become the
  * mean, missing texts a category of their own. A column with one value in all training rows is left out, and told.
  */
-export async function encodeColumns(
-  columns: readonly Column[],
-  rows: number,
-  trainRows: readonly number[],
-): Promise<EncodedColumns> {
+export async function encodeColumns(columns: readonly Column[], trainRows: readonly number[]): Promise<EncodedColumns> {
   const notes: string[] = [];
-  const encoders: Encoder[] = [];
+  const encoders: ColumnEncoder[] = [];
   for (const column of columns) {
     const encoder = column.kind === 'number' ? standardise(column, trainRows) : oneHot(column, trainRows);
     await nextTurn();
@@ -50,19 +41,20 @@ export async function encodeColumns(
   }
   const features = encoders.reduce((sum, { width }) => sum + width, 0);
   if (features === 0 || features > MOST_FEATURES) throw unusable(features);
-  const inputs = new Float32Array(rows * features);
-  for (let row = 0; row < rows; row++) {
-    let at = row * features;
-    for (const encoder of encoders) {
-      encoder.write(row, inputs, at);
-      at += encoder.width;
-    }
-    if (row % STRETCH === STRETCH - 1) await nextTurn();
-  }
-  return { inputs, features, notes };
+  return {
+    features,
+    notes,
+    write: (row, into, at) => {
+      let place = at;
+      for (const encoder of encoders) {
+        encoder.write(row, into, place);
+        place += encoder.width;
+      }
+    },
+  };
 }
 
-function standardise({ values }: NumberColumn, trainRows: readonly number[]): Encoder | undefined {
+function standardise({ values }: NumberColumn, trainRows: readonly number[]): ColumnEncoder | undefined {
   const present = trainRows.filter((row) => !Number.isNaN(values[row]!));
   const mean = present.reduce((sum, row) => sum + values[row]!, 0) / present.length;
   const variance = present.reduce((sum, row) => sum + (values[row]! - mean) ** 2, 0) / present.length;
@@ -79,7 +71,7 @@ function standardise({ values }: NumberColumn, trainRows: readonly number[]): En
   };
 }
 
-function oneHot({ codes }: CategoryColumn, trainRows: readonly number[]): Encoder | undefined {
+function oneHot({ codes }: CategoryColumn, trainRows: readonly number[]): ColumnEncoder | undefined {
   const places = new Map<number, number>();
   const present = [...new Set(trainRows.map((row) => codes[row]!))].sort((a, b) => a - b);
   if (present.length < 2) return undefined;
