@@ -66,7 +66,7 @@ export function decodePositions(bytes: Uint8Array, count: number, length: number
 }
 
 function fail(bytes: number, count: number, length: number): never {
-  throw new LearningError('update-encoding', `${bytes} bytes do not name ${count} of ${length} values.`, {
+  throw new LearningError('learning.updateUnreadable', `${bytes} bytes do not name ${count} of ${length} values.`, {
     hint: 'The update was cut short, or encoded for another model or with other compression settings.',
   });
 }

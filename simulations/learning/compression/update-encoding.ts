@@ -48,7 +48,7 @@ export function decodeUpdate(bytes: Uint8Array, length: number, encoding: Update
   const blocks = Math.ceil(kept / BLOCK_LENGTH);
   const valueBytes = encoding.bits === 32 ? 4 * kept : 4 * blocks + kept;
   if (bytes.length < valueBytes)
-    throw new LearningError('update-encoding', `${bytes.length} bytes are too few for ${kept} values.`, {
+    throw new LearningError('learning.updateUnreadable', `${bytes.length} bytes are too few for ${kept} values.`, {
       hint: 'The update was cut short, or encoded for another model or with other compression settings.',
     });
   const positions = decodePositions(bytes.subarray(valueBytes), kept, length);

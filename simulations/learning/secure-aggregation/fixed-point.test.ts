@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LearningError } from '../../errors/index.js';
-import { fromRing, toRing } from './fixed-point.js';
+import { fittingFractionBits, fromRing, toRing } from './fixed-point.js';
 
 const vectors = fc
   .tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 0, max: 24 }))
@@ -44,7 +44,19 @@ describe('fixed-point values', () => {
     expect(() => toRing(Float32Array.of(2048), 1, 20)).toThrow(/2048/);
   });
 
-  it('are divided after they were summed', () => {
-    expect([...fromRing(toRing(Float32Array.of(3, -6), 2, 16), 16, 4)]).toEqual([0.75, -1.5]);
+  it('get as many bits after the point as there is room for', () => {
+    fc.assert(
+      fc.property(
+        fc.float({ min: 0, max: 2 ** 20, noNaN: true }),
+        fc.integer({ min: 1, max: 1000 }),
+        (largest, addends) => {
+          const bits = fittingFractionBits(largest, addends);
+          expect(toRing(Float32Array.of(largest, -largest), addends, bits)).toHaveLength(2);
+          if (bits < 24) expect(() => toRing(Float32Array.of(largest), addends, bits + 1)).toThrow(LearningError);
+        },
+      ),
+    );
+    expect(fittingFractionBits(1e12, 2)).toBe(0);
+    expect(fittingFractionBits(0, 10)).toBe(24);
   });
 });

@@ -1,7 +1,5 @@
 import { LearningError } from '../../errors/index.js';
 
-/** Binary digits after the point when nothing else is said: values are rounded to multiples of 2^-20, about 1e-6. */
-export const FRACTION_BITS = 20;
 /** Half of the ring of whole numbers modulo 2^32: sums beyond it change their sign. */
 const HALF_RING = 2 ** 31;
 
@@ -23,9 +21,19 @@ export function toRing(values: Float32Array, addends: number, fractionBits: numb
   return ring;
 }
 
-/** The values that a sum in the ring stands for, each divided by the divisor. */
-export function fromRing(ring: Uint32Array, fractionBits: number, divisor = 1): Float32Array {
-  const scale = 2 ** fractionBits * divisor;
+/**
+ * The most bits after the point, 24 at most, that leave room for a sum of so many values up to `largest`. The smallest
+ * number of bits is 0.
+ */
+export function fittingFractionBits(largest: number, addends: number): number {
+  let bits = 24;
+  while (bits > 0 && !(Math.round(largest * 2 ** bits) * addends < HALF_RING)) bits--;
+  return bits;
+}
+
+/** The values that a sum in the ring stands for. */
+export function fromRing(ring: Uint32Array, fractionBits: number): Float32Array {
+  const scale = 2 ** fractionBits;
   const values = new Float32Array(ring.length);
   for (let i = 0; i < ring.length; i++) values[i] = (ring[i]! | 0) / scale;
   return values;
@@ -34,7 +42,7 @@ export function fromRing(ring: Uint32Array, fractionBits: number, divisor = 1): 
 function fail(value: number, addends: number, fractionBits: number): never {
   const most = HALF_RING / addends / 2 ** fractionBits;
   throw new LearningError(
-    'secure-aggregation-overflow',
+    'learning.valueTooLarge',
     `A value of ${value} cannot be summed over ${addends} trainers in 32 bits with ${fractionBits} of them after the point.`,
     {
       field: 'fractionBits',

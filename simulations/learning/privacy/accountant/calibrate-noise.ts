@@ -22,7 +22,7 @@ const MOST = 1e6;
  */
 export function calibrateNoise({ epsilon, delta, q, rounds }: PrivacyTarget): number {
   if (!(epsilon > 0))
-    throw new InputError('privacy-target', `ε cannot be kept within ${epsilon}.`, {
+    throw new InputError('learning.privacyUnreachable', `ε cannot be kept within ${epsilon}.`, {
       field: 'epsilon',
       value: epsilon,
       hint: 'Give a number above 0: 1 is strong, 10 is weak.',
@@ -34,7 +34,7 @@ export function calibrateNoise({ epsilon, delta, q, rounds }: PrivacyTarget): nu
     ).epsilon <= epsilon;
   if (rounds === 0 || q === 0) return 0;
   if (!reaches(MOST))
-    throw new InputError('privacy-target', `No noise keeps ε within ${epsilon} for ${rounds} rounds.`, {
+    throw new InputError('learning.privacyUnreachable', `No noise keeps ε within ${epsilon} for ${rounds} rounds.`, {
       field: 'epsilon',
       value: epsilon,
       hint: 'Allow a larger ε or δ, or fewer rounds.',

@@ -22,7 +22,7 @@ export interface PrivacySpent {
  */
 export function privacySpent(curve: Float64Array, delta: number): PrivacySpent {
   if (!(delta > 0 && delta < 1))
-    throw new InputError('privacy-delta', `δ cannot be ${delta}.`, {
+    throw new InputError('learning.deltaInvalid', `δ cannot be ${delta}.`, {
       field: 'delta',
       value: delta,
       hint: 'Give a number above 0 and below 1, usually below one part in the number of clients.',

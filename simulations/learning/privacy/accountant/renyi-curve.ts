@@ -34,13 +34,13 @@ const LOG_FACTORIALS = (() => {
  */
 export function renyiCurve(q: number, noiseMultiplier: number): Float64Array {
   if (!(q >= 0 && q <= 1))
-    throw new InputError('privacy-sampling', `A client cannot take part with probability ${q}.`, {
+    throw new InputError('learning.samplingInvalid', `A client cannot take part with probability ${q}.`, {
       field: 'q',
       value: q,
       hint: 'Give the share of the clients that is drawn each round, from 0 to 1; 1 when the cohort is public.',
     });
   if (!(noiseMultiplier >= 0))
-    throw new InputError('privacy-noise', `${noiseMultiplier} is no noise multiplier.`, {
+    throw new InputError('learning.noiseInvalid', `${noiseMultiplier} is no noise multiplier.`, {
       field: 'noiseMultiplier',
       value: noiseMultiplier,
       hint: 'Give 0 (no noise, no privacy) or more.',

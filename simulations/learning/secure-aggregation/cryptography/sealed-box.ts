@@ -31,7 +31,7 @@ export function unseal(sealed: Uint8Array, key: Uint8Array, sender: number): Uin
     decipher.setAuthTag(sealed.subarray(end));
     return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]));
   } catch (cause) {
-    throw new LearningError('secure-aggregation-sealed', `The sealed shares of trainer ${sender} cannot be opened.`, {
+    throw new LearningError('learning.sharesUnreadable', `The sealed shares of trainer ${sender} cannot be opened.`, {
       hint: 'They were changed on the way, or are not of this round. Run the round again without that trainer.',
       cause,
     });

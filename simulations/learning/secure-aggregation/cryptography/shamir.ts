@@ -58,7 +58,7 @@ export function secretJoiner(holders: readonly number[]): (shares: readonly Uint
   return (shares) => {
     const secret = shares.reduce((sum, share, i) => sum + weights[i]! * bytesToNumberBE(share), 0n) % SHARE_PRIME;
     if (secret >= 2n ** 256n)
-      throw new LearningError('secure-aggregation-shares', 'The shares of a secret do not belong together.', {
+      throw new LearningError('learning.sharesInvalid', 'The shares of a secret do not belong together.', {
         hint: 'A trainer handed out a wrong share. Run the round again without it.',
       });
     return numberToBytesBE(secret, SECRET_BYTES);
