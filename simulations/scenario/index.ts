@@ -6,6 +6,7 @@ export {
   type Aggregation,
   type AggregationOnChain,
   type Attack,
+  aggregationSchema,
   CONTRIBUTION_RULES,
   type Compression,
   type Contribution,

@@ -19,6 +19,17 @@ export function weightedMean(
   return mean;
 }
 
+/** The mean of some of the updates, each alike. */
+export function plainMean(deltas: readonly Float32Array[], members: readonly number[], length: number): Float32Array {
+  const chosen = members.map((member) => deltas[member]!);
+  return weightedMean(
+    chosen,
+    chosen.map(() => 1),
+    chosen.length,
+    length,
+  );
+}
+
 /**
  * The weighted means of all updates but one, for each one, with the divisors that belong to them. O(n·d): what comes
  * before an update plus what comes after it. Taking it away from the sum of all would drown the others in the rounding
