@@ -2,6 +2,7 @@ import { InputError } from '../../errors/index.js';
 import type { LearningParameters } from '../../scenario/index.js';
 import { loadCsv } from './csv/load-csv.js';
 import type { Dataset } from './example-set.js';
+import { loadIdx } from './idx/load-idx.js';
 import { loadIris } from './iris.js';
 import { loadMnist } from './mnist/load-mnist.js';
 import { loadSynthetic } from './synthetic.js';
@@ -27,6 +28,8 @@ export async function loadDataset(parameters: DatasetParameters, seed: number): 
       return loadIris(parameters, seed);
     case 'csv':
       return loadCsv(dataset, parameters, seed);
+    case 'idx':
+      return loadIdx(dataset, parameters, seed);
     case 'synthetic':
       return loadSynthetic(dataset, parameters, seed);
     default:

