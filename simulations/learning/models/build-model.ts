@@ -1,3 +1,4 @@
+import { cnn } from './cnn.js';
 import { dense } from './dense.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { Model, ModelShape } from './model.js';
@@ -15,6 +16,7 @@ export async function buildModel(model: LoadedModel, shape: ModelShape): Promise
     case 'dense':
       return dense(shape.features, model.hiddenUnits, shape.classes);
     case 'cnn':
+      return cnn(model, shape);
     case 'layersModel':
       throw new Error('not yet');
   }

@@ -1,4 +1,4 @@
-import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../random/index.js';
 import type { TensorFlow } from '../backends/backend.js';
 import type { PictureShape } from '../data/example-set.js';
@@ -33,7 +33,7 @@ export interface Batch {
 
 export interface Gradients {
   /** In the layout's order and shapes. */
-  readonly gradients: readonly (Tensor1D | Tensor2D)[];
+  readonly gradients: readonly Tensor[];
   /** [examples, classes]: what the model, before any step, took each class's probability to be. */
   readonly probabilities: Tensor2D;
 }

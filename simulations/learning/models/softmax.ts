@@ -1,7 +1,7 @@
-import { layerStack } from './layer-stack.js';
+import { dense } from './dense.js';
 import type { Model } from './model.js';
 
-/** Multinomial logistic regression: one layer from the pixels to the classes. */
+/** Multinomial logistic regression: one layer from the features to the classes. */
 export function softmax(features: number, classes: number): Model {
-  return layerStack([features, classes]);
+  return dense(features, [], classes);
 }
