@@ -1,4 +1,3 @@
-import { InputError } from '../../errors/index.js';
 import type { LearningParameters } from '../../scenario/index.js';
 import { loadCsv } from './csv/load-csv.js';
 import type { Dataset } from './example-set.js';
@@ -6,6 +5,7 @@ import { loadIdx } from './idx/load-idx.js';
 import { loadIris } from './iris.js';
 import { loadMnist } from './mnist/load-mnist.js';
 import { loadSynthetic } from './synthetic.js';
+import { loadMessages } from './text/load-messages.js';
 
 /** What fixes, with the seed, a run's examples. */
 export type DatasetParameters = Pick<
@@ -32,7 +32,7 @@ export async function loadDataset(parameters: DatasetParameters, seed: number): 
       return loadIdx(dataset, parameters, seed);
     case 'synthetic':
       return loadSynthetic(dataset, parameters, seed);
-    default:
-      throw new InputError('learning.datasetUnknown', `There is no loader for ${dataset.kind} data yet.`);
+    case 'spam':
+      return loadMessages(dataset, parameters, seed);
   }
 }
