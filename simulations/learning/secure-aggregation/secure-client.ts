@@ -23,6 +23,8 @@ export class SecureClient {
   readonly #mask: KeyPair;
   readonly #selfMask: Uint8Array;
   #roster: ReadonlyMap<number, AdvertisedKeys> = new Map();
+  /** Keys agreed on with the others for sealing, each needed once to seal and once to open. */
+  readonly #channels = new Map<number, Uint8Array>();
   /** Its own shares of its own secrets, and what the others sealed for it. */
   #ownShares: Uint8Array = new Uint8Array(0);
   #received: ReadonlyMap<number, SealedShares> = new Map();
@@ -120,6 +122,10 @@ export class SecureClient {
   }
 
   #channelTo(number: number): Uint8Array {
-    return agreeOnKey(this.#channel.privateKey, this.#roster.get(number)!.channelKey, 'channel');
+    const key =
+      this.#channels.get(number) ??
+      agreeOnKey(this.#channel.privateKey, this.#roster.get(number)!.channelKey, 'channel');
+    this.#channels.set(number, key);
+    return key;
   }
 }
