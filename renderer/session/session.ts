@@ -42,7 +42,7 @@ export function startSession(open: OpenChannel): Session {
 
   const refresh = async () => {
     const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);
-    store.getState().scenariosListed(scenarios);
+    store.getState().scenariosListed(scenarios.filter((listed) => listed.kind === 'scenario'));
     store.getState().runsListed(listed.filter((run) => run.kind === 'dao'));
     const { openRun } = store.getState();
     if (openRun !== null) await runs.load(openRun.id);
@@ -68,9 +68,10 @@ function followOpenRun(store: AppStore, commands: Commands, attempt: Session['at
       tellFailure(before.runs ?? [], runs ?? []);
       if (finished(runs ?? []) > finished(before.runs ?? []) && before.runs !== null) {
         // How long a scenario takes here is known anew.
-        void attempt('The scenarios could not be listed', async () =>
-          store.getState().scenariosListed(await commands.listScenarios({})),
-        );
+        void attempt('The scenarios could not be listed', async () => {
+          const listed = await commands.listScenarios({});
+          store.getState().scenariosListed(listed.filter((scenario) => scenario.kind === 'scenario'));
+        });
       }
     }
   });

@@ -41,7 +41,7 @@ function apply(store: AppStore, events: readonly EngineEvent[]): void {
     if (name === 'runChanged') runs.set(payload.run.id, payload.run);
     else if (name === 'frame') frames.set(payload.runId, [...(frames.get(payload.runId) ?? []), payload.frame]);
     else if (name === 'progress') store.getState().openRunChanged(payload.runId, { progress: payload });
-    else store.getState().openRunChanged(payload.runId, { report: payload.report });
+    else if (name === 'report') store.getState().openRunChanged(payload.runId, { report: payload.report });
   }
   for (const [runId, arrived] of frames) {
     store.getState().framesCame(runId, arrived);

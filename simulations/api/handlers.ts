@@ -1,13 +1,16 @@
 import { InputError, StoreError } from '../errors/index.js';
-import { checkScenario, parseScenario, type Scenario } from '../scenario/index.js';
+import { checkFederation, checkScenario, documentKind } from '../scenario/index.js';
 import type { CommandName, CommandResults, ParsedParameters, RunReport } from './contract/index.js';
 import { examine } from './doctor.js';
+import { expectedSeconds } from './expected-seconds.js';
+import { federationHandlers } from './federation-handlers.js';
 import { type Announce, LiveRun } from './live-run.js';
 import { createRunId } from './run-id.js';
 import type { RunShelf } from './run-shelf.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import type { ScenarioLibrary } from './scenario-library.js';
 import { summarise } from './scenario-summary.js';
+import { parseStudy, scenarioOf } from './study-document.js';
 import { withOverrides } from './with-overrides.js';
 
 /** One function a command, given parsed parameters. */
@@ -28,14 +31,23 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
     listScenarios: async () => {
       const runs = await shelf.list();
       const names = await library.names();
-      return Promise.all(names.map(async (name) => summarise(await library.load(name), expectedSeconds(name, runs))));
+      return Promise.all(
+        names.map(async (name) => {
+          const study = await library.load(name);
+          return summarise(study, await expectedSeconds(study, runs));
+        }),
+      );
     },
-    getScenario: ({ name }) => library.load(name),
-    validateScenario: async ({ scenario }) => ({ problems: checkScenario(scenario).problems }),
+    getScenario: async ({ name }) => (await library.load(name)).document,
+    validateScenario: async ({ scenario }) => ({
+      problems: (documentKind(scenario) === 'federation' ? checkFederation(scenario) : checkScenario(scenario))
+        .problems,
+    }),
 
     startRun: async ({ scenario, overrides, paused, speed }) => {
-      const chosen: Scenario = typeof scenario === 'string' ? await library.load(scenario) : parseScenario(scenario);
-      const resolved = withOverrides(chosen, overrides);
+      const study =
+        typeof scenario === 'string' ? await library.load(scenario) : parseStudy(scenario, 'the scenario', null);
+      const resolved = withOverrides(scenarioOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
       const run = await LiveRun.start({ id, folder: shelf.folderOf(id), scenario: resolved, paused, speed, announce });
       shelf.add(run);
@@ -78,21 +90,21 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
       }
       return manifest.report as RunReport;
     },
-    exportRun: async ({ runId, format }) => ({ files: await shelf.read(runId, (store) => store.export(format)) }),
+    exportRun: async ({ runId, format }) => {
+      const { manifest } = await shelf.find(runId);
+      return {
+        files:
+          manifest.kind === 'dao'
+            ? await shelf.read(runId, (store) => store.export(format))
+            : await shelf.readFederation(runId, (store) => store.export(format)),
+      };
+    },
     removeRun: async ({ runId }) => {
       await shelf.remove(runId);
       return { removed: true };
     },
     restoreRun: ({ runId }) => shelf.restore(runId),
     getDoctor: () => examine(home),
+    ...federationHandlers({ home, library, shelf, announce }),
   };
-}
-
-/** Wall-clock time of the newest finished run of a scenario here, in seconds. */
-function expectedSeconds(scenario: string, runs: Awaited<ReturnType<RunShelf['list']>>): number | null {
-  for (const { manifest } of runs) {
-    if (manifest.kind !== 'dao' || manifest.scenario !== scenario || manifest.state !== 'finished') continue;
-    return (manifest.report as RunReport | null)?.wallSeconds ?? null;
-  }
-  return null;
 }

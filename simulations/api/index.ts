@@ -2,5 +2,6 @@ export { FolkmootError, InputError } from '../errors/index.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';
-export { readScenarioFile } from './scenario-library.js';
+export { readStudyFile } from './scenario-library.js';
+export type { StudyDocument } from './study-document.js';
 export { folkmootVersion } from './version.js';

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { InputError } from '../errors/index.js';
 import {
+  type FederationManifest,
+  type FederationStore,
   listRuns,
+  openFederationStore,
   openRunStore,
   type RunManifest,
   type RunStore,
@@ -13,13 +16,14 @@ import {
   wrongKind,
 } from '../results/index.js';
 import type { ListedRun } from './contract/index.js';
-import type { LiveRun } from './live-run.js';
+import { LiveFederation } from './live-federation.js';
+import { LiveRun } from './live-run.js';
 import { listedRun } from './run-summary.js';
 
-/** All runs of a data folder: those going on in this engine, and those on disk. */
+/** All runs of a data folder, of both kinds: those going on in this engine, and those on disk. */
 export class RunShelf {
   readonly #home: string;
-  readonly #live = new Map<string, LiveRun>();
+  readonly #live = new Map<string, LiveRun | LiveFederation>();
 
   constructor(home: string) {
     this.#home = home;
@@ -31,32 +35,41 @@ export class RunShelf {
   }
 
   /** Takes in a run that has just been started, until it ends. */
-  add(run: LiveRun): void {
+  add(run: LiveRun | LiveFederation): void {
     const { id } = run.store.manifest;
     this.#live.set(id, run);
     void run.ended.finally(() => this.#live.delete(id));
   }
 
-  get live(): readonly LiveRun[] {
+  get live(): readonly (LiveRun | LiveFederation)[] {
     return [...this.#live.values()];
   }
 
-  /** @throws InputError `run-not-live` when the run has ended, `run-unknown` when there is none such */
+  /** @throws InputError `run-not-live` when it has ended, `run-unknown` when there is none such, `run-kind` */
   async liveRun(runId: string): Promise<LiveRun> {
     const run = this.#live.get(runId);
-    if (run !== undefined) return run;
-    const { manifest } = await this.findDao(runId);
-    throw new InputError('run-not-live', `the run ${runId} is not going on here; it is ${manifest.state}`, {
-      field: 'runId',
-      value: runId,
-      hint: 'Start its scenario again with the same seed to see it live: the results are the same.',
-    });
+    if (run instanceof LiveRun) return run;
+    throw notLive(await this.findDao(runId));
+  }
+
+  /** @throws InputError as `liveRun` does */
+  async liveFederation(runId: string): Promise<LiveFederation> {
+    const run = this.#live.get(runId);
+    if (run instanceof LiveFederation) return run;
+    throw notLive(await this.findFederation(runId));
   }
 
   /** @throws InputError `run-unknown`, or `run-kind` when it is no DAO's run */
   async findDao(runId: string): Promise<StoredRun<RunManifest>> {
     const { folder, manifest } = await this.find(runId);
     if (manifest.kind !== 'dao') throw wrongKind(manifest, 'dao');
+    return { folder, manifest };
+  }
+
+  /** @throws InputError `run-unknown`, or `run-kind` when it is no federation */
+  async findFederation(runId: string): Promise<StoredRun<FederationManifest>> {
+    const { folder, manifest } = await this.find(runId);
+    if (manifest.kind !== 'federation') throw wrongKind(manifest, 'federation');
     return { folder, manifest };
   }
 
@@ -79,13 +92,27 @@ export class RunShelf {
     return runs.map((stored) => this.#live.get(stored.manifest.id)?.stored ?? stored);
   }
 
-  /** Opens a run's store for one reading and closes it again; a live run's is open anyway. */
+  /** Opens a DAO run's store for one reading and closes it again; a live run's is open anyway. */
   async read<T>(runId: string, work: (store: RunStore) => Promise<T>): Promise<T> {
     const live = this.#live.get(runId);
-    if (live !== undefined && !live.closing) return live.read(work);
-    await live?.ended;
+    if (live instanceof LiveRun && !live.closing) return live.read(work);
+    if (live instanceof LiveRun) await live.ended;
     const { folder } = await this.findDao(runId);
     const store = await openRunStore(folder, { readOnly: true });
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  /** Opens a federation's store for one reading and closes it again; a live one's is open anyway. */
+  async readFederation<T>(runId: string, work: (store: FederationStore) => Promise<T>): Promise<T> {
+    const live = this.#live.get(runId);
+    if (live instanceof LiveFederation && !live.closing) return live.read(work);
+    if (live instanceof LiveFederation) await live.ended;
+    const { folder } = await this.findFederation(runId);
+    const store = await openFederationStore(folder);
     try {
       return await work(store);
     } finally {
@@ -108,4 +135,12 @@ export class RunShelf {
     for (const run of this.live) run.stop();
     await Promise.all(this.live.map(({ ended }) => ended));
   }
+}
+
+function notLive({ manifest: { id, state } }: StoredRun): InputError {
+  return new InputError('run-not-live', `the run ${id} is not going on here; it is ${state}`, {
+    field: 'runId',
+    value: id,
+    hint: 'Start it again with the same seed to see it live: the results are the same.',
+  });
 }

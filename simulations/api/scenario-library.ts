@@ -1,19 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../errors/index.js';
-import { parseScenario, type Scenario } from '../scenario/index.js';
+import { parseStudy, type StudyDocument } from './study-document.js';
 
-/** Folder of the scenarios that come with Folkmoot; the build copies it beside the compiled code. */
+/** Folder of the scenarios and federations that come with Folkmoot; the build copies it beside the compiled code. */
 const BUILT_IN = fileURLToPath(new URL('../scenarios', import.meta.url));
 
 /** Some editors begin every file with it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Order in which the built-in scenarios are offered; others follow by name. */
-const FIRST = ['quickstart', 'plain', 'tiny'];
+const FIRST = ['quickstart', 'plain', 'tiny', 'fedavg-paper'];
 
-/** The scenarios that can be run by name: the built-in ones and those in further folders. */
+/** What can be run by name: built-in scenarios and federations, and those in further folders. */
 export class ScenarioLibrary {
   readonly #folders: readonly string[];
 
@@ -33,15 +33,15 @@ export class ScenarioLibrary {
   }
 
   /**
-   * Loads a scenario by its name in the library.
+   * Loads a scenario or a federation by its name in the library; its files are found beside it.
    * @throws InputError `scenario-unknown` with the names there are, or what is wrong with its file
    */
-  async load(name: string): Promise<Scenario> {
+  async load(name: string): Promise<StudyDocument> {
     if (!/^[a-z][a-z0-9-]*$/.test(name)) throw await this.#unknown(name);
     for (const folder of [...this.#folders].reverse()) {
       const file = join(folder, `${name}.json`);
       const text = await readFile(file, 'utf8').catch(() => null);
-      if (text !== null) return parseScenario(parseJson(text, file), file);
+      if (text !== null) return parseStudy(parseJson(text, file), file, folder);
     }
     throw await this.#unknown(name);
   }
@@ -50,17 +50,18 @@ export class ScenarioLibrary {
     return new InputError('scenario-unknown', `there is no scenario "${name}"`, {
       field: 'scenario',
       value: name,
-      hint: `Give one of ${(await this.names()).join(', ')}, or the path of a scenario file ending in .json.`,
+      hint: `Give one of ${(await this.names()).join(', ')}, or the path of a scenario's or federation's file ending in .json.`,
     });
   }
 }
 
 /**
- * Reads a scenario file.
- * @throws InputError `file-missing`, `file-unreadable`, `json-invalid` or `scenario-invalid`, naming file and field
+ * Reads a file of either kind. Relative paths in it start from its folder.
+ * @throws InputError `file-missing`, `file-unreadable`, `json-invalid`, `document-unknown`, `scenario-invalid` or
+ * `federation-invalid`, naming file and field
  */
-export async function readScenarioFile(path: string): Promise<Scenario> {
-  return parseScenario(parseJson(await readText(resolve(path)), path), path);
+export async function readStudyFile(path: string): Promise<StudyDocument> {
+  return parseStudy(parseJson(await readText(resolve(path)), path), path, dirname(resolve(path)));
 }
 
 async function readText(path: string): Promise<string> {
@@ -83,7 +84,7 @@ function parseJson(text: string, path: string): unknown {
     throw new InputError('json-invalid', `${path} is not JSON: ${(cause as Error).message}`, {
       field: path,
       cause,
-      hint: 'Scenario files are JSON; a missing comma or quote near the place named above is the usual cause.',
+      hint: 'Scenarios and federations are JSON; a missing comma or quote near the place named above is the usual cause.',
     });
   }
 }

@@ -1,10 +1,20 @@
-import type { ModelSpec, Scenario } from '../scenario/index.js';
-import type { ScenarioSummary } from './contract/index.js';
+import { basename } from 'node:path';
+import { cohortSize } from '../learning/index.js';
+import type { DatasetSpec, Federation, ModelSpec, Scenario } from '../scenario/index.js';
+import type { FederationCard, ListedScenario, ScenarioSummary } from './contract/index.js';
+import type { StudyDocument } from './study-document.js';
 
-/** What the library's card shows of a scenario. */
-export function summarise(scenario: Scenario, expectedSeconds: number | null): ScenarioSummary {
+/** What the library's card shows. */
+export function summarise(study: StudyDocument, expectedSeconds: number | null): ListedScenario {
+  return study.kind === 'scenario'
+    ? scenarioCard(study.document, expectedSeconds)
+    : federationCard(study.document, expectedSeconds);
+}
+
+function scenarioCard(scenario: Scenario, expectedSeconds: number | null): ScenarioSummary {
   const { learning, rewards } = scenario;
   return {
+    kind: 'scenario',
     name: scenario.name,
     title: scenario.title,
     summary: scenario.summary,
@@ -21,6 +31,43 @@ export function summarise(scenario: Scenario, expectedSeconds: number | null): S
     },
     expectedSeconds,
   };
+}
+
+function federationCard(federation: Federation, expectedSeconds: number | null): FederationCard {
+  const { name, title, summary, clients, rounds, learning, adversaries, published } = federation;
+  return {
+    kind: 'federation',
+    name,
+    title,
+    summary,
+    clients,
+    cohort: cohortSize(federation),
+    rounds,
+    dataset: datasetWords(learning.dataset),
+    model: modelWords(learning.model),
+    aggregation: learning.aggregation.rule,
+    adversaries: adversaries.map(({ count, attack }) => ({ attack: attack.kind, count })),
+    protection: {
+      privacy: learning.privacy !== undefined,
+      secureAggregation: federation.secureAggregation !== undefined,
+    },
+    published: published === undefined ? null : { source: published.source, rounds: published.rounds },
+    expectedSeconds,
+  };
+}
+
+/** A data set in a few words. */
+function datasetWords(dataset: DatasetSpec): string {
+  switch (dataset.kind) {
+    case 'synthetic':
+      return `synthetic, ${dataset.classes} classes of ${dataset.features} values`;
+    case 'csv':
+      return basename(dataset.file);
+    case 'idx':
+      return basename(dataset.images);
+    default:
+      return dataset.kind;
+  }
 }
 
 /** A model in a few words. */

@@ -1,8 +1,10 @@
 import { SingleBar } from 'cli-progress';
 
 interface ProgressUpdate {
-  readonly tick: number;
-  readonly ticks: number;
+  /** Ticks or rounds done, of how many. */
+  readonly done: number;
+  readonly of: number;
+  /** What is going on, for the bar. */
   readonly stage: string;
   readonly secondsLeft: number | null;
 }
@@ -10,29 +12,31 @@ interface ProgressUpdate {
 /** Progress with the time left, on a terminal as a bar, elsewhere as a line for every tenth of the run. */
 export class RunProgress {
   readonly #stream: NodeJS.WriteStream;
+  readonly #unit: 'tick' | 'round';
   #bar: SingleBar | null = null;
   #printedTenths = 0;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: NodeJS.WriteStream, unit: 'tick' | 'round') {
     this.#stream = stream;
+    this.#unit = unit;
   }
 
-  update({ tick, ticks, stage, secondsLeft }: ProgressUpdate): void {
+  update({ done, of, stage, secondsLeft }: ProgressUpdate): void {
     const left = secondsLeft === null ? 'estimating' : `${Math.ceil(secondsLeft)} s left`;
     if (this.#stream.isTTY) {
-      this.#bar ??= this.#start(ticks);
-      this.#bar.update(tick, { left, stage });
+      this.#bar ??= this.#start(of);
+      this.#bar.update(done, { left, stage });
       return;
     }
-    const tenths = Math.floor((10 * tick) / ticks);
+    const tenths = Math.floor((10 * done) / of);
     if (tenths <= this.#printedTenths) return;
     this.#printedTenths = tenths;
-    this.#stream.write(`tick ${tick} of ${ticks}, ${left}\n`);
+    this.#stream.write(`${this.#unit} ${done} of ${of}, ${left}\n`);
   }
 
-  /** Tells the news of a tick, where it does not disturb the bar. */
-  headline(text: string | null, tick: number): void {
-    if (text !== null && !this.#stream.isTTY) this.#stream.write(`tick ${tick}: ${text}\n`);
+  /** Tells the news of a tick or a round, where it does not disturb the bar. */
+  headline(text: string | null, at: number): void {
+    if (text !== null && !this.#stream.isTTY) this.#stream.write(`${this.#unit} ${at}: ${text}\n`);
   }
 
   end(): void {
@@ -40,14 +44,14 @@ export class RunProgress {
     this.#bar = null;
   }
 
-  #start(ticks: number): SingleBar {
+  #start(of: number): SingleBar {
     const bar = new SingleBar({
-      format: '{bar} tick {value} of {total} · {left} · {stage}',
+      format: `{bar} ${this.#unit} {value} of {total} · {left} · {stage}`,
       stream: this.#stream,
       clearOnComplete: false,
       hideCursor: true,
     });
-    bar.start(ticks, 0, { left: 'estimating', stage: '' });
+    bar.start(of, 0, { left: 'estimating', stage: '' });
     return bar;
   }
 }

@@ -1,8 +1,12 @@
 export { collude } from './behaviours/collude.js';
 export { createLearningService } from './create-learning-service.js';
+export { loadDataset } from './data/load-dataset.js';
+export { resolveDatasetFiles } from './data/resolve-dataset-files.js';
+export { cohortSize } from './federation/draw-cohort.js';
 export type * from './federation/federation-record.js';
 export { type FederationOptions, runFederation } from './federation/run-federation.js';
 export type { ConfusionMatrix, Misclassified, RoundInspection, WeightHistogram } from './inspection/inspection.js';
+export { pictureOf } from './inspection/picture-of.js';
 export type {
   Cid,
   DataFacts,

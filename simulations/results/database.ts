@@ -1,6 +1,6 @@
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { storeError } from './store-errors.js';
-import type { Cell, Table } from './tables/index.js';
+import type { Cell, NamedColumns } from './tables/index.js';
 import type { ColumnType } from './tables/table.js';
 
 /** Modest on purpose: the machine's cores and memory belong to training. Nothing is ever fetched. */
@@ -51,7 +51,7 @@ export class Database {
 
   /** Writes rows of several tables, all of them or none. */
   async append(
-    batches: readonly { readonly table: Table; readonly rows: readonly (readonly Cell[])[] }[],
+    batches: readonly { readonly table: NamedColumns; readonly rows: readonly (readonly Cell[])[] }[],
   ): Promise<void> {
     await this.#guarded(async () => {
       await this.#writer.run('BEGIN');
@@ -79,7 +79,7 @@ export class Database {
     }
   }
 
-  async #appendRows({ name, columns }: Table, rows: readonly (readonly Cell[])[]): Promise<void> {
+  async #appendRows({ name, columns }: NamedColumns, rows: readonly (readonly Cell[])[]): Promise<void> {
     if (rows.length === 0) return;
     const appender = await this.#writer.createAppender(name);
     try {

@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from './database.js';
 import { storeError } from './store-errors.js';
-import { TABLES } from './tables/index.js';
+import type { NamedColumns } from './tables/index.js';
 
 export type ExportFormat = 'csv' | 'parquet' | 'json';
 
@@ -13,7 +13,7 @@ const COPY_OPTIONS: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** Tables whose rows hold whole JSON documents, which only the JSON export shows to anybody's use. */
-const DOCUMENTS: readonly string[] = ['frames'];
+const DOCUMENTS: readonly string[] = ['frames', 'inspections'];
 
 /**
  * Writes the tables as one file each into a folder. Every row carries the run's id, its scenario and its seed, so
@@ -21,18 +21,19 @@ const DOCUMENTS: readonly string[] = ['frames'];
  */
 export async function exportTables(
   database: Database,
+  tables: readonly NamedColumns[],
   folder: string,
   format: ExportFormat,
 ): Promise<readonly string[]> {
   const files: string[] = [];
   await mkdir(folder, { recursive: true });
-  for (const { name } of TABLES) {
+  for (const { name, columns } of tables) {
     if (format !== 'json' && DOCUMENTS.includes(name)) continue;
     const file = join(folder, `${name}.${format}`);
     const draft = `${file}.draft`;
     try {
       await database.rows(
-        `COPY (SELECT run.run, run.scenario, run.seed, rows.* FROM ${name} AS rows CROSS JOIN run ORDER BY rows.tick, rows.rowid)
+        `COPY (SELECT run.run, run.scenario, run.seed, rows.* FROM ${name} AS rows CROSS JOIN run ORDER BY rows.${columns[0]![0]}, rows.rowid)
          TO '${draft.replaceAll("'", "''")}' (${COPY_OPTIONS[format]})`,
       );
       await rename(draft, file);

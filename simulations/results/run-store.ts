@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import type { AgentRow, Frame } from '../metrics/index.js';
+import { createTables } from './create-tables.js';
 import { Database } from './database.js';
 import { type ExportFormat, exportTables } from './export-tables.js';
 import { databaseFile, manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
@@ -55,11 +56,7 @@ export async function createRunStore(folder: string, manifest: Omit<RunManifest,
   await writeManifest(folder, owned);
   const database = await Database.open(databaseFile(folder));
   try {
-    await database.run('CREATE TABLE run (run VARCHAR, scenario VARCHAR, seed BIGINT)');
-    await database.run('INSERT INTO run VALUES ($1, $2, $3)', [manifest.id, manifest.scenario, BigInt(manifest.seed)]);
-    for (const { name, columns } of TABLES) {
-      await database.run(`CREATE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(', ')})`);
-    }
+    await createTables(database, manifest, TABLES);
   } catch (error) {
     await database.close({ checkpoint: false });
     throw error;
@@ -143,7 +140,7 @@ class DuckRunStore implements RunStore {
   }
 
   export(format: ExportFormat): Promise<readonly string[]> {
-    return exportTables(this.#database, join(this.folder, `export-${format}`), format);
+    return exportTables(this.#database, TABLES, join(this.folder, `export-${format}`), format);
   }
 
   close(): Promise<void> {

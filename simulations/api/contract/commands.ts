@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentProblem } from '../../scenario/index.js';
-import type { ListedRun } from './federation.js';
+import type { Federation, ListedRun } from './federation.js';
+import { type FederationResults, federationParameters } from './federation-commands.js';
 import {
   type AgentRow,
   type Frame,
@@ -10,18 +11,18 @@ import {
   runOverridesSchema,
   type Scenario,
 } from './run.js';
+import { runIdSchema } from './run-id.js';
 
-const runId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{3,80}$/, 'must be the id of a run, e.g. "tiny-s1-20260101t120000-0a1b"');
+const runId = runIdSchema;
 const tick = z.int().min(0);
 
 /** Parameters of every command, parsed at the engine's edge. The window's types are derived from these. */
 export const commandParameters = {
-  /** The scenario library, built-in ones first. */
+  /** The library: scenarios and federations, built-in ones first. */
   listScenarios: z.strictObject({}),
+  /** A scenario or a federation of the library; its `format` tells which. */
   getScenario: z.strictObject({ name: z.string().max(60) }),
-  /** Checks a scenario without running it. */
+  /** Checks a scenario or a federation without running it. */
   validateScenario: z.strictObject({ scenario: z.unknown() }),
   /** Starts a run of a library scenario (by name) or of a whole scenario given inline. */
   startRun: z.strictObject({
@@ -51,6 +52,7 @@ export const commandParameters = {
   restoreRun: z.strictObject({ runId }),
   /** What this machine has: versions, backends, engines, folders, free space. */
   getDoctor: z.strictObject({}),
+  ...federationParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -58,9 +60,9 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults {
-  listScenarios: readonly ScenarioSummary[];
-  getScenario: Scenario;
+export interface CommandResults extends FederationResults {
+  listScenarios: readonly ListedScenario[];
+  getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };
   startRun: RunSummary;
   controlRun: RunSummary;
@@ -80,7 +82,11 @@ export interface CommandResults {
 /** The whole contract, window to engine: one asynchronous function a command. */
 export type Commands = { [C in CommandName]: (parameters: CommandParameters<C>) => Promise<CommandResults[C]> };
 
+/** What the library offers; `kind` tells a DAO's scenario from a federation. */
+export type ListedScenario = ScenarioSummary | FederationCard;
+
 export interface ScenarioSummary {
+  readonly kind: 'scenario';
   readonly name: string;
   readonly title: string;
   readonly summary: string;
@@ -97,6 +103,28 @@ export interface ScenarioSummary {
     readonly stakers: number;
     readonly treasury: number;
   };
+  /** Roughly how long a run takes here (s), from earlier runs of it on this machine; `null` before the first. */
+  readonly expectedSeconds: number | null;
+}
+
+/** A federation of the library: what its card shows. */
+export interface FederationCard {
+  readonly kind: 'federation';
+  readonly name: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly clients: number;
+  /** Clients asked each round. */
+  readonly cohort: number;
+  /** Most rounds. */
+  readonly rounds: number;
+  readonly dataset: string;
+  readonly model: string;
+  readonly aggregation: string;
+  readonly adversaries: readonly { readonly attack: string; readonly count: number }[];
+  /** What protects the clients' data. */
+  readonly protection: { readonly privacy: boolean; readonly secureAggregation: boolean };
+  readonly published: { readonly source: string; readonly rounds: number } | null;
   /** Roughly how long a run takes here (s), from earlier runs of it on this machine; `null` before the first. */
   readonly expectedSeconds: number | null;
 }

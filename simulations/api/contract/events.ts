@@ -1,3 +1,4 @@
+import type { FederationRound, FederationSummary } from './federation.js';
 import type { Frame, RunReport, RunSummary } from './run.js';
 
 /** What the engine tells whoever watches. Every event carries its run; a watcher drops what it did not ask for. */
@@ -16,6 +17,19 @@ export interface Events {
   frame: (event: { readonly runId: string; readonly frame: Frame }) => void;
   /** A run ended by itself or was stopped; its report is final. */
   report: (event: { readonly runId: string; readonly report: RunReport }) => void;
+  /** A federation changed its state. Once it has ended, `getFederation` has its report. */
+  federationChanged: (event: { readonly federation: FederationSummary }) => void;
+  /** A federation's round was completed and stored. */
+  federationRound: (event: { readonly runId: string; readonly round: FederationRound }) => void;
+  /** Clients that have trained in a federation's current round, and the time left at the present pace (s). */
+  federationProgress: (event: {
+    readonly runId: string;
+    readonly round: number;
+    readonly rounds: number;
+    readonly done: number;
+    readonly of: number;
+    readonly secondsLeft: number | null;
+  }) => void;
 }
 
 export type EventName = keyof Events;

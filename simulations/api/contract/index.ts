@@ -1,4 +1,5 @@
 export * from './commands.js';
 export * from './events.js';
 export * from './federation.js';
+export type { ExamplePictures } from './federation-commands.js';
 export * from './run.js';

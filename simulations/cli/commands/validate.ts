@@ -1,13 +1,15 @@
 import { Command } from 'commander';
-import { readScenarioFile } from '../../api/index.js';
+import { readStudyFile } from '../../api/index.js';
+import { federationWords, scenarioWords } from '../study-words.js';
 
 export function validateCommand(): Command {
   return new Command('validate')
-    .description('Check a scenario file without running it; status 2 when it cannot be used.')
-    .argument('<file>', 'path of a scenario file')
+    .description("Check a scenario's or federation's file without running it; status 2 when it cannot be used.")
+    .argument('<file>', 'path of the file')
     .action(async (file: string) => {
-      const scenario = await readScenarioFile(file);
-      const agents = scenario.population.reduce((sum, { count }) => sum + count, 0);
-      process.stdout.write(`${file} is fine: "${scenario.title}", ${agents} agents, ${scenario.ticks} ticks.\n`);
+      const { kind, document } = await readStudyFile(file);
+      const words =
+        kind === 'scenario' ? scenarioWords(document.population, document.ticks) : federationWords(document);
+      process.stdout.write(`${file} is fine: "${document.title}", ${words}.\n`);
     });
 }

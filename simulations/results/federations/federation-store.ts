@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { StoreError } from '../../errors/index.js';
 import type { FederationReport, FederationRound, FederationSetup } from '../../learning/index.js';
 import type { Federation } from '../../scenario/index.js';
+import type { ExportFormat } from '../export-tables.js';
 import type { FederationManifest } from '../manifest/federation-manifest.js';
 import { manifestFile, readManifest, writeManifest } from '../manifest/manifest-file.js';
 import { thisProcess } from '../manifest/process-owner.js';
@@ -11,6 +12,7 @@ import { LIVE_STATES } from '../manifest/run-manifest.js';
 import { wrongKind } from '../manifest/wrong-kind.js';
 import { damagedStore, storeError } from '../store-errors.js';
 import { writeAtomically } from '../write-atomically.js';
+import { exportFederation } from './export-federation.js';
 import { RoundsFile } from './rounds-file.js';
 
 /** What may be said of a federation as it goes on. */
@@ -34,6 +36,8 @@ export interface FederationStore {
   rounds(from: number, to: number): Promise<readonly FederationRound[]>;
   /** Stores one round and waits until it is on the disk. Rounds come in order, each once. */
   appendRound(round: FederationRound): Promise<void>;
+  /** Writes its tables beside it, into `export-<format>`; answers with the files' paths. */
+  export(format: ExportFormat): Promise<readonly string[]>;
   writeReport(report: FederationReport): Promise<void>;
   /** Rewrites `run.json` with these changes; a state in which nobody works on the federation lets go of it. */
   update(changes: FederationChanges): Promise<void>;
@@ -137,6 +141,10 @@ class FileFederationStore implements FederationStore {
     }
     await this.#rounds.append(round);
     this.manifest = { ...this.manifest, round: round.round, accuracy: round.accuracy };
+  }
+
+  export(format: ExportFormat): Promise<readonly string[]> {
+    return exportFederation(this, this.manifest, join(this.folder, `export-${format}`), format);
   }
 
   async writeReport(report: FederationReport): Promise<void> {

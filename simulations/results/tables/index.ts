@@ -5,7 +5,7 @@ import { ballotsTable, proposalsTable } from './governance-tables.js';
 import type { Table } from './table.js';
 
 export { readAgentRow } from './agents-table.js';
-export type { Cell, StoredTick, Table } from './table.js';
+export type { Cell, NamedColumns, StoredTick, Table } from './table.js';
 
 /** Every table of a run's store. */
 export const TABLES: readonly Table[] = [

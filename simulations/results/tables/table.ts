@@ -11,10 +11,14 @@ export interface StoredTick {
 export type ColumnType = 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'BOOLEAN' | 'VARCHAR';
 export type Cell = number | bigint | string | boolean | null;
 
-/** One table: its columns in order, and the rows that a tick adds. Exact amounts are text: wei in decimal. */
-export interface Table {
+/** A table's name and its columns in order. */
+export interface NamedColumns {
   readonly name: string;
-  /** Name and type; every table begins with `tick`. */
+  /** Name and type; the first one is what rows are ordered by. */
   readonly columns: readonly (readonly [name: string, type: ColumnType])[];
-  readonly rows: (tick: StoredTick) => readonly (readonly Cell[])[];
+}
+
+/** One table: its columns in order, and the rows that a tick (or a round) adds. Exact amounts are text: wei in decimal. */
+export interface Table<Source = StoredTick> extends NamedColumns {
+  readonly rows: (source: Source) => readonly (readonly Cell[])[];
 }

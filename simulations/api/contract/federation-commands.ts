@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import {
+  type FederationDetail,
+  type FederationRound,
+  type FederationSummary,
+  federationOverridesSchema,
+} from './federation.js';
+import { runIdSchema } from './run-id.js';
+
+/** Commands about federations: studies without a chain. `exportRun`, `removeRun` and `restoreRun` take both kinds. */
+export const federationParameters = {
+  /** Starts a federation of the library (by name) or a whole one given inline, with absolute paths of files. */
+  startFederation: z.strictObject({
+    federation: z.union([z.string().max(60), z.looseObject({})]),
+    overrides: federationOverridesSchema.default({}),
+    /** Trainers at work at a time; the machine's cores when left out. Makes no difference to the results. */
+    workers: z.int().min(1).max(256).optional(),
+  }),
+  /** Ends it after the round in progress and keeps everything. */
+  stopFederation: z.strictObject({ runId: runIdSchema }),
+  getFederation: z.strictObject({ runId: runIdSchema }),
+  /** Rounds `from` to `to`, both included; at most 1,000 a call. */
+  getFederationRounds: z.strictObject({ runId: runIdSchema, from: z.int().min(0), to: z.int().min(0) }),
+  /** Paths of the final model's files, in TensorFlow.js's format. */
+  getFederationModel: z.strictObject({ runId: runIdSchema }),
+  /** Examples of the test split as pictures, by their index in it. */
+  getExamplePictures: z.strictObject({ runId: runIdSchema, examples: z.array(z.int().min(0)).max(500) }),
+} as const;
+
+/** What they answer. */
+export interface FederationResults {
+  startFederation: FederationSummary;
+  stopFederation: FederationSummary;
+  getFederation: FederationDetail;
+  getFederationRounds: readonly FederationRound[];
+  getFederationModel: { readonly folder: string; readonly files: readonly string[] };
+  getExamplePictures: ExamplePictures;
+}
+
+/** Grey pictures of one size. */
+export interface ExamplePictures {
+  readonly height: number;
+  readonly width: number;
+  readonly pictures: readonly {
+    readonly example: number;
+    readonly label: number;
+    /** Bytes 0 (black) to 255 (white), row by row, in base64. */
+    readonly base64: string;
+  }[];
+}

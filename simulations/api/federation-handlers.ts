@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError, StoreError } from '../errors/index.js';
+import { modelFolder } from '../results/index.js';
+import type { FederationResults } from './contract/federation-commands.js';
+import { examplePictures } from './example-pictures.js';
+import type { HandlerContext, Handlers } from './handlers.js';
+import { LiveFederation } from './live-federation.js';
+import { createRunId } from './run-id.js';
+import { federationSummaryOf } from './run-summary.js';
+import { federationOf, parseStudy } from './study-document.js';
+import { withFederationOverrides } from './with-overrides.js';
+
+/** Rounds a single answer may hold, so that no message grows without bound. */
+const MOST_ROUNDS = 1000;
+
+/** The commands about federations. */
+export function federationHandlers({
+  library,
+  shelf,
+  announce,
+}: HandlerContext): Pick<Handlers, keyof FederationResults> {
+  return {
+    startFederation: async ({ federation, overrides, workers }) => {
+      const study =
+        typeof federation === 'string'
+          ? await library.load(federation)
+          : parseStudy(federation, 'the federation', null);
+      const resolved = withFederationOverrides(federationOf(study), overrides);
+      const id = createRunId(resolved.name, resolved.seed, new Date());
+      const live = await LiveFederation.start({
+        id,
+        folder: shelf.folderOf(id),
+        federation: resolved,
+        workers,
+        announce,
+      });
+      shelf.add(live);
+      const summary = federationSummaryOf(live.stored);
+      announce('federationChanged', { federation: summary });
+      return summary;
+    },
+    stopFederation: async ({ runId }) => {
+      const live = await shelf.liveFederation(runId);
+      live.stop();
+      await live.ended;
+      return federationSummaryOf(await shelf.findFederation(runId));
+    },
+    getFederation: async ({ runId }) => {
+      const summary = federationSummaryOf(await shelf.findFederation(runId));
+      return shelf.readFederation(runId, async (store) => ({
+        summary,
+        federation: await store.federation(),
+        setup: await store.setup(),
+        report: await store.report(),
+        tornBytes: store.tornBytes,
+      }));
+    },
+    getFederationRounds: async ({ runId, from, to }) => {
+      if (to - from >= MOST_ROUNDS) {
+        throw new InputError('rounds-too-many', `rounds ${from} to ${to} are more than ${MOST_ROUNDS}`, {
+          field: 'to',
+          hint: 'Ask for them in parts.',
+        });
+      }
+      return shelf.readFederation(runId, (store) => store.rounds(from, to));
+    },
+    getFederationModel: async ({ runId }) => {
+      const { folder: run, manifest } = await shelf.findFederation(runId);
+      const folder = modelFolder(run);
+      if (!existsSync(folder)) {
+        throw new StoreError('model-missing', `the federation ${runId} has no model: it is ${manifest.state}`, {
+          field: folder,
+          hint: 'The model is saved when a federation ends; its rounds can be read all the same.',
+        });
+      }
+      return { folder, files: (await readdir(folder)).sort().map((name) => join(folder, name)) };
+    },
+    getExamplePictures: async ({ runId, examples }) => {
+      await shelf.findFederation(runId);
+      return examplePictures(await shelf.readFederation(runId, (store) => store.federation()), examples);
+    },
+  };
+}

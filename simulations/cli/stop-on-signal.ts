@@ -1,0 +1,26 @@
+/** Status of a run that was stopped by a signal, as shells expect it: 128 and the signal's number. */
+const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+type StopSignal = keyof typeof STATUS;
+
+/**
+ * The first Ctrl-C, or a closed terminal, asks the run to stop after its tick or round; a second one ends the process
+ * the hard way.
+ */
+export function stopOnSignal(unit: 'tick' | 'round', stop: () => void) {
+  let first: StopSignal | null = null;
+  const onSignal = (signal: StopSignal) => {
+    if (first !== null) process.exit(STATUS[signal]);
+    first = signal;
+    process.stderr.write(`\nStopping after this ${unit}; press Ctrl-C again to end at once.\n`);
+    stop();
+  };
+  const names = Object.keys(STATUS) as StopSignal[];
+  for (const name of names) process.on(name, onSignal);
+  return {
+    /** Status for the process to end with once the run has stopped. */
+    status: () => STATUS[first ?? 'SIGINT'],
+    stopListening: () => {
+      for (const name of names) process.off(name, onSignal);
+    },
+  };
+}
