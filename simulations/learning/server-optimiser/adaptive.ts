@@ -1,0 +1,43 @@
+import type { ServerOptimiser } from './server-optimiser.js';
+
+/** Squares beyond float32 are kept as its largest number: an infinite one could never decay. */
+const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+
+export interface AdaptiveTerms {
+  /** η. */
+  readonly learningRate: number;
+  /** β₁, decay of the mean update, from 0 to below 1. */
+  readonly beta1: number;
+  /** τ, added to the root in the divisor; its square is where the mean squares begin. */
+  readonly tau: number;
+}
+
+/**
+ * What FedAdagrad, FedAdam and FedYogi share (Reddi et al. 2021, arXiv 2003.00295, algorithm 2):
+ * mₜ = β₁·mₜ₋₁ + (1 − β₁)·Δₜ, then vₜ by the optimiser's own formula, then xₜ₊₁ = xₜ + η·mₜ / (√vₜ + τ). m₋₁ = 0 and
+ * v₋₁ = τ², the least that the algorithm allows. There is no bias correction in it, so there is none here: the first
+ * steps are shorter than those of Adam (Kingma & Ba) under the same η. Remembers m and v. O(d).
+ *
+ * @param nextSquare vₜ, from vₜ₋₁ and Δₜ²
+ */
+export function adaptive(
+  { learningRate, beta1, tau }: AdaptiveTerms,
+  nextSquare: (v: number, square: number) => number,
+): ServerOptimiser {
+  return {
+    step: (model, combined, [mean, squares]) => {
+      const next = new Float32Array(model.length);
+      const newMean = new Float32Array(model.length);
+      const newSquares = new Float32Array(model.length);
+      for (let i = 0; i < next.length; i++) {
+        const delta = combined[i]!;
+        const m = beta1 * (mean?.[i] ?? 0) + (1 - beta1) * delta;
+        const v = Math.min(LARGEST, nextSquare(squares?.[i] ?? tau * tau, delta * delta));
+        newMean[i] = m;
+        newSquares[i] = v;
+        next[i] = model[i]! + (learningRate * m) / (Math.sqrt(v) + tau);
+      }
+      return { model: next, state: [newMean, newSquares] };
+    },
+  };
+}
