@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors/index.js';
 import { checkScenario, parseScenario, scenarioJsonSchema } from './parse-scenario.js';
@@ -22,11 +21,6 @@ describe('a scenario', () => {
       stakersPercent: 20,
       treasuryPercent: 10,
     });
-  });
-
-  it.each(readdirSync(new URL('../scenarios', import.meta.url)))('that comes with Folkmoot is valid: %s', (file) => {
-    const scenario = parseScenario(JSON.parse(readFileSync(new URL(`../scenarios/${file}`, import.meta.url), 'utf8')));
-    expect(`${scenario.name}.json`).toBe(file);
   });
 
   it.each([
