@@ -51,14 +51,16 @@ export function splitRows(labels: Uint8Array, wanted: SplitSizes, seed: number):
   const shuffled = randomStream(seed, 'learning', 'examples', 'split').shuffle(Array.from(labels, (_, row) => row));
   const perClass = new Uint32Array(256);
   for (const label of labels) perClass[label]!++;
+  // Place and position in one number, 52 bits together: numbers sort ten times as fast as rows by a comparison.
+  const positions = 2 ** Math.ceil(Math.log2(shuffled.length));
+  const places = 2 ** 52 / positions;
   const seen = new Uint32Array(256);
-  const places = new Float64Array(labels.length);
-  for (const row of shuffled) {
+  const keys = Float64Array.from(shuffled, (row, position) => {
     const label = labels[row]!;
-    places[row] = (seen[label]!++ + 0.5) / perClass[label]!;
-  }
-  // The sort is stable, so equal places keep their random order.
-  const order = shuffled.sort((a, b) => places[a]! - places[b]!);
+    const place = (seen[label]!++ + 0.5) / perClass[label]!;
+    return Math.floor(place * places) * positions + position;
+  }).sort();
+  const order = Array.from(keys, (key) => shuffled[key % positions]!);
   const heldOutTo = trainExamples + heldOutExamples;
   return {
     train: order.slice(0, trainExamples),

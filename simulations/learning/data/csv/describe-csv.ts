@@ -3,6 +3,9 @@ import { type CsvProblem, PROBLEMS_KEPT, shown } from './csv-problem.js';
 import { delimiterOf, eachRecord } from './each-record.js';
 import { labelCandidates } from './label-candidates.js';
 
+/** Rows that are read at most. */
+const MOST_ROWS = 1_000_000;
+
 export interface CsvColumnDescription {
   readonly name: string;
   readonly type: CsvColumnType;
@@ -63,6 +66,7 @@ export async function profileCsv(bytes: Uint8Array): Promise<CsvProfile> {
   // A file that cannot be read to its end has nothing more to say than why.
   if (failure) problems.push(failure);
   else if (rows === 0) problems.push(nothing(profiles.length > 0));
+  else if (rows > MOST_ROWS) problems.push(tooLong(rows));
   problems.push(...profiles.flatMap((column) => column.problems));
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return {
@@ -123,4 +127,9 @@ function nothing(hasHeader: boolean): CsvProblem {
     message: hasHeader ? 'it has a header and no rows' : 'it is empty',
     hint: "Give a table with the columns' names in the first line and an example in every line below.",
   };
+}
+
+function tooLong(rows: number): CsvProblem {
+  const message = `it has ${rows} rows, and at most ${MOST_ROWS} are read`;
+  return { line: null, column: null, value: null, message, hint: 'Take a part of its rows, drawn at random.' };
 }
