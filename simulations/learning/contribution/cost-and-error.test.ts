@@ -12,7 +12,7 @@ type Rule = (game: CoalitionGame, seed: number) => Promise<Scores>;
 
 const PLAYERS = 10;
 const ROUNDS = 20;
-const TOLERANCE = 0.005;
+const TOLERANCE = 0.001;
 
 const monteCarlo = (permutations: number): Rule => {
   return (game, seed) => monteCarloShapley(game, { permutations, tolerance: TOLERANCE }, randomStream(seed, 'plain'));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const permutations = z.int().min(1).max(10_000).default(50);
-const tolerancePercent = z.number().min(0).max(100).default(0.5);
+const tolerancePercent = z.number().min(0).max(100).default(0.1);
 
 /** How much each update is taken to have contributed to a round. No rule retrains anything. */
 export const contributionSchema = z.discriminatedUnion('rule', [
