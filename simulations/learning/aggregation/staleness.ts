@@ -4,7 +4,7 @@ import { sumOf, weightedMean } from './mean/weighted-mean.js';
 
 /**
  * How much an update counts that was trained on a model some versions old: s(0) = 1, falling (FedAsync, Xie et al. 2019,
- * arXiv 1903.03934, section 5.2): constant 1; polynomial (lateness + 1)^−a; hinge 1 up to b, then
+ * arXiv 1903.03934): constant 1; polynomial (lateness + 1)^−a; hinge 1 up to b, then
  * 1 / (a·(lateness − b) + 1).
  *
  * @param behind versions that the model has moved on since, 0 or more

@@ -1,8 +1,5 @@
 import type { ServerOptimiser } from './server-optimiser.js';
 
-/** Squares beyond float32 are kept as its largest number: an infinite one could never decay. */
-const LARGEST = (2 - 2 ** -23) * 2 ** 127;
-
 export interface AdaptiveTerms {
   /** η. */
   readonly learningRate: number;
@@ -16,7 +13,8 @@ export interface AdaptiveTerms {
  * What FedAdagrad, FedAdam and FedYogi share (Reddi et al. 2021, arXiv 2003.00295, algorithm 2):
  * mₜ = β₁·mₜ₋₁ + (1 − β₁)·Δₜ, then vₜ by the optimiser's own formula, then xₜ₊₁ = xₜ + η·mₜ / (√vₜ + τ). m₋₁ = 0 and
  * v₋₁ = τ², the least that the algorithm allows. There is no bias correction in it, so there is none here: the first
- * steps are shorter than those of Adam (Kingma & Ba) under the same η. Remembers m and v. O(d).
+ * steps are shorter than those of Adam (Kingma & Ba) under the same η. Remembers m and √v: the root of any
+ * float32's square is a float32, while the square itself may not be. O(d).
  *
  * @param nextSquare vₜ, from vₜ₋₁ and Δₜ²
  */
@@ -25,19 +23,19 @@ export function adaptive(
   nextSquare: (v: number, square: number) => number,
 ): ServerOptimiser {
   return {
-    step: (model, combined, [mean, squares]) => {
+    step: (model, combined, [mean, roots]) => {
       const next = new Float32Array(model.length);
       const newMean = new Float32Array(model.length);
-      const newSquares = new Float32Array(model.length);
+      const newRoots = new Float32Array(model.length);
       for (let i = 0; i < next.length; i++) {
         const delta = combined[i]!;
         const m = beta1 * (mean?.[i] ?? 0) + (1 - beta1) * delta;
-        const v = Math.min(LARGEST, nextSquare(squares?.[i] ?? tau * tau, delta * delta));
+        const root = Math.sqrt(nextSquare((roots?.[i] ?? tau) ** 2, delta * delta));
         newMean[i] = m;
-        newSquares[i] = v;
-        next[i] = model[i]! + (learningRate * m) / (Math.sqrt(v) + tau);
+        newRoots[i] = root;
+        next[i] = model[i]! + (learningRate * m) / (root + tau);
       }
-      return { model: next, state: [newMean, newSquares] };
+      return { model: next, state: [newMean, newRoots] };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { ServerOptimiser } from './server-optimiser.js';
 
 /**
- * Server momentum, FedAvgM (Hsu et al. 2019, arXiv 1909.06335, section 4.4): vₜ = β·vₜ₋₁ + Δₜ and xₜ₊₁ = xₜ + η·vₜ, with
+ * Server momentum, FedAvgM (Hsu et al. 2019, arXiv 1909.06335): vₜ = β·vₜ₋₁ + Δₜ and xₜ₊₁ = xₜ + η·vₜ, with
  * v₋₁ = 0 and Δ pointing where the updates do. Remembers v. O(d).
  *
  * @param learningRate η

@@ -7,7 +7,7 @@ import { rankByKrum } from './rank-by-krum.js';
 import { ruleOfCrowds } from './rule-of-crowds.js';
 
 /**
- * Bulyan (El Mhamdi et al. 2018, arXiv 1802.07927, section 4), for n ≥ 4f + 3: Krum picks θ = n − 2f updates, one after
+ * Bulyan (El Mhamdi et al. 2018, arXiv 1802.07927), for n ≥ 4f + 3: Krum picks θ = n − 2f updates, one after
  * the other, each among those that are left; then every weight is the mean of the β = θ − 2f values of theirs that are
  * closest to their median. When f = ⌊share·n⌋ is more than n allows, the largest f that it allows is taken; where that
  * is none at all, the coordinate-wise median, which needs no more than a majority. O(n²·d + θ·n² + d·θ·log θ) for n

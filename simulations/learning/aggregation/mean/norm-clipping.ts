@@ -5,7 +5,7 @@ import { sumOf, sumsWithoutEach, weightedMean, weightedMeansWithoutEach } from '
 
 /**
  * FedAvg of updates that are shortened to at most a bound, Δ ← Δ / max(1, ‖Δ‖/M) (Sun et al. 2019, arXiv 1911.07963,
- * section 4, norm thresholding): nobody gets more say than M and its sample count give it. Without a bound, M is the
+ * norm thresholding): nobody gets more say than M and its sample count give it. Without a bound, M is the
  * median length of the round's updates. O(n·d) for n updates of d weights, and leaving out each in turn too: the
  * medians without one of n lengths are at most three different ones.
  *
