@@ -3,10 +3,11 @@ import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attacksSection, benchAttacks, writeAttacksSection } from './attacks.js';
+import { benchLearning } from './learning/bench-learning.js';
+import { printLearning } from './learning/print-learning.js';
 import { benchLongRun } from './long-run.js';
 import { printTable } from './print-table.js';
 import { benchStages } from './stages.js';
-import { benchTraining } from './training.js';
 import { benchTransactions } from './transactions.js';
 
 /*
@@ -15,7 +16,7 @@ import { benchTransactions } from './transactions.js';
  * the handbook.
  */
 
-const PARTS = ['transactions', 'stages', 'training', 'long-run', 'attacks'] as const;
+const PARTS = ['transactions', 'stages', 'learning', 'long-run', 'attacks'] as const;
 const ONLY_WHEN_NAMED: readonly string[] = ['attacks'];
 
 const { values, positionals } = parseArgs({
@@ -60,13 +61,10 @@ if (wanted('stages')) {
     Object.entries(bench.millisPerTick).map(([stage, millis]) => [stage, millis.toFixed(1)]),
   );
 }
-if (wanted('training')) {
-  const bench = await benchTraining();
-  results.training = bench;
-  printTable(
-    'Training steps a second (batches of 10, 10 clients)',
-    bench.map(({ backend, model, stepsPerSecond }) => [`${backend}, ${model}`, stepsPerSecond.toFixed(0)]),
-  );
+if (wanted('learning')) {
+  const bench = await benchLearning();
+  results.learning = bench;
+  printLearning(bench);
 }
 if (wanted('long-run')) {
   const bench = await benchLongRun(Number(values.ticks));

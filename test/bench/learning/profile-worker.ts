@@ -1,0 +1,51 @@
+import { Session } from 'node:inspector/promises';
+import { backendNamed } from '../../../simulations/learning/backends/backends.js';
+import { loadDataset } from '../../../simulations/learning/data/load-dataset.js';
+import { buildModel } from '../../../simulations/learning/models/build-model.js';
+import { workbench } from '../../../simulations/learning/worker/workbench.js';
+import { randomStream } from '../../../simulations/random/index.js';
+import { sampledShares } from './sampled-shares.js';
+import { CLIENTS, type MeasuredBackend, parametersOf, SEED, seedOf } from './setting.js';
+
+/*
+ * Profiles what a worker does for one client after another, in a process of its own: `profile-worker.js BACKEND STEPS
+ * MODEL`. Sends the shares to its parent. The same code runs as in a worker of the pool.
+ */
+
+const backend = process.argv[2] as MeasuredBackend;
+const steps = Number(process.argv[3]);
+const spec = JSON.parse(process.argv[4]!);
+
+const parameters = parametersOf(backend, spec, steps);
+const dataset = await loadDataset(parameters, SEED);
+const rows = Int32Array.from({ length: dataset.train.labels.length }, (_, row) => row);
+const each = rows.length / CLIENTS;
+const shards = Array.from({ length: CLIENTS }, (_, client) => rows.slice(client * each, (client + 1) * each));
+const setup = { backend, model: spec, training: parameters, dataset, root: dataset.heldOut, shards };
+const bench = await workbench(await backendNamed(backend).load(), { ...setup, privacy: null, compression: null });
+const model = (await buildModel(spec, dataset)).initialWeights(randomStream(SEED, 'profile'));
+const nothingKnown = { previousChange: null, honest: [], leader: null, residual: null, cohort: CLIENTS };
+
+const trainAll = async (clients: number): Promise<void> => {
+  for (let client = 0; client < clients; client++) {
+    await bench.run({
+      kind: 'train',
+      model,
+      examples: { of: 'shard', shard: client },
+      plan: { train: true, relabel: 'none', backdoor: null },
+      seed: seedOf(0, client),
+      sending: { ...nothingKnown, behaviour: { kind: 'honest' }, round: 1 },
+    });
+  }
+};
+
+const clients = backend === 'cpu' ? 1 : CLIENTS;
+await trainAll(1);
+const session = new Session();
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.setSamplingInterval', { interval: 200 });
+await session.post('Profiler.start');
+await trainAll(clients);
+const { profile } = await session.post('Profiler.stop');
+process.send!(sampledShares(profile), () => process.disconnect());
