@@ -9,7 +9,7 @@ import { softmax } from './softmax.js';
  *
  * @throws InputError when the model does not fit the examples
  */
-export async function buildModel(model: LoadedModel, shape: ModelShape): Promise<Model> {
+export function buildModel(model: LoadedModel, shape: ModelShape): Model {
   switch (model.kind) {
     case 'softmax':
       return softmax(shape.features, shape.classes);

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { randomStream } from '../../random/index.js';
+import type { BackendName } from '../backends/backend.js';
+import { backendNamed } from '../backends/backends.js';
+import type { Dataset } from '../data/example-set.js';
+import { loadDataset } from '../data/load-dataset.js';
+import { buildModel } from '../models/build-model.js';
+import type { LoadedModel } from '../models/loaded-model.js';
+import { evaluateModel, residentSplit } from './evaluate-model.js';
+import { trainLocally } from './train-locally.js';
+
+const models: [string, LoadedModel, { readonly localSteps: number; readonly learningRate: number }][] = [
+  ['the 2NN', { kind: 'dense', hiddenUnits: [200, 200] }, { localSteps: 60, learningRate: 0.1 }],
+  [
+    'a small CNN',
+    { kind: 'cnn', filters: [3, 6], kernelSize: 3, hiddenUnits: 24 },
+    { localSteps: 40, learningRate: 0.3 },
+  ],
+];
+
+let dataset: Dataset;
+beforeAll(async () => {
+  const amounts = { trainExamples: 600, heldOutExamples: 10, testExamples: 500 };
+  dataset = await loadDataset({ dataset: { kind: 'mnist' }, ...amounts }, 1);
+});
+
+/** A fixed piece of local training on MNIST, and how its model does on 500 digits that it never saw. */
+async function fixedRun(name: BackendName, kind: LoadedModel, work: (typeof models)[0][2]) {
+  const tf = await backendNamed(name).load();
+  const { features, classes, train, test } = dataset;
+  const model = buildModel(kind, dataset);
+  const trainee = { tf, network: model.network(tf), layout: model.layout, examples: train, features, classes };
+  const shard = Int32Array.from(train.labels, (_, i) => i);
+  const { weights, lastEpoch } = trainLocally(
+    trainee,
+    model.initialWeights(randomStream(1, 'initial')),
+    shard,
+    { ...work, optimiser: { kind: 'sgd' }, proximalMu: 0, localEpochs: 1, batchSize: 10 },
+    7,
+    (label) => label,
+  );
+  const resident = residentSplit(tf, test, features);
+  const { correct } = evaluateModel(trainee, weights, resident, classes);
+  tf.dispose(resident.map(({ images }) => images));
+  return { weights, lastEpoch, correct };
+}
+
+describe.each<BackendName>(['wasm', 'node'])('on the %s backend', (name) => {
+  it.runIf(backendNamed(name).isInstalled()).each(models)(
+    '%s learns as on cpu: weights to 1e-4, accuracy to half a point',
+    async (_name, model, work) => {
+      const here = await fixedRun(name, model, work);
+      const onCpu = await fixedRun('cpu', model, work);
+      const furthest = here.weights.reduce(
+        (most, weight, i) => Math.max(most, Math.abs(weight - onCpu.weights[i]!)),
+        0,
+      );
+      expect(furthest).toBeLessThan(1e-4);
+      expect(Math.abs(here.correct - onCpu.correct)).toBeLessThanOrEqual(2);
+      expect(here.lastEpoch.loss).toBeCloseTo(onCpu.lastEpoch.loss, 2);
+      // More than twice the 50 of 500 that guessing gives.
+      expect(onCpu.correct).toBeGreaterThan(100);
+    },
+  );
+
+  it.runIf(backendNamed(name).isInstalled())('gives the same bits for the same seed', async () => {
+    const [, model] = models[1]!;
+    const work = { localSteps: 5, learningRate: 0.1 };
+    expect((await fixedRun(name, model, work)).weights).toEqual((await fixedRun(name, model, work)).weights);
+  });
+});
