@@ -10,8 +10,8 @@ import type { Session } from './session.js';
 const heartbeat = 15_000;
 /** A watcher that does not answer the goodbye is cut off after this time (ms). */
 const farewell = 500;
-/** The largest message taken (bytes): a whole scenario given inline fits many times over. */
-const maxPayload = 4_000_000;
+/** The largest message taken (bytes): a data set of 64 MiB brought along fits, as base64. */
+const maxPayload = 92_000_000;
 
 /** Opens the way to the engine at `/engine` for those who have the session. Returns what closes it
  * and resolves when no watcher is left. */

@@ -1,6 +1,7 @@
 import { InputError, StoreError } from '../errors/index.js';
 import { checkFederation, checkScenario, documentKind } from '../scenario/index.js';
 import type { CommandName, CommandResults, ParsedParameters, RunReport } from './contract/index.js';
+import { datasetHandlers } from './dataset-handlers.js';
 import { examine } from './doctor.js';
 import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
@@ -106,5 +107,6 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
     restoreRun: ({ runId }) => shelf.restore(runId),
     getDoctor: () => examine(home),
     ...federationHandlers({ home, library, shelf, announce }),
+    ...datasetHandlers(home),
   };
 }

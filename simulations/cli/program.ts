@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { folkmootVersion } from '../api/index.js';
+import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
 import { runCommand } from './commands/run.js';
@@ -13,7 +14,14 @@ export function createProgram(): Command {
     .version(folkmootVersion())
     .showHelpAfterError('(folkmoot --help lists the commands and their options)')
     .exitOverride();
-  for (const command of [runCommand(), scenariosCommand(), validateCommand(), exportCommand(), doctorCommand()]) {
+  for (const command of [
+    runCommand(),
+    scenariosCommand(),
+    validateCommand(),
+    exportCommand(),
+    dataCommand(),
+    doctorCommand(),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   return program;

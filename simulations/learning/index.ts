@@ -1,6 +1,8 @@
 export { collude } from './behaviours/collude.js';
 export { createLearningService } from './create-learning-service.js';
+export { type CsvDescription, describeCsv } from './data/csv/describe-csv.js';
 export { loadDataset } from './data/load-dataset.js';
+export { readDataFile } from './data/read-data-file.js';
 export { resolveDatasetFiles } from './data/resolve-dataset-files.js';
 export { cohortSize } from './federation/draw-cohort.js';
 export type * from './federation/federation-record.js';
@@ -20,3 +22,5 @@ export type {
   TrainResult,
   WeightedUpdate,
 } from './learning-service.js';
+export { dealShards } from './partition/deal-shards.js';
+export { summariseShards } from './partition/summarise-shards.js';

@@ -12,5 +12,6 @@ export type { Manifest } from './manifest/parse-manifest.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';
 export { wrongKind } from './manifest/wrong-kind.js';
 export { createRunStore, type ManifestChanges, openRunStore, type RunStore } from './run-store.js';
+export { storeDataset } from './store-dataset.js';
 export type { StoredTick } from './tables/index.js';
 export { emptyTrash, removeRun, restoreRun } from './trash.js';

@@ -12,6 +12,7 @@ export {
   type Contribution,
   type ContributionOnChain,
   type DatasetSpec,
+  datasetSchema,
   type ImmediateAttack,
   type LearningBackendChoice,
   type LearningParameters,

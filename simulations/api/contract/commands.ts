@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentProblem } from '../../scenario/index.js';
+import { type DatasetResults, datasetParameters } from './dataset-commands.js';
 import type { Federation, ListedRun } from './federation.js';
 import { type FederationResults, federationParameters } from './federation-commands.js';
 import {
@@ -53,6 +54,7 @@ export const commandParameters = {
   /** What this machine has: versions, backends, engines, folders, free space. */
   getDoctor: z.strictObject({}),
   ...federationParameters,
+  ...datasetParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -60,7 +62,7 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults extends FederationResults {
+export interface CommandResults extends FederationResults, DatasetResults {
   listScenarios: readonly ListedScenario[];
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };

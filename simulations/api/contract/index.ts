@@ -1,4 +1,10 @@
 export * from './commands.js';
+export {
+  type DataFile,
+  type DatasetDescription,
+  type DatasetProblem,
+  MOST_DATASET_BYTES,
+} from './dataset-commands.js';
 export * from './events.js';
 export * from './federation.js';
 export type { ExamplePictures } from './federation-commands.js';
