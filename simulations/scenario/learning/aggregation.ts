@@ -4,10 +4,11 @@ const percent = z.number().min(0).max(100);
 
 /** A default is the outermost wrapper of a schema, so each rule's bound comes before it. */
 const byzantine = (most: number, usual: number) => ({
-  byzantinePercent: percent
-    .max(most)
-    .default(usual)
-    .meta({ title: 'Share of the updates it withstands', unit: '%', description: 'f = ⌊share × updates⌋.' }),
+  byzantinePercent: percent.max(most).default(usual).meta({
+    title: 'Share of the updates it withstands',
+    unit: '%',
+    description: 'f = ⌊share × updates⌋, or the most that the rule allows for so few updates.',
+  }),
 });
 
 /** Rules that may stand within a hierarchy. */
