@@ -64,8 +64,20 @@ export function flowKindName(kind: string): string {
 const rules: Readonly<Record<string, string>> = {
   fedAvg: 'weighted mean (FedAvg)',
   trimmedMean: 'trimmed mean',
+  median: 'median of each weight',
+  krum: 'the most central update (Krum)',
+  multiKrum: 'mean of the most central updates (Multi-Krum)',
+  bulyan: 'trimmed mean of central updates (Bulyan)',
+  normClipping: 'mean of shortened updates (norm clipping)',
+  flTrust: 'mean weighted by trust (FLTrust)',
+  hierarchical: 'edge servers first (hierarchical)',
   sampleCount: 'claimed examples',
   leaveOneOut: 'measured contribution (leave-one-out)',
+  lossReduction: 'fall of the loss',
+  cosine: 'direction shared with all (cosine)',
+  shapley: 'fair share, exact (Shapley)',
+  monteCarloShapley: 'fair share, sampled (Monte-Carlo Shapley)',
+  guidedShapley: 'fair share, sampled in turns (guided Shapley)',
 };
 
 /** An aggregation or contribution rule in words. */
