@@ -24,3 +24,4 @@ export type {
 } from './learning-service.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
+export { LARGEST_LOSS } from './training/cross-entropy.js';

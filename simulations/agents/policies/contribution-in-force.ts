@@ -2,22 +2,31 @@ import { CONTRIBUTION_RULES, type Contribution } from '../../scenario/index.js';
 import type { WorldView } from '../../world/index.js';
 
 const PERMUTATIONS = 50;
-const TOLERANCE_PERCENT = 0.5;
+const TOLERANCE_PERCENT = 0.1;
+/** Exact Shapley values take 2ⁿ evaluations; beyond this many updates validators sample instead. */
+const MOST_EXACT_PLAYERS = 10;
 
 /**
  * What validators score updates by under the parameters now in force. Where pay goes by claimed sample counts, scores
- * still decide who is slashed, and are leave-one-out contributions.
+ * still decide who is slashed, and are leave-one-out contributions. Exact Shapley values give way to sampled ones when a
+ * round has too many updates.
  */
-export function contributionInForce(view: WorldView): Contribution {
+export function contributionInForce(view: WorldView, updates: number): Contribution {
   const rule = CONTRIBUTION_RULES[Number(view.parameters.get('contributionRule') ?? 0n)];
   switch (rule) {
     case undefined:
     case 'sampleCount':
       return { rule: 'leaveOneOut' };
+    case 'shapley':
+      return updates <= MOST_EXACT_PLAYERS ? { rule } : sampled('guidedShapley');
     case 'monteCarloShapley':
     case 'guidedShapley':
-      return { rule, permutations: PERMUTATIONS, tolerancePercent: TOLERANCE_PERCENT };
+      return sampled(rule);
     default:
       return { rule };
   }
+}
+
+function sampled(rule: 'monteCarloShapley' | 'guidedShapley'): Contribution {
+  return { rule, permutations: PERMUTATIONS, tolerancePercent: TOLERANCE_PERCENT };
 }

@@ -1,4 +1,4 @@
-import { collude } from '../../learning/index.js';
+import { collude, LARGEST_LOSS } from '../../learning/index.js';
 import type { Observation, Policy } from '../agent.js';
 import { submitScores } from '../contract-call.js';
 import type { WorkIntent } from '../intent.js';
@@ -30,16 +30,19 @@ function scoring(observation: Observation, favoured: string | null): WorkIntent<
         model: view.round.modelCid,
         updates: revealedUpdates(view.round, observation),
         aggregation: aggregationOf(ruleInForce(view), view, scenario.learning),
-        contribution: contributionInForce(view),
+        contribution: contributionInForce(view, view.round.revealed.length),
       };
     },
     calls: ({ model, accuracy, scores }, view) => {
       const { round, revealed } = view.round!;
+      const { rule } = contributionInForce(view, revealed.length);
+      // Losses come in nats; as parts of the largest loss there is they keep within what the contract takes.
+      const measured = rule === 'lossReduction' ? scores.map((score) => score / LARGEST_LOSS) : scores;
       const told =
         favoured === null
-          ? scores
+          ? measured
           : collude(
-              scores,
+              measured,
               revealed.map(({ trainer }) => ring.has(trainer)),
             );
       return [submitScores(round, model, Math.round(accuracy * PPM), told.map(scorePpm))];
@@ -47,7 +50,7 @@ function scoring(observation: Observation, favoured: string | null): WorkIntent<
   };
 }
 
-/** A score as the contract takes it: in millionths, from −1 to 1; losses in nats can be further out. */
+/** A score as the contract takes it: in millionths, from −1 to 1. */
 function scorePpm(score: number): number {
   return Math.max(-PPM, Math.min(PPM, Math.round(score * PPM)));
 }

@@ -25,7 +25,7 @@ const sizes = { trainExamples: 30, heldOutExamples: 10, testExamples: 10 };
 it.each([
   { kind: 'mnist' },
   { kind: 'iris' },
-  { kind: 'spam', file: 'm.tsv' },
+  { kind: 'messages', file: 'm.tsv' },
   { kind: 'synthetic', examples: 60 },
   { kind: 'csv', file: 'a.csv', labelColumn: 'y' },
   { kind: 'idx', images: 'i', labels: 'l' },

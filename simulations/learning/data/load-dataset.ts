@@ -6,6 +6,7 @@ import { loadIris } from './iris.js';
 import { loadMnist } from './mnist/load-mnist.js';
 import { loadSynthetic } from './synthetic.js';
 import { loadMessages } from './text/load-messages.js';
+import { loadSpam } from './text/load-spam.js';
 
 /** What fixes, with the seed, a run's examples. */
 export type DatasetParameters = Pick<
@@ -33,6 +34,8 @@ export async function loadDataset(parameters: DatasetParameters, seed: number): 
     case 'synthetic':
       return loadSynthetic(dataset, parameters, seed);
     case 'spam':
+      return loadSpam(dataset, parameters, seed);
+    case 'messages':
       return loadMessages(dataset, parameters, seed);
   }
 }

@@ -7,7 +7,7 @@ const folder = resolve('/somewhere/studies');
 
 it.each([
   [{ kind: 'csv', file: 'mine.csv', labelColumn: 'y' }, { file: resolve(folder, 'mine.csv') }],
-  [{ kind: 'spam', file: '../texts.tsv' }, { file: resolve('/somewhere/texts.tsv') }],
+  [{ kind: 'messages', file: '../texts.tsv' }, { file: resolve('/somewhere/texts.tsv') }],
   [
     { kind: 'idx', images: 'a/b.idx', labels: resolve('/c.idx') },
     { images: resolve(folder, 'a/b.idx'), labels: resolve('/c.idx') },

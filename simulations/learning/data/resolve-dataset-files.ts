@@ -5,7 +5,7 @@ import type { DatasetSpec } from '../../scenario/index.js';
 export function resolveDatasetFiles(dataset: DatasetSpec, folder: string): DatasetSpec {
   switch (dataset.kind) {
     case 'csv':
-    case 'spam':
+    case 'messages':
       return { ...dataset, file: resolve(folder, dataset.file) };
     case 'idx':
       return { ...dataset, images: resolve(folder, dataset.images), labels: resolve(folder, dataset.labels) };

@@ -11,6 +11,8 @@ export type ClientOutcome =
   | 'late'
   /** The process that trained for it ended. */
   | 'lost'
+  /** Too few stayed to unmask the secure sum that its update is part of. */
+  | 'sealed'
   /** Its privacy budget does not allow another round. */
   | 'spent';
 

@@ -1,7 +1,11 @@
-import type { Cid, WeightedUpdate } from '../learning-service.js';
+import { FolkmootError } from '../../errors/index.js';
+import type { Cid, LearningService, SecureSum, SecureTerms, WeightedUpdate } from '../learning-service.js';
 import { drawCohort } from './draw-cohort.js';
 import type { ClientRound } from './federation-record.js';
 import { type RoundMaking, type RoundOutcome, requestFor, silentClient, trainedClient } from './round-outcome.js';
+
+/** Errors of a secure sum that too few trainers are left for. */
+const TOO_FEW: ReadonlySet<string> = new Set(['learning.tooFewToHide', 'learning.tooFewToUnmask']);
 
 /**
  * Rounds one after the other: the server asks a cohort, waits for it (or for the deadline) and combines what came
@@ -64,18 +68,19 @@ async function makeRound(making: RoundMaking, parent: Cid, round: number) {
   let coalitionsEvaluated: number | null = null;
   let visibleUpdates: readonly WeightedUpdate[] = updates;
   if (secureAggregation) {
-    const summed = await service.aggregateSecurely(parent, updates, { ...secureAggregation, leaving, round });
-    model = summed.model;
+    const summed = await sumSecurely(service, parent, updates, { ...secureAggregation, leaving, round });
+    model = summed?.model ?? parent;
     visibleUpdates = [];
     for (const { shard } of updates) {
-      rows.set(shard, { ...rows.get(shard)!, update: null, updateNorm: null, bytesUp: summed.bytesEach });
+      const hidden = { ...rows.get(shard)!, update: null, updateNorm: null };
+      rows.set(shard, summed ? { ...hidden, bytesUp: summed.bytesEach } : { ...hidden, outcome: 'sealed', bytesUp: 0 });
     }
   } else {
     model = await service.aggregate(parent, updates, learning.aggregation);
     if (contribution && updates.length > 0) {
       const { scores, evaluated } = await service.contributions(parent, updates, learning.aggregation, contribution);
       coalitionsEvaluated = evaluated;
-      updates.forEach(({ shard }, i) => rows.set(shard, { ...rows.get(shard)!, score: scores[i]! }));
+      for (const [i, { shard }] of updates.entries()) rows.set(shard, { ...rows.get(shard)!, score: scores[i]! });
     }
   }
   const outcome = {
@@ -88,4 +93,19 @@ async function makeRound(making: RoundMaking, parent: Cid, round: number) {
     downloads: cohort.length,
   };
   return { outcome, duration };
+}
+
+/** The secure sum, or `null` when too few stayed for one: that costs the round, and tells nobody anything. */
+async function sumSecurely(
+  service: LearningService,
+  model: Cid,
+  updates: readonly WeightedUpdate[],
+  terms: SecureTerms,
+): Promise<SecureSum | null> {
+  try {
+    return await service.aggregateSecurely(model, updates, terms);
+  } catch (error) {
+    if (error instanceof FolkmootError && TOO_FEW.has(error.code)) return null;
+    throw error;
+  }
 }

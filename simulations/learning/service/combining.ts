@@ -6,7 +6,6 @@ import { combineStale } from '../aggregation/staleness.js';
 import { type CanonicalUpdates, canonicalUpdates } from '../canonical-updates.js';
 import { Memo } from '../content/memo.js';
 import type { Cid, SecureSum, SecureTerms, WeightedUpdate } from '../learning-service.js';
-import { secureSum } from '../secure-aggregation/secure-sum.js';
 import { buildServerOptimiser } from '../server-optimiser/build-server-optimiser.js';
 import { storeModel, type Workshop } from './workshop.js';
 
@@ -43,28 +42,19 @@ export class Combining {
   }
 
   async aggregateSecurely(start: Cid, updates: readonly WeightedUpdate[], terms: SecureTerms): Promise<SecureSum> {
-    const { seed, weightCount, store, parameters } = this.#workshop;
-    // Each trainer hides its sample count in its vector, so that the server learns only their sum.
-    const weigh = (count: number) => (parameters.privacy ? 1 : count);
-    const vectors = new Map(
-      updates.map(({ update, sampleCount, shard }) => {
-        const delta = store.update(update);
-        const vector = new Float32Array(weightCount + 1);
-        const weight = weigh(sampleCount);
-        for (let i = 0; i < weightCount; i++) vector[i] = weight * delta[i]!;
-        vector[weightCount] = weight;
-        return [shard, vector] as const;
-      }),
-    );
-    const { sum, bytesPerClient } = secureSum(vectors, {
-      thresholdPercent: terms.thresholdPercent,
-      leaving: terms.leaving,
-      seed: randomStream(seed, 'learning', 'secureAggregation', terms.round).seed(),
-    });
-    const total = sum[weightCount]!;
-    const mean = new Float32Array(weightCount);
-    if (total > 0) for (let i = 0; i < weightCount; i++) mean[i] = sum[i]! / total;
-    return { model: await this.#step(start, mean), bytesEach: bytesPerClient };
+    const { seed, pool } = this.#workshop;
+    const { thresholdPercent, leaving, round } = terms;
+    const { updates: sound, origins } = this.canonical(updates);
+    // Whoever made nothing that can be masked has left as well.
+    const broken = updates.filter((_, i) => !origins.includes(i)).map(({ shard }) => shard);
+    const { mean, bytesEach } = await pool.run({
+      kind: 'secureSum',
+      updates: sound,
+      thresholdPercent,
+      leaving: [...leaving, ...broken],
+      seed: randomStream(seed, 'learning', 'secureAggregation', round).seed(),
+    } as const);
+    return { model: await this.#step(start, mean), bytesEach };
   }
 
   /** The updates in the order that they are always combined in. Private updates all weigh the same. */

@@ -110,13 +110,23 @@ export interface CoalitionJob {
   readonly context: AggregationContext;
 }
 
+/** Sums updates, each times its weight, by the protocol in which the server sees none of them. */
+export interface SecureSumJob {
+  readonly kind: 'secureSum';
+  readonly updates: Updates;
+  readonly thresholdPercent: number;
+  /** Shards whose trainers leave before they send. */
+  readonly leaving: readonly number[];
+  readonly seed: number;
+}
+
 /** Cosines of all pairs of updates. */
 export interface SimilarityJob {
   readonly kind: 'similarity';
   readonly deltas: readonly Float32Array[];
 }
 
-export type Job = TrainJob | EvaluateJob | BackdoorJob | CombineJob | CoalitionJob | SimilarityJob;
+export type Job = TrainJob | EvaluateJob | BackdoorJob | CombineJob | SecureSumJob | CoalitionJob | SimilarityJob;
 export type JobKind = Job['kind'];
 export type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;
 
@@ -126,6 +136,8 @@ export interface JobResults {
   readonly evaluate: Appearance;
   readonly backdoor: { readonly fooled: number; readonly examples: number };
   readonly combine: readonly Float32Array[];
+  /** The weighted mean, and what each trainer sent for it. */
+  readonly secureSum: { readonly mean: Float32Array; readonly bytesEach: number };
   readonly coalition: Tally;
   readonly similarity: readonly (readonly number[])[];
 }

@@ -5,6 +5,7 @@ import { buildModel } from '../models/build-model.js';
 import { createDesk } from './bench/desk.js';
 import { evaluating } from './bench/evaluating.js';
 import { sending } from './bench/sending.js';
+import { summingSecurely } from './bench/summing-securely.js';
 import { training } from './bench/training.js';
 import type { JobKind, JobOf, JobResults, WorkerSetup } from './job.js';
 
@@ -29,6 +30,7 @@ export async function workbench(tf: TensorFlow, setup: WorkerSetup): Promise<Wor
         ? [rule.combine(updates, length, context)]
         : rule.combineWithoutEach(updates, length, context);
     },
+    secureSum: summingSecurely,
     similarity: ({ deltas }) => updateSimilarity(deltas),
   };
   return {

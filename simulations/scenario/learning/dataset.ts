@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
+const words = z.int().min(10).max(5_000).default(500).meta({ title: 'Most frequent words that are counted' });
+
 /** What the trainers learn from. The splits are drawn from it at random, fixed by the seed. */
 export const datasetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mnist') }),
   z.strictObject({ kind: z.literal('iris') }),
+  z.strictObject({ kind: z.literal('spam'), words }),
   z.strictObject({
-    kind: z.literal('spam'),
+    kind: z.literal('messages'),
     file: z.string().min(1).meta({
       title: 'File of labelled messages',
       description: 'A message in every line: its label, a tab, its text. Relative to the scenario file.',
     }),
-    words: z.int().min(10).max(5_000).default(500).meta({ title: 'Most frequent words that are counted' }),
+    words,
   }),
   z.strictObject({
     kind: z.literal('synthetic'),

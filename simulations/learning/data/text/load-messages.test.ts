@@ -17,7 +17,7 @@ let files = 0;
 async function load(content: string | Uint8Array, words = 50) {
   const file = join(folder, `${++files}.tsv`);
   await writeFile(file, content);
-  return loadMessages({ kind: 'spam', file, words }, sizes, 1);
+  return loadMessages({ kind: 'messages', file, words }, sizes, 1);
 }
 
 const messages = Array.from({ length: 60 }, (_, i) => {

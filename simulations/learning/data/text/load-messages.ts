@@ -3,11 +3,10 @@ import { InputError } from '../../../errors/index.js';
 import type { DatasetSpec } from '../../../scenario/index.js';
 import { type CsvProblem, csvError } from '../csv/csv-problem.js';
 import { notText, notUtf8 } from '../csv/decode.js';
-import { encodedDataset } from '../encoded-dataset.js';
 import type { Dataset } from '../example-set.js';
 import { readDataFile } from '../read-data-file.js';
-import { type SplitSizes, splitRows } from '../split-rows.js';
-import { bagOfWords } from './bag-of-words.js';
+import type { SplitSizes } from '../split-rows.js';
+import { datasetOfTexts } from './dataset-of-texts.js';
 import { tokenise } from './tokenise.js';
 
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -22,7 +21,7 @@ const STRETCH = 2_000;
  * the order of the alphabet. Throws an `InputError` naming the file, and the lines at fault.
  */
 export async function loadMessages(
-  spec: Extract<DatasetSpec, { kind: 'spam' }>,
+  spec: Extract<DatasetSpec, { kind: 'messages' }>,
   sizes: SplitSizes,
   seed: number,
 ): Promise<Dataset> {
@@ -42,16 +41,11 @@ export async function loadMessages(
   if (problems.length > 0) throw csvError(file, problems);
   const classNames = [...new Set(names)].sort();
   if (classNames.length < 2 || classNames.length > MOST_CLASSES) throw wrongClassCount(file, classNames.length);
-  const places = new Map(classNames.map((name, label) => [name, label]));
-  const labels = Uint8Array.from(names, (name) => places.get(name)!);
-  const rows = splitRows(labels, sizes, seed);
-  const encoder = bagOfWords(texts, rows.train, words);
-  if (encoder.features === 0) {
+  if (texts.every(({ length }) => length === 0)) {
     const hint = 'Give messages with words in them.';
     throw csvError(file, [{ line: null, column: null, value: null, message: 'no message has a word in it', hint }]);
   }
-  const notes = [`Messages are seen by the ${encoder.features} words that are in most training messages.`];
-  return encodedDataset(encoder, labels, rows, { classNames, notes });
+  return datasetOfTexts(texts, names, { words, sizes, seed });
 }
 
 function linesOf(bytes: Uint8Array, file: string): string[] {
