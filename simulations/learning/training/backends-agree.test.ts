@@ -7,24 +7,28 @@ import { loadDataset } from '../data/load-dataset.js';
 import { buildModel } from '../models/build-model.js';
 import type { LoadedModel } from '../models/loaded-model.js';
 import { evaluateModel, residentSplit } from './evaluate-model.js';
-import { trainLocally } from './train-locally.js';
+import { type LocalTraining, trainLocally } from './train-locally.js';
 
-const models: [string, LoadedModel, { readonly localSteps: number; readonly learningRate: number }][] = [
-  ['the 2NN', { kind: 'dense', hiddenUnits: [200, 200] }, { localSteps: 60, learningRate: 0.1 }],
+const models: [string, LoadedModel, Pick<LocalTraining, 'localSteps' | 'learningRate' | 'optimiser'>][] = [
+  [
+    'the 2NN',
+    { kind: 'dense', hiddenUnits: [200, 200] },
+    { localSteps: 60, learningRate: 0.1, optimiser: { kind: 'sgd' } },
+  ],
   [
     'a small CNN',
-    { kind: 'cnn', filters: [3, 6], kernelSize: 3, hiddenUnits: 24 },
-    { localSteps: 40, learningRate: 0.3 },
+    { kind: 'cnn', filters: [3, 6], kernelSize: 4, hiddenUnits: 64 },
+    { localSteps: 30, learningRate: 0.03, optimiser: { kind: 'momentum', momentum: 0.9, nesterov: false } },
   ],
 ];
 
 let dataset: Dataset;
 beforeAll(async () => {
-  const amounts = { trainExamples: 600, heldOutExamples: 10, testExamples: 500 };
+  const amounts = { trainExamples: 600, heldOutExamples: 10, testExamples: 200 };
   dataset = await loadDataset({ dataset: { kind: 'mnist' }, ...amounts }, 1);
 });
 
-/** A fixed piece of local training on MNIST, and how its model does on 500 digits that it never saw. */
+/** A fixed piece of local training on MNIST, and how its model does on 200 digits that it never saw. */
 async function fixedRun(name: BackendName, kind: LoadedModel, work: (typeof models)[0][2]) {
   const tf = await backendNamed(name).load();
   const { features, classes, train, test } = dataset;
@@ -35,7 +39,7 @@ async function fixedRun(name: BackendName, kind: LoadedModel, work: (typeof mode
     trainee,
     model.initialWeights(randomStream(1, 'initial')),
     shard,
-    { ...work, optimiser: { kind: 'sgd' }, proximalMu: 0, localEpochs: 1, batchSize: 10 },
+    { ...work, proximalMu: 0, localEpochs: 1, batchSize: 10 },
     7,
     (label) => label,
   );
@@ -56,16 +60,17 @@ describe.each<BackendName>(['wasm', 'node'])('on the %s backend', (name) => {
         0,
       );
       expect(furthest).toBeLessThan(1e-4);
-      expect(Math.abs(here.correct - onCpu.correct)).toBeLessThanOrEqual(2);
+      expect(Math.abs(here.correct - onCpu.correct)).toBeLessThanOrEqual(1);
       expect(here.lastEpoch.loss).toBeCloseTo(onCpu.lastEpoch.loss, 2);
-      // More than twice the 50 of 500 that guessing gives.
-      expect(onCpu.correct).toBeGreaterThan(100);
+      // More than twice the 20 of 200 that guessing gives.
+      expect(onCpu.correct).toBeGreaterThan(40);
     },
+    60_000,
   );
 
   it.runIf(backendNamed(name).isInstalled())('gives the same bits for the same seed', async () => {
-    const [, model] = models[1]!;
-    const work = { localSteps: 5, learningRate: 0.1 };
-    expect((await fixedRun(name, model, work)).weights).toEqual((await fixedRun(name, model, work)).weights);
+    const [, model, work] = models[1]!;
+    const short = { ...work, localSteps: 5 };
+    expect((await fixedRun(name, model, short)).weights).toEqual((await fixedRun(name, model, short)).weights);
   });
 });
