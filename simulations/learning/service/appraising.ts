@@ -1,6 +1,7 @@
 import { randomStream } from '../../random/index.js';
 import type { Aggregation, Attack, Contribution } from '../../scenario/index.js';
 import type { Updates } from '../aggregation/aggregation-rule.js';
+import { combineInRanges } from '../aggregation/combine-in-ranges.js';
 import { Memo } from '../content/memo.js';
 import { rememberingGame, type Scores } from '../contribution/coalition-game.js';
 import { scoreContributions } from '../contribution/score-contributions.js';
@@ -71,13 +72,23 @@ export class Appraising {
     const { pool, store, seed } = this.#workshop;
     const model = store.model(start);
     const context = await this.#combining.context(start, aggregation);
+    const everybody = updates.deltas.length;
     const held = (coalition: readonly number[]) =>
       coalition.length === 0
         ? this.appearance(start, 'heldOut').then(({ tally }) => tally)
         : pool.run({ kind: 'coalition', model, aggregation, context, updates: only(updates, coalition) } as const);
-    const game = rememberingGame(updates.deltas.length, async (coalitions) => {
-      const tallies = await Promise.all(coalitions.map(held));
-      return tallies.map(({ correct, examples }) => correct / examples);
+    const withoutEach = async () => {
+      const combined = await combineInRanges(pool, 'withoutEach', aggregation, model.length, updates, context);
+      return Promise.all(combined.map((update) => pool.run({ kind: 'try', model, update } as const)));
+    };
+    const game = rememberingGame(everybody, async (coalitions) => {
+      // Leaving out each in turn has a cheaper way than combining every rest anew.
+      const rests = coalitions.filter(({ length }) => length === everybody - 1 && length > 0);
+      const tallies = rests.length === everybody ? await withoutEach() : null;
+      const worths = coalitions.map((coalition) =>
+        tallies && rests.includes(coalition) ? tallies[absentee(coalition)]! : held(coalition),
+      );
+      return (await Promise.all(worths)).map(({ correct, examples }) => correct / examples);
     });
     return scoreContributions(contribution, {
       sampleCounts: updates.sampleCounts,
@@ -99,6 +110,12 @@ function only({ deltas, sampleCounts, shards }: Updates, coalition: readonly num
     sampleCounts: coalition.map((i) => sampleCounts[i]!),
     shards: coalition.map((i) => shards[i]!),
   };
+}
+
+/** Who is missing from a coalition that lacks one; an ascending list. */
+function absentee(coalition: readonly number[]): number {
+  const gap = coalition.findIndex((player, i) => player !== i);
+  return gap < 0 ? coalition.length : gap;
 }
 
 function meanLoss({ loss, examples }: { readonly loss: number; readonly examples: number }): number {

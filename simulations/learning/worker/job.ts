@@ -110,6 +110,13 @@ export interface CoalitionJob {
   readonly context: AggregationContext;
 }
 
+/** How a model does on the held-out split once an update is added to it. */
+export interface TryJob {
+  readonly kind: 'try';
+  readonly model: Float32Array;
+  readonly update: Float32Array;
+}
+
 /** Sums updates, each times its weight, by the protocol in which the server sees none of them. */
 export interface SecureSumJob {
   readonly kind: 'secureSum';
@@ -126,7 +133,15 @@ export interface SimilarityJob {
   readonly deltas: readonly Float32Array[];
 }
 
-export type Job = TrainJob | EvaluateJob | BackdoorJob | CombineJob | SecureSumJob | CoalitionJob | SimilarityJob;
+export type Job =
+  | TrainJob
+  | EvaluateJob
+  | BackdoorJob
+  | CombineJob
+  | SecureSumJob
+  | CoalitionJob
+  | TryJob
+  | SimilarityJob;
 export type JobKind = Job['kind'];
 export type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;
 
@@ -139,6 +154,7 @@ export interface JobResults {
   /** The weighted mean, and what each trainer sent for it. */
   readonly secureSum: { readonly mean: Float32Array; readonly bytesEach: number };
   readonly coalition: Tally;
+  readonly try: Tally;
   readonly similarity: readonly (readonly number[])[];
 }
 

@@ -6,13 +6,18 @@ import { misclassifiedOf } from '../../inspection/misclassified.js';
 import { type Appearance, sumAppearances } from '../../inspection/sum-appearances.js';
 import { emptyTally, type Tally, tallyLogits } from '../../training/cross-entropy.js';
 import { evaluateModel, visitLogits } from '../../training/evaluate-model.js';
-import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults } from '../job.js';
+import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults, TryJob } from '../job.js';
 import type { Desk } from './desk.js';
 
 /** Shows models examples and counts. */
 export function evaluating(desk: Desk) {
   const { classes } = desk.setup.dataset;
   const split = (name: EvaluateJob['split']) => desk.chunks(name, () => desk.setup.dataset[name]);
+
+  const heldOutTally = (model: Float32Array, update: Float32Array) => {
+    const updated = update.map((value, i) => model[i]! + value);
+    return evaluateModel(desk, updated, split('heldOut'), classes);
+  };
 
   return {
     evaluate: ({ weights, split: name, chunk }: EvaluateJob): Appearance => {
@@ -42,9 +47,9 @@ export function evaluating(desk: Desk) {
     },
 
     coalition: ({ model, aggregation, updates, context }: CoalitionJob): Tally => {
-      const combined = buildRule(aggregation).combine(updates, model.length, context);
-      for (let i = 0; i < combined.length; i++) combined[i]! += model[i]!;
-      return evaluateModel(desk, combined, split('heldOut'), classes);
+      return heldOutTally(model, buildRule(aggregation).combine(updates, model.length, context));
     },
+
+    tryOut: ({ model, update }: TryJob): Tally => heldOutTally(model, update),
   };
 }
