@@ -26,7 +26,7 @@ import { ModelVersions, storeModel, type Workshop } from './service/workshop.js'
  * missing or altered and backends that do not load. Close the service to end its workers.
  */
 export async function createLearningService(options: LearningServiceOptions): Promise<LearningService> {
-  const { parameters, trainers, seed, workers = availableParallelism(), samplingRate = 1 } = options;
+  const { parameters, trainers, seed, workers = availableParallelism(), runsIn, samplingRate = 1 } = options;
   const { dataset, root, shards } = await prepareData(parameters, trainers, seed);
   const spec = await loadModel(parameters.model);
   const model = await buildModel(spec, dataset);
@@ -37,7 +37,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
 
   const { privacy = null, compression = null } = parameters;
   const setup = { model: spec, training: parameters, dataset, root, shards, privacy, compression };
-  const { pool, backend } = await openPool(setup, parameters.backend, Math.max(1, workers));
+  const { pool, backend } = await openPool(setup, parameters.backend, Math.max(1, workers), runsIn);
   const versions = new ModelVersions();
   const workshop: Workshop = { parameters, seed, dataset, shards, model, weightCount: weights, store, pool, versions };
   const initialModel = await storeModel(workshop, firstWeights);

@@ -182,6 +182,8 @@ export interface LearningServiceOptions {
   readonly seed: number;
   /** Worker count; the machine's cores when absent. */
   readonly workers?: number | undefined;
+  /** Whether a worker is a thread or a process of its own; as the backend needs it when absent. */
+  readonly runsIn?: 'thread' | 'process' | undefined;
   /**
    * Chance (0 to 1) of a trainer to be asked in a round, when nobody can tell who was: privacy is cheaper then.
    * 1, which is right for a public list of trainers, when absent.

@@ -15,6 +15,8 @@ import { synchronousRounds } from './synchronous-rounds.js';
 export interface FederationOptions {
   /** Worker count; the machine's cores when absent. */
   readonly workers?: number | undefined;
+  /** Whether clients train in threads or in processes of their own; as the backend needs it when absent. */
+  readonly runsIn?: 'thread' | 'process' | undefined;
   /** Stops the study after the round in progress; its report covers what was done. */
   readonly signal?: AbortSignal;
   onSetup?(setup: FederationSetup): void | Promise<void>;
@@ -44,6 +46,7 @@ export async function runFederation(
     trainers: clients,
     seed,
     workers: options.workers,
+    runsIn: options.runsIn,
     samplingRate: drawCohort(federation, seed, 0).length / clients,
   });
   try {

@@ -1,6 +1,6 @@
 import { FolkmootError, InputError, LearningError } from '../../errors/index.js';
 import type { LearningBackendChoice } from '../../scenario/index.js';
-import type { BackendName } from '../backends/backend.js';
+import type { Backend, BackendName } from '../backends/backend.js';
 import { backendsFor } from '../backends/backends.js';
 import type { WorkerSetup } from '../worker/job.js';
 import { WorkerPool } from './worker-pool.js';
@@ -13,12 +13,13 @@ export async function openPool(
   setup: Omit<WorkerSetup, 'backend'>,
   choice: LearningBackendChoice,
   size: number,
+  runsIn?: Backend['runsIn'],
 ): Promise<{ pool: WorkerPool; backend: BackendName }> {
   const failures: unknown[] = [];
   for (const backend of backendsFor(choice)) {
     if (!backend.isInstalled()) throw notInstalled(backend.name);
     try {
-      return { pool: await WorkerPool.open(setup, backend, size), backend: backend.name };
+      return { pool: await WorkerPool.open(setup, backend, size, runsIn), backend: backend.name };
     } catch (error) {
       if (choice !== 'auto' || !(error instanceof FolkmootError)) throw error;
       failures.push(error);
