@@ -1,5 +1,6 @@
 import { cnn } from './cnn.js';
 import { dense } from './dense.js';
+import { layersModel } from './layers-model/layers-model.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { Model, ModelShape } from './model.js';
 import { softmax } from './softmax.js';
@@ -18,6 +19,6 @@ export function buildModel(model: LoadedModel, shape: ModelShape): Model {
     case 'cnn':
       return cnn(model, shape);
     case 'layersModel':
-      throw new Error('not yet');
+      return layersModel(model, shape);
   }
 }

@@ -23,7 +23,7 @@ export const relu: Activation = {
   name: 'relu',
   fused: 'relu',
   apply: (tf, input) => tf.relu(input),
-  backward: (tf, output, error) => tf.mul(error, tf.step(output)),
+  backward: (tf, output, error) => tf.reluGradient?.(error, output) ?? tf.mul(error, tf.step(output)),
 };
 
 const sigmoid: Activation = {
