@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useId, useMemo, useState } from 'react';
 import { useApp } from '../app/session-context.js';
-import { useRunTime } from '../app/use-frames.js';
-import { axisDate } from '../words/dates.js';
+import { useAxis } from './axis.js';
 import { ChartFrame } from './chart-frame.js';
 import { decimate } from './decimate.js';
 import { timeTable } from './export/table.js';
@@ -41,11 +40,8 @@ export function TimeChart(props: TimeChartProps) {
   const unit = unitName(model.unit, symbol);
   const most = model.stacked ? mostPoints.areas : mostPoints.lines;
   const points = decimate(model, from, to, most).length;
-  const { startTime, tickSeconds } = useRunTime();
-  const tickLabel = useCallback(
-    (tick: number) => axisDate(startTime + tick * tickSeconds, (to - from) * tickSeconds),
-    [startTime, tickSeconds, from, to],
-  );
+  const axis = useAxis();
+  const tickLabel = useCallback((tick: number) => axis.label(tick, to - from), [axis, from, to]);
   return (
     <ChartFrame
       title={title}
@@ -53,9 +49,9 @@ export function TimeChart(props: TimeChartProps) {
       legend={whole.series}
       hidden={hidden}
       onToggle={whole.series.length > 1 ? (key) => setHidden((now) => toggled(now, key)) : undefined}
-      description={describe(title, model, symbol)}
+      description={describe(title, model, symbol, axis.place)}
       points={points}
-      table={() => timeTable(model, unit)}
+      table={() => timeTable(model, unit, axis.place)}
       empty={whole.ticks.length === 0 || whole.series.length === 0 ? emptyText : undefined}
       {...{ heading, testId, aside, menu, compact }}
     >
@@ -70,14 +66,14 @@ export function TimeChart(props: TimeChartProps) {
 }
 
 /** What a chart says, in a sentence: each series' newest value. */
-export function describe(title: string, { ticks, series, unit }: TimeModel, symbol: string): string {
+export function describe(title: string, { ticks, series, unit }: TimeModel, symbol: string, place = 'tick'): string {
   const last = ticks.at(-1);
   if (last === undefined) return `${title}: nothing yet.`;
   const values = series.flatMap(({ label, values }) => {
     const value = values.at(-1) ?? null;
     return value === null ? [] : [`${label} ${valueText(unit, value, symbol)}`];
   });
-  return `${title} at tick ${last}: ${values.join(', ') || 'no values'}.`;
+  return `${title} at ${place} ${last}: ${values.join(', ') || 'no values'}.`;
 }
 
 function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

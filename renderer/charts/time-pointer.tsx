@@ -1,6 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
-import { momentOf } from '../app/use-frames.js';
+import { useAxis } from './axis.js';
 import classes from './charts.module.css';
 import { placeOf, plot, tickAt } from './plot.js';
 import type { TimeModel } from './time-model.js';
@@ -21,6 +21,7 @@ export interface TimePointerProps {
  */
 export function TimePointer({ model, from, to, width, height }: TimePointerProps) {
   const { store } = useSession();
+  const axis = useAxis();
   const cursor = useRef<HTMLDivElement>(null);
   const veil = useRef<HTMLDivElement>(null);
   const brush = useRef<HTMLDivElement>(null);
@@ -30,7 +31,8 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
   useEffect(() => {
     const place = () => {
       const state = store.getState();
-      const hover = state.hoverTick ?? state.tick;
+      const chosen = axis.chosen(state);
+      const hover = axis.hovered(state) ?? chosen;
       const line = cursor.current;
       if (line !== null) {
         const shown = hover !== null && hover >= from && hover <= to;
@@ -39,8 +41,8 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
       }
       const cover = veil.current;
       if (cover !== null) {
-        const start = Math.max(plot.left, placeOf(momentOf(state), from, to, width));
-        const needed = state.tick !== null && start < width - plot.right;
+        const start = Math.max(plot.left, placeOf(axis.moment(state), from, to, width));
+        const needed = chosen !== null && start < width - plot.right;
         cover.style.display = needed ? 'block' : 'none';
         cover.style.left = `${start}px`;
         cover.style.width = `${Math.max(0, width - plot.right - start)}px`;
@@ -48,7 +50,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
     };
     place();
     return store.subscribe(place);
-  }, [store, from, to, width]);
+  }, [store, axis, from, to, width]);
 
   const at = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -67,7 +69,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
   };
   const leave = () => {
     setHovered(null);
-    store.getState().hover(null);
+    axis.hover(store.getState(), null);
   };
   const release = (event: PointerEvent<HTMLDivElement>) => {
     const start = pressed.current;
@@ -75,11 +77,8 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
     pressed.current = null;
     showBrush(null, end);
     if (start === null) return;
-    if (Math.abs(end - start) >= 2) store.getState().look({ window: [Math.min(start, end), Math.max(start, end)] });
-    else
-      store
-        .getState()
-        .look({ tick: end >= (store.getState().openRun?.frameCount ?? 0) - 1 ? null : end, replaying: false });
+    if (Math.abs(end - start) >= 2) axis.zoom(store.getState(), [Math.min(start, end), Math.max(start, end)]);
+    else axis.look(store.getState(), end >= axis.newest(store.getState()) ? null : end);
   };
 
   return (
@@ -89,7 +88,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
       onPointerMove={(event) => {
         const tick = at(event);
         setHovered(tick);
-        store.getState().hover(tick);
+        axis.hover(store.getState(), tick);
         if (pressed.current !== null) showBrush(pressed.current, tick);
       }}
       onPointerLeave={leave}
@@ -103,7 +102,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
         pressed.current = null;
         showBrush(null, 0);
       }}
-      onDoubleClick={() => store.getState().look({ window: null })}
+      onDoubleClick={() => axis.zoom(store.getState(), null)}
     >
       <div ref={veil} className={classes.veil} style={{ top: plot.top, bottom: plot.bottom }} />
       <div ref={brush} className={classes.brush} style={{ top: plot.top, bottom: plot.bottom }} />

@@ -1,6 +1,5 @@
 import { useApp } from '../app/session-context.js';
-import { useRunTime } from '../app/use-frames.js';
-import { simulatedDate } from '../words/dates.js';
+import { useAxis } from './axis.js';
 import classes from './charts.module.css';
 import { Swatch } from './legend.js';
 import { indexAt, type TimeModel } from './time-model.js';
@@ -16,10 +15,11 @@ interface TimeTooltipProps {
 
 /** The exact values under the pointer; where the chart has no point at that tick, the last one before it. */
 export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipProps) {
-  const { startTime, tickSeconds } = useRunTime();
+  const axis = useAxis();
   const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
   const at = indexAt(model.ticks, tick);
   const shownTick = at < 0 ? tick : model.ticks[at]!;
+  const note = axis.note(shownTick);
   const left = place > width / 2;
   return (
     <div
@@ -27,8 +27,8 @@ export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipPr
       style={{ maxHeight: height, ...(left ? { right: width - place + 12 } : { left: place + 12 }) }}
     >
       <div className={classes.tooltipHead}>
-        Tick {shownTick}
-        <span> · {simulatedDate(startTime + shownTick * tickSeconds)}</span>
+        {axis.place === 'tick' ? 'Tick' : 'Round'} {shownTick}
+        {note !== null && <span> · {note}</span>}
       </div>
       {at < 0 && <div>No value yet</div>}
       {at >= 0 &&

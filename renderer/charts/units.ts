@@ -1,7 +1,17 @@
 import { count, decimal, percent, short } from '../words/number-format.js';
 
 /** What a chart's values are. Token values are drawn as numbers of tokens. */
-export type Unit = 'share' | 'tokens' | 'count' | 'nats' | 'seconds' | 'gas' | 'points';
+export type Unit =
+  | 'share'
+  | 'tokens'
+  | 'count'
+  | 'nats'
+  | 'seconds'
+  | 'gas'
+  | 'points'
+  | 'megabytes'
+  | 'epsilon'
+  | 'length';
 
 /** The unit as a chart's head names it. */
 export function unitName(unit: Unit, symbol: string): string {
@@ -13,6 +23,9 @@ export function unitName(unit: Unit, symbol: string): string {
     seconds: 's',
     gas: 'gas',
     points: 'points of accuracy',
+    megabytes: 'MB',
+    epsilon: 'ε',
+    length: 'Euclidean length',
   };
   return names[unit];
 }
@@ -28,6 +41,12 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return Number.isInteger(value) ? count(value) : decimal(value, 2);
     case 'gas':
       return `${short(value)} gas`;
+    case 'megabytes':
+      return `${short(value)} MB`;
+    case 'epsilon':
+      return `ε ${decimal(value, 3)}`;
+    case 'length':
+      return short(value);
     case 'points':
       return `${decimal(value, 2)} points`;
     default:

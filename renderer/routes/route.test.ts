@@ -15,12 +15,21 @@ const run = fc.record<Route>({
       fc.record({ kind: fc.constant('proposal' as const), number: tick }),
     ),
   ),
+  client: fc.constant(null),
+});
+const federation = fc.record<Route>({
+  page: fc.constant('federation'),
+  runId: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/)),
+  tick: fc.option(tick),
+  window: fc.option(fc.tuple(tick, tick).filter(([from, to]) => from < to)),
+  selection: fc.constant(null),
+  client: fc.option(fc.integer({ min: 0, max: 9_999 })),
 });
 
 describe("the window's address", () => {
   it('brings back whatever it was made of', () => {
     fc.assert(
-      fc.property(run, (route) => {
+      fc.property(fc.oneof(run, federation), (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
     );

@@ -1,39 +1,54 @@
 import { formatSelection, parseSelection, type Selection } from './selection.js';
 
-/** Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`. */
+/**
+ * Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`, or
+ * `#/federation/sybils-s1-ab12?at=3&client=7`.
+ */
 export interface Route {
-  readonly page: 'scenarios' | 'run' | 'settings';
+  readonly page: 'scenarios' | 'run' | 'federation' | 'new-federation' | 'settings';
   readonly runId: string | null;
+  /** A run's tick, a federation's round. */
   readonly tick: number | null;
   readonly window: readonly [number, number] | null;
   readonly selection: Selection | null;
+  /** The client of a federation that is looked at. */
+  readonly client: number | null;
 }
 
-export const home: Route = { page: 'scenarios', runId: null, tick: null, window: null, selection: null };
+export const home: Route = {
+  page: 'scenarios',
+  runId: null,
+  tick: null,
+  window: null,
+  selection: null,
+  client: null,
+};
 
 /** Reads the address's hash. What makes no sense is left out; an unknown page is the first one. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, page, run] = path.split('/');
   const parameters = new URLSearchParams(query);
-  if (page === 'settings') return { ...home, page };
-  if (page !== 'run') return home;
+  if (page === 'settings' || page === 'new-federation') return { ...home, page };
+  if (page !== 'run' && page !== 'federation') return home;
   return {
     page,
     runId: run && /^[a-z0-9][a-z0-9-]{3,80}$/.test(run) ? run : null,
     tick: wholeNumber(parameters.get('at')),
     window: parseWindow(parameters.get('window')),
-    selection: parseSelection(parameters.get('select')),
+    selection: page === 'run' ? parseSelection(parameters.get('select')) : null,
+    client: page === 'federation' ? wholeNumber(parameters.get('client')) : null,
   };
 }
 
 export function formatRoute(route: Route): string {
-  if (route.page !== 'run') return `#/${route.page}`;
+  if (route.page !== 'run' && route.page !== 'federation') return `#/${route.page}`;
   const parameters: string[] = [];
   if (route.tick !== null) parameters.push(`at=${route.tick}`);
   if (route.window !== null) parameters.push(`window=${route.window[0]}-${route.window[1]}`);
   if (route.selection !== null) parameters.push(`select=${encodeURIComponent(formatSelection(route.selection))}`);
-  const path = route.runId === null ? '#/run' : `#/run/${route.runId}`;
+  if (route.client !== null) parameters.push(`client=${route.client}`);
+  const path = route.runId === null ? `#/${route.page}` : `#/${route.page}/${route.runId}`;
   return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
 }
 

@@ -8,14 +8,17 @@ import type { Session } from './session.js';
  * Keeps the address and the store in step: what is looked at is in the address, so that it can be linked,
  * and going back or opening a link shows it again. Returns the function that ends it.
  */
-export function followAddress({ store, runs }: Session, page: Window): () => void {
+export function followAddress({ store, runs, federations }: Session, page: Window): () => void {
   const enter = () => {
     const route = parseRoute(page.location.hash);
     if (sameRoute(route, routeOf(store.getState()))) return;
     if (route.page === 'run' && route.runId !== null) runs.open(route.runId);
-    const { show, look } = store.getState();
+    if (route.page === 'federation' && route.runId !== null) federations.open(route.runId);
+    const { show, look, lookAtFederation } = store.getState();
     show(route.page);
     if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
+    if (route.page === 'federation')
+      lookAtFederation({ round: route.tick, window: route.window, client: route.client });
   };
   if (page.location.hash.length < 3) rewrite(page, 'replaceState', readKept<string>('address') ?? '#/scenarios');
   else rewrite(page, 'replaceState', page.location.hash);
@@ -25,7 +28,10 @@ export function followAddress({ store, runs }: Session, page: Window): () => voi
     const route = routeOf(state);
     if (sameRoute(route, shown)) return;
     const turned =
-      route.page !== shown.page || route.runId !== shown.runId || !sameSelection(route.selection, shown.selection);
+      route.page !== shown.page ||
+      route.runId !== shown.runId ||
+      route.client !== shown.client ||
+      !sameSelection(route.selection, shown.selection);
     shown = route;
     const address = formatRoute(route);
     // Scrubbing is not a journey: only pages, runs and selections can be gone back to.
@@ -42,8 +48,18 @@ export function followAddress({ store, runs }: Session, page: Window): () => voi
   };
 }
 
-function routeOf({ page, openRun, tick, window, selection }: AppState): Route {
-  return { page, runId: openRun?.id ?? null, tick, window, selection };
+function routeOf(state: AppState): Route {
+  const { page, openRun, tick, window, selection, openFederation, federationView } = state;
+  if (page !== 'federation') return { page, runId: openRun?.id ?? null, tick, window, selection, client: null };
+  const { round, client } = federationView;
+  return {
+    page,
+    runId: openFederation?.id ?? null,
+    tick: round,
+    window: federationView.window,
+    selection: null,
+    client,
+  };
 }
 
 function sameRoute(one: Route, other: Route): boolean {

@@ -1,4 +1,4 @@
-import type { Commands, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
+import type { Commands, ListedRun, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
 import { showDone } from './notices.js';
@@ -15,7 +15,7 @@ export interface RunActions {
   control(action: 'play' | 'pause' | 'step' | 'stop', until?: number): Promise<void>;
   setSpeed(speed: number | null): Promise<void>;
   exportTo(runId: string, format: ExportFormat): Promise<void>;
-  remove(run: RunSummary): Promise<void>;
+  remove(run: ListedRun): Promise<void>;
 }
 
 export function runActions(store: AppStore, commands: Commands, attempt: Session['attempt']): RunActions {
@@ -81,12 +81,12 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
         await commands.removeRun({ runId: run.id });
         store.getState().runRemoved(run.id);
         if (openId() === run.id) store.getState().runClosed();
+        if (store.getState().openFederation?.id === run.id) store.getState().federationClosed();
         showDone('Run removed', `“${run.title}”, seed ${run.seed}`, {
           label: 'Undo',
           run: () =>
             void attempt('The run could not be restored', async () => {
-              const restored = await commands.restoreRun({ runId: run.id });
-              if (restored.kind === 'dao') store.getState().runsChanged([restored]);
+              store.getState().runsChanged([await commands.restoreRun({ runId: run.id })]);
             }),
         });
       });

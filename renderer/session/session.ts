@@ -4,6 +4,8 @@ import { animationFrame, engineEvents } from '../state/engine-events.js';
 import { readKept } from '../state/kept.js';
 import type { Preferences } from '../state/preferences.js';
 import { type AppStore, createAppStore } from '../state/store.js';
+import { type FederationActions, federationActions } from './federation-actions.js';
+import { followFederation } from './follow-federation.js';
 import { loadFrames } from './load-frames.js';
 import { showTrouble } from './notices.js';
 import { type RunActions, runActions } from './run-actions.js';
@@ -15,6 +17,7 @@ export interface Session {
   readonly commands: Commands;
   readonly connection: EngineConnection;
   readonly runs: RunActions;
+  readonly federations: FederationActions;
   /** Runs something that may fail, and tells of it when it does. */
   attempt(title: string, work: () => Promise<unknown>): Promise<void>;
 }
@@ -39,16 +42,19 @@ export function startSession(open: OpenChannel): Session {
   });
   const { commands } = connection;
   const runs = runActions(store, commands, attempt);
+  const federations = federationActions(store, commands, attempt);
 
   const refresh = async () => {
     const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);
-    store.getState().scenariosListed(scenarios.filter((listed) => listed.kind === 'scenario'));
-    store.getState().runsListed(listed.filter((run) => run.kind === 'dao'));
-    const { openRun } = store.getState();
+    store.getState().scenariosListed(scenarios);
+    store.getState().runsListed(listed);
+    const { openRun, openFederation } = store.getState();
     if (openRun !== null) await runs.load(openRun.id);
+    if (openFederation !== null) await federations.load(openFederation.id);
   };
   followOpenRun(store, commands, attempt);
-  return { store, commands, connection, runs, attempt };
+  followFederation(store, commands, attempt);
+  return { store, commands, connection, runs, federations, attempt };
 }
 
 /** Asks for what is missing between the log and a newer event, and tells when the open run failed. */
@@ -68,10 +74,9 @@ function followOpenRun(store: AppStore, commands: Commands, attempt: Session['at
       tellFailure(before.runs ?? [], runs ?? []);
       if (finished(runs ?? []) > finished(before.runs ?? []) && before.runs !== null) {
         // How long a scenario takes here is known anew.
-        void attempt('The scenarios could not be listed', async () => {
-          const listed = await commands.listScenarios({});
-          store.getState().scenariosListed(listed.filter((scenario) => scenario.kind === 'scenario'));
-        });
+        void attempt('The scenarios could not be listed', async () =>
+          store.getState().scenariosListed(await commands.listScenarios({})),
+        );
       }
     }
   });

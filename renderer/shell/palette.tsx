@@ -19,6 +19,12 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
       (all ?? []).slice(0, 30).map(({ id, title, seed, state }) => `${id}\n${title}, seed ${seed}, ${state}`),
     ),
   );
+  const cards = useApp((state) => state.federationCards);
+  const federations = useApp(
+    useShallow(({ federations: all }) =>
+      (all ?? []).slice(0, 30).map(({ id, title, seed, state }) => `${id}\n${title}, seed ${seed}, ${state}`),
+    ),
+  );
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
   const hasRun = useApp(({ openRun }) => openRun !== null);
 
@@ -54,11 +60,26 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         ),
       },
       {
+        group: 'Start a federation',
+        actions: [
+          action('New federation', () => show('new-federation'), 'Your own data, clients and rules'),
+          ...(cards ?? []).map(({ name, title }) =>
+            action(`Start ${name}`, () => void session.federations.start(name, {}), title),
+          ),
+        ],
+      },
+      {
         group: 'Open',
-        actions: runs.map((words) => {
-          const [id = '', description] = words.split('\n');
-          return action(`Open ${id}`, () => session.runs.open(id), description);
-        }),
+        actions: [
+          ...runs.map((words) => {
+            const [id = '', description] = words.split('\n');
+            return action(`Open ${id}`, () => session.runs.open(id), description);
+          }),
+          ...federations.map((words) => {
+            const [id = '', description] = words.split('\n');
+            return action(`Open ${id}`, () => session.federations.open(id), description);
+          }),
+        ],
       },
       {
         group: 'Agents',
@@ -78,13 +99,14 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         actions: [
           action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
-          action('Go to Settings', () => show('settings'), undefined, '3'),
+          action('Go to Federation', () => show('federation'), undefined, '3'),
+          action('Go to Settings', () => show('settings'), undefined, '4'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],
       },
     ].filter(({ actions }) => actions.length > 0);
-  }, [session, scenarios, runs, agents, hasRun, onShortcuts]);
+  }, [session, scenarios, cards, runs, federations, agents, hasRun, onShortcuts]);
 
   return (
     <Spotlight

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { LayoutGrid, PanelLeftClose, PanelLeftOpen, Settings, Waypoints } from 'lucide-react';
+import { LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
@@ -7,6 +7,7 @@ import classes from './shell.module.css';
 const entries = [
   { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
   { page: 'run', label: 'Run', icon: Waypoints },
+  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 
@@ -27,7 +28,9 @@ export function Rail() {
         <Tooltip key={target} label={label} position="right" disabled={!folded}>
           <UnstyledButton
             className={classes.entry}
-            aria-current={page === target ? 'page' : undefined}
+            aria-current={
+              page === target || (target === 'federation' && page === 'new-federation') ? 'page' : undefined
+            }
             aria-label={label}
             aria-keyshortcuts={String(at + 1)}
             onClick={() => show(target)}

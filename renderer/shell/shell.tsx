@@ -1,5 +1,6 @@
 import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
+import { FederationPage } from '../pages/federation/federation-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';
@@ -13,7 +14,13 @@ import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { TopBar } from './top-bar.js';
 import { useKeyboard } from './use-keyboard.js';
 
-const pages = { scenarios: ScenariosPage, run: RunPage, settings: SettingsPage };
+const pages = {
+  scenarios: ScenariosPage,
+  run: RunPage,
+  federation: FederationPage,
+  'new-federation': FederationPage,
+  settings: SettingsPage,
+};
 
 /** The window's frame: rail, top bar, and the page between them. */
 export function Shell() {
@@ -43,8 +50,12 @@ export function Shell() {
 /** The page's place. It remembers how far it was scrolled. */
 function Stage({ page, children }: { readonly page: string; readonly children: React.ReactNode }) {
   const stage = useRef<HTMLElement>(null);
-  const ready = useApp(({ scenarios, openRun }) =>
-    page === 'run' ? (openRun?.frameCount ?? 0) > 0 : scenarios !== null,
+  const ready = useApp(({ scenarios, openRun, openFederation }) =>
+    page === 'run'
+      ? (openRun?.frameCount ?? 0) > 0
+      : page === 'federation'
+        ? (openFederation?.roundCount ?? 0) > 0
+        : scenarios !== null,
   );
   useEffect(() => {
     if (ready && stage.current !== null) stage.current.scrollTop = readKept<number>(`scroll.${page}`) ?? 0;

@@ -7,6 +7,7 @@ import { summaryOf } from '../app/use-frames.js';
 import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
 import { ConnectionDot } from './connection-dot.js';
+import { FederationBar } from './federation-bar.js';
 import { RunClock } from './run-clock.js';
 import { RunProgress } from './run-progress.js';
 import classes from './shell.module.css';
@@ -14,10 +15,11 @@ import { TransportBar } from './transport-bar.js';
 
 /** What is open, its transport, its clock, and the way to everything else. */
 export function TopBar() {
-  const open = useApp((state) => summaryOf(state) !== null);
+  const federation = useApp(({ page }) => page === 'federation');
+  const open = useApp((state) => summaryOf(state) !== null) && !federation;
   return (
     <header className={classes.topBar}>
-      <RunIdentity />
+      {federation ? <FederationBar /> : <RunIdentity />}
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>
@@ -27,7 +29,7 @@ export function TopBar() {
         <ThemeToggle />
         <ConnectionDot />
       </div>
-      <RunProgress />
+      {open && <RunProgress />}
     </header>
   );
 }

@@ -1,10 +1,11 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '../app/session-context.js';
+import { federationTransport } from '../session/federation-transport.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
 
-const pages: Readonly<Record<string, Page>> = { 1: 'scenarios', 2: 'run', 3: 'settings' };
+const pages: Readonly<Record<string, Page>> = { 1: 'scenarios', 2: 'run', 3: 'federation', 4: 'settings' };
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
 const pressing = 'button, a, summary, [role="button"], [role="tab"], [role="radio"], [role="option"]';
 const sliding = '[role="slider"], [role="tab"], [role="radio"], [role="grid"], [role="toolbar"] input';
@@ -14,6 +15,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
   const session = useSession();
   const [opened, { open, close }] = useDisclosure(false);
   const controls = useMemo(() => transport(session), [session]);
+  const rounds = useMemo(() => federationTransport(session), [session]);
 
   useEffect(() => {
     const { store } = session;
@@ -25,7 +27,10 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       if (event.key === ' ' && target?.closest(pressing)?.matches(':focus-visible')) return;
       if (event.key.startsWith('Arrow') && target?.closest(sliding)) return;
       const page = pages[event.key];
-      const does: (() => void) | undefined = page === undefined ? keys[event.key] : () => store.getState().show(page);
+      const does: (() => void) | undefined =
+        page === undefined
+          ? (store.getState().page === 'federation' ? { ...keys, ...roundKeys } : keys)[event.key]
+          : () => store.getState().show(page);
       if (does === undefined) return;
       event.preventDefault();
       does();
@@ -52,8 +57,21 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       '?': open,
       Escape: closeInspector,
     };
+    const { lookAtFederation } = store.getState();
+    const deselect = () => lookAtFederation({ client: null });
+    const roundKeys: Readonly<Record<string, () => void>> = {
+      ' ': rounds.live,
+      ArrowRight: rounds.forward,
+      ArrowLeft: rounds.back,
+      Home: rounds.toStart,
+      l: rounds.live,
+      s: rounds.stop,
+      z: () => lookAtFederation({ window: null }),
+      '/': () => document.querySelector<HTMLElement>('[data-testid="federation-clients"] button')?.focus(),
+      Escape: deselect,
+    };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [session, controls, open]);
+  }, [session, controls, rounds, open]);
   return { opened, open, close };
 }

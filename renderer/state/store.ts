@@ -1,11 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectionSlice, connectionSlice } from './connection.js';
 import { type LibrarySlice, librarySlice } from './library.js';
+import { type OpenFederationSlice, openFederationSlice } from './open-federation.js';
 import { type OpenRunSlice, openRunSlice } from './open-run.js';
 import { type Preferences, type PreferencesSlice, preferencesSlice } from './preferences.js';
 import { type ViewSlice, viewSlice } from './view.js';
 
-export type AppState = ConnectionSlice & LibrarySlice & OpenRunSlice & ViewSlice & PreferencesSlice;
+export type AppState = ConnectionSlice &
+  LibrarySlice &
+  OpenRunSlice &
+  OpenFederationSlice &
+  ViewSlice &
+  PreferencesSlice;
 export type AppStore = StoreApi<AppState>;
 
 /** The window's one store, its slices combined here and nowhere else. */
@@ -14,6 +20,7 @@ export function createAppStore(stored: Partial<Preferences> = {}): AppStore {
     ...connectionSlice(...parts),
     ...librarySlice(...parts),
     ...openRunSlice(...parts),
+    ...openFederationSlice(...parts),
     ...viewSlice(...parts),
     ...preferencesSlice(stored)(...parts),
   }));

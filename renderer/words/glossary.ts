@@ -11,6 +11,44 @@ export const glossary = {
     meaning:
       'The share of test digits that the shared model reads correctly. The test digits are never trained or scored on.',
   },
+  testAccuracy: {
+    term: 'Test accuracy',
+    meaning:
+      'The share of test examples that the shared model gets right. No client ever trains on them, and no rule scores updates on them.',
+  },
+  shard: {
+    term: 'Partition',
+    meaning:
+      'How the training examples are dealt out. IID: everybody holds the same mix. Otherwise clients differ in which labels, or how many examples, they hold, and learning together gets harder.',
+  },
+  similarity: {
+    term: 'Cosine similarity',
+    meaning:
+      'Whether two updates point the same way: 1 the very same direction, 0 unrelated, −1 opposite. Honest clients with different data rarely come close to 1.',
+  },
+  confusion: {
+    term: 'Confusion matrix',
+    meaning: 'How many test examples of each true label (row) the model takes for which label (column).',
+  },
+  epsilon: {
+    term: 'Privacy loss ε',
+    meaning:
+      'How much anybody who sees the models can learn about whether one client took part at all. Small is private; every round adds to it.',
+  },
+  simulatedTime: {
+    term: 'Simulated time',
+    meaning:
+      'Counted in rounds of a usual client: what a usual client needs for one round is 1, a slow one takes longer.',
+  },
+  lineage: {
+    term: 'Model lineage',
+    meaning:
+      'Every model has a content identifier (CID), made from its very bytes, and names the model it was made from. Who holds the updates can make it again and compare.',
+  },
+  staleness: {
+    term: 'Staleness',
+    meaning: 'How many versions the model had moved on before a late update was combined.',
+  },
   clientSpread: {
     term: 'Client spread',
     meaning:

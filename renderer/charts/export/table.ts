@@ -7,10 +7,10 @@ export interface ChartTable {
 }
 
 /** Every value of a chart over time, one row a tick. */
-export function timeTable(model: TimeModel, unit: string): ChartTable {
+export function timeTable(model: TimeModel, unit: string, place = 'tick'): ChartTable {
   return {
     columns: [
-      'tick',
+      place,
       ...model.series.flatMap(({ label, low }) =>
         low === undefined ? [`${label} (${unit})`] : [`${label}, low (${unit})`, `${label}, high (${unit})`],
       ),

@@ -20,7 +20,12 @@ const order = [
   'treasury',
 ];
 const rewardKinds = new Set(['trainingReward', 'validationReward', 'stakingReward']);
-const patterns: Readonly<Record<string, Pattern>> = { freeRider: 'hatch', labelFlipper: 'cross', signFlipper: 'cross', adversary: 'cross' };
+const patterns: Readonly<Record<string, Pattern>> = {
+  freeRider: 'hatch',
+  labelFlipper: 'cross',
+  signFlipper: 'cross',
+  adversary: 'cross',
+};
 
 /** Who received rewards, by group of agents, over time. The treasury's share of the emission counts as its reward. */
 export function rewardsModel(frames: readonly Frame[], view: RewardsView): TimeModel {

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { summaryOf } from '../../app/use-frames.js';
 import { createPace, PaceContext } from '../../app/use-paced.js';
+import { PanelGrid } from '../../panels/panel-grid.js';
 import { EmptyState } from '../../parts/empty-state.js';
 import { Headline } from './headline.js';
 import { Inspector } from './inspector/inspector.js';
-import { PanelGrid } from './panel-grid.js';
 import { AccuracyPanel } from './panels/accuracy-panel.js';
 import { AgentsPanel } from './panels/agents-panel.js';
 import { ChainPanel } from './panels/chain-panel.js';
@@ -15,6 +15,7 @@ import { ProposalsPanel } from './panels/proposals-panel.js';
 import { ReporterPanel } from './panels/reporter-panel.js';
 import { RewardsPanel } from './panels/rewards-panel.js';
 import classes from './run.module.css';
+import { runLayout } from './run-layout.js';
 import { Timeline } from './timeline/timeline.js';
 
 const panels = {
@@ -54,7 +55,7 @@ function OpenRunPage() {
           <Paced>
             <Headline />
           </Paced>
-          {ready ? <PanelGrid panels={panels} /> : <Loading />}
+          {ready ? <PanelGrid name="layout" usual={runLayout} panels={panels} /> : <Loading />}
         </div>
         {selected && (
           <Paced>

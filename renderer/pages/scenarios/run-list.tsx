@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Table } from '@mantine/core';
 import { Download, Terminal, Trash2 } from 'lucide-react';
-import type { RunSummary } from '../../../simulations/api/contract/index.js';
+import { useMemo } from 'react';
+import type { ListedRun } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
 import { copyText } from '../../charts/export/save.js';
 import { RunStateBadge } from '../../parts/run-state.js';
@@ -9,7 +10,7 @@ import type { ExportFormat } from '../../session/run-actions.js';
 import { isLiving } from '../../session/transport.js';
 import { timeAgo } from '../../words/dates.js';
 import { count } from '../../words/number-format.js';
-import { runCommand } from './run-command.js';
+import { federationCommand, runCommand } from './run-command.js';
 import classes from './scenarios.module.css';
 
 const formats: readonly { readonly format: ExportFormat; readonly label: string }[] = [
@@ -20,8 +21,13 @@ const formats: readonly { readonly format: ExportFormat; readonly label: string 
 
 /** Runs so far, newest first: open them, take their data along, remove them. */
 export function RunList() {
-  const runs = useApp((state) => state.runs);
-  if (runs === null || runs.length === 0)
+  const daos = useApp((state) => state.runs);
+  const federations = useApp((state) => state.federations);
+  const runs = useMemo(
+    () => [...(daos ?? []), ...(federations ?? [])].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt)),
+    [daos, federations],
+  );
+  if (runs.length === 0)
     return <p className={classes.quiet}>Runs appear here once you start one. They stay until you remove them.</p>;
   return (
     <Table.ScrollContainer minWidth={760}>
@@ -31,8 +37,8 @@ export function RunList() {
             <Table.Th>Run</Table.Th>
             <Table.Th>State</Table.Th>
             <Table.Th>Seed</Table.Th>
-            <Table.Th>Ticks</Table.Th>
-            <Table.Th>Engine, backend</Table.Th>
+            <Table.Th>Done</Table.Th>
+            <Table.Th>Computed by</Table.Th>
             <Table.Th>Started</Table.Th>
             <Table.Th>
               <span className="visually-hidden">Actions</span>
@@ -49,14 +55,11 @@ export function RunList() {
   );
 }
 
-function Row({ run }: { readonly run: RunSummary }) {
-  const { runs, attempt } = useSession();
-  const command = runCommand(run.scenario, {
-    seed: run.seed,
-    ticks: run.ticks,
-    engine: run.engine,
-    backend: run.backend,
-  });
+function Row({ run }: { readonly run: ListedRun }) {
+  const { runs, federations, attempt } = useSession();
+  const isFederation = run.kind === 'federation';
+  const open = () => (isFederation ? federations.open(run.id) : runs.open(run.id));
+  const command = commandOf(run);
   const copy = () =>
     attempt('The command could not be copied', async () => {
       await copyText(command);
@@ -65,25 +68,25 @@ function Row({ run }: { readonly run: RunSummary }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <button type="button" className={classes.openRun} onClick={() => runs.open(run.id)}>
+        <button type="button" className={classes.openRun} onClick={open}>
           {run.title}
         </button>
-        <div className={classes.quiet}>{run.scenario}</div>
+        <div className={classes.quiet}>{isFederation ? `federation ${run.scenario}` : run.scenario}</div>
       </Table.Td>
       <Table.Td>
         <RunStateBadge state={run.state} />
       </Table.Td>
       <Table.Td>{run.seed}</Table.Td>
       <Table.Td>
-        {count(run.tick)} of {count(run.ticks)}
+        {isFederation
+          ? `${count(run.round)} of ${count(run.rounds)} rounds`
+          : `${count(run.tick)} of ${count(run.ticks)} ticks`}
       </Table.Td>
-      <Table.Td>
-        {run.engine}, {run.backend}
-      </Table.Td>
+      <Table.Td>{isFederation ? run.backend : `${run.engine}, ${run.backend}`}</Table.Td>
       <Table.Td title={run.createdAt}>{timeAgo(run.createdAt, Date.now())}</Table.Td>
       <Table.Td>
         <div className={classes.rowActions}>
-          <Button size="compact-sm" variant="default" onClick={() => runs.open(run.id)}>
+          <Button size="compact-sm" variant="default" onClick={open}>
             Open
           </Button>
           <Menu position="bottom-end">
@@ -93,11 +96,13 @@ function Row({ run }: { readonly run: RunSummary }) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              {formats.map(({ format, label }) => (
-                <Menu.Item key={format} onClick={() => void runs.exportTo(run.id, format)}>
-                  {label}
-                </Menu.Item>
-              ))}
+              {formats
+                .filter(({ format }) => !isFederation || format !== 'parquet')
+                .map(({ format, label }) => (
+                  <Menu.Item key={format} onClick={() => void runs.exportTo(run.id, format)}>
+                    {label}
+                  </Menu.Item>
+                ))}
             </Menu.Dropdown>
           </Menu>
           <ActionIcon
@@ -123,4 +128,12 @@ function Row({ run }: { readonly run: RunSummary }) {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** The command line that does the same again. */
+function commandOf(run: ListedRun): string {
+  const { seed, backend } = run;
+  return run.kind === 'federation'
+    ? federationCommand(run.scenario, { seed, rounds: run.rounds, backend })
+    : runCommand(run.scenario, { seed, ticks: run.ticks, engine: run.engine, backend });
 }

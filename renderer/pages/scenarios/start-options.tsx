@@ -1,6 +1,13 @@
 import { NumberInput, Select, SimpleGrid } from '@mantine/core';
 import type { RunOverrides } from '../../../simulations/api/contract/index.js';
 
+export const backendChoices = [
+  { value: 'auto', label: 'auto' },
+  { value: 'node', label: 'node (native)' },
+  { value: 'wasm', label: 'wasm' },
+  { value: 'cpu', label: 'cpu (slow)' },
+];
+
 export interface StartOptionsProps {
   readonly value: Partial<RunOverrides>;
   readonly usualTicks: number;
@@ -50,12 +57,7 @@ export function StartOptions({ value, usualTicks, onChange }: StartOptionsProps)
         size="xs"
         placeholder="as written"
         clearable
-        data={[
-          { value: 'auto', label: 'auto' },
-          { value: 'node', label: 'node (native)' },
-          { value: 'wasm', label: 'wasm' },
-          { value: 'cpu', label: 'cpu (slow)' },
-        ]}
+        data={backendChoices}
         value={value.backend ?? null}
         onChange={(backend) => set({ backend: (backend as RunOverrides['backend']) ?? undefined })}
       />

@@ -6,10 +6,10 @@ import { useApp, useSession } from '../../../app/session-context.js';
 import { useFrames, useMoment, useTimeAxis } from '../../../app/use-frames.js';
 import { accuracyModel } from '../../../charts/models/accuracy.js';
 import { TimeChart } from '../../../charts/time-chart.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Term } from '../../../parts/term.js';
 import { percent } from '../../../words/number-format.js';
-import { usePanel } from '../panel-grid.js';
-import { PanelMenuItems } from '../panel-menu.js';
 import classes from '../run.module.css';
 
 /** How well the shared model reads, round by round. */

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { useFrames, useFramesUpToMoment, useTimeAxis } from '../../../app/use-frames.js';
 import { gasModel, revertCounts } from '../../../charts/models/gas.js';
 import { TimeChart } from '../../../charts/time-chart.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Term } from '../../../parts/term.js';
 import { count } from '../../../words/number-format.js';
-import { usePanel } from '../panel-grid.js';
-import { PanelMenuItems } from '../panel-menu.js';
 import classes from '../run.module.css';
 
 /** What the agents' transactions cost the chain, and what it refused. */

@@ -6,10 +6,10 @@ import { usePaced } from '../../../app/use-paced.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { describeFlows, FlowDrawing } from '../../../charts/flow-drawing.js';
 import { flowModel } from '../../../charts/models/flows.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { flowKindName, partyName } from '../../../words/parties.js';
 import { plainTokens, shortTokens } from '../../../words/tokens.js';
-import { usePanel } from '../panel-grid.js';
-import { PanelMenuItems } from '../panel-menu.js';
 import classes from '../run.module.css';
 
 /** Where the tokens went in the stretch of time that is looked at. */

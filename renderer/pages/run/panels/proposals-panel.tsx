@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { proposalsAsOf } from '../../../charts/models/proposals.js';
+import { PanelFrame } from '../../../panels/panel-frame.js';
+import { usePanel } from '../../../panels/panel-grid.js';
 import { count } from '../../../words/number-format.js';
-import { PanelFrame } from '../panel-frame.js';
-import { usePanel } from '../panel-grid.js';
 import { ProposalCard } from '../proposal-card.js';
 import classes from '../run.module.css';
 

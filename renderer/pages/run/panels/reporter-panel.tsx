@@ -6,9 +6,9 @@ import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
 import { reporterModels } from '../../../charts/models/reporters.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import type { Unit } from '../../../charts/units.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
-import { usePanel } from '../panel-grid.js';
-import { PanelMenuItems } from '../panel-menu.js';
 
 export interface ReporterPanelProps {
   readonly title: string;
@@ -28,6 +28,9 @@ const names: Readonly<Record<Unit, string>> = {
   seconds: 'Time',
   gas: 'Gas',
   points: 'Points',
+  megabytes: 'Traffic',
+  epsilon: 'Privacy',
+  length: 'Lengths',
 };
 
 /** All reporters of one group; those of one unit share a chart, the others are a click away. */

@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
 import { type RewardsView, rewardsModel } from '../../../charts/models/rewards.js';
 import { TimeChart } from '../../../charts/time-chart.js';
-import { usePanel } from '../panel-grid.js';
-import { PanelMenuItems } from '../panel-menu.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { PanelMenuItems } from '../../../panels/panel-menu.js';
 
 /** Who received rewards, over time. */
 export function RewardsPanel() {

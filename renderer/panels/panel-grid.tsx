@@ -1,25 +1,15 @@
 import { useIntersection } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
-import { createPace, PaceContext } from '../../app/use-paced.js';
-import { keep, readKept } from '../../state/kept.js';
-import {
-  columns,
-  defaultLayout,
-  type LayoutStep,
-  type PanelId,
-  type Place,
-  panelIds,
-  restoreLayout,
-  stacked,
-  stepLayout,
-} from './layout.js';
-import classes from './run.module.css';
+import { createPace, PaceContext } from '../app/use-paced.js';
+import { keep, readKept } from '../state/kept.js';
+import { columns, type LayoutStep, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
+import classes from './panels.module.css';
 
 const narrow = 860;
 
 interface PanelContextValue {
-  readonly id: PanelId;
+  readonly id: string;
   /** Whether the panel is in sight: only those draw. */
   readonly active: boolean;
   step(step: LayoutStep): void;
@@ -35,19 +25,27 @@ export function usePanel(): PanelContextValue {
   return panel;
 }
 
-/** The panels of Run in a grid that can be rearranged and is remembered. */
-export function PanelGrid({ panels }: { readonly panels: Readonly<Record<PanelId, ReactNode>> }) {
+export interface PanelGridProps {
+  /** What the layout is remembered under. */
+  readonly name: string;
+  readonly usual: readonly Place[];
+  readonly panels: Readonly<Record<string, ReactNode>>;
+}
+
+/** A page's panels in a grid that can be rearranged and is remembered. */
+export function PanelGrid({ name, usual: places, panels }: PanelGridProps) {
+  const usual = useMemo(() => places.filter(({ i }) => panels[i] !== undefined), [places, panels]);
   const { width, containerRef, mounted } = useContainerWidth();
-  const [layout, setLayout] = useState(() => restoreLayout(readKept('layout')));
+  const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
   const single = width < narrow;
   const shown = useMemo(() => (single ? stacked(layout) : layout), [single, layout]);
   const change = (next: readonly Place[]) => {
     setLayout(next);
-    keep('layout', next);
+    keep(name, next);
   };
   const moved = (next: Layout) => {
     if (single) return;
-    const places = restoreLayout(next);
+    const places = restoreLayout(next, usual);
     if (JSON.stringify(places) !== JSON.stringify(layout)) change(places);
   };
   return (
@@ -65,9 +63,9 @@ export function PanelGrid({ panels }: { readonly panels: Readonly<Record<PanelId
           resizeConfig={{ enabled: !single }}
           onLayoutChange={moved}
         >
-          {panelIds.map((id) => (
+          {usual.map(({ i: id }) => (
             <div key={id} data-panel={id}>
-              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(defaultLayout)}>
+              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
                 {panels[id]}
               </Panel>
             </div>

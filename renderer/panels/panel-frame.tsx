@@ -1,9 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { EllipsisVertical } from 'lucide-react';
 import type { ReactNode } from 'react';
-import charts from '../../charts/charts.module.css';
+import charts from '../charts/charts.module.css';
 import { PanelMenuItems } from './panel-menu.js';
-import classes from './run.module.css';
+import classes from './panels.module.css';
 
 export interface PanelFrameProps {
   readonly title: string;
@@ -37,7 +37,7 @@ export function PanelFrame({ title, note, testId, points, aside, menu, children 
           </Menu.Dropdown>
         </Menu>
       </div>
-      <div className={classes.panelBody}>{children}</div>
+      <div className={classes.body}>{children}</div>
     </section>
   );
 }

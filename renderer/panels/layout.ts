@@ -1,6 +1,6 @@
-/** Where a panel of Run stands, in columns and rows of the grid. */
+/** Where a panel stands, in columns and rows of the grid. */
 export interface Place {
-  readonly i: PanelId;
+  readonly i: string;
   readonly x: number;
   readonly y: number;
   readonly w: number;
@@ -9,56 +9,30 @@ export interface Place {
   readonly minH: number;
 }
 
-export const panelIds = [
-  'accuracy',
-  'flows',
-  'rewards',
-  'proposals',
-  'supply',
-  'inequality',
-  'governance',
-  'agents',
-  'learning',
-  'chain',
-] as const;
-export type PanelId = (typeof panelIds)[number];
-
 export const columns = 12;
 
-const place = (i: PanelId, x: number, y: number, w: number, h: number): Place => ({ i, x, y, w, h, minW: 3, minH: 5 });
+export function place(i: string, x: number, y: number, w: number, h: number): Place {
+  return { i, x, y, w, h, minW: 3, minH: 5 };
+}
 
-/** Two heroes side by side, what came of them below, the agents, and the machine room last. */
-export const defaultLayout: readonly Place[] = [
-  place('accuracy', 0, 0, 6, 9),
-  place('flows', 6, 0, 6, 9),
-  place('rewards', 0, 9, 6, 9),
-  place('proposals', 6, 9, 6, 9),
-  place('supply', 0, 18, 4, 8),
-  place('inequality', 4, 18, 4, 8),
-  place('governance', 8, 18, 4, 8),
-  place('agents', 0, 26, 12, 13),
-  place('learning', 0, 39, 6, 8),
-  place('chain', 6, 39, 6, 8),
-];
-
-/** A remembered layout made whole: panels it does not know are added as by default, unknown ones are dropped. */
-export function restoreLayout(stored: unknown): readonly Place[] {
-  if (!Array.isArray(stored)) return defaultLayout;
+/** A remembered layout made whole: panels it does not know are added as usual, unknown ones are dropped. */
+export function restoreLayout(stored: unknown, usual: readonly Place[]): readonly Place[] {
+  if (!Array.isArray(stored)) return usual;
   const known = new Map<string, Place>();
   for (const one of stored as Partial<Place>[]) {
-    const usual = defaultLayout.find(({ i }) => i === one?.i);
+    const own = usual.find(({ i }) => i === one?.i);
     const numbers = [one?.x, one?.y, one?.w, one?.h];
-    if (usual === undefined || !numbers.every((number) => Number.isInteger(number) && number! >= 0)) continue;
-    const w = Math.min(columns, Math.max(usual.minW, one.w!));
-    known.set(usual.i, { ...usual, x: Math.min(one.x!, columns - w), y: one.y!, w, h: Math.max(usual.minH, one.h!) });
+    if (own === undefined || !numbers.every((number) => Number.isInteger(number) && number! >= 0)) continue;
+    const w = Math.min(columns, Math.max(own.minW, one.w!));
+    known.set(own.i, { ...own, x: Math.min(one.x!, columns - w), y: one.y!, w, h: Math.max(own.minH, one.h!) });
   }
-  return defaultLayout.map((usual) => known.get(usual.i) ?? usual);
+  return usual.map((own) => known.get(own.i) ?? own);
 }
 
 export type LayoutStep = 'wider' | 'narrower' | 'taller' | 'shorter' | 'earlier' | 'later';
 
 /** Changes one panel's place by keyboard or menu; the grid closes the gaps. */
-export function stepLayout(layout: readonly Place[], id: PanelId, step: LayoutStep): readonly Place[] {
+export function stepLayout(layout: readonly Place[], id: string, step: LayoutStep): readonly Place[] {
   const own = layout.find(({ i }) => i === id);
   if (own === undefined) return layout;
   if (step === 'earlier' || step === 'later') return swap(layout, own, step);

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { columns, defaultLayout, restoreLayout, stacked, stepLayout } from './layout.js';
+import { federationLayout } from '../pages/federation/federation-layout.js';
+import { runLayout } from '../pages/run/run-layout.js';
+import { columns, restoreLayout, stacked, stepLayout } from './layout.js';
 
-describe('the layout of Run', () => {
-  it('by default overlaps nowhere and stays inside the grid', () => {
-    for (const one of defaultLayout) {
+describe('the layout of a page', () => {
+  it.each([
+    ['Run', runLayout],
+    ['a federation', federationLayout],
+  ])('of %s by default overlaps nowhere and stays inside the grid', (_, layout) => {
+    for (const one of layout) {
       expect(one.x + one.w).toBeLessThanOrEqual(columns);
-      for (const other of defaultLayout) {
+      for (const other of layout) {
         const apart =
           one.x + one.w <= other.x ||
           other.x + other.w <= one.x ||
@@ -19,24 +24,24 @@ describe('the layout of Run', () => {
   it.each([null, 'x', [{ i: 'ghost', x: 0, y: 0, w: 1, h: 1 }], [{ i: 'accuracy', x: -1, y: 0, w: 4, h: 5 }], [null]])(
     'falls back on the usual places for what makes no sense: %j',
     (stored) => {
-      expect(restoreLayout(stored)).toEqual(defaultLayout);
+      expect(restoreLayout(stored, runLayout)).toEqual(runLayout);
     },
   );
 
   it('is remembered', () => {
-    const changed = stepLayout(defaultLayout, 'accuracy', 'wider');
-    expect(restoreLayout(JSON.parse(JSON.stringify(changed)))).toEqual(changed);
+    const changed = stepLayout(runLayout, 'accuracy', 'wider');
+    expect(restoreLayout(JSON.parse(JSON.stringify(changed)), runLayout)).toEqual(changed);
     expect(changed[0]?.w).toBe(7);
   });
 
   it('can be changed without a pointer', () => {
-    const swapped = stepLayout(defaultLayout, 'accuracy', 'later');
+    const swapped = stepLayout(runLayout, 'accuracy', 'later');
     expect(swapped.find(({ i }) => i === 'accuracy')).toMatchObject({ x: 6, y: 0 });
     expect(swapped.find(({ i }) => i === 'flows')).toMatchObject({ x: 0, y: 0 });
-    expect(stepLayout(defaultLayout, 'accuracy', 'earlier')).toEqual(defaultLayout);
+    expect(stepLayout(runLayout, 'accuracy', 'earlier')).toEqual(runLayout);
   });
 
   it('is one column where the window is narrow', () => {
-    expect(stacked(defaultLayout).every(({ x, w }) => x === 0 && w === columns)).toBe(true);
+    expect(stacked(runLayout).every(({ x, w }) => x === 0 && w === columns)).toBe(true);
   });
 });
