@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os';
 import { InputError } from '../../errors/index.js';
 import type { Aggregation, Attack, Federation } from '../../scenario/index.js';
+import type { FederationReport } from './federation-record.js';
 import { runFederation } from './run-federation.js';
 
 export interface MatrixAttack {
@@ -37,48 +39,95 @@ export interface AttackMatrixOptions {
   /** Cells in order: defence by defence, each first without attack. */
   onCell?(cell: MatrixCell): void;
   readonly signal?: AbortSignal;
-  /** Worker count; the machine's cores when absent. */
+  /** Studies that run at a time, each on one worker; the machine's cores when absent. Makes no difference to the result. */
   readonly workers?: number;
 }
 
+/** The studies behind one cell. */
+interface Entry {
+  readonly attack: MatrixAttack | null;
+  readonly defence: string;
+  readonly studies: readonly Federation[];
+}
+
 /**
- * Runs the matrix, one study after the other: (attacks + 1) × defences × seeds of them. Its result is fixed by the plan and
- * the backend. An aborted signal rejects with its reason after the round in progress.
+ * Runs the matrix: (attacks + 1) × defences × seeds studies. Its result is fixed by the plan and the backend. An aborted
+ * signal rejects with its reason after the rounds in progress.
  *
- * @throws InputError when there is no seed, or not between one attacker and all clients
+ * @throws InputError when there is no seed, or an attack without attackers or with more than there are clients
  */
 export async function runAttackMatrix(
   plan: AttackMatrixPlan,
-  { onCell, signal, workers }: AttackMatrixOptions = {},
+  { onCell, signal, workers = availableParallelism() }: AttackMatrixOptions = {},
 ): Promise<readonly MatrixCell[]> {
   checkPlan(plan);
+  const entries = entriesOf(plan);
+  const reports = entries.map((): FederationReport[] => []);
   const cells: MatrixCell[] = [];
-  for (const { name: defence, aggregation } of plan.defences) {
-    let clean: number | null = null;
-    for (const attack of [null, ...plan.attacks]) {
-      const reports = [];
-      for (const seed of plan.seeds) {
-        const study = cellStudy(plan.base, aggregation, attack, seed);
-        reports.push(await runFederation(study, { workers, ...(signal && { signal }) }));
-        signal?.throwIfAborted();
-      }
-      const accuracies = reports.map((report) => report.accuracy.final);
-      const successes = reports.map((report) => report.backdoorSuccess).filter((success) => success !== null);
-      const accuracy = mean(accuracies);
-      clean ??= accuracy;
-      const backdoorSuccess = successes.length === 0 ? null : mean(successes);
-      const name = attack?.name ?? null;
-      const cell = { attack: name, defence, accuracy, accuracies, drop: clean - accuracy, backdoorSuccess };
+  const addCells = () => {
+    for (let i = cells.length; i < entries.length && reports[i]!.length === plan.seeds.length; i++) {
+      const { attack, defence } = entries[i]!;
+      const clean = attack === null ? null : cells.findLast((cell) => cell.attack === null)!.accuracy;
+      const cell = cellOf(attack?.name ?? null, defence, reports[i]!, clean);
       cells.push(cell);
       onCell?.(cell);
     }
-  }
+  };
+  // Every lane takes the next entry from the same iterator; one that fails keeps the others from going on.
+  const failure = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
+  const queue = entries.entries();
+  const lane = async () => {
+    for (const [i, { studies }] of queue) {
+      const done: FederationReport[] = [];
+      for (const study of studies) {
+        stop.throwIfAborted();
+        done.push(await runFederation(study, { workers: 1, signal: stop }));
+      }
+      stop.throwIfAborted();
+      reports[i] = done;
+      addCells();
+    }
+  };
+  const lanes = Array.from({ length: Math.max(1, workers) }, async () => {
+    await lane().catch((error: unknown) => {
+      failure.abort(error);
+      throw error;
+    });
+  });
+  await Promise.allSettled(lanes);
+  stop.throwIfAborted();
   return cells;
 }
 
-function cellStudy(base: Federation, aggregation: Aggregation, attack: MatrixAttack | null, seed: number): Federation {
-  const adversaries = attack ? [{ count: attack.attackers, attack: attack.attack }] : [];
-  return { ...base, seed, adversaries, learning: { ...base.learning, aggregation } };
+function entriesOf({ attacks, defences, base, seeds }: AttackMatrixPlan): Entry[] {
+  return defences.flatMap(({ name: defence, aggregation }) =>
+    [null, ...attacks].map((attack) => {
+      const adversaries = attack ? [{ count: attack.attackers, attack: attack.attack }] : [];
+      const learning = { ...base.learning, aggregation };
+      return { attack, defence, studies: seeds.map((seed) => ({ ...base, seed, adversaries, learning })) };
+    }),
+  );
+}
+
+function cellOf(
+  attack: string | null,
+  defence: string,
+  reports: readonly FederationReport[],
+  clean: number | null,
+): MatrixCell {
+  const accuracies = reports.map((report) => report.accuracy.final);
+  const successes = reports.map((report) => report.backdoorSuccess).filter((success) => success !== null);
+  const accuracy = mean(accuracies);
+  const drop = clean === null ? 0 : clean - accuracy;
+  return {
+    attack,
+    defence,
+    accuracy,
+    accuracies,
+    drop,
+    backdoorSuccess: successes.length === 0 ? null : mean(successes),
+  };
 }
 
 function checkPlan({ seeds, attacks, base }: AttackMatrixPlan): void {
