@@ -1,6 +1,6 @@
 export { type Aggregation, aggregationSchema } from './aggregation.js';
 export { type Attack, attackSchema, type ImmediateAttack } from './attack.js';
-export { type Compression, compressionSchema } from './compression.js';
+export type { Compression } from './compression.js';
 export { type Contribution, contributionSchema } from './contribution.js';
 export { type DatasetSpec, datasetSchema } from './dataset.js';
 export {
@@ -9,14 +9,14 @@ export {
   learningBackendSchema,
   learningSchema,
 } from './learning.js';
-export { type ModelSpec, modelSchema } from './model.js';
-export { type OptimiserSpec, optimiserSchema } from './optimiser.js';
-export { type Partition, partitionSchema } from './partition.js';
-export { type Privacy, privacySchema, type SecureAggregation, secureAggregationSchema } from './privacy.js';
+export type { ModelSpec } from './model.js';
+export type { OptimiserSpec } from './optimiser.js';
+export type { Partition } from './partition.js';
+export { type Privacy, type SecureAggregation, secureAggregationSchema } from './privacy.js';
 export {
   AGGREGATION_RULES,
   type AggregationOnChain,
   CONTRIBUTION_RULES,
   type ContributionOnChain,
 } from './rules-on-chain.js';
-export { type ServerOptimiserSpec, serverOptimiserSchema } from './server-optimiser.js';
+export type { ServerOptimiserSpec } from './server-optimiser.js';
