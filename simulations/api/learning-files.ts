@@ -1,6 +1,6 @@
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { InputError } from '../errors/index.js';
-import { resolveDatasetFiles } from '../learning/index.js';
+import { resolveDatasetFiles, resolveModelFile } from '../learning/index.js';
 import type { LearningParameters } from '../scenario/index.js';
 
 /** Fields of a data set that name a file. */
@@ -20,7 +20,7 @@ export function withFilesFrom(learning: LearningParameters, folder: string): Lea
   return {
     ...learning,
     dataset: resolveDatasetFiles(dataset, folder),
-    model: model.kind === 'layersModel' ? { ...model, file: resolve(folder, model.file) } : model,
+    model: resolveModelFile(model, folder),
   };
 }
 

@@ -22,6 +22,7 @@ export type {
   TrainResult,
   WeightedUpdate,
 } from './learning-service.js';
+export { resolveModelFile } from './models/load-model.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
 export { LARGEST_LOSS } from './training/cross-entropy.js';
