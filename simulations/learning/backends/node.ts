@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Backend, TensorFlow } from './backend.js';
 import { installedFolder } from './installed.js';
 import { makeCurrent } from './make-current.js';
+import { withNativeOperations } from './native/operations.js';
 
 const PACKAGE = '@tensorflow/tfjs-node';
 const require = createRequire(import.meta.url);
@@ -20,7 +21,8 @@ export const node: Backend = {
   isInstalled: () => isComplete(installedFolder(PACKAGE)),
   load: async () => {
     restoreIsNullOrUndefined();
-    return makeCurrent(require(PACKAGE) as TensorFlow, 'tensorflow');
+    const tf = await makeCurrent(require(PACKAGE) as TensorFlow, 'tensorflow');
+    return withNativeOperations(tf, tf.backend() as never);
   },
 };
 
