@@ -30,6 +30,8 @@ export interface ChartFrameProps {
   readonly aside?: ReactNode;
   readonly menu?: ReactNode;
   readonly empty?: ReactNode;
+  /** A sentence below the drawing. */
+  readonly foot?: ReactNode;
   /** Smaller head and no drag handle, inside the inspector. */
   readonly compact?: boolean;
   readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode;
@@ -49,6 +51,7 @@ export function ChartFrame(props: ChartFrameProps) {
     aside,
     menu,
     empty,
+    foot,
     compact,
     children,
     hidden,
@@ -137,6 +140,7 @@ export function ChartFrame(props: ChartFrameProps) {
         {children}
       </Sized>
       <Legend series={legend} hidden={hidden} onToggle={onToggle} />
+      {foot}
       <Modal
         opened={large}
         onClose={() => setLarge(false)}

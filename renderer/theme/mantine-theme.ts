@@ -6,7 +6,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { type Inks, inks } from './inks.js';
-import { meaningColours, roleColours } from './role-colours.js';
+import { divergingColours, meaningColours, roleColours } from './role-colours.js';
 
 const slate: MantineColorsTuple = [
   '#f3f4f6',
@@ -78,6 +78,7 @@ function inkVariables(ink: Inks): Record<string, string> {
 function colourVariables(scheme: 'light' | 'dark'): Record<string, string> {
   return Object.fromEntries([
     ...Object.entries(roleColours).map(([name, colour]) => [`--role-${name}`, colour[scheme]]),
+    ...Object.entries(divergingColours).map(([name, colour]) => [`--${name}`, colour[scheme]]),
     ...Object.entries(meaningColours).map(([name, colour]) => [`--meaning-${name}`, colour[scheme]]),
   ]);
 }

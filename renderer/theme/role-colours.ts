@@ -13,7 +13,7 @@ export const roleColours = {
   freeRider: { light: '#d9702a', dark: '#f3a768' },
   labelFlipper: { light: '#c4491d', dark: '#f08152' },
   signFlipper: { light: '#a82a1c', dark: '#ee6a55' },
-  adversary: { light: '#8f1f3d', dark: '#f27a97' },
+  adversary: { light: '#d4380d', dark: '#ff8157' },
   validator: { light: '#7a49c2', dark: '#b898f5' },
   staker: { light: '#a06f00', dark: '#e3b341' },
   informedVoter: { light: '#4454b8', dark: '#97a3f5' },
@@ -43,6 +43,14 @@ export const meaningColours = {
   good: { light: '#0c8073', dark: '#43c2b1' },
   bad: { light: '#b3341d', dark: '#f4775f' },
   caution: { light: '#946300', dark: '#e3b341' },
+} as const satisfies Record<string, RoleColour>;
+
+/** Ends and middle of a scale with two directions, and the ink on its ends: told apart with colour-blindness, too. */
+export const divergingColours = {
+  'diverging-minus': { light: '#1f63a8', dark: '#5aa2ea' },
+  'diverging-zero': { light: '#f2f1ec', dark: '#262b31' },
+  'diverging-plus': { light: '#b55a00', dark: '#f0a04b' },
+  'on-diverging': { light: '#ffffff', dark: '#13161a' },
 } as const satisfies Record<string, RoleColour>;
 
 /** What the colours lie on. */

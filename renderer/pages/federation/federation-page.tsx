@@ -11,11 +11,13 @@ import { FederationHeadline } from './federation-headline.js';
 import { federationLayout } from './federation-layout.js';
 import { FederationAccuracyPanel } from './panels/accuracy-panel.js';
 import { HoldersPanel } from './panels/holders-panel.js';
+import { SimilarityPanel } from './panels/similarity-panel.js';
 import { RoundScrubber } from './round-scrubber.js';
 
 const panels = {
   accuracy: <FederationAccuracyPanel />,
   holders: <HoldersPanel />,
+  similarity: <SimilarityPanel />,
 };
 
 /** A federation, live or recorded: how the model learns, who holds and sends what, and what it costs. */
