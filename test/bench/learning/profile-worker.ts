@@ -4,12 +4,14 @@ import { loadDataset } from '../../../simulations/learning/data/load-dataset.js'
 import { buildModel } from '../../../simulations/learning/models/build-model.js';
 import { workbench } from '../../../simulations/learning/worker/workbench.js';
 import { randomStream } from '../../../simulations/random/index.js';
+import { clockedShares } from './clocked-shares.js';
 import { sampledShares } from './sampled-shares.js';
 import { CLIENTS, type MeasuredBackend, parametersOf, SEED, seedOf } from './setting.js';
+import type { Shares } from './shares.js';
 
 /*
  * Profiles what a worker does for one client after another, in a process of its own: `profile-worker.js BACKEND STEPS
- * MODEL`. Sends the shares to its parent. The same code runs as in a worker of the pool.
+ * MODEL CLIENTS`. Sends the shares to its parent. The same code runs as in a worker of the pool.
  */
 
 const backend = process.argv[2] as MeasuredBackend;
@@ -22,7 +24,8 @@ const rows = Int32Array.from({ length: dataset.train.labels.length }, (_, row) =
 const each = rows.length / CLIENTS;
 const shards = Array.from({ length: CLIENTS }, (_, client) => rows.slice(client * each, (client + 1) * each));
 const setup = { backend, model: spec, training: parameters, dataset, root: dataset.heldOut, shards };
-const bench = await workbench(await backendNamed(backend).load(), { ...setup, privacy: null, compression: null });
+const tf = await backendNamed(backend).load();
+const bench = await workbench(tf, { ...setup, privacy: null, compression: null });
 const model = (await buildModel(spec, dataset)).initialWeights(randomStream(SEED, 'profile'));
 const nothingKnown = { previousChange: null, honest: [], leader: null, residual: null, cohort: CLIENTS };
 
@@ -39,13 +42,22 @@ const trainAll = async (clients: number): Promise<void> => {
   }
 };
 
-const clients = backend === 'cpu' ? 1 : CLIENTS;
+const clients = backend === 'cpu' ? 1 : Number(process.argv[5]);
 await trainAll(1);
-const session = new Session();
-session.connect();
-await session.post('Profiler.enable');
-await session.post('Profiler.setSamplingInterval', { interval: 200 });
-await session.post('Profiler.start');
-await trainAll(clients);
-const { profile } = await session.post('Profiler.stop');
-process.send!(sampledShares(profile), () => process.disconnect());
+const found =
+  backend === 'node'
+    ? await clockedShares(tf.backend() as never, () => trainAll(clients))
+    : await sampled(() => trainAll(clients));
+process.send!(found, () => process.disconnect());
+
+/** What V8's own profiler sees of some work. */
+async function sampled(work: () => Promise<void>): Promise<Shares> {
+  const session = new Session();
+  session.connect();
+  await session.post('Profiler.enable');
+  await session.post('Profiler.setSamplingInterval', { interval: 200 });
+  await session.post('Profiler.start');
+  await work();
+  const { profile } = await session.post('Profiler.stop');
+  return sampledShares(profile);
+}

@@ -26,13 +26,14 @@ export function stageOf(stack: readonly Frame[]): string {
   return 'the rest';
 }
 
-/** Where of TensorFlow.js's kernels a sample is, e.g. `batchMatMul`; `null` when in none. */
+/** The kernel of TensorFlow.js that a sample is in, e.g. `batchMatMul`; `null` when in none. */
 export function kernelOf(stack: readonly Frame[]): string | null {
+  let kernel: string | null = null;
   for (const { functionName, url } of stack) {
-    const file = /tfjs-node\/dist\/kernels\/(\w+)\.js$/.exec(url)?.[1];
-    if (file) return file;
-    if (/tfjs-backend-(wasm|cpu)\//.test(url) && functionName !== '' && !/^wasm-function/.test(functionName))
-      return functionName;
+    // A kernel may call others: the outermost counts.
+    if (/tfjs-backend-(wasm|cpu)\/|backends\/wasm-kernels\//.test(url)) {
+      if (!/^$|^(wasm-function|ccall|kernelFunc|BackendWasm)/.test(functionName)) kernel = functionName;
+    } else if (kernel !== null) return kernel;
   }
-  return null;
+  return kernel;
 }

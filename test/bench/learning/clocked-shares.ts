@@ -1,0 +1,57 @@
+import { type Shares, type Sums, shares } from './shares.js';
+import { type Frame, stageOf } from './stage-of.js';
+
+/** The part of tfjs-node's backend that everything goes through. */
+interface NativeBackend {
+  binding: { executeOp(name: string, ...rest: unknown[]): unknown; tensorDataSync(id: number): unknown };
+}
+
+/**
+ * Where tfjs-node's time goes, by clocks around its calls: a profiler would send signals, which oneDNN's kernels do not
+ * survive. The work is done twice, once undisturbed for the sum, once for what the calls take of it.
+ */
+export async function clockedShares(backend: NativeBackend, work: () => Promise<void>): Promise<Shares> {
+  const began = performance.now();
+  await work();
+  const total = performance.now() - began;
+
+  const stages: Sums = new Map();
+  const kernels: Sums = new Map();
+  let clocked = 0;
+  const { binding } = backend;
+  const add = (sums: Sums, name: string, millis: number) => sums.set(name, (sums.get(name) ?? 0) + millis);
+  const clock = <T>(name: string, call: () => T): T => {
+    const start = performance.now();
+    const result = call();
+    const millis = performance.now() - start;
+    clocked += millis;
+    add(kernels, name, millis);
+    add(stages, stageOf(stackHere()), millis);
+    return result;
+  };
+  backend.binding = Object.create(binding, {
+    executeOp: { value: (name: string, ...rest: unknown[]) => clock(name, () => binding.executeOp(name, ...rest)) },
+    tensorDataSync: { value: (id: number) => clock('read-back', () => binding.tensorDataSync(id)) },
+  });
+  try {
+    await work();
+  } finally {
+    backend.binding = binding;
+  }
+  add(kernels, 'outside TensorFlow', Math.max(0, total - clocked));
+  add(stages, 'outside TensorFlow', Math.max(0, total - clocked));
+  return { stages: shares(stages), kernels: shares(kernels) };
+}
+
+/** The functions that are running, innermost first. */
+function stackHere(): Frame[] {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  try {
+    Error.stackTraceLimit = 40;
+    Error.prepareStackTrace = (_, sites) =>
+      sites.map((site) => ({ functionName: site.getFunctionName() ?? '', url: site.getFileName() ?? '' }));
+    return new Error('for its stack').stack as unknown as Frame[];
+  } finally {
+    Object.assign(Error, { prepareStackTrace, stackTraceLimit });
+  }
+}
