@@ -10,6 +10,7 @@ import classes from './federation.module.css';
 import { FederationHeadline } from './federation-headline.js';
 import { federationLayout } from './federation-layout.js';
 import { FederationAccuracyPanel } from './panels/accuracy-panel.js';
+import { ClientsPanel } from './panels/clients-panel.js';
 import { HoldersPanel } from './panels/holders-panel.js';
 import { SimilarityPanel } from './panels/similarity-panel.js';
 import { RoundScrubber } from './round-scrubber.js';
@@ -17,6 +18,7 @@ import { RoundScrubber } from './round-scrubber.js';
 const panels = {
   accuracy: <FederationAccuracyPanel />,
   holders: <HoldersPanel />,
+  clients: <ClientsPanel />,
   similarity: <SimilarityPanel />,
 };
 

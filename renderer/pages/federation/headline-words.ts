@@ -1,6 +1,7 @@
 import type { Federation, FederationRound } from '../../../simulations/api/contract/index.js';
 import { attackers } from '../../words/attacks.js';
 import { count, percent } from '../../words/number-format.js';
+import { absences, outcomeName } from '../../words/outcomes.js';
 import { traffic } from '../../words/traffic.js';
 
 /** What just happened in a round, in one sentence with numbers. */
@@ -28,16 +29,9 @@ function adversaries({ clients }: FederationRound): string {
   return words.length === 0 ? '' : `, ${words.join(' and ')} among them`;
 }
 
-const absences = {
-  dropped: 'sent nothing',
-  late: 'came too late',
-  lost: 'lost to a crash',
-  spent: 'out of privacy budget',
-} as const;
-
 function absentees({ clients }: FederationRound): string {
-  return Object.entries(absences)
-    .map(([outcome, words]) => [clients.filter((one) => one.outcome === outcome).length, words] as const)
+  return absences
+    .map((outcome) => [clients.filter((one) => one.outcome === outcome).length, outcomeName(outcome)] as const)
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${count(number)} ${words}`)
     .join(', ');

@@ -1,21 +1,13 @@
 import type { AgentRow } from '../../../../simulations/api/contract/index.js';
+import type { SortColumn } from '../../../parts/sort-table.js';
 import type { TermKey } from '../../../words/glossary.js';
 import { count, decimal, percent } from '../../../words/number-format.js';
 import { archetypeName } from '../../../words/parties.js';
 import { exactTokens, plainTokens, shortTokens, tokensOf } from '../../../words/tokens.js';
 
-/** One column of the agents table: how it sorts, reads, and is copied. */
-export interface AgentColumn {
-  readonly id: string;
-  readonly header: string;
+/** One column of the agents table. */
+export interface AgentColumn extends SortColumn<AgentRow> {
   readonly term?: TermKey;
-  readonly numeric: boolean;
-  /** Width in shares of the table. */
-  readonly share: number;
-  sortBy(row: AgentRow): number | string;
-  text(row: AgentRow): string;
-  /** Exact, for the clipboard and on hover. */
-  exact(row: AgentRow): string;
 }
 
 const tokens = (
@@ -89,7 +81,7 @@ export const agentColumns: readonly AgentColumn[] = [
 ];
 
 /** What a cell says on hover: the exact amount with its thousands separated. */
-export function cellTitle(column: AgentColumn, row: AgentRow): string | undefined {
+export function cellTitle(column: SortColumn<AgentRow>, row: AgentRow): string | undefined {
   const wei: Readonly<Record<string, string>> = {
     balance: row.balance,
     staked: row.staked,
