@@ -8,38 +8,36 @@ interface NativeBackend {
 
 /**
  * Where tfjs-node's time goes, by clocks around its calls: a profiler would send signals, which oneDNN's kernels do not
- * survive. The work is done twice, once undisturbed for the sum, once for what the calls take of it.
+ * survive. What the clocks themselves take is left out.
  */
 export async function clockedShares(backend: NativeBackend, work: () => Promise<void>): Promise<Shares> {
-  const began = performance.now();
-  await work();
-  const total = performance.now() - began;
-
   const stages: Sums = new Map();
   const kernels: Sums = new Map();
-  let clocked = 0;
+  let counted = 0;
   const { binding } = backend;
   const add = (sums: Sums, name: string, millis: number) => sums.set(name, (sums.get(name) ?? 0) + millis);
   const clock = <T>(name: string, call: () => T): T => {
     const start = performance.now();
     const result = call();
-    const millis = performance.now() - start;
-    clocked += millis;
-    add(kernels, name, millis);
-    add(stages, stageOf(stackHere()), millis);
+    const end = performance.now();
+    add(kernels, name, end - start);
+    add(stages, stageOf(stackHere()), end - start);
+    counted += performance.now() - start;
     return result;
   };
   backend.binding = Object.create(binding, {
     executeOp: { value: (name: string, ...rest: unknown[]) => clock(name, () => binding.executeOp(name, ...rest)) },
     tensorDataSync: { value: (id: number) => clock('read-back', () => binding.tensorDataSync(id)) },
   });
+  const began = performance.now();
   try {
     await work();
   } finally {
     backend.binding = binding;
   }
-  add(kernels, 'outside TensorFlow', Math.max(0, total - clocked));
-  add(stages, 'outside TensorFlow', Math.max(0, total - clocked));
+  const outside = performance.now() - began - counted;
+  add(kernels, 'outside TensorFlow', outside);
+  add(stages, 'outside TensorFlow', outside);
   return { stages: shares(stages), kernels: shares(kernels) };
 }
 
