@@ -11,7 +11,9 @@ import { FederationHeadline } from './federation-headline.js';
 import { federationLayout } from './federation-layout.js';
 import { FederationAccuracyPanel } from './panels/accuracy-panel.js';
 import { ClientsPanel } from './panels/clients-panel.js';
+import { ConfusionPanel } from './panels/confusion-panel.js';
 import { HoldersPanel } from './panels/holders-panel.js';
+import { MistakesPanel } from './panels/mistakes-panel.js';
 import { SimilarityPanel } from './panels/similarity-panel.js';
 import { RoundScrubber } from './round-scrubber.js';
 
@@ -20,6 +22,8 @@ const panels = {
   holders: <HoldersPanel />,
   clients: <ClientsPanel />,
   similarity: <SimilarityPanel />,
+  confusion: <ConfusionPanel />,
+  mistakes: <MistakesPanel />,
 };
 
 /** A federation, live or recorded: how the model learns, who holds and sends what, and what it costs. */
