@@ -11,7 +11,8 @@ export type Unit =
   | 'points'
   | 'megabytes'
   | 'epsilon'
-  | 'length';
+  | 'length'
+  | 'usualRounds';
 
 /** The unit as a chart's head names it. */
 export function unitName(unit: Unit, symbol: string): string {
@@ -26,6 +27,7 @@ export function unitName(unit: Unit, symbol: string): string {
     megabytes: 'MB',
     epsilon: 'ε',
     length: 'Euclidean length',
+    usualRounds: 'rounds of a usual client',
   };
   return names[unit];
 }
@@ -45,6 +47,8 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return `${short(value)} MB`;
     case 'epsilon':
       return `ε ${decimal(value, 3)}`;
+    case 'usualRounds':
+      return `${decimal(value, 2)} × a usual client’s round`;
     case 'length':
       return short(value);
     case 'points':

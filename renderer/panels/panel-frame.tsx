@@ -7,6 +7,8 @@ import classes from './panels.module.css';
 
 export interface PanelFrameProps {
   readonly title: string;
+  /** The title with its glossary pop-over, when it has one. */
+  readonly heading?: ReactNode;
   readonly note?: ReactNode;
   readonly testId: string;
   readonly points: number;
@@ -16,12 +18,12 @@ export interface PanelFrameProps {
 }
 
 /** The frame of a panel that is no chart. */
-export function PanelFrame({ title, note, testId, points, aside, menu, children }: PanelFrameProps) {
+export function PanelFrame({ title, heading, note, testId, points, aside, menu, children }: PanelFrameProps) {
   return (
     <section className={charts.frame} data-testid={testId} data-points={points} aria-label={title}>
       <div className={charts.head} data-drag-handle="">
         <div className={charts.title}>
-          <h2>{title}</h2>
+          <h2>{heading ?? title}</h2>
           <span className={charts.unit}>{note}</span>
         </div>
         <div className={charts.aside}>{aside}</div>

@@ -35,6 +35,11 @@ export const glossary = {
     meaning:
       'How much anybody who sees the models can learn about whether one client took part at all. Small is private; every round adds to it.',
   },
+  traffic: {
+    term: 'Traffic',
+    meaning:
+      'Bytes on the wire: the model down to every client that was asked, and its update up again. Compression makes the way up cheaper.',
+  },
   simulatedTime: {
     term: 'Simulated time',
     meaning:

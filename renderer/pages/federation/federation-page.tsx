@@ -13,8 +13,11 @@ import { FederationAccuracyPanel } from './panels/accuracy-panel.js';
 import { ClientsPanel } from './panels/clients-panel.js';
 import { ConfusionPanel } from './panels/confusion-panel.js';
 import { HoldersPanel } from './panels/holders-panel.js';
+import { LineagePanel } from './panels/lineage-panel.js';
 import { MistakesPanel } from './panels/mistakes-panel.js';
 import { SimilarityPanel } from './panels/similarity-panel.js';
+import { TrafficPanel } from './panels/traffic-panel.js';
+import { WeightsPanel } from './panels/weights-panel.js';
 import { RoundScrubber } from './round-scrubber.js';
 
 const panels = {
@@ -24,6 +27,9 @@ const panels = {
   similarity: <SimilarityPanel />,
   confusion: <ConfusionPanel />,
   mistakes: <MistakesPanel />,
+  weights: <WeightsPanel />,
+  traffic: <TrafficPanel />,
+  lineage: <LineagePanel />,
 };
 
 /** A federation, live or recorded: how the model learns, who holds and sends what, and what it costs. */

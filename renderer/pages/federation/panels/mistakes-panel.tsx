@@ -102,25 +102,24 @@ interface Loaded extends Pick<ExamplePictures, 'height' | 'width'> {
   readonly byExample: ReadonlyMap<number, string>;
 }
 
-/** Pictures of test examples. The same example keeps its picture through all rounds. */
+/** Pictures of test examples. The same example keeps its picture through all rounds; one question is asked at a time. */
 function usePictures(mistakes: readonly Mistake[], active: boolean): Loaded | null {
   const { commands, attempt, store } = useSession();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [asking, setAsking] = useState(false);
   useEffect(() => {
     const runId = store.getState().openFederation?.id;
-    if (!active || runId === undefined) return;
+    if (!active || asking || runId === undefined) return;
     const known = loaded?.runId === runId ? loaded.byExample : new Map<number, string>();
     const wanted = mistakes.map(({ example }) => example).filter((example) => !known.has(example));
     if (wanted.length === 0) return;
-    let gone = false;
+    setAsking(true);
     void attempt('The pictures could not be loaded', async () => {
       const { height, width, pictures } = await commands.getExamplePictures({ runId, examples: wanted });
       const byExample = new Map([...known, ...pictures.map(({ example, base64 }) => [example, base64] as const)]);
-      if (!gone) setLoaded({ runId, height, width, byExample });
+      setLoaded({ runId, height, width, byExample });
+      setAsking(false);
     });
-    return () => {
-      gone = true;
-    };
-  }, [mistakes, active, loaded, commands, attempt, store]);
+  }, [mistakes, active, asking, loaded, commands, attempt, store]);
   return loaded;
 }

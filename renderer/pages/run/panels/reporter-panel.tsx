@@ -31,6 +31,7 @@ const names: Readonly<Record<Unit, string>> = {
   megabytes: 'Traffic',
   epsilon: 'Privacy',
   length: 'Lengths',
+  usualRounds: 'Simulated time',
 };
 
 /** All reporters of one group; those of one unit share a chart, the others are a click away. */

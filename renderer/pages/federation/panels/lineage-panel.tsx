@@ -1,0 +1,102 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { Copy } from 'lucide-react';
+import { useMemo } from 'react';
+import { useSession } from '../../../app/session-context.js';
+import { useFederationDetail, useRounds, useShownRound } from '../../../app/use-rounds.js';
+import { copyText } from '../../../charts/export/save.js';
+import { tsvOf } from '../../../charts/export/table.js';
+import { PanelFrame } from '../../../panels/panel-frame.js';
+import { usePanel } from '../../../panels/panel-grid.js';
+import { Term } from '../../../parts/term.js';
+import { showDone } from '../../../session/notices.js';
+import { percent } from '../../../words/number-format.js';
+import { ruleName } from '../../../words/parties.js';
+import classes from '../federation.module.css';
+import { shortCid } from './short-cid.js';
+
+/** More than this many models are not listed: the slider leads to the others. */
+const most = 40;
+
+/** The chain of models: each by its content identifier, with the rule and the updates that made it. */
+export function LineagePanel() {
+  const { active } = usePanel();
+  const { store, attempt } = useSession();
+  const rounds = useRounds(active);
+  const shown = useShownRound(active)?.round ?? 0;
+  const rule = useFederationDetail()?.federation.learning.aggregation.rule ?? 'fedAvg';
+  const listed = useMemo(
+    () =>
+      rounds
+        .slice(0, shown + 1)
+        .toReversed()
+        .slice(0, most),
+    [rounds, shown],
+  );
+  const copy = (title: string, text: string) =>
+    attempt('It could not be copied', async () => {
+      await copyText(text);
+      showDone('Copied', title);
+    });
+  const table = () => ({
+    columns: ['round', 'model', 'parent', 'rule', 'updates'],
+    rows: rounds.map(({ round, model, parent, clients }) => [
+      round,
+      model,
+      parent ?? '',
+      parent === null ? '' : rule,
+      clients.flatMap(({ update }) => update ?? []).join(' '),
+    ]),
+  });
+  return (
+    <PanelFrame
+      title="Model lineage"
+      heading={<Term term="lineage">Model lineage</Term>}
+      note={`newest first, rule: ${ruleName(rule)}`}
+      testId="federation-lineage"
+      points={listed.length}
+      menu={
+        <Menu.Item
+          leftSection={<Copy size={14} />}
+          onClick={() => copy('The whole lineage as a table.', tsvOf(table()))}
+        >
+          Copy as a table
+        </Menu.Item>
+      }
+    >
+      <ol className={classes.lineage}>
+        {listed.map(({ round, model, parent, clients, accuracy }) => {
+          const combined = clients.filter(({ outcome }) => outcome === 'done').length;
+          return (
+            <li key={round} data-shown={round === shown || undefined}>
+              <button
+                type="button"
+                className={classes.clientButton}
+                onClick={() => store.getState().lookAtFederation({ round })}
+              >
+                round {round}
+              </button>
+              <code title={model}>{shortCid(model)}</code>
+              <span className={classes.quiet}>
+                {parent === null
+                  ? 'the first model'
+                  : parent === model
+                    ? 'unchanged'
+                    : `${combined} ${combined === 1 ? 'update' : 'updates'}`}
+                , {percent(accuracy)}
+              </span>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={`Copy the identifier of round ${round}'s model`}
+                onClick={() => copy(model, model)}
+              >
+                <Copy size={13} />
+              </ActionIcon>
+            </li>
+          );
+        })}
+      </ol>
+    </PanelFrame>
+  );
+}
