@@ -2,6 +2,13 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, StoreError } from '../errors/index.js';
+import {
+  DISCLOSURES,
+  FACT_TITLES,
+  OBSERVER_TITLES,
+  PROTECTION_TITLES,
+  SCORING_NEEDS_UPDATES,
+} from '../learning/index.js';
 import { modelFolder } from '../results/index.js';
 import type { FederationResults } from './contract/federation-commands.js';
 import { examplePictures } from './example-pictures.js';
@@ -77,6 +84,13 @@ export function federationHandlers({
       }
       return { folder, files: (await readdir(folder)).sort().map((name) => join(folder, name)) };
     },
+    getDisclosures: async () => ({
+      rows: DISCLOSURES,
+      facts: FACT_TITLES,
+      observers: OBSERVER_TITLES,
+      protections: PROTECTION_TITLES,
+      cost: SCORING_NEEDS_UPDATES,
+    }),
     getExamplePictures: async ({ runId, examples }) => {
       await shelf.findFederation(runId);
       return examplePictures(await shelf.readFederation(runId, (store) => store.federation()), examples);

@@ -25,4 +25,12 @@ export type {
 export { resolveModelFile } from './models/load-model.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
+export {
+  DISCLOSURES,
+  type Disclosure,
+  FACT_TITLES,
+  OBSERVER_TITLES,
+  PROTECTION_TITLES,
+  SCORING_NEEDS_UPDATES,
+} from './privacy/disclosure.js';
 export { LARGEST_LOSS } from './training/cross-entropy.js';

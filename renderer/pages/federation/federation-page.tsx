@@ -15,6 +15,7 @@ import { ConfusionPanel } from './panels/confusion-panel.js';
 import { HoldersPanel } from './panels/holders-panel.js';
 import { LineagePanel } from './panels/lineage-panel.js';
 import { MistakesPanel } from './panels/mistakes-panel.js';
+import { PrivacyPanel } from './panels/privacy-panel.js';
 import { SimilarityPanel } from './panels/similarity-panel.js';
 import { TrafficPanel } from './panels/traffic-panel.js';
 import { WeightsPanel } from './panels/weights-panel.js';
@@ -30,6 +31,7 @@ const panels = {
   weights: <WeightsPanel />,
   traffic: <TrafficPanel />,
   lineage: <LineagePanel />,
+  privacy: <PrivacyPanel />,
 };
 
 /** A federation, live or recorded: how the model learns, who holds and sends what, and what it costs. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Disclosure } from '../../learning/index.js';
 import {
   type FederationDetail,
   type FederationRound,
@@ -23,6 +24,8 @@ export const federationParameters = {
   getFederationRounds: z.strictObject({ runId: runIdSchema, from: z.int().min(0), to: z.int().min(0) }),
   /** Paths of the final model's files, in TensorFlow.js's format. */
   getFederationModel: z.strictObject({ runId: runIdSchema }),
+  /** What each protection hides from whom. */
+  getDisclosures: z.strictObject({}),
   /** Examples of the test split as pictures, by their index in it. */
   getExamplePictures: z.strictObject({ runId: runIdSchema, examples: z.array(z.int().min(0)).max(500) }),
 } as const;
@@ -34,7 +37,18 @@ export interface FederationResults {
   getFederation: FederationDetail;
   getFederationRounds: readonly FederationRound[];
   getFederationModel: { readonly folder: string; readonly files: readonly string[] };
+  getDisclosures: DisclosureTable;
   getExamplePictures: ExamplePictures;
+}
+
+/** What observers get to know of a round under each protection, with the words to show it in. */
+export interface DisclosureTable {
+  readonly rows: readonly Disclosure[];
+  readonly facts: Readonly<Record<keyof Disclosure['views'], string>>;
+  readonly observers: Readonly<Record<Disclosure['observer'], string>>;
+  readonly protections: Readonly<Record<Disclosure['protection'], string>>;
+  /** What secure aggregation costs. */
+  readonly cost: string;
 }
 
 /** Grey pictures of one size. */

@@ -7,5 +7,5 @@ export {
 } from './dataset-commands.js';
 export * from './events.js';
 export * from './federation.js';
-export type { ExamplePictures } from './federation-commands.js';
+export type { DisclosureTable, ExamplePictures } from './federation-commands.js';
 export * from './run.js';
