@@ -15,7 +15,7 @@ const margin = { left: 12, right: 12, head: 18, foot: 16 };
 
 /** A small histogram for each of the model's tensors, in the model's order; the dotted line is zero. */
 export const WeightsDrawing = memo(function WeightsDrawing({ histograms, width, height }: WeightsDrawingProps) {
-  const perRow = histograms.length > 4 || width > 460 ? 2 : 1;
+  const perRow = histograms.length > 2 && width > 380 ? 2 : 1;
   const rows = Math.ceil(histograms.length / perRow);
   const [wide, high] = [width / perRow, height / rows];
   return (
@@ -53,7 +53,8 @@ function One({
         {name}
       </text>
       <text x={width - margin.right} y={12} textAnchor="end" {...ink}>
-        {count(total)} {total === 1 ? 'weight' : 'weights'}
+        {count(total)}
+        {width > 250 && (total === 1 ? ' weight' : ' weights')}
       </text>
       {counts.map((one, at) => (
         <rect

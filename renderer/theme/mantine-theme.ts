@@ -6,6 +6,7 @@ import {
   type VariantColorsResolver,
 } from '@mantine/core';
 import { type Inks, inks } from './inks.js';
+import { labelVariables } from './label-colours.js';
 import { divergingColours, meaningColours, roleColours } from './role-colours.js';
 
 const slate: MantineColorsTuple = [
@@ -47,8 +48,8 @@ export const theme = createTheme({
 /** Puts every colour of the house into CSS variables, so that one set of styles serves all themes. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...inkVariables(inks.light), ...colourVariables('light') },
-  dark: { ...inkVariables(inks.dark), ...colourVariables('dark') },
+  light: { ...inkVariables(inks.light), ...colourVariables('light'), ...labelVariables('light') },
+  dark: { ...inkVariables(inks.dark), ...colourVariables('dark'), ...labelVariables('dark') },
 });
 
 /** The projector's inks, laid over the light theme while it is on. */

@@ -1,3 +1,5 @@
+import { count as number } from '../../../words/number-format.js';
+
 /** One cell of a confusion matrix. */
 export interface ConfusionCell {
   readonly truth: number;
@@ -38,8 +40,8 @@ export function confusionModel(matrix: readonly (readonly number[])[]): Confusio
 /** The most frequent mistakes in a sentence. */
 export function mistakesWords({ mistakes, total, right }: ConfusionModel, names: readonly string[]): string {
   const told = mistakes.map(
-    ({ truth, predicted, count }) => `${names[truth]} taken for ${names[predicted]} (${count})`,
+    ({ truth, predicted, count }) => `${names[truth]} taken for ${names[predicted]} (${number(count)})`,
   );
-  if (told.length === 0) return `All ${total} test examples are right.`;
-  return `${right} of ${total} right. Most often ${told.join(', ')}.`;
+  if (told.length === 0) return `All ${number(total)} test examples are right.`;
+  return `${number(right)} of ${number(total)} right. Most often ${told.join(', ')}.`;
 }

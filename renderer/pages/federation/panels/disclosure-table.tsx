@@ -82,6 +82,9 @@ export function DisclosureTable({ disclosures, own }: DisclosureTableProps) {
             </li>
           ))}
         {(shown === 'secureAggregation' || shown === 'both') && <li>{cost}</li>}
+        <li>
+          A federation has no chain and nobody who scores for pay: the last two rows tell what would change in a DAO.
+        </li>
       </ul>
     </div>
   );
