@@ -88,7 +88,7 @@ function gradientOf(tf: TensorFlow, model: Model, weights: Float32Array, scale: 
     const targets = tf.tensor2d(
       labels.map((label) => Array.from({ length: CLASSES }, (_, i) => (i === label ? 1 : 0))),
     );
-    const batch = { images: pictures, imagesTransposed: tf.transpose(pictures), targets };
+    const batch = { images: pictures, targets };
     return [...model.network(tf).gradients(toTensors(tf, model.layout, weights), batch, scale).gradients];
   });
   const flat = gradients.flatMap((tensor) => [...tensor.dataSync<'float32'>()]);

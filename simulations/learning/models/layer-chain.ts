@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import type { TensorFlow } from '../backends/backend.js';
-import type { Layer, LayerPass } from './layers/layer.js';
+import type { Layer } from './layers/layer.js';
 import type { Batch, Gradients, Model, Network } from './model.js';
 import { layOut, weightCount } from './weight-layout.js';
 
@@ -63,11 +63,7 @@ function chainedNetwork(tf: TensorFlow, inputShape: readonly number[], layers: r
     const found: Tensor[] = [];
     let error: Tensor = tf.mul(tf.sub(probabilities, batch.targets), scale);
     for (let i = layers.length - 1; i >= firstTrained; i--) {
-      const pass: LayerPass = {
-        input: values[i]!,
-        output: values[i + 1]!,
-        inputTransposed: i === 0 && inputShape.length === 1 ? batch.imagesTransposed : null,
-      };
+      const pass = { input: values[i]!, output: values[i + 1]! };
       const back = layers[i]!.backward(tf, own(weights, i), pass, error, i > firstTrained);
       found.unshift(...back.gradients);
       if (back.error !== null) error = back.error;

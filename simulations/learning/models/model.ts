@@ -21,12 +21,10 @@ export interface Model {
   network(tf: TensorFlow): Network;
 }
 
-/** Some examples as tensors. The pictures come in both orientations, as the gradient needs them transposed. */
+/** Some examples as tensors. */
 export interface Batch {
   /** [examples, features], 0 to 1. */
   readonly images: Tensor2D;
-  /** [features, examples]. */
-  readonly imagesTransposed: Tensor2D;
   /** [examples, classes], one-hot. */
   readonly targets: Tensor2D;
 }

@@ -29,14 +29,12 @@ export function denseLayer(
       });
       return activation.fused === null ? activation.apply(tf, made) : made;
     },
-    backward: (tf, weights, { input, output, inputTransposed }, error, wantsInput) => {
+    backward: (tf, weights, { input, output }, error, wantsInput) => {
       const reaching = activation.backward(tf, output, error) as Tensor2D;
-      const gradient = tf.matMul(inputTransposed ?? tf.transpose(input as Tensor2D), reaching);
-      // Kernel times errors, both upright: turning the small results around costs less than turning the kernel.
-      const upright = () => tf.transpose(tf.matMul(weights[0] as Tensor2D, tf.transpose(reaching)));
+      const gradient = tf.matMul(input as Tensor2D, reaching, true, false);
       return {
         gradients: useBias ? [gradient, columnSums(tf, reaching)] : [gradient],
-        error: wantsInput ? upright() : null,
+        error: wantsInput ? tf.matMul(reaching, weights[0] as Tensor2D, false, true) : null,
       };
     },
   };

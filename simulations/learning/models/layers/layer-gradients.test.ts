@@ -74,7 +74,7 @@ function passes(tf: TensorFlow, layer: Layer, inputShape: readonly number[]) {
     const error = tf.tensor(numbers.error, [EXAMPLES, ...layer.outputShape]);
     const output = layer.forward(tf, weights, input);
     expect(output.shape).toEqual(error.shape);
-    const back = layer.backward(tf, weights, { input, output, inputTransposed: null }, error, true);
+    const back = layer.backward(tf, weights, { input, output }, error, true);
     expect(back.gradients.map((gradient) => gradient.shape)).toEqual(weights.map((weight) => weight.shape));
     expect(back.error!.shape).toEqual(input.shape);
     return [...back.gradients, back.error!].map((gradient) => tf.clone(gradient));

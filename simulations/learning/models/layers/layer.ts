@@ -1,4 +1,4 @@
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../../random/index.js';
 import type { TensorFlow } from '../../backends/backend.js';
 
@@ -12,11 +12,9 @@ export interface LayerWeight {
 }
 
 /** What went through a layer. */
-export interface LayerPass {
+interface LayerPass {
   readonly input: Tensor;
   readonly output: Tensor;
-  /** [values, examples] of an input that is flat, where it lies ready. */
-  readonly inputTransposed: Tensor2D | null;
 }
 
 export interface LayerGradients {
