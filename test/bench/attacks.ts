@@ -41,7 +41,7 @@ export function attacksSection({ plan, iid, labelShards, seconds }: AttacksBench
     '## Measured',
     `\`npm run bench -- attacks --docs\` on ${new Date().toISOString().slice(0, 10)}, seed ${seeds.join(', ')}: ${base.clients} clients,`,
     `of whom ${attackers} attack unless the row says otherwise; ${learning.model.kind} on ${learning.trainExamples} MNIST digits; ${base.rounds} rounds of ${learning.localEpochs} epoch`,
-    `in batches of ${learning.batchSize}, learning rate ${learning.learningRate}; ${learning.testExamples} test digits. Final accuracy in %; for the backdoor, its`,
+    `in batches of ${learning.batchSize}, learning rate ${learning.learningRate}; ${learning.testExamples} test digits. Final accuracy in %; for a backdoor, its`,
     `success rate behind the stroke. Rules are told the share of attackers (Bulyan: the most it can take). It took ${seconds.toFixed(0)} s.`,
     '',
     'Shards alike (IID):',
