@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
 import type { OptimiserSpec } from '../../scenario/index.js';
 import { backendNamed } from '../backends/backends.js';
+import { buildModel } from '../models/build-model.js';
 import { dense } from '../models/dense.js';
 import { type LocalTraining, type Trainee, trainLocally } from './train-locally.js';
 
@@ -54,6 +55,23 @@ describe.each(['cpu', 'wasm'] as const)('on the %s backend', (backend) => {
     };
     const before = trainee.tf.memory().numTensors;
     expect([tensorsAfter(10), tensorsAfter(90)]).toEqual([before, before]);
+  });
+
+  it('a convolutional network leaves none behind either', () => {
+    const picture = { height: 2, width: 2, channels: 1 };
+    const { network, layout, initialWeights } = buildModel(
+      { kind: 'cnn', filters: [2], kernelSize: 2, hiddenUnits: 3 },
+      { features: 4, classes: 3, picture },
+    );
+    const cnn: Trainee = { ...trainee, network: network(trainee.tf), layout };
+    const first = initialWeights(randomStream(1));
+    const tensorsAfter = (trainings: number) => {
+      for (let i = 0; i < trainings; i++) trainLocally(cnn, first, shard, plain, i + 1, (label) => label);
+      const { numTensors, numDataBuffers } = trainee.tf.memory();
+      return [numTensors, numDataBuffers];
+    };
+    const [one, ten] = [tensorsAfter(1), tensorsAfter(9)];
+    expect([ten, tensorsAfter(90)]).toEqual([one, one]);
   });
 
   it.each<[string, OptimiserSpec]>([

@@ -23,10 +23,15 @@ export const modelSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('layersModel'),
-    file: z.string().min(1).meta({
-      title: 'model.json of a TensorFlow.js LayersModel',
-      description: 'Relative to the scenario file. Its weights are the first model when they lie beside it.',
-    }),
+    file: z
+      .string()
+      .min(1)
+      .meta({
+        title: 'model.json of a TensorFlow.js LayersModel',
+        description:
+          'Relative to the scenario file. Layers that follow one another and end in softmax, or in one score a class. ' +
+          'Its weights are the first model when they lie beside it.',
+      }),
   }),
 ]);
 
