@@ -16,7 +16,8 @@ export function App({ session }: { readonly session: Session }) {
     const ends = [
       followAddress(session, window),
       followReplay(session.store),
-      session.store.subscribe(({ preferences }, before) => {
+      session.store.subscribe(({ preferences, draft }, before) => {
+        if (draft.present !== before.draft.present) keep('federation-draft', draft.present);
         if (preferences !== before.preferences) keep('preferences', preferences);
       }),
     ];

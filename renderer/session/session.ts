@@ -24,7 +24,7 @@ export interface Session {
 
 /** Connects the store to the engine and keeps the two in step, also after the connection broke. */
 export function startSession(open: OpenChannel): Session {
-  const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {});
+  const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {}, readKept('federation-draft'));
   const attempt = async (title: string, work: () => Promise<unknown>) => {
     try {
       await work();

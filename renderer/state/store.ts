@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ConnectionSlice, connectionSlice } from './connection.js';
+import { type DraftSlice, draftSlice } from './draft.js';
 import { type LibrarySlice, librarySlice } from './library.js';
 import { type OpenFederationSlice, openFederationSlice } from './open-federation.js';
 import { type OpenRunSlice, openRunSlice } from './open-run.js';
@@ -10,17 +11,19 @@ export type AppState = ConnectionSlice &
   LibrarySlice &
   OpenRunSlice &
   OpenFederationSlice &
+  DraftSlice &
   ViewSlice &
   PreferencesSlice;
 export type AppStore = StoreApi<AppState>;
 
 /** The window's one store, its slices combined here and nowhere else. */
-export function createAppStore(stored: Partial<Preferences> = {}): AppStore {
+export function createAppStore(stored: Partial<Preferences> = {}, draft: unknown = null): AppStore {
   return createStore<AppState>()((...parts) => ({
     ...connectionSlice(...parts),
     ...librarySlice(...parts),
     ...openRunSlice(...parts),
     ...openFederationSlice(...parts),
+    ...draftSlice(draft)(...parts),
     ...viewSlice(...parts),
     ...preferencesSlice(stored)(...parts),
   }));

@@ -1,3 +1,4 @@
+export { federationSchema } from '../../scenario/index.js';
 export * from './commands.js';
 export {
   type DataFile,

@@ -1,0 +1,36 @@
+import type { Federation } from '../../simulations/api/contract/index.js';
+
+/** Where a new federation begins: ten clients with different mixes of digits. */
+export const firstDraft: Federation = {
+  format: 'folkmoot-federation/1',
+  name: 'my-federation',
+  title: 'My federation',
+  summary: '',
+  seed: 1,
+  rounds: 20,
+  stopAtTarget: false,
+  clients: 10,
+  cohortPercent: 100,
+  adversaries: [],
+  dropoutPercent: 0,
+  stragglerPercent: 0,
+  stragglerSlowdown: 5,
+  timing: { kind: 'synchronous' },
+  learning: {
+    dataset: { kind: 'mnist' },
+    trainExamples: 6_000,
+    heldOutExamples: 500,
+    testExamples: 2_000,
+    partition: { kind: 'dirichlet', alpha: 0.5 },
+    model: { kind: 'dense', hiddenUnits: [32] },
+    optimiser: { kind: 'sgd' },
+    learningRate: 0.1,
+    localEpochs: 1,
+    batchSize: 20,
+    proximalMu: 0,
+    aggregation: { rule: 'fedAvg' },
+    serverOptimiser: { kind: 'none' },
+    targetAccuracyPercent: 90,
+    backend: 'auto',
+  },
+};

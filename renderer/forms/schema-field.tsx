@@ -1,0 +1,165 @@
+import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { choiceName } from '../words/choices.js';
+import {
+  choicesOf,
+  defaultsOf,
+  discriminatorOf,
+  type FieldSchema,
+  type FormValue,
+  memberOf,
+  wholeNumbers,
+} from './field-schema.js';
+
+export interface SchemaFieldProps {
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly value: unknown;
+  onChange(value: unknown): void;
+  /** Instead of the schema's own title. */
+  readonly label?: string;
+}
+
+/** One field of a form, made from its schema: title, unit, explanation and bounds are the engine's own. */
+export function SchemaField({ name, schema, value, onChange, label }: SchemaFieldProps) {
+  const title = label ?? schema.title ?? name;
+  const words = {
+    label: title,
+    ...(schema.description ? { description: schema.description } : {}),
+    size: 'xs' as const,
+  };
+  if (schema.oneOf !== undefined)
+    return <ChoiceField {...{ name, schema, onChange }} label={title} value={(value ?? {}) as FormValue} />;
+  if (schema.type === 'boolean')
+    return <Switch {...words} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
+  const options = schema.enum ?? schema.anyOf?.map((one) => String(one.const));
+  if (options !== undefined)
+    return (
+      <Select
+        {...words}
+        allowDeselect={false}
+        data={options.map((option) => ({ value: option, label: choiceName(name, option) }))}
+        value={String(value ?? '')}
+        onChange={(next) => onChange(schema.anyOf ? Number(next) : next)}
+      />
+    );
+  if (schema.type === 'array') return <NumbersField {...{ schema, value, onChange }} label={title} />;
+  if (schema.type === 'number' || schema.type === 'integer')
+    return (
+      <NumberInput
+        {...words}
+        {...(schema.unit === '%' ? { suffix: ' %' } : {})}
+        {...(schema.unit && schema.unit !== '%'
+          ? { description: [schema.unit, schema.description].filter(Boolean).join('. ') }
+          : {})}
+        {...bounds(schema)}
+        allowDecimal={schema.type === 'number'}
+        stepHoldDelay={400}
+        stepHoldInterval={60}
+        value={typeof value === 'number' ? value : ''}
+        onChange={(next) => {
+          if (typeof next === 'number') onChange(next);
+          else if (next === '') onChange(undefined);
+        }}
+      />
+    );
+  return <TextInput {...words} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />;
+}
+
+interface FieldsProps {
+  readonly schema: FieldSchema;
+  readonly value: FormValue;
+  /** Fields to show; all but constants when left out. */
+  readonly only?: readonly string[];
+  onChange(value: FormValue, field: string): void;
+}
+
+/** The fields of an object, one below another. */
+export function SchemaFields({ schema, value, only, onChange }: FieldsProps) {
+  const fields = Object.entries(schema.properties ?? {}).filter(
+    ([name, field]) => field.const === undefined && (only === undefined || only.includes(name)),
+  );
+  return fields.map(([name, field]) => (
+    <SchemaField
+      key={name}
+      name={name}
+      schema={field}
+      value={value[name]}
+      onChange={(next) => onChange(withField(value, name, next), name)}
+    />
+  ));
+}
+
+/** The object with one field changed; `undefined` takes the field away. */
+function withField(value: FormValue, name: string, next: unknown): FormValue {
+  const { [name]: _, ...rest } = value;
+  return next === undefined ? rest : { ...value, [name]: next };
+}
+
+function NumbersField({ schema, value, onChange, label }: Omit<SchemaFieldProps, 'name'>) {
+  const written = Array.isArray(value) ? value.join(', ') : '';
+  const [text, setText] = useState(written);
+  const read = wholeNumbers(text);
+  const shown = read?.join(', ') === written ? text : written;
+  const [typing, setTyping] = useState(false);
+  return (
+    <TextInput
+      size="xs"
+      label={label}
+      description={[schema.description, 'Whole numbers with commas between, first to last.'].filter(Boolean).join(' ')}
+      value={typing ? text : shown}
+      error={typing && read === null ? 'Give whole numbers, such as 200, 200' : undefined}
+      onFocus={() => {
+        setText(written);
+        setTyping(true);
+      }}
+      onBlur={() => setTyping(false)}
+      onChange={(event) => {
+        setText(event.currentTarget.value);
+        const numbers = wholeNumbers(event.currentTarget.value);
+        if (numbers !== null) onChange(numbers);
+      }}
+    />
+  );
+}
+
+function bounds({ minimum, maximum, exclusiveMinimum, type }: FieldSchema) {
+  const top = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? { max: maximum } : {};
+  const low = minimum ?? exclusiveMinimum;
+  const small = type === 'number' && (maximum ?? 1000) <= 10;
+  return { ...top, ...(low === undefined ? {} : { min: low }), step: small ? 0.05 : 1 };
+}
+
+export interface ChoiceFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly schema: FieldSchema;
+  readonly value: FormValue;
+  /** Choices that are made elsewhere. */
+  readonly without?: readonly string[];
+  onChange(value: FormValue): void;
+}
+
+/** One of several kinds, and the fields of the kind that was chosen. Choosing another begins with its defaults. */
+export function ChoiceField({ name, label, schema, value, without, onChange }: ChoiceFieldProps) {
+  const key = discriminatorOf(schema);
+  const member = memberOf(schema, value[key]);
+  const choices = choicesOf(schema).filter((choice) => !without?.includes(choice) || choice === value[key]);
+  return (
+    <Stack gap="xs">
+      <Select
+        size="xs"
+        label={label}
+        {...(schema.description ? { description: schema.description } : {})}
+        allowDeselect={false}
+        data={choices.map((choice) => ({ value: choice, label: choiceName(name, choice) }))}
+        value={String(value[key] ?? '')}
+        onChange={(choice) => {
+          const chosen = memberOf(schema, choice);
+          if (chosen !== undefined && choice !== value[key]) onChange(defaultsOf(chosen));
+        }}
+      />
+      {member && <SchemaFields schema={member} value={value} onChange={onChange} />}
+    </Stack>
+  );
+}
