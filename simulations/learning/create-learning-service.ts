@@ -36,7 +36,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
   firstWeights.set(model.initialWeights(randomStream(seed, 'learning', 'initialModel')));
 
   const { privacy = null, compression = null } = parameters;
-  const setup = { model: spec, training: parameters, dataset, root, shards, privacy, compression };
+  const setup = { seed, model: spec, training: parameters, dataset, root, shards, privacy, compression };
   const { pool, backend } = await openPool(setup, parameters.backend, Math.max(1, workers), runsIn);
   const versions = new ModelVersions();
   const workshop: Workshop = { parameters, seed, dataset, shards, model, weightCount: weights, store, pool, versions };

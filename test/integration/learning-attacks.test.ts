@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type MatrixCell, runAttackMatrix } from '../../simulations/learning/federation/attack-matrix.js';
 import { standardAttackMatrix } from '../../simulations/learning/federation/standard-attack-matrix.js';
-import type { Partition } from '../../simulations/scenario/index.js';
+import { runFederation } from '../../simulations/learning/index.js';
+import { type Federation, federationSchema, type Partition } from '../../simulations/scenario/index.js';
 
 /** Runs the rows and columns named of the standard matrix: 6 attackers (30 %) among 20 clients, MNIST, softmax. */
 async function matrix(partition: Partition, attacks: readonly string[], defences: readonly string[]) {
@@ -94,4 +95,34 @@ describe('attacks on shards of two labels (non-IID MNIST, 30 % attackers)', () =
     expect(at(SIGN_FLIP, 'FLTrust').accuracy).toBeGreaterThan(0.65);
     expect(at(SIGN_FLIP, 'FedAvg').accuracy).toBeLessThan(0.5);
   });
+});
+
+it('thirty label flippers in a hundred cost a plain mean ten points where clients train long, and Multi-Krum hardly any', {
+  timeout: 120_000,
+}, async () => {
+  const final = async (flippers: number, aggregation: Federation['learning']['aggregation']) => {
+    const federation = federationSchema.parse({
+      format: 'folkmoot-federation/1',
+      name: 'label-flippers',
+      title: 'Label flippers',
+      clients: 20,
+      rounds: 15,
+      adversaries: flippers === 0 ? [] : [{ count: flippers, attack: { kind: 'labelFlip' } }],
+      learning: {
+        trainExamples: 1_000,
+        heldOutExamples: 100,
+        testExamples: 1_000,
+        batchSize: 10,
+        localEpochs: 10,
+        learningRate: 0.5,
+        aggregation,
+        backend: 'wasm',
+      },
+    });
+    return (await runFederation(federation)).accuracy.final;
+  };
+  const clean = await final(0, { rule: 'fedAvg' });
+  expect(clean).toBeGreaterThan(0.8);
+  expect(clean - (await final(6, { rule: 'fedAvg' }))).toBeGreaterThan(10 * POINT);
+  expect(clean - (await final(6, { rule: 'multiKrum', byzantinePercent: 30 }))).toBeLessThanOrEqual(3 * POINT);
 });

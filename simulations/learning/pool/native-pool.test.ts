@@ -28,6 +28,7 @@ afterEach(() => pool?.close());
 async function trainTwice(backend: BackendName, spec: LoadedModel, workers: number) {
   pool = await WorkerPool.open(
     {
+      seed: 1,
       model: spec,
       training: { learningRate: 0.1, localEpochs: 1, batchSize: 10, optimiser: { kind: 'sgd' }, proximalMu: 0 },
       dataset,

@@ -31,6 +31,7 @@ beforeAll(async () => {
     1,
   );
   setup = {
+    seed: 1,
     model: { kind: 'softmax' },
     training: { learningRate: 0.1, localEpochs: 1, batchSize: 10, optimiser: { kind: 'sgd' }, proximalMu: 0 },
     dataset,

@@ -12,6 +12,8 @@ import type { LocalTraining } from '../training/train-locally.js';
 
 /** Everything a worker needs to know once, before its first job. */
 export interface WorkerSetup {
+  /** The run's seed, for what stays the same all through a run. */
+  readonly seed: number;
   readonly backend: BackendName;
   readonly model: LoadedModel;
   readonly training: LocalTraining;

@@ -33,7 +33,7 @@ async function benchOn(backend: BackendName, over: Partial<WorkerSetup> = {}): P
   const shards = dealShards({ labels, classes: 10, trainers: 2, batchSize: 10, partition: { kind: 'iid' }, seed: 1 });
   tf = await backendNamed(backend).load();
   const root = { inputs: new Uint8Array(), labels: new Uint8Array() };
-  const setup = { backend, model, training, dataset, root, shards, privacy: null, compression: null, ...over };
+  const setup = { seed: 1, backend, model, training, dataset, root, shards, privacy: null, compression: null, ...over };
   return workbench(tf, setup);
 }
 

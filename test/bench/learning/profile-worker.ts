@@ -23,7 +23,7 @@ const dataset = await loadDataset(parameters, SEED);
 const rows = Int32Array.from({ length: dataset.train.labels.length }, (_, row) => row);
 const each = rows.length / CLIENTS;
 const shards = Array.from({ length: CLIENTS }, (_, client) => rows.slice(client * each, (client + 1) * each));
-const setup = { backend, model: spec, training: parameters, dataset, root: dataset.heldOut, shards };
+const setup = { seed: SEED, backend, model: spec, training: parameters, dataset, root: dataset.heldOut, shards };
 const tf = await backendNamed(backend).load();
 const bench = await workbench(tf, { ...setup, privacy: null, compression: null });
 const model = (await buildModel(spec, dataset)).initialWeights(randomStream(SEED, 'profile'));

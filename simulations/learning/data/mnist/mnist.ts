@@ -24,15 +24,22 @@ const ORIGINALS = {
   testLabels: ['t10k-labels-idx1-ubyte', '27ae3e4e09519cfbb04c329615203637'],
 } as const satisfies Record<keyof MnistFiles, readonly [file: string, md5: string]>;
 
-/** Reads and verifies all of MNIST. Throws a `LearningError` naming the file that is missing, altered or malformed. */
+/** The files as long as anybody uses them: many studies in a row read and verify them once. */
+let lastRead: WeakRef<MnistFiles> | undefined;
+
+/** Reads and verifies all of MNIST. Its arrays are shared by all who ask: leave them as they are. Throws a `LearningError` naming the file that is missing, altered or malformed. */
 export async function readMnist(): Promise<MnistFiles> {
+  const known = lastRead?.deref();
+  if (known) return known;
   const [trainImages, trainLabels, testImages, testLabels] = await Promise.all([
     read(...ORIGINALS.trainImages),
     read(...ORIGINALS.trainLabels),
     read(...ORIGINALS.testImages),
     read(...ORIGINALS.testLabels),
   ]);
-  return { trainImages, trainLabels, testImages, testLabels };
+  const files = { trainImages, trainLabels, testImages, testLabels };
+  lastRead = new WeakRef(files);
+  return files;
 }
 
 async function read(name: string, md5: string): Promise<Uint8Array> {

@@ -26,7 +26,7 @@ function work(desk: Desk, { model: start, examples, plan, seed }: TrainJob): Omi
   }
   const { classes, features } = setup.dataset;
   const relabel = plan.relabel === 'flip' ? (label: number) => flipLabel(label, classes) : (label: number) => label;
-  const { set, rows } = examplesOf(desk, examples, plan, seed);
+  const { set, rows } = examplesOf(desk, examples, plan);
   const trainee = { tf, network, layout, examples: set, features, classes };
   const { weights, lastEpoch } = trainLocally(trainee, start, rows, setup.training, seed, relabel);
   for (let i = 0; i < weights.length; i++) weights[i]! -= start[i]!;
@@ -41,13 +41,13 @@ function examplesOf(
   { setup }: Desk,
   examples: TrainJob['examples'],
   { backdoor }: LocalPlan,
-  seed: number,
 ): { readonly set: ExampleSet; readonly rows: Int32Array } {
   if (examples.of === 'root') return { set: setup.root, rows: allRows(setup.root) };
   const shard = setup.shards[examples.shard]!;
   if (!backdoor) return { set: setup.dataset.train, rows: shard };
   const picture = checkBackdoor(setup.dataset, backdoor);
-  const random = randomStream(seed, 'learning', 'poison');
+  // Poisoned are the same examples in every round.
+  const random = randomStream(setup.seed, 'learning', 'poison', examples.shard);
   const set = poisonShard(setup.dataset.train, shard, picture, backdoor, random);
   return { set, rows: allRows(set) };
 }
