@@ -1,0 +1,69 @@
+import type { DataFile, Federation } from '../../simulations/api/contract/index.js';
+import { datasetName, plainFileName } from '../draft/data-names.js';
+import { firstRows } from '../draft/first-rows.js';
+import { idxHeader, idxPair } from '../draft/idx-header.js';
+import type { Session } from './session.js';
+
+/** Takes files of data to the engine and makes the draft learn from them. */
+export async function bringData({ commands, store, attempt }: Session, files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  await attempt('The file could not be taken in', async () => {
+    const headers = await Promise.all(
+      files.map(async (file) => idxHeader(new Uint8Array(await file.slice(0, 32).arrayBuffer()))),
+    );
+    const isIdx = headers.every((header) => header !== null);
+    const pair = isIdx ? idxPair(files.map((file, at) => ({ file, header: headers[at]! }))) : null;
+    if (isIdx && pair === null)
+      throw new Error('Pictures and their labels come as two IDX files: choose, or drop, both of them together.');
+    const chosen = pair === null ? [first] : pair.map(({ file }) => file);
+    const { files: stored } = await commands.importDataset({
+      name: datasetName(first.name),
+      files: await Promise.all(
+        chosen.map(async (file) => ({ name: plainFileName(file.name), base64: await base64Of(file) })),
+      ),
+    });
+    const table = stored[0]?.table ?? null;
+    const rows = table === null ? [] : firstRows(await first.slice(0, 64_000).text(), table.delimiter);
+    const { federation } = store.getState().draft.present;
+    store.getState().draftDo({
+      do: 'open',
+      draft: {
+        federation: learningFrom(federation, stored),
+        data: { name: chosen.map(({ name }) => name).join(' and '), files: stored, firstRows: rows },
+      },
+    });
+    store.getState().show('new-federation');
+  });
+}
+
+/** The federation learning from stored files: a table by its likeliest label, or pictures with their labels. */
+function learningFrom(federation: Federation, [first, second]: readonly DataFile[]): Federation {
+  const { learning } = federation;
+  if (first === undefined) return federation;
+  const model: Federation['learning']['model'] =
+    learning.model.kind === 'cnn' && first.format === 'csv' ? { kind: 'dense', hiddenUnits: [32] } : learning.model;
+  if (first.format === 'idx')
+    return {
+      ...federation,
+      learning: { ...learning, model, dataset: { kind: 'idx', images: first.path, labels: second?.path ?? '' } },
+    };
+  const labelColumn = first.table?.labelCandidates[0] ?? first.table?.columns.at(-1)?.name ?? '';
+  return {
+    ...federation,
+    learning: {
+      ...learning,
+      model,
+      dataset: { kind: 'csv', file: first.path, labelColumn, ignoreColumns: [], missing: 'fill' },
+    },
+  };
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(new Error(`${file.name} cannot be read.`));
+    reader.readAsDataURL(file);
+  });
+}
