@@ -73,12 +73,15 @@ describe('FLTrust', () => {
     expectClose(second!, [5, 0], 1e-6);
   });
 
+  // Below float32's normal numbers a rounding is a large part of the number.
+  const SMALLEST_STEP = 1e-37;
+
   it('goes the trusted way, no farther than the server did', () => {
     fc.assert(
       fc.property(federation(), (given) => {
         const [{ delta: trusted }, ...others] = given as [(typeof given)[0], ...typeof given];
         const combined = flTrust.combine(asUpdates(others), trusted.length, { trusted });
-        expect(norm(combined)).toBeLessThanOrEqual(norm(trusted) * (1 + 1e-6));
+        expect(norm(combined)).toBeLessThanOrEqual(norm(trusted) * (1 + 1e-6) + SMALLEST_STEP);
         expect(innerProduct(combined, trusted)).toBeGreaterThanOrEqual(0);
       }),
     );
