@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { federation, federationManifest, report } from '../../test/fixtures/results/stored-federation.js';
+import { federation, federationManifest, report, setup } from '../../test/fixtures/results/stored-federation.js';
 import { printFederation } from './print-federation.js';
 
 const { format: _, ...manifest } = federationManifest({ state: 'finished', round: 2 });
 const summary = { ...manifest, folder: '/data/runs/one' };
 const published = { source: 'McMahan et al. 2017, table 2', rounds: 87, tolerancePercent: 25 };
 
-function printed(change: Partial<typeof report>): string {
+function printed(change: Partial<typeof report>, notes: readonly string[] = []): string {
   let text = '';
   const stream = { write: (part: string) => (text += part) };
   printFederation(
-    { summary, federation: { ...federation, published } },
+    { summary, federation: { ...federation, published }, setup: { ...setup, notes } },
     { ...report, ...change },
     'folkmoot run x',
     stream,
@@ -27,6 +27,21 @@ describe("a federation's summary", () => {
     expect(text).toContain('kept in    /data/runs/one\n');
     expect(text).not.toMatch(/privacy|backdoor|published/);
   });
+
+  it('tells what was done to the data, and what a guess would reach', () => {
+    const text = printed({}, [
+      'Column “a” was left out: it is empty.',
+      'Column “b”: 3 missing values became the mean.',
+    ]);
+    expect(text).toContain('baseline   60.00 % for always naming the commonest class\n');
+    expect(text).toContain('data       Column “a” was left out: it is empty.\n  data       Column “b”: 3 missing');
+  });
+
+  it.each([
+    [12, '12 bytes up'],
+    [24_000, '24.0 kB up'],
+    [1_250_000, '1.3 MB up'],
+  ])('gives %d bytes as “%s”', (bytesUp, words) => expect(printed({ bytesUp })).toContain(`bytes      ${words}, `));
 
   it.each([
     [95, 0.092, true, '87 rounds to the target there, 95 here: +9.2 %, within the tolerance of 25 %'],

@@ -2,7 +2,7 @@ import type { FederationDetail, FederationReport } from '../api/index.js';
 
 /** Prints a finished federation for people: what was learnt, how it compares, what it cost, where the files are. */
 export function printFederation(
-  { summary, federation }: Pick<FederationDetail, 'summary' | 'federation'>,
+  { summary, federation, setup }: Pick<FederationDetail, 'summary' | 'federation' | 'setup'>,
   report: FederationReport,
   command: string,
   stream: { write(text: string): unknown },
@@ -12,13 +12,15 @@ export function printFederation(
     `${summary.title} (seed ${report.seed}, ${report.backend})`,
     `  ${report.rounds} rounds of ${report.clients} clients in ${report.wallSeconds.toFixed(1)} s`,
     `  accuracy   first ${percent(accuracy.first)}, best ${percent(accuracy.best)}, final ${percent(accuracy.final)}; loss ${report.loss.toFixed(4)}`,
+    `  baseline   ${percent(setup.majorityAccuracy)} for always naming the commonest class`,
     `  target     ${percent(report.targetAccuracy)} ${report.roundsToTarget === null ? 'was not reached' : `in round ${report.roundsToTarget}`}`,
     ...comparison(report, federation.published?.tolerancePercent),
     ...(backdoorSuccess === null ? [] : [`  backdoor   works on ${percent(backdoorSuccess)} of the test pictures`]),
     ...(epsilon === null
       ? []
       : [`  privacy    ε ${epsilon.epsilon.toFixed(2)} at δ ${epsilon.delta}, Rényi order ${epsilon.order}`]),
-    `  bytes      ${megabytes(report.bytesUp)} up, ${megabytes(report.bytesDown)} down`,
+    `  bytes      ${bytes(report.bytesUp)} up, ${bytes(report.bytesDown)} down`,
+    ...setup.notes.map((note) => `  data       ${note}`),
     `  command    ${command}`,
     `  date       ${summary.createdAt.slice(0, 10)}`,
     `  model      ${report.model}`,
@@ -42,4 +44,7 @@ function comparison({ published, roundsToTarget }: FederationReport, tolerance: 
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+function bytes(count: number): string {
+  if (count < 1e3) return `${count} bytes`;
+  return count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
+}

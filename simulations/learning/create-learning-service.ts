@@ -4,6 +4,7 @@ import type { LearningParameters } from '../scenario/index.js';
 import { ContentStore } from './content/content-store.js';
 import { type Dataset, type ExampleSet, setAside } from './data/example-set.js';
 import { loadDataset } from './data/load-dataset.js';
+import { majorityAccuracy } from './data/majority-accuracy.js';
 import { weightHistograms } from './inspection/weight-histograms.js';
 import type { LearningService, LearningServiceOptions } from './learning-service.js';
 import { buildModel } from './models/build-model.js';
@@ -59,6 +60,8 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       trainExamples: dataset.train.labels.length,
       heldOutExamples: dataset.heldOut.labels.length,
       testExamples: dataset.test.labels.length,
+      majorityAccuracy: majorityAccuracy(dataset),
+      notes: dataset.notes ?? [],
     },
     privacy: office,
     train: (requests, onDone = () => undefined) => training.train(requests, onDone),

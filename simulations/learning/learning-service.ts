@@ -149,6 +149,10 @@ export interface DataFacts {
   readonly trainExamples: number;
   readonly heldOutExamples: number;
   readonly testExamples: number;
+  /** Share (0 to 1) of the test split that always naming the commonest training class gets right. */
+  readonly majorityAccuracy: number;
+  /** What was done to the data on the way in (columns left out, values filled), a sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** Every trainer's privacy account. */

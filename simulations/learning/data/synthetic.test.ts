@@ -80,3 +80,14 @@ it('is the same for the same seed only', async () => {
   expect(await load(small)).toEqual(await load(small));
   expect((await load(small)).train.inputs).not.toEqual((await load(small, 2)).train.inputs);
 });
+
+it.each([3, 6])('tells the best reachable accuracy of %d classes, which Bayes’ rule then reaches', async (classes) => {
+  const dataset = await load({ classes, separation: 2 });
+  const told = Number(/more than (.*) % right/.exec(dataset.notes?.[0] ?? '')?.[1]) / 100;
+  const reached = nearestCentreAccuracy(dataset, dataset.test);
+  expect(Math.abs(reached - told)).toBeLessThan(4 * Math.sqrt((told * (1 - told)) / 10_000));
+});
+
+it('tells no best accuracy where the centres are not equally far apart', async () => {
+  expect((await load({ classes: 20, separation: 2 })).notes).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RandomStream, randomStream } from '../../random/index.js';
 import type { DatasetSpec } from '../../scenario/index.js';
+import { bayesAccuracy } from './bayes-accuracy.js';
 import { datasetOfSplits } from './dataset-of-splits.js';
 import type { Dataset } from './example-set.js';
 import { type SplitSizes, splitRows } from './split-rows.js';
@@ -15,7 +16,8 @@ const STRETCH = 200_000;
  * direction around its centre, and classes are equally frequent. For two classes whose centres are `separation` = d
  * apart no classifier gets more than Φ(d/2) right on average (the Bayes accuracy, Φ the normal distribution
  * function); more classes make it harder. With a share p of labels drawn anew from all c classes, the accuracy a that
- * is reachable without becomes (1 − p) a + p / c, in every split.
+ * is reachable without becomes (1 − p) a + p / c, in every split. The dataset's note tells it (`bayesAccuracy`) where
+ * all centres are equally far apart.
  *
  * Up to `features` + 1 classes, every two centres are exactly d apart (a regular simplex, turned at random). Beyond
  * that no such places exist: then centres are drawn in random directions at the same distance d / √2 from the origin,
@@ -36,7 +38,14 @@ export async function loadSynthetic(spec: SyntheticSpec, sizes: SplitSizes, seed
     if (example % Math.ceil(STRETCH / features) === 0) await nextTurn();
   }
   const classNames = Array.from({ length: classes }, (_, label) => `class ${label + 1}`);
-  return datasetOfSplits({ inputs, labels, features, classNames, picture: null }, splitRows(labels, sizes, seed));
+  const rows = splitRows(labels, sizes, seed);
+  const dataset = await datasetOfSplits({ inputs, labels, features, classNames, picture: null }, rows);
+  return classes <= features + 1 ? { ...dataset, notes: [bestReachable(spec)] } : dataset;
+}
+
+function bestReachable({ classes, separation, labelNoisePercent }: SyntheticSpec): string {
+  const best = bayesAccuracy(classes, separation, labelNoisePercent / 100);
+  return `No model is expected to get more than ${(100 * best).toFixed(1)} % right (the Bayes accuracy).`;
 }
 
 /**

@@ -70,6 +70,10 @@ export interface FederationSetup {
   readonly classes: number;
   readonly classNames: readonly string[];
   readonly picture: { readonly height: number; readonly width: number; readonly channels: number } | null;
+  /** Share (0 to 1) of the test split that always naming the commonest training class gets right. */
+  readonly majorityAccuracy: number;
+  /** What was done to the data on the way in (columns left out, values filled), a sentence each. */
+  readonly notes: readonly string[];
   readonly shards: readonly ShardSummary[];
   /** Kind of each client's attack, `null` for honest ones; index = client. */
   readonly attacks: readonly (string | null)[];

@@ -66,6 +66,8 @@ export async function runFederation(
       classes: service.data.classes,
       classNames: service.data.classNames,
       picture: service.data.picture,
+      majorityAccuracy: service.data.majorityAccuracy,
+      notes: service.data.notes,
       shards: service.shards,
       attacks: behaviours.map(({ kind }) => (kind === 'honest' ? null : kind)),
     });
