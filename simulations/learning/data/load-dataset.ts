@@ -16,11 +16,23 @@ export type DatasetParameters = Pick<
 
 /**
  * Loads a dataset and draws its three disjoint splits, fixed by the seed, into shared memory. A source with fewer
- * examples than the splits ask for in sum shrinks them in proportion; only MNIST, which has 70,000, refuses.
+ * examples than the splits ask for in sum shrinks them in proportion, which a note tells; only MNIST, which has 70,000,
+ * refuses.
  * Files must be named by absolute paths (`resolveDatasetFiles`). Throws an `InputError` for files and parameters at
  * fault and a `LearningError` for an installed data package that is missing or altered.
  */
 export async function loadDataset(parameters: DatasetParameters, seed: number): Promise<Dataset> {
+  const dataset = await loadSource(parameters, seed);
+  const { trainExamples, heldOutExamples, testExamples } = parameters;
+  const [train, heldOut, test] = [dataset.train, dataset.heldOut, dataset.test].map(({ labels }) => labels.length);
+  if (train === trainExamples && heldOut === heldOutExamples && test === testExamples) return dataset;
+  const shrunk =
+    `The data have too few examples for the splits asked for (${trainExamples} to train on, ${heldOutExamples} held ` +
+    `out, ${testExamples} to test on): they became ${train}, ${heldOut} and ${test}.`;
+  return { ...dataset, notes: [shrunk, ...(dataset.notes ?? [])] };
+}
+
+async function loadSource(parameters: DatasetParameters, seed: number): Promise<Dataset> {
   const { dataset } = parameters;
   switch (dataset.kind) {
     case 'mnist':

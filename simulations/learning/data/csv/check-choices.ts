@@ -77,7 +77,7 @@ function labelProblems(label: ColumnProfile, { ignoreColumns }: CsvChoices): Csv
 }
 
 function unusable({ name, type }: ColumnProfile): CsvProblem[] {
-  const leaveOut = `Leave out the column ${shown(name)}`;
+  const leaveOut = `Leave out the column ${shown(name)} (ignoreColumns, or --ignore)`;
   if (type === 'date') {
     return [ofColumn(name, 'it holds dates', `${leaveOut}, or give numbers made of it, such as the month or the age.`)];
   }
@@ -99,6 +99,6 @@ function missingCells({ name, missingLines }: ColumnProfile): CsvProblem[] {
     column: name,
     value: '',
     message: 'the value is missing',
-    hint: 'Fill it in, or let missing values be filled or their rows be dropped.',
+    hint: 'Fill it in, or let missing values be filled or their rows be dropped (missing, or --missing).',
   }));
 }
