@@ -13,6 +13,15 @@ export interface DraftData {
   readonly files: readonly DataFile[];
   /** First rows of a table, its header first. */
   readonly firstRows: readonly (readonly string[])[];
+  /** First pictures of an IDX file of bytes; `null` for anything else. */
+  readonly firstPictures: FirstPictures | null;
+}
+
+export interface FirstPictures {
+  readonly height: number;
+  readonly width: number;
+  /** Grey bytes of each, in base64. */
+  readonly base64: readonly string[];
 }
 
 /** A draft with everything that can be undone and done again. */

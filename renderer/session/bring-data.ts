@@ -1,7 +1,8 @@
 import type { DataFile, Federation } from '../../simulations/api/contract/index.js';
 import { datasetName, plainFileName } from '../draft/data-names.js';
+import type { FirstPictures } from '../draft/draft-history.js';
 import { firstRows } from '../draft/first-rows.js';
-import { idxHeader, idxPair } from '../draft/idx-header.js';
+import { type IdxHeader, idxHeader, idxPair } from '../draft/idx-header.js';
 import type { Session } from './session.js';
 
 /** Takes files of data to the engine and makes the draft learn from them. */
@@ -25,12 +26,13 @@ export async function bringData({ commands, store, attempt }: Session, files: re
     });
     const table = stored[0]?.table ?? null;
     const rows = table === null ? [] : firstRows(await first.slice(0, 64_000).text(), table.delimiter);
+    const firstPictures = pair === null ? null : await picturesOf(pair[0]);
     const { federation } = store.getState().draft.present;
     store.getState().draftDo({
       do: 'open',
       draft: {
         federation: learningFrom(federation, stored),
-        data: { name: chosen.map(({ name }) => name).join(' and '), files: stored, firstRows: rows },
+        data: { name: chosen.map(({ name }) => name).join(' and '), files: stored, firstRows: rows, firstPictures },
       },
     });
     store.getState().show('new-federation');
@@ -59,7 +61,28 @@ function learningFrom(federation: Federation, [first, second]: readonly DataFile
   };
 }
 
-function base64Of(file: File): Promise<string> {
+const mostPictures = 16;
+
+/** The first pictures of an IDX file of bytes, to be looked at before anything is learned. */
+async function picturesOf({
+  file,
+  header,
+}: {
+  readonly file: File;
+  readonly header: IdxHeader;
+}): Promise<FirstPictures | null> {
+  const [count = 0, height = 0, width = 0] = header.sizes;
+  if (header.type !== 8 || header.sizes.length !== 3 || height * width > 4096) return null;
+  const size = height * width;
+  const shown = Math.min(count, mostPictures);
+  const bytes = new Uint8Array(await file.slice(header.offset, header.offset + size * shown).arrayBuffer());
+  const base64 = Array.from({ length: shown }, (_, at) =>
+    btoa(String.fromCharCode(...bytes.subarray(at * size, (at + 1) * size))),
+  );
+  return { height, width, base64 };
+}
+
+function base64Of(file: Blob & { readonly name: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));

@@ -1,4 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { useSession } from '../app/session-context.js';
+import { kindOfFile } from '../draft/data-names.js';
+import { bringData } from '../session/bring-data.js';
 import { ScenarioFileDialog } from './scenario-file-dialog.js';
 import classes from './shell.module.css';
 
@@ -9,8 +12,9 @@ export function openScenarioFile(file: File): void {
   window.dispatchEvent(new CustomEvent(fileEvent, { detail: file }));
 }
 
-/** Takes a file that is dropped anywhere in the window. */
+/** Takes files that are dropped anywhere in the window: a scenario or federation file, a table, or a pair of IDX files. */
 export function FileDrop() {
+  const session = useSession();
   const [file, setFile] = useState<File | null>(null);
   const [over, setOver] = useState(false);
   const depth = useRef(0);
@@ -33,7 +37,10 @@ export function FileDrop() {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      setFile(event.dataTransfer?.files[0] ?? null);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const kind = kindOfFile(files[0]?.name ?? '');
+      if (kind === 'table' || kind === 'idx') void bringData(session, files);
+      else setFile(files[0] ?? null);
     };
     const open = (event: Event) => setFile((event as CustomEvent<File>).detail);
     const listeners: [string, (event: never) => void][] = [
@@ -47,10 +54,14 @@ export function FileDrop() {
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener as EventListener);
     };
-  }, []);
+  }, [session]);
   return (
     <>
-      {over && <div className={classes.dropZone}>Drop a scenario file to check and run it</div>}
+      {over && (
+        <div className={classes.dropZone}>
+          Drop a scenario or federation file to run it, or a CSV table or a pair of IDX files to learn from
+        </div>
+      )}
       {file !== null && <ScenarioFileDialog file={file} onClose={() => setFile(null)} />}
     </>
   );

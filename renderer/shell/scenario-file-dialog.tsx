@@ -1,15 +1,17 @@
 import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
-import { Play } from 'lucide-react';
+import { Pencil, Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { RunOverrides } from '../../simulations/api/contract/index.js';
+import type { FederationOverrides, RunOverrides } from '../../simulations/api/contract/index.js';
 import { useSession } from '../app/session-context.js';
+import { readStudy } from '../draft/study-file.js';
+import { FederationOptions } from '../pages/scenarios/federation-options.js';
 import classes from '../pages/scenarios/scenarios.module.css';
 import { StartOptions } from '../pages/scenarios/start-options.js';
 import { type CheckedFile, checkScenarioFile } from './scenario-file.js';
 
 /** A scenario file on its way to a run: its faults by field, or the button that starts it. */
 export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onClose(): void }) {
-  const { commands, runs, attempt } = useSession();
+  const { commands, runs, federations, store, attempt } = useSession();
   const [checked, setChecked] = useState<CheckedFile | null>(null);
   const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
   useEffect(() => {
@@ -18,7 +20,22 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
       setChecked(await checkScenarioFile(await file.text(), commands)),
     );
   }, [file, commands, attempt]);
+  const [federationOverrides, setFederationOverrides] = useState<Partial<FederationOverrides>>({});
   const scenario = checked?.scenario ?? null;
+  const isFederation = String(scenario?.format).startsWith('folkmoot-federation/');
+  const start = () => {
+    onClose();
+    void (isFederation
+      ? federations.start({ ...scenario }, federationOverrides)
+      : runs.start({ ...scenario }, overrides));
+  };
+  const edit = () => {
+    const { federation } = readStudy(JSON.stringify(scenario));
+    if (federation === null) return;
+    onClose();
+    store.getState().draftDo({ do: 'open', draft: { federation, data: null } });
+    store.getState().show('new-federation');
+  };
   return (
     <Modal opened onClose={onClose} title={file.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
       {checked === null && <Loader size="sm" aria-label="Checking the file" />}
@@ -41,18 +58,24 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
         <Stack gap="sm">
           <h2 style={{ margin: 0, fontSize: '1.16rem' }}>{String(scenario.title)}</h2>
           {typeof scenario.summary === 'string' && <p style={{ margin: 0 }}>{scenario.summary}</p>}
-          <StartOptions value={overrides} usualTicks={Number(scenario.ticks ?? 52)} onChange={setOverrides} />
+          {isFederation ? (
+            <FederationOptions
+              value={federationOverrides}
+              usualRounds={Number(scenario.rounds ?? 50)}
+              onChange={setFederationOverrides}
+            />
+          ) : (
+            <StartOptions value={overrides} usualTicks={Number(scenario.ticks ?? 52)} onChange={setOverrides} />
+          )}
           <Group>
-            <Button
-              leftSection={<Play size={16} />}
-              data-testid="start-dropped"
-              onClick={() => {
-                onClose();
-                void runs.start({ ...scenario }, overrides);
-              }}
-            >
+            <Button leftSection={<Play size={16} />} data-testid="start-dropped" onClick={start}>
               Start
             </Button>
+            {isFederation && (
+              <Button variant="default" leftSection={<Pencil size={16} />} onClick={edit}>
+                Change it first
+              </Button>
+            )}
           </Group>
         </Stack>
       )}

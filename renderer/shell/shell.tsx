@@ -1,6 +1,7 @@
 import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
 import { FederationPage } from '../pages/federation/federation-page.js';
+import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';
@@ -18,7 +19,7 @@ const pages = {
   scenarios: ScenariosPage,
   run: RunPage,
   federation: FederationPage,
-  'new-federation': FederationPage,
+  'new-federation': NewFederationPage,
   settings: SettingsPage,
 };
 

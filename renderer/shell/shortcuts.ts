@@ -11,6 +11,7 @@ export const shortcuts = [
   { keys: ['/'], does: 'Search the agents' },
   { keys: ['Ctrl', 'K'], does: 'Find or do anything' },
   { keys: ['1', '2', '3', '4'], does: 'Scenarios, Run, Federation, Settings' },
+  { keys: ['Ctrl', 'Z'], does: 'Undo in a new federation; with Shift, do it again' },
   { keys: ['T'], does: 'Switch the theme' },
   { keys: ['Esc'], does: 'Close the inspector, deselect the client' },
   { keys: ['?'], does: 'This list' },

@@ -20,6 +20,12 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
   useEffect(() => {
     const { store } = session;
     const press = (event: KeyboardEvent) => {
+      const undoing = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+      if (undoing && store.getState().page === 'new-federation') {
+        event.preventDefault();
+        store.getState().draftDo({ do: event.shiftKey ? 'redo' : 'undo' });
+        return;
+      }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(typing)) return;

@@ -22,7 +22,7 @@ export function ScenariosPage() {
         <FileButton accept="application/json,.json" onChange={(file) => file && openScenarioFile(file)}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<FileJson size={16} />}>
-              Open a scenario file
+              Open a file
             </Button>
           )}
         </FileButton>

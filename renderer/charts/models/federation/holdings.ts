@@ -58,7 +58,11 @@ function roundUp(value: number): number {
 }
 
 /** What the picture says, in a sentence. */
-export function describeHoldings({ shards, attacks, classNames }: FederationSetup): string {
+export function describeHoldings({
+  shards,
+  attacks,
+  classNames,
+}: Pick<FederationSetup, 'shards' | 'attacks' | 'classNames'>): string {
   if (shards.length === 0) return 'Nobody holds anything yet.';
   const sizes = shards.map(({ examples }) => examples);
   const kinds = shards.map(({ labels }) => labels.filter((held) => held > 0).length);

@@ -6,9 +6,10 @@ import { type Inspected, useInspectedRound } from '../../../app/use-inspection.j
 import { useFederationDetail } from '../../../app/use-rounds.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
+import { GreyPicture } from '../../../parts/grey-picture.js';
+import parts from '../../../parts/parts.module.css';
 import { percent } from '../../../words/number-format.js';
 import classes from '../federation.module.css';
-import { GreyPicture } from './grey-picture.js';
 
 type Mistake = Inspected['inspection']['misclassified'][number];
 
@@ -57,7 +58,7 @@ function Pictures({ mistakes, names, active }: MistakesProps & { readonly active
         return (
           <li key={example} title={`Test example ${example}: ${words}, ${percent(confidence)} sure`}>
             {pictures === null || base64 === undefined ? (
-              <span className={classes.picture} />
+              <span className={parts.picture} />
             ) : (
               <GreyPicture {...{ base64, words }} height={pictures.height} width={pictures.width} />
             )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import classes from '../federation.module.css';
 import { pixelsOf } from './grey-bytes.js';
+import classes from './parts.module.css';
 
 interface GreyPictureProps {
   readonly base64: string;
