@@ -28,7 +28,8 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
   const step = room / Math.max(1, model.bars.length);
   const wide = Math.min(step * (step > 6 ? 0.82 : 0.92), 72);
   const bottom = height - margin.bottom;
-  const y = (value: number) => bottom - (value / model.top) * (bottom - margin.top);
+  const top = model.scale.at(-1) ?? 1;
+  const y = (value: number) => bottom - (value / top) * (bottom - margin.top);
   const left = (at: number) => margin.left + at * step + (step - wide) / 2;
   const everyLabel = Math.max(1, Math.ceil(26 / step));
   const place = hovered === null ? 0 : left(model.bars.indexOf(hovered)) + wide / 2;
@@ -39,23 +40,17 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
           chart={id}
           series={[{ key: 'adversary', colour: roleColour('adversary'), pattern: 'cross' }]}
         />
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <g key={part}>
-            <line
-              x1={margin.left}
-              x2={width - margin.right}
-              y1={y(part * model.top)}
-              y2={y(part * model.top)}
-              stroke="var(--gridline)"
-            />
+        {model.scale.map((mark) => (
+          <g key={mark}>
+            <line x1={margin.left} x2={width - margin.right} y1={y(mark)} y2={y(mark)} stroke="var(--gridline)" />
             <text
               x={margin.left - 8}
-              y={y(part * model.top) + 4}
+              y={y(mark) + 4}
               textAnchor="end"
               fill="var(--ink-dim)"
               fontSize="var(--chart-text)"
             >
-              {share ? `${decimal(part * 100, 0)} %` : count(part * model.top)}
+              {share ? `${decimal(mark * 100, 0)} %` : count(mark)}
             </text>
           </g>
         ))}

@@ -26,7 +26,7 @@ export function SchemaField({ name, schema, value, onChange, label }: SchemaFiel
   const words = {
     label: title,
     ...(schema.description ? { description: schema.description } : {}),
-    size: 'xs' as const,
+    size: 'sm' as const,
   };
   if (schema.oneOf !== undefined)
     return <ChoiceField {...{ name, schema, onChange }} label={title} value={(value ?? {}) as FormValue} />;
@@ -104,7 +104,7 @@ function NumbersField({ schema, value, onChange, label }: Omit<SchemaFieldProps,
   const [typing, setTyping] = useState(false);
   return (
     <TextInput
-      size="xs"
+      size="sm"
       label={label}
       description={[schema.description, 'Whole numbers with commas between, first to last.'].filter(Boolean).join(' ')}
       value={typing ? text : shown}
@@ -148,7 +148,7 @@ export function ChoiceField({ name, label, schema, value, without, onChange }: C
   return (
     <Stack gap="xs">
       <Select
-        size="xs"
+        size="sm"
         label={label}
         {...(schema.description ? { description: schema.description } : {})}
         allowDeselect={false}

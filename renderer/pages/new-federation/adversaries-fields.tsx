@@ -33,7 +33,7 @@ export function AdversariesFields() {
         >
           <div className={classes.groupHead}>
             <NumberInput
-              size="xs"
+              size="sm"
               label="How many clients"
               min={1}
               max={clients}
@@ -70,7 +70,7 @@ export function AdversariesFields() {
       ))}
       <Button
         variant="default"
-        size="xs"
+        size="sm"
         leftSection={<Plus size={14} />}
         onClick={() =>
           set(

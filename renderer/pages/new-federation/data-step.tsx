@@ -26,6 +26,9 @@ export function DataStep({ described }: { readonly described: DescribedData | nu
   const { federation, data, learn } = useDraft();
   const { dataset } = federation.learning;
   const own = dataset.kind === 'csv' || dataset.kind === 'idx' || dataset.kind === 'messages';
+  const table = dataset.kind === 'csv' ? (data?.files[0]?.table ?? null) : null;
+  // The table says what is wrong with it by row and column.
+  const tableAtFault = table !== null && table.problems.length > 0;
   const choose = (kind: string) => {
     const member = memberOf(datasets, kind);
     if (member === undefined) return;
@@ -71,10 +74,8 @@ export function DataStep({ described }: { readonly described: DescribedData | nu
       </Stack>
       <div className={classes.wide}>
         {described === null && <Loader size="sm" aria-label="Looking at the data" />}
-        {described !== null && <DataFacts described={described} />}
-        {dataset.kind === 'csv' && data?.files[0]?.table && (
-          <TableColumns table={data.files[0].table} firstRows={data.firstRows} />
-        )}
+        {described !== null && (described.description !== null || !tableAtFault) && <DataFacts described={described} />}
+        {table !== null && <TableColumns table={table} firstRows={data?.firstRows ?? []} />}
         {dataset.kind === 'idx' && data?.firstPictures && <FirstPictures pictures={data.firstPictures} />}
       </div>
     </div>

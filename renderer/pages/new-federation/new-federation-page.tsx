@@ -19,6 +19,7 @@ export function NewFederationPage() {
   const go = (to: number) => {
     setStep(to);
     keep('draft-step', to);
+    document.getElementById('stage')?.scrollTo(0, 0);
   };
   return (
     <div className={classes.page}>

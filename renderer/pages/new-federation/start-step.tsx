@@ -6,6 +6,7 @@ import { saveFile } from '../../charts/export/save.js';
 import { studyText } from '../../draft/study-file.js';
 import type { Problem } from '../../state/contract-types.js';
 import classes from './new-federation.module.css';
+import { StudyFacts } from './study-facts.js';
 import { useDraft } from './use-draft.js';
 
 /** Third step: name it, see whether it can run, start it. */
@@ -25,7 +26,7 @@ export function StartStep() {
       <Stack gap="sm" className={classes.form}>
         <TextInput
           label="Title"
-          size="xs"
+          size="sm"
           maxLength={80}
           value={federation.title}
           onChange={(event) => change('title', { title: event.currentTarget.value })}
@@ -33,13 +34,13 @@ export function StartStep() {
         <TextInput
           label="Name on the command line"
           description="Lower-case letters, digits and dashes."
-          size="xs"
+          size="sm"
           value={federation.name}
           onChange={(event) => change('name', { name: event.currentTarget.value })}
         />
         <Textarea
           label="What happens in it"
-          size="xs"
+          size="sm"
           autosize
           minRows={2}
           maxLength={2000}
@@ -49,7 +50,7 @@ export function StartStep() {
         <NumberInput
           label="Seed"
           description="All chance comes from it: the same seed gives the same federation, to the last digit."
-          size="xs"
+          size="sm"
           min={0}
           allowDecimal={false}
           value={federation.seed}
@@ -72,6 +73,7 @@ export function StartStep() {
             </ul>
           </section>
         )}
+        <StudyFacts />
         <Group>
           <Button
             leftSection={<Play size={16} />}

@@ -20,12 +20,12 @@ describe('who holds what', () => {
   it('makes every share bar end at 1, whatever is held', () => {
     fc.assert(
       fc.property(fc.array(fc.array(fc.nat(500), { minLength: 3, maxLength: 3 }), { minLength: 1 }), (all) => {
-        const { bars, top } = holdingsModel(
+        const { bars, scale } = holdingsModel(
           { shards: all.map((held, at) => shard(at, held)), attacks: [] },
           'share',
           9,
         );
-        expect(top).toBe(1);
+        expect(scale.at(-1)).toBe(1);
         for (const { segments, examples } of bars) if (examples > 0) expect(segments.at(-1)?.to).toBeCloseTo(1, 9);
       }),
     );
@@ -37,8 +37,14 @@ describe('who holds what', () => {
     expect([bars.length, every, bars[1]?.client]).toEqual([100, 4, 4]);
   });
 
-  it('ends its scale on a round number above the largest shard', () => {
-    expect(holdingsModel({ shards: [shard(0, [704])], attacks: [] }, 'count', 9).top).toBe(800);
+  it.each([
+    [704, [0, 200, 400, 600, 800]],
+    [14, [0, 5, 10, 15]],
+    [1011, [0, 250, 500, 750, 1000, 1250]],
+    [1, [0, 1]],
+    [3, [0, 1, 2, 3]],
+  ])('has whole round marks on its scale up to a largest shard of %i', (examples, marks) => {
+    expect(holdingsModel({ shards: [shard(0, [examples])], attacks: [] }, 'count', 9).scale).toEqual(marks);
   });
 
   it('says so in words', () => {

@@ -20,8 +20,8 @@ export interface HoldingsBar {
 
 export interface HoldingsModel {
   readonly bars: readonly HoldingsBar[];
-  /** Top of the scale, in the unit of the view. */
-  readonly top: number;
+  /** Marks of the scale from 0 up, in the unit of the view; the last is its top. */
+  readonly scale: readonly number[];
   /** Every how manieth client has a bar. */
   readonly every: number;
 }
@@ -37,24 +37,26 @@ export function holdingsModel(
     .filter((_, at) => at % every === 0)
     .map(({ shard, examples, labels, noise }) => {
       let from = 0;
-      const scale = view === 'share' ? 1 / Math.max(1, examples) : 1;
+      const unit = view === 'share' ? 1 / Math.max(1, examples) : 1;
       const segments = labels.flatMap((held, label) => {
         if (held === 0) return [];
-        const to = from + held * scale;
+        const to = from + held * unit;
         const segment = { label, examples: held, from, to };
         from = to;
         return [segment];
       });
       return { client: shard, examples, attack: attacks[shard] ?? null, noise: noise ?? null, segments };
     });
-  const top = view === 'share' ? 1 : roundUp(Math.max(1, ...bars.map(({ examples }) => examples)));
-  return { bars, top, every };
+  const most = Math.max(1, ...bars.map(({ examples }) => examples));
+  return { bars, scale: view === 'share' ? [0, 0.25, 0.5, 0.75, 1] : wholeMarks(most), every };
 }
 
-/** The next round number, so that the scale ends on one. */
-function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((size) => size >= value) ?? value;
+/** Round numbers from 0 to the first that is not below the value, four to six of them. */
+function wholeMarks(value: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(value / 5));
+  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power).filter((step) => Number.isInteger(step));
+  const step = Math.max(1, steps.find((size) => size >= value / 5) ?? 1);
+  return Array.from({ length: Math.ceil(value / step) + 1 }, (_, at) => at * step);
 }
 
 /** What the picture says, in a sentence. */
