@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { SetUpError } from '../../electron/bootstrap/say.mjs';
 import { runChecks } from './checks.mjs';
 import { runForge } from './forge-section.mjs';
+import { runNative } from './native-section.mjs';
 import { runVitest } from './vitest-section.mjs';
 
 /** @typedef {import('./section.mjs').Section} Section */
@@ -21,6 +22,12 @@ const sections = [
   { name: 'determinism', run: () => runVitest('determinism') },
   { name: 'e2e', run: () => runVitest('e2e', ['--no-file-parallelism']) },
 ];
+
+/**
+ * What runs only when it is asked for by name.
+ * @type {readonly Section[]}
+ */
+const named = [{ name: 'native', run: runNative }];
 
 /**
  * Runs the sections and prints a summary whose last line is `N passed, N failed`.
@@ -56,7 +63,8 @@ export async function runTests(args) {
  * @returns {readonly Section[]}
  */
 function chooseSections(args) {
-  const names = sections.map(({ name }) => name).join(', ');
+  const all = [...sections, ...named];
+  const names = all.map(({ name }) => name).join(', ');
   let only;
   try {
     ({ only } = parseArgs({ args, options: { only: { type: 'string' }, bail: { type: 'boolean' } } }).values);
@@ -66,7 +74,7 @@ function chooseSections(args) {
   }
   if (only === undefined) return sections;
   const wanted = only.split(',');
-  const unknown = wanted.find((name) => !sections.some((section) => section.name === name));
+  const unknown = wanted.find((name) => !all.some((section) => section.name === name));
   if (unknown !== undefined) throw new SetUpError(`There is no section "${unknown}".`, `The sections are ${names}.`, 2);
-  return sections.filter(({ name }) => wanted.includes(name));
+  return all.filter(({ name }) => wanted.includes(name));
 }

@@ -34,12 +34,13 @@ export function countReport({ testResults, success }) {
  * Runs one of vitest's projects.
  * @param {string} project a name of vitest.config.ts
  * @param {string[]} [args]
+ * @param {string} [name] what to call its report; the project's name when absent
  * @returns {Promise<Outcome>}
  */
-export async function runVitest(project, args = []) {
+export async function runVitest(project, args = [], name = project) {
   const folder = path.join(root, 'test', 'output');
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `vitest-${project}.json`);
+  const file = path.join(folder, `vitest-${name}.json`);
   rmSync(file, { force: true });
   const { code } = await runScript('node_modules/vitest/vitest.mjs', [
     'run',
