@@ -1,13 +1,13 @@
 import { randomStream } from '../../random/index.js';
 import type { Aggregation, Attack, Contribution } from '../../scenario/index.js';
 import type { Updates } from '../aggregation/aggregation-rule.js';
-import { combineInRanges } from '../aggregation/combine-in-ranges.js';
 import { Memo } from '../content/memo.js';
 import { rememberingGame, type Scores } from '../contribution/coalition-game.js';
 import { scoreContributions } from '../contribution/score-contributions.js';
 import { type Appearance, sumAppearances } from '../inspection/sum-appearances.js';
 import type { Cid, EvaluationSplit, WeightedUpdate } from '../learning-service.js';
 import { CHUNK_EXAMPLES } from '../training/evaluate-model.js';
+import { combineInRanges } from './combine-in-ranges.js';
 import type { Combining } from './combining.js';
 import type { Workshop } from './workshop.js';
 

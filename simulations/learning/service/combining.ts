@@ -1,12 +1,12 @@
 import { randomStream } from '../../random/index.js';
 import type { Aggregation, Staleness } from '../../scenario/index.js';
 import type { AggregationContext, Updates } from '../aggregation/aggregation-rule.js';
-import { combineInRanges } from '../aggregation/combine-in-ranges.js';
 import { combineStale } from '../aggregation/staleness.js';
-import { type CanonicalUpdates, canonicalUpdates } from '../canonical-updates.js';
 import { Memo } from '../content/memo.js';
 import type { Cid, SecureSum, SecureTerms, WeightedUpdate } from '../learning-service.js';
 import { buildServerOptimiser } from '../server-optimiser/build-server-optimiser.js';
+import { type CanonicalUpdates, canonicalUpdates } from './canonical-updates.js';
+import { combineInRanges } from './combine-in-ranges.js';
 import { storeModel, type Workshop } from './workshop.js';
 
 /** Rounds are asked for again within a tick or two; a few hundred answers of a few bytes cover any of it. */

@@ -1,6 +1,6 @@
-import type { Updates } from './aggregation/aggregation-rule.js';
-import type { ContentStore } from './content/content-store.js';
-import type { WeightedUpdate } from './learning-service.js';
+import type { Updates } from '../aggregation/aggregation-rule.js';
+import type { ContentStore } from '../content/content-store.js';
+import type { WeightedUpdate } from '../learning-service.js';
 
 /** Updates in the one order that they are always combined in, and where each came from. */
 export interface CanonicalUpdates {

@@ -1,8 +1,8 @@
 import type { Aggregation } from '../../scenario/index.js';
+import type { AggregationContext, Updates } from '../aggregation/aggregation-rule.js';
+import { buildRule } from '../aggregation/build-rule.js';
 import type { WorkerPool } from '../pool/worker-pool.js';
 import type { CombineJob } from '../worker/job.js';
-import type { AggregationContext, Updates } from './aggregation-rule.js';
-import { buildRule } from './build-rule.js';
 
 /** Below this many values, handing work around costs more than it saves. */
 const SMALLEST_RANGE = 4096;
