@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { cohortSize } from '../learning/index.js';
-import type { DatasetSpec, Federation, ModelSpec, Scenario } from '../scenario/index.js';
+import { cohortSize, type DatasetSpec, type Federation, type ModelSpec, type Scenario } from '../scenario/index.js';
 import type { FederationCard, ListedScenario, ScenarioSummary } from './contract/index.js';
 import type { StudyDocument } from './study-document.js';
 

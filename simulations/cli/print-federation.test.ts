@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { federation, federationManifest, report, setup } from '../../test/fixtures/results/stored-federation.js';
+import { parseFederation } from '../scenario/index.js';
 import { printFederation } from './print-federation.js';
 
 const { format: _, ...manifest } = federationManifest({ state: 'finished', round: 2 });
 const summary = { ...manifest, folder: '/data/runs/one' };
 const published = { source: 'McMahan et al. 2017, table 2', rounds: 87, tolerancePercent: 25 };
 
-function printed(change: Partial<typeof report>, notes: readonly string[] = []): string {
+function printed(
+  change: Partial<typeof report>,
+  notes: readonly string[] = [],
+  other: Partial<typeof federation> = {},
+): string {
   let text = '';
   const stream = { write: (part: string) => (text += part) };
   printFederation(
-    { summary, federation: { ...federation, published }, setup: { ...setup, notes } },
+    { summary, federation: { ...federation, published, ...other }, setup: { ...setup, notes } },
     { ...report, ...change },
     'folkmoot run x',
     stream,
@@ -35,6 +40,23 @@ describe("a federation's summary", () => {
     ]);
     expect(text).toContain('baseline   60.00 % for always naming the commonest class\n');
     expect(text).toContain('data       Column “a” was left out: it is empty.\n  data       Column “b”: 3 missing');
+  });
+
+  it('tells what became of updates that were asked for and not combined, and nothing where all were', () => {
+    expect(printed({ outcomes: { done: 18, late: 2, dropped: 1 } })).toContain(
+      '18 updates combined; 2 late, 1 dropped',
+    );
+    expect(printed({ outcomes: { late: 4 } })).toContain('clients    0 updates combined; 4 late\n');
+    expect(printed({ outcomes: { done: 20 } })).not.toContain('updates combined');
+  });
+
+  it('tells that privacy budgets ended it, when they did', () => {
+    const learning = parseFederation({ ...federation, learning: { privacy: { epsilonBudget: 3 } } }).learning;
+    expect(printed({}, [], { learning })).toContain(
+      "ended      before round 3: no client's privacy budget pays for it",
+    );
+    expect(printed({ rounds: federation.rounds }, [], { learning })).not.toContain('ended');
+    expect(printed({})).not.toContain('ended');
   });
 
   it.each([

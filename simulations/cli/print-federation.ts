@@ -8,6 +8,12 @@ export function printFederation(
   stream: { write(text: string): unknown },
 ): void {
   const { accuracy, epsilon, backdoorSuccess } = report;
+  const { rounds, stopAtTarget, learning } = federation;
+  const budgetsEndedIt =
+    summary.state === 'finished' &&
+    report.rounds < rounds &&
+    learning.privacy?.epsilonBudget !== undefined &&
+    !(stopAtTarget && report.roundsToTarget !== null);
   const lines = [
     `${summary.title} (seed ${report.seed}, ${report.backend})`,
     `  ${report.rounds} rounds of ${report.clients} clients in ${report.wallSeconds.toFixed(1)} s`,
@@ -19,6 +25,10 @@ export function printFederation(
     ...(epsilon === null
       ? []
       : [`  privacy    ε ${epsilon.epsilon.toFixed(2)} at δ ${epsilon.delta}, Rényi order ${epsilon.order}`]),
+    ...(budgetsEndedIt
+      ? [`  ended      before round ${report.rounds + 1}: no client's privacy budget pays for it`]
+      : []),
+    ...outcomes(report),
     `  bytes      ${bytes(report.bytesUp)} up, ${bytes(report.bytesDown)} down`,
     ...setup.notes.map((note) => `  data       ${note}`),
     `  command    ${command}`,
@@ -27,6 +37,12 @@ export function printFederation(
     `  kept in    ${summary.folder}`,
   ];
   stream.write(`${lines.join('\n')}\n`);
+}
+
+/** What became of the work that was asked for and not combined: without it, a study that learns nothing is a riddle. */
+function outcomes({ outcomes: { done = 0, ...others } }: FederationReport): string[] {
+  const lost = Object.entries(others).map(([outcome, count]) => `${count} ${outcome}`);
+  return lost.length === 0 ? [] : [`  clients    ${done} updates combined; ${lost.join(', ')}`];
 }
 
 function comparison({ published, roundsToTarget }: FederationReport, tolerance: number | undefined): string[] {

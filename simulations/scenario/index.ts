@@ -1,3 +1,4 @@
+export { cohortSize } from './cohort-size.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
 export type { DocumentProblem } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';
@@ -18,6 +19,7 @@ export {
   type LearningParameters,
   learningBackendSchema,
   learningSchema,
+  MOST_EXACT_PLAYERS,
   type ModelSpec,
   type OptimiserSpec,
   type Partition,

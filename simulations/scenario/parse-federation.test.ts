@@ -68,6 +68,14 @@ describe('a federation', () => {
       'learning.aggregation.rule',
       /krum.*lateness/,
     ],
+    ['secure aggregation of a cohort of one', { ...secure, cohortPercent: 19 }, 'cohortPercent', /cohort of 1.*ask 2/],
+    ['secure aggregation of one client', { ...secure, clients: 1 }, 'clients', /cohort of 1.*ask 2/],
+    [
+      'exact Shapley values of more than ten updates',
+      { clients: 22, cohortPercent: 50, contribution: { rule: 'shapley' } },
+      'contribution.rule',
+      /11 clients are asked.*guidedShapley/,
+    ],
   ])('is refused for %s, by field, with the way out', (_, change, field, message) => {
     const { problems } = checkFederation({ ...smallest, ...change });
     expect(problems[0]?.field).toBe(field);
@@ -79,6 +87,8 @@ describe('a federation', () => {
     ['privacy with a robust rule', { learning: { privacy: {}, aggregation: { rule: 'median' } } }],
     ['privacy with secure aggregation', { ...secure, learning: { privacy: {} } }],
     ['asynchronous compression', { ...asynchronous, learning: { compression: { keepPercent: 5 } } }],
+    ['secure aggregation of two', { ...secure, cohortPercent: 20 }],
+    ['exact Shapley values of ten updates', { clients: 20, cohortPercent: 50, contribution: { rule: 'shapley' } }],
     ['a deadline and scores', { deadlineFactor: 2, contribution: { rule: 'leaveOneOut' } }],
   ])('may have %s', (_, change) => {
     expect(checkFederation({ ...smallest, ...change }).problems).toEqual([]);

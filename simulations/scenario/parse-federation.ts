@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { cohortSize } from './cohort-size.js';
 import { type DocumentProblem, problemsOf, unusableDocument } from './document-problem.js';
 import { type Federation, federationSchema } from './federation.js';
+import { MOST_EXACT_PLAYERS } from './learning/index.js';
 
 /** A federation, or everything that is wrong with it. Never throws on bad input. */
 export function checkFederation(
@@ -10,7 +12,7 @@ export function checkFederation(
   | { readonly federation: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = federationSchema.safeParse(input);
   if (!parsed.success) return { federation: null, problems: problemsOf(parsed.error, 'a federation') };
-  const problems = [...checkAdversaries(parsed.data), ...checkSecrecy(parsed.data), ...checkTiming(parsed.data)];
+  const problems = [checkAdversaries, checkSecrecy, checkTiming, checkScores].flatMap((check) => check(parsed.data));
   return problems.length === 0 ? { federation: parsed.data, problems: [] } : { federation: null, problems };
 }
 
@@ -41,7 +43,8 @@ function checkAdversaries({ adversaries, clients }: Federation): DocumentProblem
 }
 
 /** Under secure aggregation the server sees only the sum of a round's updates, so nothing may need a single one. */
-function checkSecrecy({ secureAggregation, learning, timing, contribution }: Federation): DocumentProblem[] {
+function checkSecrecy(federation: Federation): DocumentProblem[] {
+  const { secureAggregation, learning, timing, contribution, clients } = federation;
   if (!secureAggregation) return [];
   const why = 'secure aggregation shows the server only the sum of a round';
   const problems: DocumentProblem[] = [];
@@ -61,6 +64,12 @@ function checkSecrecy({ secureAggregation, learning, timing, contribution }: Fed
     problems.push({
       field: 'contribution',
       message: `scores single updates, and ${why}; leave one of contribution and secureAggregation out`,
+    });
+  }
+  if (cohortSize(federation) < 2) {
+    problems.push({
+      field: clients < 2 ? 'clients' : 'cohortPercent',
+      message: `makes a cohort of 1, and secure aggregation hides an update among others; ask 2 clients a round at least, or leave secureAggregation out`,
     });
   }
   if (learning.compression) {
@@ -96,4 +105,15 @@ function checkTiming({ timing, deadlineFactor, contribution, learning }: Federat
     });
   }
   return problems;
+}
+
+function checkScores(federation: Federation): DocumentProblem[] {
+  const cohort = cohortSize(federation);
+  if (federation.contribution?.rule !== 'shapley' || cohort <= MOST_EXACT_PLAYERS) return [];
+  return [
+    {
+      field: 'contribution.rule',
+      message: `is shapley, which evaluates all 2^n coalitions of at most ${MOST_EXACT_PLAYERS} updates, and ${cohort} clients are asked each round; take guidedShapley or monteCarloShapley, or lower cohortPercent`,
+    },
+  ];
 }

@@ -1,10 +1,8 @@
-import { CONTRIBUTION_RULES, type Contribution } from '../../scenario/index.js';
+import { CONTRIBUTION_RULES, type Contribution, MOST_EXACT_PLAYERS } from '../../scenario/index.js';
 import type { WorldView } from '../../world/index.js';
 
 const PERMUTATIONS = 50;
 const TOLERANCE_PERCENT = 0.1;
-/** Exact Shapley values take 2ⁿ evaluations; beyond this many updates validators sample instead. */
-const MOST_EXACT_PLAYERS = 10;
 
 /**
  * What validators score updates by under the parameters now in force. Where pay goes by claimed sample counts, scores

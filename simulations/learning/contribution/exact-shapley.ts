@@ -1,8 +1,6 @@
 import { InputError } from '../../errors/index.js';
+import { MOST_EXACT_PLAYERS } from '../../scenario/index.js';
 import type { Coalition, CoalitionGame, Scores } from './coalition-game.js';
-
-/** Most players whose coalitions are all evaluated: 2^10 = 1,024 of them. */
-export const MOST_EXACT_PLAYERS = 10;
 
 /**
  * The Shapley value of each player (Shapley 1953, "A value for n-person games"): what it adds to those before it, on

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cohortSize, drawCohort } from './draw-cohort.js';
+import { cohortSize } from '../../scenario/index.js';
+import { drawCohort } from './draw-cohort.js';
 
 it.each([
   [100, 10, 10],

@@ -94,6 +94,8 @@ export interface FederationReport {
   readonly backdoorSuccess: number | null;
   readonly bytesUp: number;
   readonly bytesDown: number;
+  /** How often each thing became of an asked client, over all rounds; what never happened is left out. */
+  readonly outcomes: Readonly<Partial<Record<ClientOutcome, number>>>;
   readonly epsilon: { readonly epsilon: number; readonly delta: number; readonly order: number } | null;
   readonly published: {
     readonly source: string;

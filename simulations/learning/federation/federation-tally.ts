@@ -1,6 +1,6 @@
 import type { Federation } from '../../scenario/index.js';
 import type { Cid, LearningService } from '../learning-service.js';
-import type { FederationReport, FederationRound } from './federation-record.js';
+import type { ClientOutcome, FederationReport, FederationRound } from './federation-record.js';
 
 /** Adds a study's rounds up to its report. */
 export class FederationTally {
@@ -11,6 +11,7 @@ export class FederationTally {
   #best = 0;
   #bytesUp = 0;
   #bytesDown = 0;
+  readonly #outcomes: Partial<Record<ClientOutcome, number>> = {};
   #roundsToTarget: number | null = null;
 
   constructor(federation: Federation, service: LearningService) {
@@ -24,6 +25,7 @@ export class FederationTally {
     this.#best = Math.max(this.#best, round.accuracy);
     this.#bytesUp += round.bytesUp;
     this.#bytesDown += round.bytesDown;
+    for (const { outcome } of round.clients) this.#outcomes[outcome] = (this.#outcomes[outcome] ?? 0) + 1;
     if (100 * round.accuracy >= this.#federation.learning.targetAccuracyPercent) this.#roundsToTarget ??= round.round;
   }
 
@@ -48,6 +50,7 @@ export class FederationTally {
       backdoorSuccess: last.backdoorSuccess,
       bytesUp: this.#bytesUp,
       bytesDown: this.#bytesDown,
+      outcomes: { ...this.#outcomes },
       epsilon: this.#mostSpent(),
       published: this.#comparison(),
       model: last.model,

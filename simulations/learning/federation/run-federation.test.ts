@@ -48,6 +48,14 @@ describe('a federation', () => {
     expect(report.model).toBe(rounds[3]!.model);
   });
 
+  it('counts what became of every asked client, and stops before any training where the target needs none', async () => {
+    const learning = { ...small.learning, targetAccuracyPercent: 0 };
+    const { report } = await run({ learning, deadlineFactor: 0.001 });
+    expect(report.outcomes).toEqual({ late: 9 });
+    const stopped = await run({ learning, stopAtTarget: true });
+    expect(stopped.report).toMatchObject({ rounds: 0, roundsToTarget: 0, outcomes: {} });
+  });
+
   it('asks half of six clients and counts what goes over the wire', async () => {
     const { rounds } = await run();
     for (const { clients, bytesUp, bytesDown } of rounds.slice(1)) {
@@ -170,6 +178,15 @@ describe('protections', () => {
     expect(report.epsilon!.epsilon).toBeLessThanOrEqual(6);
     const spent = rounds.map(({ epsilon }) => epsilon!);
     expect(spent).toEqual([...spent].sort((a, b) => a - b));
+  });
+
+  it('refuse a budget that does not pay for one round, by its field', async () => {
+    const learning = { ...small.learning, privacy: { noiseMultiplier: 1, epsilonBudget: 0.001 } };
+    await expect(run({ learning })).rejects.toMatchObject({
+      code: 'learning.budgetTooSmall',
+      field: 'learning.privacy.epsilonBudget',
+      exitCode: 2,
+    });
   });
 
   it('of secure aggregation give the same model as FedAvg, to the precision of its integers, and hide single updates', async () => {

@@ -1,7 +1,8 @@
+import { InputError } from '../../errors/index.js';
 import type { Federation } from '../../scenario/index.js';
 import { checkBackdoor } from '../backdoor/check-backdoor.js';
 import { createLearningService } from '../create-learning-service.js';
-import type { DataFacts } from '../learning-service.js';
+import type { DataFacts, LearningService } from '../learning-service.js';
 import { asynchronousRounds } from './asynchronous-rounds.js';
 import { castAdversaries } from './cast-adversaries.js';
 import { clientPace } from './client-pace.js';
@@ -52,6 +53,7 @@ export async function runFederation(
   try {
     const behaviours = castAdversaries(federation, seed);
     checkBackdoors(federation, service.data);
+    checkBudget(federation, service);
     const making: RoundMaking = {
       federation,
       seed,
@@ -76,16 +78,18 @@ export async function runFederation(
       tally.add(round);
       await options.onRound?.(round);
     };
-    await record(await observeRound(service, federation, null));
+    const reached = ({ accuracy }: FederationRound) =>
+      federation.stopAtTarget && 100 * accuracy >= learning.targetAccuracyPercent;
+    const first = await observeRound(service, federation, null);
+    await record(first);
     const rounds =
       federation.timing.kind === 'synchronous'
         ? synchronousRounds(making)
         : asynchronousRounds(making, federation.timing);
-    for await (const outcome of rounds) {
+    for await (const outcome of reached(first) ? [] : rounds) {
       const round = await observeRound(service, federation, outcome);
       await record(round);
-      if (options.signal?.aborted) break;
-      if (federation.stopAtTarget && 100 * round.accuracy >= learning.targetAccuracyPercent) break;
+      if (options.signal?.aborted || reached(round)) break;
     }
     if (options.modelFolder) await service.saveModel(tally.model, options.modelFolder);
     return tally.report((performance.now() - started) / 1000);
@@ -99,4 +103,19 @@ function checkBackdoors({ adversaries }: Federation, data: DataFacts): void {
     const planned = attack.kind === 'lateDefection' ? attack.defection : attack;
     if (planned.kind === 'backdoor') checkBackdoor(data, planned, `adversaries[${i}].attack`);
   }
+}
+
+/** A study whose first round nobody can pay for would end before it began. */
+function checkBudget({ learning }: Federation, { privacy, shards }: LearningService): void {
+  if (!privacy || shards.some(({ shard }) => privacy.affords(shard))) return;
+  const { epsilonBudget, noiseMultiplier } = learning.privacy!;
+  throw new InputError(
+    'learning.budgetTooSmall',
+    `The budget ε = ${epsilonBudget} does not pay for one round with the noise multiplier ${noiseMultiplier}.`,
+    {
+      field: 'learning.privacy.epsilonBudget',
+      value: epsilonBudget,
+      hint: 'Raise epsilonBudget or noiseMultiplier, or ask a smaller share of the clients each round.',
+    },
+  );
 }

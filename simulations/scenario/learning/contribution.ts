@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Most updates whose exact Shapley values are computed: 2¹⁰ = 1,024 coalitions are evaluated. */
+export const MOST_EXACT_PLAYERS = 10;
+
 const permutations = z.int().min(1).max(10_000).default(50);
 const tolerancePercent = z.number().min(0).max(100).default(0.1);
 

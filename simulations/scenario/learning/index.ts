@@ -1,7 +1,7 @@
 export { type Aggregation, aggregationSchema } from './aggregation.js';
 export { type Attack, attackSchema, type ImmediateAttack } from './attack.js';
 export type { Compression } from './compression.js';
-export { type Contribution, contributionSchema } from './contribution.js';
+export { type Contribution, contributionSchema, MOST_EXACT_PLAYERS } from './contribution.js';
 export { type DatasetSpec, datasetSchema } from './dataset.js';
 export {
   type LearningBackendChoice,
