@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runVitest } from '../../test/run/vitest-section.mjs';
@@ -7,12 +7,13 @@ import { root } from './root.mjs';
 import { runCommand, SetUpError, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
-/** `npm run screenshots`: takes the pictures of the documentation anew, from a real run of `quickstart`. */
+/** `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils`. */
 await runCommand(async () => {
   await setUp();
-  const { failed } = await runVitest('e2e', ['test/e2e/window.test.ts']);
-  if (failed > 0) throw new SetUpError('The window did not pass its tests.', 'No picture was replaced.');
   const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
+  rmSync(from, { recursive: true, force: true });
+  const { failed } = await runVitest('e2e', ['test/e2e/window.test.ts', 'test/e2e/federation-window.test.ts']);
+  if (failed > 0) throw new SetUpError('The window did not pass its tests.', 'No picture was replaced.');
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from).filter((file) => file.endsWith('.png'))) {
     copyFileSync(path.join(from, name), path.join(to, name));

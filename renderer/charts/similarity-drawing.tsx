@@ -49,7 +49,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
             )),
           )}
         </g>
-        {cell > 30 &&
+        {cell > 34 &&
           model.cosines.map((row, y) =>
             row.map((cosine, x) => (
               <text
@@ -60,7 +60,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
                 fontSize={11}
                 fill={Math.abs(cosine) > 0.6 ? 'var(--on-diverging)' : 'var(--ink)'}
               >
-                {decimal(cosine, 2)}
+                {decimal(Math.round(cosine * 100) / 100 || 0, 2)}
               </text>
             )),
           )}

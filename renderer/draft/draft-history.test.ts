@@ -25,6 +25,13 @@ describe('a draft', () => {
     expect(reduceDraft(typed, { do: 'undo' }).present.federation.rounds).toBe(firstDraft.rounds);
   });
 
+  it('undoes what followed from a change together with it', () => {
+    const changed = rounds(newHistory(), 30);
+    const amended = reduceDraft(changed, { do: 'amend', federation: { ...changed.present.federation, clients: 3 } });
+    expect(amended.present.federation).toMatchObject({ rounds: 30, clients: 3 });
+    expect(reduceDraft(amended, { do: 'undo' }).present.federation).toEqual(firstDraft);
+  });
+
   it('forgets what could be done again once something else is changed', () => {
     const undone = reduceDraft(rounds(newHistory(), 30), { do: 'undo' });
     expect(reduceDraft(rounds(undone, 40), { do: 'redo' }).present.federation.rounds).toBe(40);

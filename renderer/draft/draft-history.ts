@@ -35,6 +35,8 @@ export interface DraftHistory {
 
 export type DraftAction =
   | { readonly do: 'change'; readonly field: string; readonly federation: Federation }
+  /** What follows from the last change by itself: undone together with it. */
+  | { readonly do: 'amend'; readonly federation: Federation }
   | { readonly do: 'open'; readonly draft: Draft }
   | { readonly do: 'startOver' }
   | { readonly do: 'undo' }
@@ -59,6 +61,8 @@ export function reduceDraft(history: DraftHistory, action: DraftAction): DraftHi
       if (action.field === field) return { past, present: next, future: [], field };
       return step(history, next, action.field);
     }
+    case 'amend':
+      return { past, present: { ...present, federation: action.federation }, future, field };
     case 'open':
       return step(history, action.draft, null);
     case 'startOver':

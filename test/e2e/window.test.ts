@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,7 +16,6 @@ const pictures = path.resolve('test/output/screenshots');
 let browser: Browser;
 
 beforeAll(async () => {
-  rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures, { recursive: true });
   browser = await launchChromium();
 });

@@ -50,7 +50,7 @@ export function ClientsStep({ described }: { readonly described: DescribedData |
   const classNames = described?.description?.classes.map(({ name }) => name) ?? [];
   return (
     <div className={classes.columns}>
-      <Accordion multiple defaultValue={['clients']} variant="separated" className={classes.form} order={3}>
+      <Accordion multiple defaultValue={['clients']} variant="separated" className={classes.form} order={2}>
         <Group
           value="clients"
           title="Clients and what they hold"

@@ -9,7 +9,7 @@ export function DataFacts({ described: { description, problems } }: { readonly d
   if (description === null)
     return (
       <section data-testid="data-problems" role="alert" className={classes.problems}>
-        <h3>This cannot be learned from yet</h3>
+        <h2>This cannot be learned from yet</h2>
         <ul>
           {problems.map(({ field, message, hint }) => (
             <li key={`${field}:${message}`}>
@@ -24,12 +24,12 @@ export function DataFacts({ described: { description, problems } }: { readonly d
   const { picture } = description;
   return (
     <section data-testid="data-facts">
-      <h3>
+      <h2>
         {count(description.examples)} examples of {count(description.classes.length)} classes,{' '}
         {picture === null
           ? `${count(description.features)} values each`
           : `pictures of ${picture.width} × ${picture.height} pixels`}
-      </h3>
+      </h2>
       <ul className={classes.classBars}>
         {description.classes.slice(0, mostClasses).map(({ name, examples }) => (
           <li key={name}>

@@ -6,12 +6,12 @@ import classes from './new-federation.module.css';
 export function FirstPictures({ pictures: { base64, height, width } }: { readonly pictures: Pictures }) {
   return (
     <section>
-      <h3>
+      <h2>
         The first pictures{' '}
         <span className={classes.quiet}>
           {width} × {height} pixels
         </span>
-      </h3>
+      </h2>
       <div className={classes.pictures}>
         {base64.map((bytes, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the picture's number

@@ -60,7 +60,7 @@ export function StartStep() {
       <div className={classes.wide}>
         {problems !== null && problems.length > 0 && (
           <section className={classes.problems} role="alert" data-testid="study-problems">
-            <h3>Before it can start</h3>
+            <h2>Before it can start</h2>
             <ul>
               {problems.map(({ field, message }) => (
                 <li key={`${field}:${message}`}>

@@ -33,7 +33,7 @@ export function StudyFacts() {
   ] as const;
   return (
     <section>
-      <h3>What will run</h3>
+      <h2>What will run</h2>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -38,7 +38,7 @@ export function TableColumns({ table, firstRows }: TableColumnsProps) {
     <>
       {problems.length > 0 && (
         <section className={classes.problems} data-testid="table-problems">
-          <h3>What is wrong in the file</h3>
+          <h2>What is wrong in the file</h2>
           <ul>
             {problems.slice(0, mostProblems).map(({ line, column, message, hint }) => (
               <li key={`${line}:${column}:${message}`}>
@@ -61,12 +61,12 @@ export function TableColumns({ table, firstRows }: TableColumnsProps) {
         </section>
       )}
       <section>
-        <h3>
+        <h2>
           Columns{' '}
           <span className={classes.quiet}>
             {count(table.rows)} rows, {count(missing)} missing values
           </span>
-        </h3>
+        </h2>
         <Table.ScrollContainer minWidth={620}>
           <Table verticalSpacing={4} data-testid="table-columns">
             <Table.Thead>
@@ -138,7 +138,7 @@ export function TableColumns({ table, firstRows }: TableColumnsProps) {
       </section>
       {firstRows.length > 1 && (
         <section>
-          <h3>First rows</h3>
+          <h2>First rows</h2>
           <Table.ScrollContainer minWidth={400}>
             <Table verticalSpacing={3} className={classes.rows}>
               <Table.Thead>

@@ -34,8 +34,7 @@ export function useDescribedData(): DescribedData | null {
       const asked = learning.trainExamples + learning.heldOutExamples + learning.testExamples;
       if (asked === description.examples || (asked < description.examples && asked > description.examples / 2)) return;
       store.getState().draftDo({
-        do: 'change',
-        field: 'dataset',
+        do: 'amend',
         federation: { ...federation, learning: { ...learning, ...sizes } },
       });
     });

@@ -70,7 +70,7 @@ function numeric(
     id,
     header,
     numeric: true,
-    share: 0.85,
+    share: header.length > 10 ? 1.15 : 0.85,
     sortBy: (row) => pick(row) ?? Number.NEGATIVE_INFINITY,
     text: (row) => {
       const value = pick(row);
