@@ -9,6 +9,7 @@ export function reportError(error: unknown, stream: { write(text: string): unkno
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof FolkmootError) {
     stream.write(`folkmoot: ${error.message}\n`);
+    if (error.field !== undefined && namesField(error.field, error.message)) stream.write(`  field: ${error.field}\n`);
     if (error.hint !== undefined) stream.write(`${error.hint}\n`);
     return error.exitCode;
   }
@@ -16,4 +17,9 @@ export function reportError(error: unknown, stream: { write(text: string): unkno
     `folkmoot: unexpected error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 1;
+}
+
+/** Whether it is a study's field, not a file, and one that the message does not name yet. */
+function namesField(field: string, message: string): boolean {
+  return /^(?:learning|adversaries|secureAggregation|contribution|timing)[.[]/.test(field) && !message.includes(field);
 }
