@@ -1,4 +1,5 @@
 export { FolkmootError, InputError } from '../errors/index.js';
+export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';

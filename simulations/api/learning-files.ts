@@ -7,7 +7,10 @@ import type { LearningParameters } from '../scenario/index.js';
 const FILE_FIELDS = ['file', 'images', 'labels'];
 
 /** The files that a study reads besides its own, by field. */
-function filesOf({ dataset, model }: LearningParameters): readonly { readonly field: string; readonly path: string }[] {
+export function filesOf({
+  dataset,
+  model,
+}: LearningParameters): readonly { readonly field: string; readonly path: string }[] {
   const files = Object.entries(dataset)
     .filter(([key]) => FILE_FIELDS.includes(key))
     .map(([key, path]) => ({ field: `learning.dataset.${key}`, path: String(path) }));

@@ -21,7 +21,8 @@ export type {
   TrainResult,
   WeightedUpdate,
 } from './learning-service.js';
-export { resolveModelFile } from './models/load-model.js';
+export { buildModel } from './models/build-model.js';
+export { loadModel, resolveModelFile } from './models/load-model.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
 export {
