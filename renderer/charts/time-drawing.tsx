@@ -59,7 +59,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
       {model.series.map((series) =>
         series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null,
       )}
-      {model.references.map(({ value, label, colour }) => (
+      {model.references.map(({ value, label, colour, word }) => (
         <ReferenceLine
           key={label}
           y={value}
@@ -67,7 +67,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           strokeDasharray="2 4"
           label={{
             value: label,
-            position: 'insideTopLeft',
+            position: word === 'aboveRight' ? 'insideBottomRight' : 'insideTopLeft',
             className: 'halo',
             fill: 'var(--ink-dim)',
             fontSize: 'var(--chart-text)',

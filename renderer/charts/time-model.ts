@@ -27,7 +27,13 @@ export interface TimeModel {
   /** What stands for many ticks when they share a pixel: both extremes (lines), the last (totals) or the mean. */
   readonly bucket: 'extremes' | 'last' | 'mean';
   /** Fixed values across the whole chart. */
-  readonly references: readonly { readonly value: number; readonly label: string; readonly colour: string }[];
+  readonly references: readonly {
+    readonly value: number;
+    readonly label: string;
+    readonly colour: string;
+    /** Where its word stands; below the line on the left when left out. */
+    readonly word?: 'aboveRight';
+  }[];
   /** Moments worth a vertical line with a word. */
   readonly moments: readonly { readonly tick: number; readonly label: string }[];
   /** The axis's lowest and highest value; `null` where the data decides. */

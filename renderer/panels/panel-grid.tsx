@@ -1,3 +1,4 @@
+import { Tabs } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
@@ -30,10 +31,12 @@ export interface PanelGridProps {
   readonly name: string;
   readonly usual: readonly Place[];
   readonly panels: Readonly<Record<string, ReactNode>>;
+  /** Names of the panels: with them, panels are tabs where the window is narrow; without, one column. */
+  readonly titles?: Readonly<Record<string, string>>;
 }
 
 /** A page's panels in a grid that can be rearranged and is remembered. */
-export function PanelGrid({ name, usual: places, panels }: PanelGridProps) {
+export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProps) {
   const usual = useMemo(() => places.filter(({ i }) => panels[i] !== undefined), [places, panels]);
   const { width, containerRef, mounted } = useContainerWidth();
   const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
@@ -50,7 +53,25 @@ export function PanelGrid({ name, usual: places, panels }: PanelGridProps) {
   };
   return (
     <div ref={containerRef as React.RefObject<HTMLDivElement>} className={classes.grid}>
-      {mounted && (
+      {mounted && single && titles !== undefined && (
+        <Tabs defaultValue={usual[0]?.i ?? null} keepMounted={false}>
+          <Tabs.List>
+            {usual.map(({ i: id }) => (
+              <Tabs.Tab key={id} value={id}>
+                {titles[id] ?? id}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {usual.map(({ i: id }) => (
+            <Tabs.Panel key={id} value={id} className={classes.tab}>
+              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
+                {panels[id]}
+              </Panel>
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+      )}
+      {mounted && !(single && titles !== undefined) && (
         <ReactGridLayout
           width={width}
           layout={shown as Layout}

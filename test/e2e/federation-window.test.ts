@@ -142,6 +142,16 @@ describe('a federation', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('has its panels as tabs where the window is narrow', async () => {
+    await run('sybils');
+    await page.setViewportSize({ width: 800, height: 900 });
+    await page.getByRole('tab', { name: 'Likeness' }).click();
+    await page.getByTestId('similarity-words').waitFor();
+    expect(await panel('accuracy').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture('federation-narrow');
+  });
+
   it('tells why nobody can compare updates that secure aggregation hides', async () => {
     await run('private-hospitals');
     await panel('similarity')

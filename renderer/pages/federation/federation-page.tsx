@@ -34,6 +34,19 @@ const panels = {
   privacy: <PrivacyPanel />,
 };
 
+const titles = {
+  accuracy: 'Accuracy',
+  holders: 'Who holds what',
+  clients: 'Clients',
+  similarity: 'Likeness',
+  confusion: 'Confusion',
+  mistakes: 'Mistakes',
+  weights: 'Weights',
+  traffic: 'Traffic',
+  lineage: 'Lineage',
+  privacy: 'Privacy',
+};
+
 /** A federation, live or recorded: how the model learns, who holds and sends what, and what it costs. */
 export function FederationPage() {
   const open = useApp((state) => state.openFederation !== null);
@@ -51,7 +64,7 @@ function OpenFederationPage() {
             <FederationHeadline />
           </Paced>
           {ready ? (
-            <PanelGrid name="federation-layout" usual={federationLayout} panels={panels} />
+            <PanelGrid name="federation-layout" usual={federationLayout} panels={panels} titles={titles} />
           ) : (
             <div className={classes.loading} aria-busy="true">
               {[1, 2, 3, 4].map((one) => (

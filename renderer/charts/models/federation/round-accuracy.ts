@@ -51,7 +51,9 @@ export function roundAccuracyModel(
     ],
     stacked: false,
     bucket: 'extremes',
-    references: [{ value: target, label: `Target ${percent(target)}`, colour: meaningColour('target') }],
+    references: [
+      { value: target, label: `Target ${percent(target)}`, colour: meaningColour('target'), word: 'aboveRight' },
+    ],
     moments: published == null ? [] : [{ tick: published.rounds, label: `Published: ${published.rounds} rounds` }],
     domain: [0, 1],
   };
