@@ -16,7 +16,7 @@ export function storeError(cause: unknown, file: string): StoreError {
     return new StoreError('store-full', `there is no space left to write ${file}`, {
       cause,
       field: file,
-      hint: 'Everything up to the last finished tick is kept. Free space on this disk, or set FOLKMOOT_HOME to a folder on another.',
+      hint: 'Everything up to the last finished tick or round is kept. Free space on this disk, or set FOLKMOOT_HOME to a folder on another.',
     });
   }
   if (IN_USE.test(text)) {
