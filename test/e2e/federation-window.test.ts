@@ -147,9 +147,10 @@ describe('a federation', () => {
     await page.setViewportSize({ width: 800, height: 900 });
     await page.getByRole('tab', { name: 'Likeness' }).click();
     await page.getByTestId('similarity-words').waitFor();
+    await panel('similarity').locator('[data-drawing] svg').waitFor();
     expect(await panel('accuracy').count()).toBe(0);
-    expect(await accessibilityFaults(page)).toEqual([]);
     await picture('federation-narrow');
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('tells why nobody can compare updates that secure aggregation hides', async () => {
