@@ -50,6 +50,10 @@ describe("a federation's summary", () => {
     expect(printed({ outcomes: { done: 20 } })).not.toContain('updates combined');
   });
 
+  it('tells how many clients a round asks, unless it asks all', () => {
+    expect(printed({}, [], { cohortPercent: 10 })).toContain('2 rounds of 2 clients, 10 % asked each, in 1.0 s');
+  });
+
   it('tells that privacy budgets ended it, when they did', () => {
     const learning = parseFederation({ ...federation, learning: { privacy: { epsilonBudget: 3 } } }).learning;
     expect(printed({}, [], { learning })).toContain(

@@ -14,9 +14,10 @@ export function printFederation(
     report.rounds < rounds &&
     learning.privacy?.epsilonBudget !== undefined &&
     !(stopAtTarget && report.roundsToTarget !== null);
+  const asked = federation.cohortPercent < 100 ? `, ${federation.cohortPercent} % asked each,` : '';
   const lines = [
     `${summary.title} (seed ${report.seed}, ${report.backend})`,
-    `  ${report.rounds} rounds of ${report.clients} clients in ${report.wallSeconds.toFixed(1)} s`,
+    `  ${report.rounds} rounds of ${report.clients} clients${asked} in ${report.wallSeconds.toFixed(1)} s`,
     `  accuracy   first ${percent(accuracy.first)}, best ${percent(accuracy.best)}, final ${percent(accuracy.final)}; loss ${report.loss.toFixed(4)}`,
     `  baseline   ${percent(setup.majorityAccuracy)} for always naming the commonest class`,
     `  target     ${percent(report.targetAccuracy)} ${report.roundsToTarget === null ? 'was not reached' : `in round ${report.roundsToTarget}`}`,
