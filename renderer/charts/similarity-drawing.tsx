@@ -24,7 +24,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
   const cell = side / count;
   const left = axis + Math.max(0, (width - axis - scaleWidth - side) / 2);
   const top = 4;
-  const every = Math.max(1, Math.ceil(18 / cell));
+  const [everyRow, everyColumn] = [Math.ceil(13 / cell), Math.ceil(18 / cell)];
   const gap = cell > 6 ? 1 : 0;
   const at = (event: React.PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -80,7 +80,6 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
           )}
         </g>
         {model.clients.map((client, place) => {
-          if (place % every !== 0) return null;
           const bad = model.attacks[place] !== null;
           const ink = {
             fill: bad ? roleColour('adversary') : 'var(--ink-dim)',
@@ -90,12 +89,16 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
           const middle = (place + 0.5) * cell;
           return (
             <g key={`${client}-${model.clients.indexOf(client) === place ? '' : place}`}>
-              <text x={left - 6} y={top + middle + 4} textAnchor="end" {...ink}>
-                {bad ? `◆ ${client}` : client}
-              </text>
-              <text x={left + middle} y={top + side + 15} textAnchor="middle" {...ink}>
-                {client}
-              </text>
+              {(bad || place % everyRow === 0) && (
+                <text x={left - 6} y={top + middle + 4} textAnchor="end" {...ink}>
+                  {bad ? `◆ ${client}` : client}
+                </text>
+              )}
+              {place % everyColumn === 0 && (
+                <text x={left + middle} y={top + side + 15} textAnchor="middle" {...ink}>
+                  {client}
+                </text>
+              )}
             </g>
           );
         })}

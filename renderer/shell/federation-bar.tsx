@@ -1,10 +1,11 @@
-import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
-import { Download, Square, Terminal } from 'lucide-react';
+import { ActionIcon, Menu, Popover, Tooltip, UnstyledButton } from '@mantine/core';
+import { Download, SlidersHorizontal, Square, Terminal } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import { federationSummaryOf, useFederationDetail } from '../app/use-rounds.js';
 import { copyText } from '../charts/export/save.js';
 import { federationCommand } from '../pages/scenarios/run-command.js';
 import { RunStateBadge } from '../parts/run-state.js';
+import { StudyFacts } from '../parts/study-facts.js';
 import { Term } from '../parts/term.js';
 import { showDone } from '../session/notices.js';
 import { isLiving } from '../session/transport.js';
@@ -73,6 +74,24 @@ export function FederationBar() {
             <Square size={15} />
           </ActionIcon>
         </Tooltip>
+        {file && (
+          <Popover position="bottom-end" width={560} shadow="md" withinPortal trapFocus>
+            <Popover.Target>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                aria-label="Settings of this federation"
+                title="Its settings"
+              >
+                <SlidersHorizontal size={17} />
+              </ActionIcon>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <StudyFacts federation={file} />
+            </Popover.Dropdown>
+          </Popover>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Take along" title="Take along">

@@ -7,6 +7,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   dropped: 'sent nothing',
   late: 'came too late',
   lost: 'lost to a crash',
+  unusable: 'no finite numbers, left out',
   sealed: 'could not be unmasked',
   spent: 'out of privacy budget',
 };
@@ -17,4 +18,4 @@ export function outcomeName(outcome: Outcome): string {
 }
 
 /** All ways in which an asked client's update may be missing from the model. */
-export const absences: readonly Outcome[] = ['dropped', 'late', 'lost', 'sealed', 'spent'];
+export const absences: readonly Outcome[] = ['dropped', 'late', 'lost', 'unusable', 'sealed', 'spent'];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Federation } from '../../../simulations/api/contract/index.js';
+import type { Federation, FederationReport } from '../../../simulations/api/contract/index.js';
 import { clientRound, federationRound, inspectionOf } from '../../test-support/rounds.js';
-import { roundHeadline } from './headline-words.js';
+import { reportWords, roundHeadline } from './headline-words.js';
 
 const federation = { learning: { dataset: { kind: 'mnist' }, testExamples: 9000 } } as Federation;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -26,4 +26,19 @@ it('counts the test examples where they were really counted', () => {
 it('tells how often a backdoor works', () => {
   const round = federationRound(3, { backdoorSuccess: 0.63, clients: [clientRound(0)] });
   expect(plain(roundHeadline(round, federation))).toMatch(/trigger works on 63\.0 %\.$/);
+});
+
+it.each([
+  [{ roundsToTarget: 12, published: null }, 'It reached 97.0 % in 12 rounds.'],
+  [{ roundsToTarget: null, published: null }, 'It ended without 97.0 %.'],
+  [
+    { roundsToTarget: 94, published: { source: 'x', rounds: 87, difference: 94 / 87 - 1, reproduced: true } },
+    'It reached 97.0 % in 94 rounds; published: 87 rounds (+8.0 %), reproduced.',
+  ],
+  [
+    { roundsToTarget: null, published: { source: 'x', rounds: 87, difference: null, reproduced: false } },
+    'It ended without 97.0 %; published: 87 rounds, not reproduced.',
+  ],
+])('tells how it ended: %j', (end, words) => {
+  expect(plain(reportWords({ targetAccuracy: 0.97, ...end } as FederationReport))).toBe(words);
 });

@@ -1,4 +1,4 @@
-import type { Federation, FederationRound } from '../../../simulations/api/contract/index.js';
+import type { Federation, FederationReport, FederationRound } from '../../../simulations/api/contract/index.js';
 import { attackers } from '../../words/attacks.js';
 import { count, percent } from '../../words/number-format.js';
 import { absences, outcomeName } from '../../words/outcomes.js';
@@ -20,6 +20,17 @@ export function roundHeadline(round: FederationRound, federation: Federation): s
   const trigger =
     round.backdoorSuccess === null ? '' : `; the backdoor's trigger works on ${percent(round.backdoorSuccess)}`;
   return `Round ${round.round}: ${parts.join(', ')}; ${sent}${trigger}.`;
+}
+
+/** How it ended against its target, and against what was published. */
+export function reportWords({ roundsToTarget, targetAccuracy, published }: FederationReport): string {
+  const goal = percent(targetAccuracy);
+  const own =
+    roundsToTarget === null ? `It ended without ${goal}` : `It reached ${goal} in ${count(roundsToTarget)} rounds`;
+  if (published === null) return `${own}.`;
+  const { difference, reproduced, rounds } = published;
+  const off = difference === null ? '' : ` (${difference < 0 ? '' : '+'}${percent(difference)})`;
+  return `${own}; published: ${count(rounds)} rounds${off}, ${reproduced ? 'reproduced' : 'not reproduced'}.`;
 }
 
 function adversaries({ clients }: FederationRound): string {

@@ -4,15 +4,15 @@ import { useEffect, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { saveFile } from '../../charts/export/save.js';
 import { studyText } from '../../draft/study-file.js';
+import { StudyFacts } from '../../parts/study-facts.js';
 import type { Problem } from '../../state/contract-types.js';
 import classes from './new-federation.module.css';
-import { StudyFacts } from './study-facts.js';
 import { useDraft } from './use-draft.js';
 
 /** Third step: name it, see whether it can run, start it. */
 export function StartStep() {
   const { federations } = useSession();
-  const { federation, change } = useDraft();
+  const { federation, data, change } = useDraft();
   const connected = useApp(({ connection }) => connection.status === 'open');
   const problems = useProblems();
   const [starting, setStarting] = useState(false);
@@ -73,7 +73,10 @@ export function StartStep() {
             </ul>
           </section>
         )}
-        <StudyFacts />
+        <section>
+          <h2>What will run</h2>
+          <StudyFacts federation={federation} file={data?.name} />
+        </section>
         <Group>
           <Button
             leftSection={<Play size={16} />}

@@ -1,21 +1,30 @@
-import { attackers } from '../../words/attacks.js';
-import { choiceName } from '../../words/choices.js';
-import { count, decimal } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
-import classes from './new-federation.module.css';
-import { useDraft } from './use-draft.js';
+import type { Federation } from '../../simulations/api/contract/index.js';
+import { attackers } from '../words/attacks.js';
+import { choiceName } from '../words/choices.js';
+import { count, decimal } from '../words/number-format.js';
+import { ruleName } from '../words/parties.js';
+import classes from './parts.module.css';
 
-/** What will be run, at a glance. */
-export function StudyFacts() {
-  const { federation, data } = useDraft();
+interface StudyFactsProps {
+  readonly federation: Federation;
+  /** Name of the file it learns from, when it is known. */
+  readonly file?: string | undefined;
+}
+
+/** A federation's settings at a glance. */
+export function StudyFacts({ federation, file }: StudyFactsProps) {
   const { learning } = federation;
   const asked = Math.max(1, Math.round((federation.clients * federation.cohortPercent) / 100));
   const hidden = learning.model.kind === 'dense' ? ` of ${learning.model.hiddenUnits.join(', ')} units` : '';
   const facts = [
-    ['Learns from', data?.name ?? choiceName('dataset', learning.dataset.kind)],
+    ['Learns from', file ?? choiceName('dataset', learning.dataset.kind)],
     ['Examples', `${count(learning.trainExamples)} to train, ${count(learning.testExamples)} to test on`],
     ['Clients', `${count(federation.clients)}, of which ${count(asked)} are asked each round`],
     ['Dealt out', choiceName('partition', learning.partition.kind)],
+    [
+      'Local training',
+      `${count(learning.localEpochs)} ${learning.localEpochs === 1 ? 'epoch' : 'epochs'}, batches of ${count(learning.batchSize)}, rate ${decimal(learning.learningRate, 4)}`,
+    ],
     [
       'Adversaries',
       federation.adversaries.map(({ attack, count: number }) => attackers(attack.kind, number)).join(', ') || 'none',
@@ -32,16 +41,13 @@ export function StudyFacts() {
     ['Rounds', `at most ${count(federation.rounds)}, target ${decimal(learning.targetAccuracyPercent, 1)} %`],
   ] as const;
   return (
-    <section>
-      <h2>What will run</h2>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
