@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { InputError } from '../errors/index.js';
 
+/** Characters of a value that a message shows. */
+const LONGEST_VALUE = 60;
+
 /** One thing wrong with a scenario or a federation: where, and what. */
 export interface DocumentProblem {
   /** Path of the field, e.g. `population[2].count`; empty for the whole file. */
@@ -8,8 +11,8 @@ export interface DocumentProblem {
   readonly message: string;
 }
 
-/** What a schema found wrong, a problem for every field. `what` is the kind of document, with its article. */
-export function problemsOf(error: z.ZodError, what: string): DocumentProblem[] {
+/** What a schema found wrong with a document, a problem for every field. `what` is its kind, with its article. */
+export function problemsOf(error: z.ZodError, what: string, document: unknown): DocumentProblem[] {
   return error.issues.flatMap((issue) => {
     const field = fieldPath(issue.path);
     if (issue.code === 'unrecognized_keys') {
@@ -18,7 +21,7 @@ export function problemsOf(error: z.ZodError, what: string): DocumentProblem[] {
         message: `is not a field of ${what}; remove it or check its spelling`,
       }));
     }
-    return [{ field, message: issue.message }];
+    return [{ field, message: `${issue.message}${givenValue(issue, document)}` }];
   });
 }
 
@@ -29,6 +32,17 @@ export function unusableDocument(code: string, source: string, problems: readonl
     field: problems[0]!.field,
     hint: 'Correct the fields named above; `folkmoot validate FILE` checks a file without running it.',
   });
+}
+
+/** The value at fault, where the message does not say it already: ` (it is -1)`. */
+function givenValue({ path, message }: z.core.$ZodIssue, document: unknown): string {
+  const value = path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    document,
+  );
+  if (!['string', 'number', 'boolean'].includes(typeof value) || message.includes(String(value))) return '';
+  const text = JSON.stringify(value);
+  return ` (it is ${text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE)}…`})`;
 }
 
 function fieldPath(path: readonly PropertyKey[]): string {

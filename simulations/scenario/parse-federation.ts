@@ -11,7 +11,7 @@ export function checkFederation(
   | { readonly federation: Federation; readonly problems: readonly [] }
   | { readonly federation: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = federationSchema.safeParse(input);
-  if (!parsed.success) return { federation: null, problems: problemsOf(parsed.error, 'a federation') };
+  if (!parsed.success) return { federation: null, problems: problemsOf(parsed.error, 'a federation', input) };
   const problems = [checkAdversaries, checkSecrecy, checkTiming, checkScores].flatMap((check) => check(parsed.data));
   return problems.length === 0 ? { federation: parsed.data, problems: [] } : { federation: null, problems };
 }

@@ -79,6 +79,12 @@ describe('a scenario', () => {
     expect(attempt).toThrow(/my\.json cannot be used:\n {2}ticks .*\n {2}tickz /);
   });
 
+  it('that is refused says the value at fault, cut where it is long, and never twice', () => {
+    expect(problemOf({ ticks: -3 })?.message).toMatch(/\(it is -3\)$/);
+    expect(problemOf({ name: 'X'.repeat(500) })?.message).toMatch(/\(it is "X{50,60}…\)$/);
+    expect(problemOf({ population: [holder, holder] })?.message).not.toMatch(/it is/);
+  });
+
   it('has a JSON Schema for editors', () => {
     expect(scenarioJsonSchema()).toMatchObject({ type: 'object', properties: { ticks: { maximum: 100_000 } } });
   });

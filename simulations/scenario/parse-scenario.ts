@@ -10,7 +10,7 @@ export function checkScenario(
   | { readonly scenario: Scenario; readonly problems: readonly [] }
   | { readonly scenario: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = scenarioSchema.safeParse(input);
-  if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario') };
+  if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario', input) };
   const problems = checkSupply(parsed.data);
   return problems.length === 0 ? { scenario: parsed.data, problems: [] } : { scenario: null, problems };
 }

@@ -11,6 +11,8 @@ export type ClientOutcome =
   | 'late'
   /** The process that trained for it ended. */
   | 'lost'
+  /** Its update held values that are no finite numbers, and was left out. */
+  | 'unusable'
   /** Too few stayed to unmask the secure sum that its update is part of. */
   | 'sealed'
   /** Its privacy budget does not allow another round. */

@@ -58,14 +58,15 @@ export function silentClient(making: RoundMaking, client: number, outcome: Clien
 
 /** A client's row after its work, which may have been lost. */
 export function trainedClient(making: RoundMaking, client: number, result: TrainResult, staleness = 0): ClientRound {
-  const silent = silentClient(making, client, result.update === null ? 'lost' : 'done');
+  const usable = Number.isFinite(result.norm);
+  const silent = silentClient(making, client, result.update === null ? 'lost' : usable ? 'done' : 'unusable');
   if (result.update === null) return silent;
   return {
     ...silent,
     update: result.update,
     trainLoss: result.trainLoss,
     trainAccuracy: result.trainAccuracy,
-    updateNorm: result.norm,
+    updateNorm: usable ? result.norm : null,
     bytesUp: result.bytes,
     staleness,
   };

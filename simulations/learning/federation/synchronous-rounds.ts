@@ -1,7 +1,7 @@
 import { FolkmootError } from '../../errors/index.js';
 import type { Cid, LearningService, SecureSum, SecureTerms, WeightedUpdate } from '../learning-service.js';
 import { drawCohort } from './draw-cohort.js';
-import type { ClientRound } from './federation-record.js';
+import type { ClientOutcome, ClientRound } from './federation-record.js';
 import { type RoundMaking, type RoundOutcome, requestFor, silentClient, trainedClient } from './round-outcome.js';
 
 /** Errors of a secure sum that too few trainers are left for. */
@@ -83,6 +83,7 @@ async function makeRound(making: RoundMaking, parent: Cid, round: number) {
       for (const [i, { shard }] of updates.entries()) rows.set(shard, { ...rows.get(shard)!, score: scores[i]! });
     }
   }
+  const outcomesOf = (kind: ClientOutcome) => [...rows.values()].filter(({ outcome }) => outcome === kind).length;
   const outcome = {
     round,
     model,
@@ -90,7 +91,7 @@ async function makeRound(making: RoundMaking, parent: Cid, round: number) {
     clients: cohort.map((client) => rows.get(client)!),
     visibleUpdates,
     coalitionsEvaluated,
-    downloads: cohort.length,
+    downloads: cohort.length - outcomesOf('spent'),
   };
   return { outcome, duration };
 }
