@@ -7,6 +7,7 @@ import type { WeightLayout } from '../models/weight-layout.js';
 import { buildOptimiser } from '../optimiser/build-optimiser.js';
 import { batcher, type Relabel } from './batches.js';
 import { emptyTally, type Tally, tallyProbabilities } from './cross-entropy.js';
+import { descendLocally } from './descend-locally.js';
 import { addProximalTerm } from './proximal-term.js';
 import { type LocalWork, schedule } from './schedule.js';
 import { toTensors, toWeights } from './weight-tensors.js';
@@ -41,6 +42,10 @@ export function trainLocally(
   relabel: Relabel,
 ): { weights: Float32Array; lastEpoch: Tally } {
   const { tf, network, layout, examples, features, classes } = trainee;
+  if (training.optimiser.kind === 'sgd' && training.proximalMu === 0) {
+    const descent = tf.descent?.(network, layout, { features, classes });
+    if (descent) return descendLocally(descent, trainee, start, shard, training, seed, relabel);
+  }
   const largest = Math.min(training.batchSize, shard.length);
   const batches = batcher(tf, examples, { features, classes, largest }, relabel);
   const optimiser = buildOptimiser(training.optimiser, training.learningRate);

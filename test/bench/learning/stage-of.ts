@@ -6,6 +6,7 @@ export interface Frame {
 
 /** Parts of local work by the file that does them; the innermost that matches counts. */
 const BY_FILE: readonly (readonly [RegExp, string])[] = [
+  [/learning\/backends\/native\/graph-descent/, 'steps in one graph'],
   [/learning\/training\/batches/, 'batches: gather, upload'],
   [/learning\/training\/weight-tensors/, 'weights in, read-back'],
   [/learning\/training\/cross-entropy/, 'loss and accuracy'],

@@ -1,9 +1,12 @@
 import type { Tensor, Tensor1D, Tensor2D, TensorLike } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backend.js';
+import type { Network } from '../../models/model.js';
+import type { Descent, TensorFlow } from '../backend.js';
+import { graphDescent, type SessionBackend } from './graph-descent.js';
+import { type Trace, traceGradients } from './trace.js';
 
 /** What of tfjs-node's backend runs one of TensorFlow's operations by name. */
-export interface NativeBackend {
-  readonly binding: {
+export interface NativeBackend extends SessionBackend {
+  readonly binding: SessionBackend['binding'] & {
     readonly TF_ATTR_TYPE: number;
     readonly TF_ATTR_BOOL: number;
     readonly TF_FLOAT: number;
@@ -26,7 +29,12 @@ type Operand = Tensor | TensorLike;
 export function withNativeOperations(tf: TensorFlow, backend: NativeBackend): TensorFlow {
   const { TF_ATTR_TYPE, TF_ATTR_BOOL, TF_FLOAT, TF_INT32 } = backend.binding;
   const float = { name: 'T', type: TF_ATTR_TYPE, value: TF_FLOAT };
-  const run = (name: string, ...inputs: Tensor[]) => backend.executeSingleOutput(name, [float], inputs);
+  let trace: Trace | null = null;
+  const run = (name: string, ...inputs: Tensor[]) => {
+    const output = backend.executeSingleOutput(name, [float], inputs);
+    trace?.operations.push({ name, transposes: null, inputs, output });
+    return output;
+  };
   const product = [false, true].map((a) =>
     [false, true].map((b) => [
       { name: 'transpose_a', type: TF_ATTR_BOOL, value: a },
@@ -35,7 +43,10 @@ export function withNativeOperations(tf: TensorFlow, backend: NativeBackend): Te
     ]),
   );
   const multiply = (a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean) => {
-    return backend.executeSingleOutput('MatMul', product[Number(transposeA)]![Number(transposeB)]!, [a, b]);
+    const inputs = [a, b];
+    const output = backend.executeSingleOutput('MatMul', product[Number(transposeA)]![Number(transposeB)]!, inputs);
+    trace?.operations.push({ name: 'MatMul', transposes: [transposeA, transposeB], inputs, output });
+    return output;
   };
   // Kept as long as the process: the one order of axes that a matrix is transposed by.
   const turned = tf.keep(tf.tensor1d([1, 0], 'int32'));
@@ -45,12 +56,18 @@ export function withNativeOperations(tf: TensorFlow, backend: NativeBackend): Te
   const isMatrix = (x: unknown): x is Tensor2D => isPlain(x) && x.rank === 2;
   const isRecording = () => tf.engine().isTapeOn();
 
+  const constant = (value: number) => {
+    const made = tf.scalar(value);
+    trace?.constants.set(made, value);
+    return made;
+  };
+
   /** An operation on two operands of any shapes that go together; numbers count as scalars. */
   const elementwise = <F extends (a: Operand, b: Operand) => Tensor>(name: string, own: F): F =>
     ((a: Operand, b: Operand) => {
       if (isRecording()) return own(a, b);
-      const left = typeof a === 'number' ? tf.scalar(a) : a;
-      const right = typeof b === 'number' ? tf.scalar(b) : b;
+      const left = typeof a === 'number' ? constant(a) : a;
+      const right = typeof b === 'number' ? constant(b) : b;
       return isPlain(left) && isPlain(right) ? run(name, left, right) : own(a, b);
     }) as F;
 
@@ -74,8 +91,25 @@ export function withNativeOperations(tf: TensorFlow, backend: NativeBackend): Te
     });
   };
 
+  const descents = new WeakMap<Network, Descent | null>();
+  const descent: TensorFlow['descent'] = (network, layout, shape) => {
+    let known = descents.get(network);
+    if (known === undefined) {
+      const record: Trace = { operations: [], constants: new Map() };
+      trace = record;
+      try {
+        known = traceGradients(tf, network, layout, shape, record, (graph) => graphDescent(tf, backend, graph));
+      } finally {
+        trace = null;
+      }
+      descents.set(network, known);
+    }
+    return known;
+  };
+
   return {
     ...tf,
+    descent,
     add: elementwise('AddV2', tf.add as never),
     sub: elementwise('Sub', tf.sub as never),
     mul: elementwise('Mul', tf.mul as never),
