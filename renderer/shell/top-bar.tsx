@@ -23,12 +23,7 @@ export function TopBar() {
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>
-        <UnstyledButton
-          className={classes.search}
-          aria-label="Find or do"
-          onClick={() => spotlight.open()}
-          aria-keyshortcuts="Control+K"
-        >
+        <UnstyledButton className={classes.search} onClick={() => spotlight.open()} aria-keyshortcuts="Control+K">
           <Search size={15} aria-hidden="true" /> <span>Find or do</span> <kbd>Ctrl K</kbd>
         </UnstyledButton>
         <ThemeToggle />
