@@ -1,51 +1,15 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { descendants } from '../e2e/process-tree.js';
+import { commandLine, main, type Outcome } from '../fixtures/folkmoot-command.js';
 
 const root = join(import.meta.dirname, '../..');
-const main = join(root, 'out/simulations/cli/main.js');
-const home = mkdtempSync(join(tmpdir(), 'folkmoot-cli-test-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-interface Outcome {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function start(
-  args: readonly string[],
-  cwd = root,
-): {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Outcome>;
-  readonly said: (text: string) => Promise<void>;
-} {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, FOLKMOOT_HOME: home } });
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name]!.on('data', (chunk: Buffer) => (output[name] += chunk));
-  const ended = new Promise<Outcome>((resolve) => child.once('close', (status) => resolve({ status, ...output })));
-  const said = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => output.stderr.includes(text) && resolve();
-      child.stderr!.on('data', look);
-      child.once('close', () => reject(new Error(`it ended without saying "${text}": ${output.stderr}`)));
-      look();
-    });
-  return { child, ended, said };
-}
-
-const folkmoot = (...args: readonly string[]) => start(args).ended;
+const { home, start, folkmoot, file, remove } = commandLine();
+afterAll(remove);
 const folkmootIn = (folder: string, ...args: readonly string[]) => start(args, folder).ended;
-
-const file = (name: string, content: unknown) => {
-  const path = join(home, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
 
 const holder = { archetype: 'passiveHolder', name: 'holder', count: 2, holdings: { totalTokens: '10' } };
 const smallest = { name: 'smallest', title: 'Smallest', population: [holder] };

@@ -1,49 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FederationReport, FederationRound, ListedScenario } from '../../simulations/api/index.js';
 import { descendants } from '../e2e/process-tree.js';
+import { commandLine, main, type Outcome } from '../fixtures/folkmoot-command.js';
 
-const root = join(import.meta.dirname, '../..');
-const main = join(root, 'out/simulations/cli/main.js');
-const home = mkdtempSync(join(tmpdir(), 'folkmoot-federation-cli-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-interface Outcome {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function start(args: readonly string[]): {
-  readonly child: ChildProcess;
-  readonly ended: Promise<Outcome>;
-  readonly said: (text: string) => Promise<void>;
-} {
-  const child = spawn(process.execPath, [main, ...args], { cwd: home, env: { ...process.env, FOLKMOOT_HOME: home } });
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) child[name]!.on('data', (chunk: Buffer) => (output[name] += chunk));
-  const ended = new Promise<Outcome>((resolve) => child.once('close', (status) => resolve({ status, ...output })));
-  const said = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => output.stderr.includes(text) && resolve();
-      child.stderr!.on('data', look);
-      child.once('close', () => reject(new Error(`it ended without saying "${text}": ${output.stderr}`)));
-      look();
-    });
-  return { child, ended, said };
-}
-
-const folkmoot = (...args: readonly string[]) => start(args).ended;
-
-const file = (name: string, content: unknown) => {
-  const path = join(home, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
+const { home, start, folkmoot, file, remove } = commandLine();
+afterAll(remove);
 
 const study = {
   format: 'folkmoot-federation/1',

@@ -1,6 +1,6 @@
-import { NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import type { FederationOverrides } from '../../../simulations/api/contract/index.js';
-import { backendChoices } from './start-options.js';
+import { backendChoices, ChoiceField, chosen, WholeNumberField } from './option-fields.js';
 
 export interface FederationOptionsProps {
   readonly value: Partial<FederationOverrides>;
@@ -10,38 +10,29 @@ export interface FederationOptionsProps {
 
 /** Seed, rounds and learning backend; what is left empty is as the federation says. */
 export function FederationOptions({ value, usualRounds, onChange }: FederationOptionsProps) {
-  const set = (change: Partial<FederationOverrides>) =>
-    onChange(Object.fromEntries(Object.entries({ ...value, ...change }).filter(([, one]) => one !== undefined)));
-  const whole = (input: number | string) => (input === '' ? undefined : Number(input));
+  const set = (change: Partial<FederationOverrides>) => onChange(chosen(value, change));
   return (
     <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
-      <NumberInput
+      <WholeNumberField
         label="Seed"
-        placeholder="as written"
-        min={0}
-        allowDecimal={false}
-        size="xs"
-        value={value.seed ?? ''}
-        onChange={(seed) => set({ seed: whole(seed) })}
+        usual="as written"
+        minimum={0}
+        value={value.seed}
+        onChange={(seed) => set({ seed })}
       />
-      <NumberInput
+      <WholeNumberField
         label="Rounds"
-        placeholder={String(usualRounds)}
-        min={1}
-        max={100_000}
-        allowDecimal={false}
-        size="xs"
-        value={value.rounds ?? ''}
-        onChange={(rounds) => set({ rounds: whole(rounds) })}
+        usual={String(usualRounds)}
+        minimum={1}
+        maximum={100_000}
+        value={value.rounds}
+        onChange={(rounds) => set({ rounds })}
       />
-      <Select
+      <ChoiceField
         label="Backend"
-        size="xs"
-        placeholder="as written"
-        clearable
-        data={backendChoices}
-        value={value.backend ?? null}
-        onChange={(backend) => set({ backend: (backend as FederationOverrides['backend']) ?? undefined })}
+        choices={backendChoices}
+        value={value.backend}
+        onChange={(backend) => set({ backend })}
       />
     </SimpleGrid>
   );

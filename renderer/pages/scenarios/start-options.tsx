@@ -1,12 +1,11 @@
-import { NumberInput, Select, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import type { RunOverrides } from '../../../simulations/api/contract/index.js';
+import { backendChoices, ChoiceField, chosen, WholeNumberField } from './option-fields.js';
 
-export const backendChoices = [
-  { value: 'auto', label: 'auto' },
-  { value: 'node', label: 'node (native)' },
-  { value: 'wasm', label: 'wasm' },
-  { value: 'cpu', label: 'cpu (slow)' },
-];
+const engineChoices = [
+  { value: 'anvil', label: 'anvil (fast)' },
+  { value: 'ganache', label: 'ganache' },
+] as const;
 
 export interface StartOptionsProps {
   readonly value: Partial<RunOverrides>;
@@ -16,50 +15,35 @@ export interface StartOptionsProps {
 
 /** Seed, length, chain engine and learning backend; what is left empty is as the scenario says. */
 export function StartOptions({ value, usualTicks, onChange }: StartOptionsProps) {
-  const set = (change: Partial<RunOverrides>) =>
-    onChange(Object.fromEntries(Object.entries({ ...value, ...change }).filter(([, one]) => one !== undefined)));
-  const whole = (input: number | string) => (input === '' ? undefined : Number(input));
+  const set = (change: Partial<RunOverrides>) => onChange(chosen(value, change));
   return (
     <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
-      <NumberInput
+      <WholeNumberField
         label="Seed"
-        placeholder="as written"
-        min={0}
-        allowDecimal={false}
-        size="xs"
-        value={value.seed ?? ''}
-        onChange={(seed) => set({ seed: whole(seed) })}
+        usual="as written"
+        minimum={0}
+        value={value.seed}
+        onChange={(seed) => set({ seed })}
       />
-      <NumberInput
+      <WholeNumberField
         label="Ticks"
-        placeholder={String(usualTicks)}
-        min={1}
-        max={100_000}
-        allowDecimal={false}
-        size="xs"
-        value={value.ticks ?? ''}
-        onChange={(ticks) => set({ ticks: whole(ticks) })}
+        usual={String(usualTicks)}
+        minimum={1}
+        maximum={100_000}
+        value={value.ticks}
+        onChange={(ticks) => set({ ticks })}
       />
-      <Select
+      <ChoiceField
         label="Chain engine"
-        size="xs"
-        placeholder="as written"
-        clearable
-        data={[
-          { value: 'anvil', label: 'anvil (fast)' },
-          { value: 'ganache', label: 'ganache' },
-        ]}
-        value={value.engine ?? null}
-        onChange={(engine) => set({ engine: (engine as RunOverrides['engine']) ?? undefined })}
+        choices={engineChoices}
+        value={value.engine}
+        onChange={(engine) => set({ engine })}
       />
-      <Select
+      <ChoiceField
         label="Learning backend"
-        size="xs"
-        placeholder="as written"
-        clearable
-        data={backendChoices}
-        value={value.backend ?? null}
-        onChange={(backend) => set({ backend: (backend as RunOverrides['backend']) ?? undefined })}
+        choices={backendChoices}
+        value={value.backend}
+        onChange={(backend) => set({ backend })}
       />
     </SimpleGrid>
   );
