@@ -108,10 +108,10 @@ export default {
     },
     {
       name: 'resolvable',
-      comment: 'Every import must lead somewhere.',
+      comment: 'Every import must lead somewhere. The native backend is optional: it may not be installed.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(electron|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(electron|virtual:|@tensorflow/tfjs-node)' },
     },
   ],
   options: {
