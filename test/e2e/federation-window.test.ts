@@ -1,60 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { launchChromium } from '../browser/chromium.js';
-import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
+import { openWindow, until } from './open-window.js';
 
 /* Federations in the window, in a real browser, on the real engine. */
 
-const pictures = path.resolve('test/output/screenshots');
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
-let folder: string;
-let host: BrowserHostProcess;
-let context: BrowserContext;
+const open = openWindow('federation-card-sybils');
+const { picture } = open;
 let page: Page;
-let complaints: string[];
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-federations-'));
-  host = await startBrowserHostProcess(folder);
-  context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, colorScheme: 'light' });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(host.address);
-  await page.getByTestId('federation-card-sybils').waitFor();
-});
-
-afterEach(async () => {
-  await context.close();
-  host.child.kill('SIGINT');
-  await host.ended;
-  await rm(folder, { recursive: true, force: true });
-  expect(complaints).toEqual([]);
+beforeEach(() => {
+  page = open.page;
 });
 
 const panel = (name: string) => page.getByTestId(`federation-${name}`);
 const pointsOf = async (name: string) => Number(await panel(name).getAttribute('data-points'));
 const shownRound = async () => Number(await page.getByTestId('round-scrubber').getAttribute('data-round'));
-const until = (check: () => Promise<void>, seconds = 30) =>
-  vi.waitFor(check, { timeout: seconds * 1000, interval: 100 });
-const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 
 async function dark(): Promise<void> {
   await page.getByTestId('theme-toggle').click();
@@ -166,7 +128,7 @@ describe('a federation', () => {
 
 describe("a federation of one's own", () => {
   it('learns from a table, with the label that is likeliest and who would hold what before it starts', async () => {
-    const file = path.join(folder, 'flowers.csv');
+    const file = path.join(open.folder, 'flowers.csv');
     await writeFile(file, `${flowers.join('\n')}\n`);
     await page.getByTestId('new-federation').click();
     await page.getByTestId('data-facts').waitFor();
@@ -195,7 +157,7 @@ describe("a federation of one's own", () => {
 
   it('says what is wrong in a table by line and column, and goes on once the column is left out', async () => {
     const broken = flowers.map((row, at) => (at === 6 ? '5.1,oops,red,lily' : row));
-    const file = path.join(folder, 'broken.csv');
+    const file = path.join(open.folder, 'broken.csv');
     await writeFile(file, `${broken.join('\n')}\n`);
     await page.getByTestId('new-federation').click();
     await page.getByTestId('data-facts').waitFor();

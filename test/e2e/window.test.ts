@@ -1,63 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Frame } from '../../simulations/api/index.js';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { launchChromium } from '../browser/chromium.js';
 import { connectWire, type WireClient } from '../fixtures/wire-client.js';
-import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
+import { openWindow, until } from './open-window.js';
 
 /* The window as a person uses it, in a real browser, on the real engine. */
 
-const pictures = path.resolve('test/output/screenshots');
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true });
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
-let folder: string;
-let host: BrowserHostProcess;
-let context: BrowserContext;
+const open = openWindow('start-tiny');
+const { picture } = open;
 let page: Page;
-let complaints: string[];
-
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'folkmoot-window-'));
-  host = await startBrowserHostProcess(folder);
-  context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, colorScheme: 'light' });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  complaints = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(host.address);
-  await page.getByTestId('start-tiny').waitFor();
-});
-
-afterEach(async () => {
-  await context.close();
-  host.child.kill('SIGINT');
-  await host.ended;
-  await rm(folder, { recursive: true, force: true });
-  expect(complaints).toEqual([]);
+beforeEach(() => {
+  page = open.page;
 });
 
 const panel = (name: string) => page.getByTestId(`run-${name}`);
 const numberOf = async (locator: Locator, attribute: string) => Number(await locator.getAttribute(attribute));
 const pointsOf = (name: string) => numberOf(panel(name), 'data-points');
 const tick = () => numberOf(page.getByTestId('tick-label'), 'data-tick');
-const until = (check: () => Promise<void>, seconds = 30) =>
-  vi.waitFor(check, { timeout: seconds * 1000, interval: 100 });
-const picture = (name: string) => page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' });
 
 /** Starts a scenario by its button and waits until its charts have something to draw. */
 async function start(scenario: string): Promise<void> {
@@ -77,8 +37,8 @@ async function chooseTheme(theme: 'light' | 'dark'): Promise<void> {
 
 /** A second watcher of the same engine, with the window's own session. */
 async function watchEngine(): Promise<WireClient> {
-  const [cookie] = await context.cookies();
-  return connectWire(host.port, { cookie: `${cookie?.name}=${cookie?.value}` });
+  const [cookie] = await open.context.cookies();
+  return connectWire(open.host.port, { cookie: `${cookie?.name}=${cookie?.value}` });
 }
 
 describe('the library', () => {

@@ -40,7 +40,7 @@ async function run(scenario: ScenarioDraft) {
     report,
     frames,
     run: summary,
-  } = await withEngine((engine) => runToEnd(engine, { scenario: scenario as unknown as Record<string, unknown> }));
+  } = await withEngine((engine) => runToEnd(engine, { scenario: { ...scenario } }));
   expect(summary.error).toBeNull();
   expect(report.invariants.violated).toBe(0);
   expect(report.transactions.reverted).toBe(0);

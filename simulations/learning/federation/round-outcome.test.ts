@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { LearningService, TrainResult } from '../learning-service.js';
-import { type RoundMaking, trainedClient } from './round-outcome.js';
+import type { TrainResult } from '../learning-service.js';
+import { trainedClient } from './round-outcome.js';
 
 const making = {
-  behaviours: [{ kind: 'honest' }],
-  service: { shards: [{ shard: 0, examples: 60, labels: [60] }], privacy: null } as unknown as LearningService,
-} as unknown as RoundMaking;
+  behaviours: [{ kind: 'honest' } as const],
+  service: { shards: [{ shard: 0, examples: 60, labels: [60] }], privacy: null },
+};
 const result: TrainResult = {
   update: 'bafkupdate',
   lost: null,

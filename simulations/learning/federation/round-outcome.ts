@@ -37,8 +37,13 @@ export interface RoundOutcome {
   readonly downloads: number;
 }
 
+/** What a client's row is written from. */
+type ClientRecords = Pick<RoundMaking, 'behaviours'> & {
+  readonly service: Pick<LearningService, 'shards' | 'privacy'>;
+};
+
 /** A client's row without anything having come of it. */
-export function silentClient(making: RoundMaking, client: number, outcome: ClientOutcome): ClientRound {
+export function silentClient(making: ClientRecords, client: number, outcome: ClientOutcome): ClientRound {
   const behaviour = making.behaviours[client]!;
   return {
     client,
@@ -57,7 +62,7 @@ export function silentClient(making: RoundMaking, client: number, outcome: Clien
 }
 
 /** A client's row after its work, which may have been lost. */
-export function trainedClient(making: RoundMaking, client: number, result: TrainResult, staleness = 0): ClientRound {
+export function trainedClient(making: ClientRecords, client: number, result: TrainResult, staleness = 0): ClientRound {
   const usable = Number.isFinite(result.norm);
   const silent = silentClient(making, client, result.update === null ? 'lost' : usable ? 'done' : 'unusable');
   if (result.update === null) return silent;

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { skipReason } from '../../../test/fixtures/learning/skip-reason.js';
 import { randomStream } from '../../random/index.js';
 import type { BackendName } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
@@ -11,7 +12,7 @@ import { WorkerPool } from './worker-pool.js';
 /** How far weights may lie from the cpu backend's after ten steps: sums are taken in another order. */
 const TOLERANCE = 2e-5;
 
-const present = backendNamed('node').isInstalled();
+const node = backendNamed('node');
 
 let dataset: Dataset;
 let pool: WorkerPool | undefined;
@@ -57,22 +58,25 @@ async function trainTwice(backend: BackendName, spec: LoadedModel, workers: numb
   return { update: once.update, again: again.update, tally };
 }
 
-// Run `npm run tfjs:native` to have these run: without it tfjs-node's addon is not on this machine.
-describe.runIf(present)('tfjs-node in a process for each trainer', { timeout: 60_000 }, () => {
-  it.each<[string, LoadedModel]>([
-    ['softmax', { kind: 'softmax' }],
-    ['784-200-200-10', { kind: 'dense', hiddenUnits: [200, 200] }],
-  ])('trains %s as the cpu backend does, and two processes alike to the bit', async (_, spec) => {
-    const native = await trainTwice('node', spec, 2);
-    expect(native.again).toEqual(native.update);
-    const plain = await trainTwice('cpu', spec, 1);
-    let farthest = 0;
-    plain.update.forEach((value, i) => {
-      farthest = Math.max(farthest, Math.abs(value - native.update[i]!));
+describe.runIf(node.isInstalled())(
+  `tfjs-node in a process for each trainer${skipReason(node)}`,
+  { timeout: 60_000 },
+  () => {
+    it.each<[string, LoadedModel]>([
+      ['softmax', { kind: 'softmax' }],
+      ['784-200-200-10', { kind: 'dense', hiddenUnits: [200, 200] }],
+    ])('trains %s as the cpu backend does, and two processes alike to the bit', async (_, spec) => {
+      const native = await trainTwice('node', spec, 2);
+      expect(native.again).toEqual(native.update);
+      const plain = await trainTwice('cpu', spec, 1);
+      let farthest = 0;
+      plain.update.forEach((value, i) => {
+        farthest = Math.max(farthest, Math.abs(value - native.update[i]!));
+      });
+      expect(farthest).toBeGreaterThan(0);
+      expect(farthest).toBeLessThan(TOLERANCE);
+      expect(native.tally.loss).toBeCloseTo(plain.tally.loss, 2);
+      expect(native.tally.correct).toBe(plain.tally.correct);
     });
-    expect(farthest).toBeGreaterThan(0);
-    expect(farthest).toBeLessThan(TOLERANCE);
-    expect(native.tally.loss).toBeCloseTo(plain.tally.loss, 2);
-    expect(native.tally.correct).toBe(plain.tally.correct);
-  });
-});
+  },
+);

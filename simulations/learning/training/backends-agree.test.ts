@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { skipReason } from '../../../test/fixtures/learning/skip-reason.js';
 import { randomStream } from '../../random/index.js';
 import type { BackendName } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
@@ -49,7 +50,11 @@ async function fixedRun(name: BackendName, kind: LoadedModel, work: (typeof mode
   return { weights, lastEpoch, correct };
 }
 
-describe.each<BackendName>(['wasm', 'node'])('on the %s backend', (name) => {
+const backends = (['wasm', 'node'] as const).map(
+  (name) => [`${name} backend${skipReason(backendNamed(name))}`, name] as const,
+);
+
+describe.each(backends)('on the %s', (_, name) => {
   it.runIf(backendNamed(name).isInstalled()).each(models)(
     '%s learns as on cpu: weights to 1e-4, accuracy to half a point',
     async (_name, model, work) => {

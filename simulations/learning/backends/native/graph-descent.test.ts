@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { skipReason } from '../../../../test/fixtures/learning/skip-reason.js';
 import { randomStream } from '../../../random/index.js';
 import { buildModel } from '../../models/build-model.js';
 import { layerChain } from '../../models/layer-chain.js';
@@ -44,8 +45,7 @@ function train(model: Model, network = model.network(tf), own = tf, localEpochs 
   );
 }
 
-// Run `npm run tfjs:native` to have these run: without it tfjs-node's addon is not on this machine.
-describe.runIf(node.isInstalled())('gradient descent in one graph', () => {
+describe.runIf(node.isInstalled())(`gradient descent in one graph${skipReason(node)}`, () => {
   beforeAll(async () => {
     tf = await node.load();
   });

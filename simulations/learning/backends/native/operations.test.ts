@@ -1,10 +1,9 @@
 import { createRequire } from 'node:module';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { skipReason } from '../../../../test/fixtures/learning/skip-reason.js';
 import type { TensorFlow } from '../backend.js';
 import { node } from '../node.js';
-
-const present = node.isInstalled();
 
 let own: TensorFlow;
 let native: TensorFlow;
@@ -12,8 +11,7 @@ let a: Tensor2D;
 let b: Tensor2D;
 let bias: Tensor;
 
-// Run `npm run tfjs:native` to have these run: without it tfjs-node's addon is not on this machine.
-describe.runIf(present)("tfjs-node's operations, straight to TensorFlow", () => {
+describe.runIf(node.isInstalled())(`tfjs-node's operations, straight to TensorFlow${skipReason(node)}`, () => {
   beforeAll(async () => {
     native = await node.load();
     own = createRequire(import.meta.url)('@tensorflow/tfjs-node') as TensorFlow;

@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { skipReason } from '../../../../test/fixtures/learning/skip-reason.js';
 import { randomStream } from '../../../random/index.js';
-import type { BackendName, TensorFlow } from '../../backends/backend.js';
+import type { TensorFlow } from '../../backends/backend.js';
 import { backendNamed } from '../../backends/backends.js';
 import { ACTIVATION_NAMES, activationNamed, linear, relu } from './activation.js';
 import { activationLayer } from './activation-layer.js';
@@ -100,8 +101,12 @@ function weighedOutput(tf: TensorFlow, layer: Layer, inputShape: readonly number
 const furthest = (a: readonly number[], b: readonly number[]) =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i]!)), 0);
 
-describe.each<BackendName>(['cpu', 'wasm', 'node'])('on the %s backend', (name) => {
+const backends = (['cpu', 'wasm', 'node'] as const).map((name) => {
   const backend = backendNamed(name);
+  return [`${name} backend${skipReason(backend)}`, backend] as const;
+});
+
+describe.each(backends)('on the %s', (_, backend) => {
   let tf: TensorFlow;
   beforeAll(async () => {
     if (backend.isInstalled()) tf = await backend.load();
@@ -132,7 +137,8 @@ describe.each<BackendName>(['cpu', 'wasm', 'node'])('on the %s backend', (name) 
     },
   );
 
-  it.runIf(name !== 'cpu' && backend.isInstalled()).each(layers)(
+  if (backend.name === 'cpu') return;
+  it.runIf(backend.isInstalled()).each(layers)(
     '%s has the gradients of the cpu backend, to 2e-6',
     async (_name, inputShape, layer) => {
       const here = passes(await backend.load(), layer, inputShape);
