@@ -14,7 +14,7 @@ const rooms = {
   kernel: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'bindings'],
   results: ['scenario', 'world', 'metrics', 'learning'],
   experiments: ['scenario', 'kernel', 'metrics', 'results'],
-  rehearsal: ['scenario', 'chain', 'world', 'kernel', 'metrics', 'results', 'bindings'],
+  rehearsal: ['scenario', 'chain', 'world', 'learning', 'agents', 'kernel', 'metrics', 'results', 'bindings'],
   api: [
     'scenario',
     'chain',

@@ -24,4 +24,11 @@ export { createLogDecoder } from './dao-log-decoder.js';
 export { decodeError } from './decode-error.js';
 export { bindingOf, DAO_CONTRACTS, type DaoContracts } from './deployment/dao-contracts.js';
 export { type DaoDeployment, type DeploymentPlan, deployDao } from './deployment/deploy-dao.js';
+export type {
+  SandboxChain,
+  SandboxOptions,
+  SandboxReceipt,
+  TracedAccount,
+  TracedCall,
+} from './sandbox/sandbox-chain.js';
 export { startChain } from './start-chain.js';

@@ -1,0 +1,47 @@
+/** One bar of a calibration plot: forecasts in a band of probability against how often it happened. */
+export interface CalibrationBin {
+  /** Band, 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly meanForecast: number;
+  readonly observed: number;
+}
+
+/** How forecasts of proposals made before a date did after it. What `folkmoot rehearse backtest --json` prints. */
+export interface Backtest {
+  /** Scored proposals. */
+  readonly n: number;
+  readonly brier: number;
+  readonly brierBaseRate: number;
+  readonly brierLastMonth: number;
+  readonly logLoss: number;
+  /** Mean absolute percentage error of the turnout in voting power, as a fraction. */
+  readonly turnoutMape: number;
+  readonly calibration: readonly CalibrationBin[];
+}
+
+/** A fitted voter model, and how well it did on proposals it has not seen. */
+export interface CalibrationReport {
+  /** ISO date: learnt from proposals that ended before, scored on those after. */
+  readonly split: string;
+  readonly trainedOn: { readonly proposals: number; readonly votes: number; readonly voters: number };
+  readonly backtest: Backtest;
+  /** Of single votes, in the scored part. */
+  readonly voterTurnout: {
+    readonly brier: number;
+    readonly brierBaseRate: number;
+    readonly logLoss: number;
+    readonly calibration: readonly CalibrationBin[];
+  };
+  readonly voterChoice: {
+    readonly brier: number;
+    readonly brierBaseRate: number;
+    readonly logLoss: number;
+    readonly calibration: readonly CalibrationBin[];
+  };
+  /** Features by weight of the turnout and the choice model, standardised. */
+  readonly features: readonly { readonly name: string; readonly turnout: number; readonly choice: number }[];
+  readonly backend: string;
+  readonly seconds: number;
+}

@@ -1,0 +1,99 @@
+import type { DecodedArgument, DecodedCall } from '../draft/encoded-action.js';
+
+/** One step of the proposal's life on the local chain. */
+export interface LifeStep {
+  readonly step: 'deploy' | 'delegate' | 'propose' | 'vote' | 'queue' | 'execute' | 'cancel';
+  /** Unix seconds on the chain. */
+  readonly time: number;
+  readonly transactions: number;
+  readonly gas: number;
+  readonly state: string;
+  readonly sentence: string;
+}
+
+/** A call within the execution, with the calls it made. */
+export interface CallFrame {
+  readonly kind: 'CALL' | 'DELEGATECALL' | 'STATICCALL' | 'CREATE' | 'CREATE2' | 'SELFDESTRUCT' | 'CALLCODE';
+  readonly from: string;
+  readonly fromName: string | null;
+  readonly call: DecodedCall;
+  readonly gas: number;
+  /** Result in words; `null` when unknown or empty. */
+  readonly result: string | null;
+  /** Decoded reason, `null` when it did not revert. */
+  readonly reverted: string | null;
+  readonly calls: readonly CallFrame[];
+}
+
+export interface ReportedEvent {
+  readonly address: string;
+  readonly contract: string | null;
+  /** `null` when no ABI knows it; then `topics` and `data` say all there is. */
+  readonly event: string | null;
+  readonly arguments: readonly DecodedArgument[];
+  readonly topics: readonly string[];
+  readonly data: string;
+}
+
+/** An asset that moved: native currency, or a token (ERC-20, ERC-721). Amounts are decimal strings of tokens. */
+export interface AssetMovement {
+  readonly asset: string;
+  readonly symbol: string;
+  readonly from: string;
+  readonly fromName: string | null;
+  readonly to: string;
+  readonly toName: string | null;
+  readonly amount: string;
+}
+
+/** A value in storage before and after. */
+export interface StateChange {
+  readonly address: string;
+  readonly contract: string | null;
+  /** Variable with its keys, e.g. `_balances[0xab…]`; `null` when the layout is unknown. */
+  readonly variable: string | null;
+  readonly type: string | null;
+  readonly slot: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One finding of a review. */
+export interface ReviewCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly findings: readonly string[];
+}
+
+/** What really happened to the proposal on the local chain. */
+export interface ExecutionReport {
+  readonly outcome: 'executed' | 'executionReverted' | 'defeated' | 'notProposed' | 'canceled';
+  /** One sentence for the top of the page. */
+  readonly sentence: string;
+  readonly revertReason: string | null;
+  readonly steps: readonly LifeStep[];
+  readonly tally: { readonly for: string; readonly against: string; readonly abstain: string; readonly quorum: string };
+  readonly actions: readonly DecodedCall[];
+  /** `null` when it never came to execution: then `simulated` tells what it would do. */
+  readonly calls: readonly CallFrame[];
+  /** Whether calls, events, movements and changes come from a trial beside the vote, because the vote itself failed. */
+  readonly simulated: boolean;
+  readonly events: readonly ReportedEvent[];
+  readonly movements: readonly AssetMovement[];
+  /** Sum of the movements by address and asset. */
+  readonly balances: readonly {
+    readonly address: string;
+    readonly name: string | null;
+    readonly symbol: string;
+    readonly change: string;
+    readonly after: string;
+  }[];
+  readonly changes: readonly StateChange[];
+  readonly gas: { readonly execute: number; readonly total: number };
+  readonly checks: readonly ReviewCheck[];
+  /** Digest of the state the execution left, hex: the same on any chain that ran the same calls. */
+  readonly stateDigest: string;
+  readonly assumptions: readonly string[];
+  readonly seconds: number;
+}

@@ -1,0 +1,60 @@
+import type { Address, ContractBinding, SandboxChain } from '../../chain/index.js';
+import type { Dao } from '../../scenario/index.js';
+import type { Membership } from '../members/membership.js';
+
+/** A contract that reports can call by name and decode. */
+export interface KnownContract {
+  /** `token`, `governor`, `timelock`, or the DAO's own name for it. */
+  readonly name: string;
+  readonly address: Address;
+  readonly contract: ContractBinding;
+  /** solc's storage layout, when the compiler gave it. */
+  readonly layout: StorageLayout | null;
+}
+
+/** solc's `storageLayout` output. */
+export interface StorageLayout {
+  readonly storage: readonly {
+    readonly label: string;
+    readonly slot: string;
+    readonly offset: number;
+    readonly type: string;
+  }[];
+  readonly types: Readonly<Record<
+    string,
+    {
+      readonly encoding: string;
+      readonly label: string;
+      readonly numberOfBytes: string;
+      readonly key?: string;
+      readonly value?: string;
+      readonly base?: string;
+      readonly members?: readonly {
+        readonly label: string;
+        readonly slot: string;
+        readonly offset: number;
+        readonly type: string;
+      }[];
+    }
+  > | null>;
+}
+
+/** How the governor tells time (ERC-6372). */
+export type GovernorClock = 'timestamp' | 'blockNumber';
+
+/** A DAO standing on a local chain, ready for a proposal. */
+export interface LoadedDao {
+  readonly dao: Dao;
+  readonly chain: SandboxChain;
+  readonly membership: Membership;
+  readonly clock: GovernorClock;
+  readonly token: Address;
+  readonly governor: Address;
+  /** Where passed proposals wait, and the treasury. */
+  readonly timelock: Address;
+  readonly guardian: Address | null;
+  readonly contracts: readonly KnownContract[];
+  /** Names of addresses: contracts, holders of note. */
+  readonly names: ReadonlyMap<Address, string>;
+  readonly assumptions: readonly string[];
+}

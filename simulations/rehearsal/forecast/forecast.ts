@@ -1,0 +1,87 @@
+/** Quantiles of simulated outcomes. */
+export interface Spread {
+  readonly mean: number;
+  readonly p05: number;
+  readonly p25: number;
+  readonly median: number;
+  readonly p75: number;
+  readonly p95: number;
+}
+
+/** What a slider may change of a forecast. */
+export interface ForecastAdjustments {
+  /** Multiplies everybody's odds to vote. */
+  readonly turnoutFactor: number;
+  /** Added to everybody's log-odds of voting For. */
+  readonly supportShift: number;
+  /** Holders who vote so for certain, by address. */
+  readonly pledges: readonly { readonly address: string; readonly vote: 'for' | 'against' | 'abstain' | 'absent' }[];
+}
+
+export type Verdict = 'passes' | 'defeated' | 'quorumMissed';
+
+/** A vote simulated many times. Amounts are tokens; shares are 0 to 1. */
+export interface Forecast {
+  readonly runs: number;
+  readonly seed: number;
+  readonly source: 'calibrated' | 'rules';
+  /** Share of runs that pass, with a 95 % Wilson interval for the number of runs. */
+  readonly passes: { readonly probability: number; readonly low: number; readonly high: number };
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly forVotes: Spread;
+  readonly againstVotes: Spread;
+  readonly abstainVotes: Spread;
+  /** Share of the supply that votes. */
+  readonly turnout: Spread;
+  /** Votes that the quorum asks for, tokens, and how likely it is reached. */
+  readonly quorum: { readonly votes: number; readonly reached: number };
+  /** Runs in equal bands of the share of For among For and Against, and of turnout: for histograms. */
+  readonly supportHistogram: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly passed: number;
+    readonly failed: number;
+  }[];
+  readonly turnoutHistogram: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly passed: number;
+    readonly failed: number;
+  }[];
+  /** Who decides: the change of the probability to pass between "votes For" and "votes Against" or stays away. */
+  readonly pivotal: readonly {
+    readonly address: string;
+    readonly power: number;
+    readonly turnout: number;
+    readonly support: number;
+    /** Share of runs whose verdict changes when this voter alone turns round or stays away. */
+    readonly pivotalShare: number;
+    readonly ifFor: number;
+    readonly ifAgainst: number;
+    readonly ifAbsent: number;
+  }[];
+  /** In the median run. */
+  readonly flip: {
+    readonly verdict: Verdict;
+    /** Fewest voters who, voting the other way (or at all), turn the verdict round; `null` when nobody can. */
+    readonly smallestCoalition: { readonly addresses: readonly string[]; readonly tokens: number } | null;
+    /** Least tokens, newly voting, that turn it round. */
+    readonly smallestAmount: { readonly tokens: number; readonly vote: 'for' | 'against' } | null;
+  };
+  /** Runs whose quorum was reached late enough to extend voting, and what that changed. */
+  readonly lateQuorum: {
+    readonly extensionSeconds: number;
+    readonly extended: number;
+    /** Probability to pass with the extension and without. */
+    readonly withExtension: number;
+    readonly withoutExtension: number;
+  };
+  readonly sensitivity: readonly {
+    readonly turnoutFactor: number;
+    readonly turnout: number;
+    readonly passes: number;
+    readonly quorumReached: number;
+  }[];
+  readonly assumptions: readonly string[];
+  readonly milliseconds: number;
+}
