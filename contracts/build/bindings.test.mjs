@@ -7,8 +7,8 @@ import { bindingsOf, boundContracts, writeBindings } from './bindings.mjs';
 
 const abi = [{ type: 'function', name: 'pay', inputs: [], outputs: [], stateMutability: 'nonpayable' }];
 const artifacts = new Map([
-  ['Pool', { abi, bytecode: '6001' }],
-  ['Token', { abi: [], bytecode: '6002' }],
+  ['Pool', { abi, bytecode: '6001', layout: { storage: [{ label: 'paid', slot: '0' }], types: {} } }],
+  ['Token', { abi: [], bytecode: '6002', layout: { storage: [], types: {} } }],
 ]);
 
 describe('bindings', () => {
@@ -43,11 +43,12 @@ describe('bindings', () => {
     expect(readdirSync(folder)).not.toContain('Former.ts');
   });
 
-  it('hold name, ABI and bytecode as constants', () => {
+  it('hold name, ABI, storage layout and bytecode as constants', () => {
     const text = bindingsOf(artifacts, 'a1').get('Pool.ts') ?? '';
     expect(text).toMatch(/^\/\/ Generated .* never edited/);
     expect(text).toContain("name: 'Pool'");
     expect(text).toContain('"name": "pay"');
+    expect(text).toContain('"label": "paid"');
     expect(text).toMatch(/bytecode: '0x6001',\n} as const;\n$/);
   });
 });

@@ -22,6 +22,8 @@ const deployed = [
   'RolePool',
   'EmissionController',
   'TrainingRounds',
+  'VotesToken',
+  'ConfigurableGovernor',
 ];
 
 /** Shanghai is the latest hard fork that ganache knows. */
@@ -29,14 +31,15 @@ const settings = {
   evmVersion: 'shanghai',
   optimizer: { enabled: true, runs: 200 },
   outputSelection: {
-    '*': Object.fromEntries(deployed.map((contract) => [contract, ['abi', 'evm.bytecode.object']])),
+    '*': Object.fromEntries(deployed.map((contract) => [contract, ['abi', 'evm.bytecode.object', 'storageLayout']])),
   },
 };
 
 /** @typedef {{ compiled: boolean, contracts: string[] }} Compilation `compiled` false: nothing had changed */
 
 /**
- * Compiles `contracts/src` and writes `contracts/bindings`: for each contract its name, ABI and creation bytecode.
+ * Compiles `contracts/src` and writes `contracts/bindings`: for each contract its name, ABI, storage layout and
+ * creation bytecode.
  * @param {{ root: string, check?: boolean }} options `root`: the clone; `check`: write nothing, throw when stale
  * @returns {Promise<Compilation>}
  * @throws {Error} naming file, line and message of every mistake in the sources
@@ -100,9 +103,24 @@ async function compile(root, sources) {
     deployed.map((name) => {
       const contract = all.get(name);
       if (!contract?.evm.bytecode.object) throw new Error(`contracts/src has no contract ${name} that can be deployed`);
-      return [name, { abi: contract.abi, bytecode: contract.evm.bytecode.object }];
+      const { abi, evm, storageLayout } = contract;
+      return [name, { abi, bytecode: evm.bytecode.object, layout: plainLayout(storageLayout) }];
     }),
   );
+}
+
+/**
+ * Where variables lie, without the compiler's own numbers of contracts and syntax nodes.
+ * @param {import('./run-solc.mjs').StorageLayout} layout
+ */
+function plainLayout({ storage, types }) {
+  /** @param {import('./run-solc.mjs').StoredVariable} variable */
+  const plain = ({ label, slot, offset, type }) => ({ label, slot, offset, type });
+  const entries = Object.entries(types ?? {}).map(([name, type]) => [
+    name,
+    type.members === undefined ? type : { ...type, members: type.members.map(plain) },
+  ]);
+  return { storage: storage.map(plain), types: Object.fromEntries(entries) };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

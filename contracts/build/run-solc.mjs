@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ file: string, start: number }} SourceLocation start in bytes */
 /** @typedef {{ severity: string, type: string, message: string, sourceLocation?: SourceLocation }} Diagnostic */
-/** @typedef {{ abi: unknown[], evm: { bytecode: { object: string } } }} ContractOutput */
+/** @typedef {{ label: string, slot: string, offset: number, type: string }} StoredVariable */
+/** @typedef {Record<string, { members?: StoredVariable[] } & Record<string, unknown>>} StoredTypes */
+/** @typedef {{ storage: StoredVariable[], types: StoredTypes | null }} StorageLayout */
+/** @typedef {{ abi: unknown[], evm: { bytecode: { object: string } }, storageLayout: StorageLayout }} ContractOutput */
 /** @typedef {{ errors?: Diagnostic[], contracts?: Record<string, Record<string, ContractOutput>> }} CompilerOutput */
 
 const compiler = path.join(path.dirname(fileURLToPath(import.meta.url)), 'solc.mjs');
