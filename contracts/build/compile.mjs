@@ -24,6 +24,8 @@ const deployed = [
   'TrainingRounds',
   'VotesToken',
   'ConfigurableGovernor',
+  'VotesToken',
+  'ConfigurableGovernor',
 ];
 
 /** Shanghai is the latest hard fork that ganache knows. */
