@@ -74,8 +74,13 @@ export class JsonRpcEngine implements ChainEngine {
     return engine;
   }
 
-  admit(accounts: readonly Address[], balanceWei = DEFAULT_BALANCE): Promise<void> {
-    return this.#dialect.admit(this.#channel, accounts, balanceWei);
+  async admit(accounts: readonly Address[], balanceWei = DEFAULT_BALANCE): Promise<void> {
+    await this.#dialect.admit(this.#channel, accounts, balanceWei);
+    // A contract's own count starts at 1, so it cannot be assumed.
+    const counts = await this.#channel.batch(
+      accounts.map((account) => ({ method: 'eth_getTransactionCount', params: [account, 'latest'] })),
+    );
+    this.#nonces = new Map([...this.#nonces, ...accounts.map((account, i) => [account, Number(counts[i])] as const)]);
   }
 
   async mine(transactions: readonly ChainTransaction[], timestamp: number): Promise<MinedBlock> {

@@ -1,6 +1,6 @@
 import type { Agent, AgentIdentity, Finding } from '../agents/index.js';
 import { createPopulation } from '../agents/index.js';
-import { type ChainEngine, type DaoContracts, deployDao } from '../chain/index.js';
+import { type ChainEngine, type ChainReceipt, type DaoContracts, deployDao, type Hex } from '../chain/index.js';
 import type { LearningService, TrainResult } from '../learning/index.js';
 import type { Cohort, Intervention, Scenario } from '../scenario/index.js';
 import { createIndexer, type DomainEvent, type Indexer, type WorldView } from '../world/index.js';
@@ -23,6 +23,12 @@ export interface SimulationOptions {
   readonly chain: ChainEngine;
   /** The learning of this run, made for as many trainers as the population has; stays the caller's to close. */
   readonly learning: LearningService | null;
+}
+
+/** A call that the timelock makes: to one of the DAO's contracts. */
+export interface EnactedCall {
+  readonly contract: keyof DaoContracts;
+  readonly data: Hex;
 }
 
 /** The deployed DAO before the first tick. */
@@ -56,6 +62,8 @@ export class Simulation {
   readonly #findings = new Map<string, Finding[]>();
   readonly #interventions: Intervention[];
   #tick = 0;
+  #enacted: { readonly previous: WorldView; readonly events: readonly DomainEvent[]; readonly blocks: number } | null =
+    null;
 
   private constructor(options: SimulationOptions, agents: readonly Agent[], indexer: Indexer, genesis: Genesis) {
     this.#options = options;
@@ -117,13 +125,37 @@ export class Simulation {
   }
 
   /**
+   * Carries out calls as the timelock does once a proposal has passed: in one block at the start of the next tick, whose
+   * step counts them. A call that reverts is an outcome: its receipt says so.
+   */
+  async enact(calls: readonly EnactedCall[]): Promise<readonly ChainReceipt[]> {
+    const { scenario, chain } = this.#options;
+    const { timelock } = this.contracts;
+    const { start } = tickClock(this.genesis.epochStart, scenario.tickSeconds, this.#tick);
+    const previous = this.#enacted?.previous ?? this.view;
+    await chain.admit([timelock]);
+    const block = await chain.mine(
+      calls.map(({ contract, data }) => ({ from: timelock, to: this.contracts[contract], data })),
+      start,
+    );
+    const events = this.#indexer.apply(block);
+    this.#enacted = {
+      previous,
+      events: [...(this.#enacted?.events ?? []), ...events],
+      blocks: (this.#enacted?.blocks ?? 0) + 1,
+    };
+    return block.receipts;
+  }
+
+  /**
    * Runs one tick through all stages.
    * @throws ChainError when the chain fails, LearningError when the learning does; the tick is then not counted
    */
   async step(collect: Collector, onStage: StageListener = () => {}): Promise<void> {
     const { scenario, seed, chain } = this.#options;
     const tick = this.#tick;
-    const previous = this.view;
+    const enacted = this.#enacted;
+    const previous = enacted?.previous ?? this.view;
     const clock = tickClock(this.genesis.epochStart, scenario.tickSeconds, tick);
     const stages = new StageClock((stage) => onStage(tick, stage));
     this.#workbench.beginTick();
@@ -135,7 +167,7 @@ export class Simulation {
         tick,
         now: clock.blockTime('act'),
         seed,
-        view: previous,
+        view: this.view,
         scenario,
         directory: this.identities,
         active,
@@ -144,9 +176,9 @@ export class Simulation {
     );
     const intents = stages.run('decide', () => decide(observers));
 
-    const events: DomainEvent[] = [];
+    const events: DomainEvent[] = [...(enacted?.events ?? [])];
     const outcomes: TransactionOutcome[] = [];
-    let blocks = 0;
+    let blocks = enacted?.blocks ?? 0;
     for (const phases of BLOCKS) {
       const due = intentsOfBlock(intents, phases);
       const done = await stages.runAsync('work', () => work(due, this.view, this.#workbench));
@@ -162,6 +194,7 @@ export class Simulation {
 
     this.#digest.add(events, outcomes);
     this.#tick++;
+    this.#enacted = null;
     const step: Step = {
       tick,
       time: clock.end,

@@ -11,6 +11,19 @@ export type { FederationManifest } from './manifest/federation-manifest.js';
 export type { Manifest } from './manifest/parse-manifest.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';
 export { wrongKind } from './manifest/wrong-kind.js';
+export {
+  createRehearsalFolder,
+  keepInput,
+  listRehearsals,
+  type RehearsalManifest,
+  readRehearsal,
+  readResult,
+  rehearsalFolder,
+  removeRehearsal,
+  restoreRehearsal,
+  writeRehearsal,
+  writeResult,
+} from './rehearsals/rehearsal-store.js';
 export { createRunStore, type ManifestChanges, openRunStore, type RunStore } from './run-store.js';
 export { storeDataset } from './store-dataset.js';
 export type { StoredTick } from './tables/index.js';

@@ -21,10 +21,21 @@ export async function removeRun(folder: string): Promise<void> {
       hint: 'Stop the run first.',
     });
   }
+  await moveToTrash(home, folder);
+}
+
+/** Moves any folder to the trash of a home, with a note of who removed it and when. */
+export async function moveToTrash(home: string, folder: string): Promise<void> {
   const place = join(trashFolder(home), basename(folder));
   await move(folder, place);
   const removal: Removal = { ...thisProcess(), removedAt: Date.now() };
   await writeAtomically(removalFile(place), `${JSON.stringify(removal)}\n`);
+}
+
+/** Brings a folder back from the trash of a home. */
+export async function takeFromTrash(home: string, id: string, folder: string): Promise<void> {
+  await move(join(trashFolder(home), id), folder);
+  await rm(removalFile(folder), { force: true });
 }
 
 /** A run whose manifest cannot be read is nobody's work any more, and may be removed. */
@@ -50,8 +61,7 @@ export async function restoreRun(home: string, id: string): Promise<string> {
     });
   }
   const folder = runFolder(home, id);
-  await move(from, folder);
-  await rm(removalFile(folder), { force: true });
+  await takeFromTrash(home, id, folder);
   return folder;
 }
 
