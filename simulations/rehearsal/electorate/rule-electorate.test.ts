@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Membership } from '../members/membership.js';
+import { ruleElectorate } from './rule-electorate.js';
+
+const membershipOf = (power: readonly bigint[]): Membership => {
+  const total = power.reduce((sum, amount) => sum + amount, 0n);
+  return {
+    addresses: power.map((_, i): `0x${string}` => `0x${i.toString(16).padStart(40, '0')}`),
+    balances: power,
+    total,
+    supply: total,
+    power,
+    decimals: 6,
+    sourceHash: '',
+  };
+};
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
+
+it('expects exactly the turnout, support and abstention that the rule says, in voting power', () => {
+  const percent = fc.integer({ min: 0, max: 100 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.bigInt({ min: 1n, max: 10n ** 15n }), { minLength: 1, maxLength: 60 }),
+      percent,
+      fc.integer({ min: 0, max: 50 }),
+      fc.integer({ min: 0, max: 50 }),
+      (power, turnoutPercent, supportPercent, abstainPercent) => {
+        const rule = { voters: { turnoutPercent, supportPercent, abstainPercent } };
+        const { power: tokens, turnout, support, abstain } = ruleElectorate(rule, membershipOf(power), 1);
+        const expected = tokens.map((held, i) => held * turnout[i]!);
+        expect(sum(expected) / sum(tokens)).toBeCloseTo(turnoutPercent / 100, 9);
+        if (turnoutPercent === 0) return;
+        expect(sum(expected.map((held, i) => held * support[i]!)) / sum(expected)).toBeCloseTo(supportPercent / 100, 9);
+        expect(sum(expected.map((held, i) => held * abstain[i]!)) / sum(expected)).toBeCloseTo(abstainPercent / 100, 9);
+      },
+    ),
+  );
+});
+
+it('leaves out who has no power, puts the largest first, and makes the large vote more', () => {
+  const rule = { voters: { turnoutPercent: 10, supportPercent: 70, abstainPercent: 0 } };
+  const { power, turnout, addresses } = ruleElectorate(rule, membershipOf([0n, 1_000_000n, 50_000_000n]), 1);
+  expect([...power]).toEqual([50, 1]);
+  expect(addresses[0]).toMatch(/2$/);
+  expect(turnout[0]).toBeGreaterThan(turnout[1]!);
+});
+
+it('gives the same voters for a seed and others for another', () => {
+  const rule = { voters: { turnoutPercent: 10, supportPercent: 70, abstainPercent: 5 } };
+  const membership = membershipOf([5n, 4n, 3n, 2n, 1n]);
+  expect(ruleElectorate(rule, membership, 3)).toEqual(ruleElectorate(rule, membership, 3));
+  expect(ruleElectorate(rule, membership, 4).support).not.toEqual(ruleElectorate(rule, membership, 3).support);
+});
+
+it('takes 200,000 holders in a second, keeps their power and the largest of them, and forms small blocks of the rest', () => {
+  const power = Array.from({ length: 200_000 }, (_, i) => BigInt(Math.round(1e12 / (i + 1))));
+  const membership = membershipOf(power);
+  const before = performance.now();
+  const electorate = ruleElectorate(
+    { voters: { turnoutPercent: 4, supportPercent: 80, abstainPercent: 2 } },
+    membership,
+    1,
+  );
+  expect(performance.now() - before).toBeLessThan(3000);
+  expect(electorate.power.length).toBeLessThan(20_000);
+  expect(sum(electorate.power)).toBeCloseTo(Number(membership.total) / 1e6, 3);
+  expect(electorate.power[0]).toBe(1e6);
+  const single = new Set(electorate.addresses);
+  expect(membership.addresses.slice(0, 5000).filter((address) => !single.has(address))).toEqual([]);
+});
