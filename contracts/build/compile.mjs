@@ -24,8 +24,6 @@ const deployed = [
   'TrainingRounds',
   'VotesToken',
   'ConfigurableGovernor',
-  'VotesToken',
-  'ConfigurableGovernor',
 ];
 
 /** Shanghai is the latest hard fork that ganache knows. */
