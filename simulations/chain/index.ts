@@ -31,4 +31,5 @@ export type {
   TracedAccount,
   TracedCall,
 } from './sandbox/sandbox-chain.js';
+export { startSandbox } from './sandbox/start-sandbox.js';
 export { startChain } from './start-chain.js';

@@ -1,0 +1,43 @@
+import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
+import type { SandboxOptions } from './sandbox-chain.js';
+
+/** How long anvil waits for one answer of a chain it copies, in milliseconds. */
+const FORK_REQUEST_TIMEOUT = 20_000;
+
+/**
+ * How anvil is started for a rehearsal: it mines only when asked, gas costs next to nothing, and every transaction
+ * is remembered, so that it can be traced. A copied chain keeps its own id and time.
+ */
+export function sandboxFlags(options: SandboxOptions, ipcPath: string, port: number): readonly string[] {
+  const { chainId, genesisTime, hardfork = 'shanghai', fork } = options;
+  const origin: Readonly<Record<string, string | number | true>> =
+    fork === undefined
+      ? { '--chain-id': chainId, '--timestamp': genesisTime }
+      : {
+          '--fork-url': fork.url,
+          ...(fork.blockNumber === null ? {} : { '--fork-block-number': fork.blockNumber }),
+          '--no-storage-caching': true,
+          '--retries': 2,
+          '--timeout': FORK_REQUEST_TIMEOUT,
+        };
+  const flags: Readonly<Record<string, string | number | true>> = {
+    ...origin,
+    '--host': '127.0.0.1',
+    '--port': port,
+    '--no-cors': true,
+    '--ipc': ipcPath,
+    '--hardfork': hardfork,
+    '--mnemonic': MNEMONIC,
+    '--accounts': 1,
+    '--no-mining': true,
+    '--order': 'fees',
+    '--gas-limit': String(BLOCK_GAS_LIMIT),
+    '--block-base-fee-per-gas': 0,
+    '--gas-price': 0,
+    '--disable-min-priority-fee': true,
+    '--disable-code-size-limit': true,
+    '--auto-impersonate': true,
+    '--quiet': true,
+  };
+  return Object.entries(flags).flatMap(([flag, value]) => (value === true ? [flag] : [flag, String(value)]));
+}

@@ -1,0 +1,60 @@
+import { ChainError } from '../../errors/index.js';
+import { anvilBinary } from '../anvil/anvil-binary.js';
+import { connectWhenReady } from '../anvil/connect-when-ready.js';
+import { openIpcPlace } from '../anvil/ipc-place.js';
+import { WatchedProcess } from '../anvil/watched-process.js';
+import { AnvilSandbox } from './anvil-sandbox.js';
+import { freePort } from './free-port.js';
+import { reachFork } from './reach-fork.js';
+import type { SandboxChain, SandboxOptions } from './sandbox-chain.js';
+import { sandboxFlags } from './sandbox-flags.js';
+
+/** How long anvil may take to open its socket, in milliseconds: a copy first asks the other chain. */
+const START_TIMEOUT = 20_000;
+const FORK_START_TIMEOUT = 90_000;
+/** A port that was free may be taken by the time anvil listens. */
+const ATTEMPTS = 3;
+
+/**
+ * Starts a local chain for rehearsing a proposal. Its process ends with `close`, with the signal, and with its owner.
+ * @throws ChainError `fork-unreachable`, `anvil-missing`, `anvil-not-executable` or `chain-start-failed`; the
+ * signal's reason when it was aborted
+ */
+export async function startSandbox(options: SandboxOptions): Promise<SandboxChain> {
+  const { signal, fork } = options;
+  signal?.throwIfAborted();
+  if (fork !== undefined) await reachFork(fork.url, signal);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      const taken = error instanceof ChainError && /address already in use/i.test(error.hint ?? '');
+      if (!taken || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function startOnce(options: SandboxOptions): Promise<SandboxChain> {
+  const { signal, fork } = options;
+  const [{ path, folder }, port] = await Promise.all([openIpcPlace(undefined), freePort()]);
+  const anvil = new WatchedProcess(anvilBinary(), sandboxFlags(options, path, port), folder);
+  const end = () => void anvil.end();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    const channel = await connectWhenReady(anvil, path, fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT);
+    return await AnvilSandbox.open({
+      channel,
+      url: `http://127.0.0.1:${port}`,
+      release: async () => {
+        signal?.removeEventListener('abort', end);
+        channel.close();
+        await anvil.end();
+      },
+    });
+  } catch (error) {
+    signal?.removeEventListener('abort', end);
+    await anvil.end();
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
