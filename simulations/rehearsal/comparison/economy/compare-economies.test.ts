@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bindingOf, encodeCall } from '../../../chain/index.js';
+import { daoSchema, parseScenario } from '../../../scenario/index.js';
+import type { KnownContract } from '../../execution/loaded-dao.js';
+import { compareEconomies } from './compare-economies.js';
+import { economyScenario } from './economy-scenario.js';
+import { enactmentOf } from './enactment.js';
+
+const tiny = parseScenario(JSON.parse(readFileSync(new URL('../../../scenarios/tiny.json', import.meta.url), 'utf8')));
+const dao = daoSchema.parse({
+  name: 'sample',
+  title: 'Sample',
+  holders: { kind: 'list', holders: [{ address: `0x${'11'.repeat(20)}`, tokens: '10' }] },
+  treasury: [{ asset: 'token', symbol: 'GOV', tokens: '5000' }],
+});
+const scenario = economyScenario(tiny, dao);
+const token = `0x${'aa'.repeat(20)}` as const;
+const elsewhere = `0x${'bb'.repeat(20)}` as const;
+const someone = `0x${'cc'.repeat(20)}` as const;
+const known: readonly KnownContract[] = [{ name: 'token', address: token, contract: bindingOf('token'), layout: null }];
+const transfer = (to: `0x${string}`, amount: bigint) => ({
+  to,
+  valueWei: 0n,
+  data: encodeCall(bindingOf('token'), 'transfer', [someone, amount]),
+});
+
+describe('the economy with and without a proposal', () => {
+  it('has the treasury smaller by a treasury transfer, in every tick and for every seed', async () => {
+    const enactment = enactmentOf([transfer(token, 1_000n * 10n ** 18n)], known, { symbol: 'GOV', decimals: 18 });
+    const { differences, seeds } = await compareEconomies({ scenario, enactment, ticks: 2, seeds: 2 });
+    expect(seeds).toEqual([tiny.seed, tiny.seed + 1]);
+    const treasury = differences.find(({ measure }) => measure === 'treasury')!;
+    expect(treasury.unit).toBe('tokens');
+    expect(treasury.ticks.map(({ mean }) => mean)).toEqual([0, -1000, -1000]);
+    expect(treasury.ticks.at(-1)).toMatchObject({ low: -1000, high: -1000 });
+    const accuracy = differences.find(({ measure }) => measure === 'accuracy')!;
+    expect(accuracy.ticks.every(({ mean }) => mean === 0)).toBe(true);
+  }, 60_000);
+
+  it('is stopped in the middle when the signal says so', async () => {
+    const controller = new AbortController();
+    const enactment = { calls: [], enacted: [], notEnacted: [] };
+    const running = compareEconomies({
+      scenario,
+      enactment,
+      ticks: 50,
+      seeds: 2,
+      signal: controller.signal,
+      onProgress: () => controller.abort(new Error('enough')),
+    });
+    await expect(running).rejects.toThrow('enough');
+  }, 60_000);
+});
+
+describe('what of a proposal is enacted in the economy', () => {
+  it('brings amounts of a token with 6 decimals to the economy’s 18', () => {
+    const { calls } = enactmentOf([transfer(token, 5_000_000n)], known, { symbol: 'USDX', decimals: 6 });
+    expect(calls).toEqual([
+      { contract: 'token', data: encodeCall(bindingOf('token'), 'transfer', [someone, 5n * 10n ** 18n]) },
+    ]);
+  });
+
+  it('says what it cannot carry out instead of passing it over', () => {
+    const { calls, notEnacted } = enactmentOf([transfer(elsewhere, 1n)], known, { symbol: 'GOV', decimals: 18 });
+    expect(calls).toEqual([]);
+    expect(notEnacted).toEqual([`Action 1 calls ${elsewhere}, which the simulated economy does not have.`]);
+  });
+});
