@@ -1,3 +1,5 @@
+export type { TensorFlow } from './backends/backend.js';
+export { backendsFor } from './backends/backends.js';
 export { collude } from './behaviours/collude.js';
 export { createLearningService } from './create-learning-service.js';
 export { type CsvDescription, describeCsv } from './data/csv/describe-csv.js';
