@@ -1,0 +1,5 @@
+/** A file to import: its name, for messages, and its text. */
+export interface ImportFile {
+  readonly name: string;
+  readonly text: string;
+}

@@ -1,0 +1,83 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { delimiterOf } from './delimiter.js';
+import type { ImportFile } from './import-file.js';
+import { type ImportResult, ProblemList, refusal } from './import-result.js';
+import type { Table } from './table.js';
+
+/** A longer row is taken for a quote that is never closed. */
+const LONGEST_ROW = 1_000_000;
+
+/** Reads CSV: commas, semicolons or tabs, a byte order mark, any line ends, cells in quotes. Empty lines are skipped. */
+export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
+  let records: string[][];
+  try {
+    records = parseRecords(text);
+  } catch (error) {
+    if (error instanceof CsvError) return refusal(name, unreadable(error));
+    throw error;
+  }
+  const numbers: number[] = [];
+  const rows: string[][] = [];
+  for (const [i, record] of records.entries()) {
+    if (record.length === 1 && record[0] === '') continue;
+    rows.push(record);
+    numbers.push(i + 1);
+  }
+  const columns = rows.shift();
+  numbers.shift();
+  if (columns === undefined) {
+    return refusal(name, {
+      row: null,
+      column: null,
+      value: null,
+      message: 'the file is empty',
+      hint: 'Give a CSV file whose first row names its columns, or JSON.',
+    });
+  }
+  const problems = new ProblemList(name);
+  for (const column of new Set(columns.filter((column, i) => columns.indexOf(column) !== i))) {
+    problems.add({
+      row: 1,
+      column,
+      value: null,
+      message: 'two columns have the same name',
+      hint: 'Give every column a name of its own in the first row.',
+    });
+  }
+  for (const [i, row] of rows.entries()) {
+    if (row.length === columns.length) continue;
+    problems.add({
+      row: numbers[i]!,
+      column: null,
+      value: row.join(','),
+      message: `has ${row.length} cells where the header has ${columns.length}`,
+      hint: 'Put cells that have a comma in them between quotes, and give every row all its cells.',
+    });
+  }
+  return problems.resultOf({ file: name, format: 'csv', columns, rows, rowNumber: (i) => numbers[i]! });
+}
+
+/** All records, or the first so many; cells trimmed. @throws CsvError on quotes that cannot be */
+export function parseRecords(text: string, most?: number): string[][] {
+  return parse(text, {
+    bom: true,
+    delimiter: delimiterOf(text),
+    max_record_size: LONGEST_ROW,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim: true,
+    ...(most === undefined ? {} : { to: most }),
+  });
+}
+
+function unreadable(error: CsvError) {
+  const records = error.records;
+  const tooLong = error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED';
+  return {
+    row: typeof records === 'number' ? records + 1 : null,
+    column: null,
+    value: null,
+    message: tooLong ? 'a quote is opened and never closed' : 'a quote stands where it cannot',
+    hint: 'Put a cell that has quotes in it between quotes, and write each quote inside as two.',
+  };
+}
