@@ -14,13 +14,15 @@ export interface Place {
   readonly bytes: number;
   /** Index of the word, in the content of long bytes; `null` elsewhere. */
   readonly word: number | null;
+  /** Where bytes and strings keep content of more than 31 bytes. */
+  readonly content?: bigint;
 }
 
-type StoredType = NonNullable<StorageLayout['types'][string]>;
+type StoredType = NonNullable<StorageLayout['types']>[string];
 
 /** Content lies at a hash, so that a slot this close behind it can be nothing else. */
 const MOST_CONTENT = 1n << 40n;
-/** Hashes tried for one contract: nested mappings multiply their candidates. About a second. */
+/** Hashes tried for one variable: nested mappings multiply their candidates. About a second. */
 const MOST_HASHES = 150_000;
 
 /**
@@ -33,15 +35,19 @@ export function locateSlots(
   keys: CandidateKeys,
   base = 0n,
 ): readonly Place[] {
+  const types = layout.types ?? {};
   const wanted = new Set(slots);
   const found: Place[] = [];
   let hashes = 0;
 
-  for (const { label, slot, offset, type } of layout.storage) walk(type, base + BigInt(slot), offset, label);
+  for (const { label, slot, offset, type } of layout.storage) {
+    hashes = 0;
+    walk(type, base + BigInt(slot), offset, label);
+  }
   return found;
 
   function walk(typeName: string, slot: bigint, offset: number, variable: string): void {
-    const type = layout.types[typeName];
+    const type = types[typeName];
     if (!type) return;
     if (type.encoding === 'mapping') return walkMapping(type, slot, variable);
     if (type.encoding === 'dynamic_array') return walkDynamicArray(type, slot, variable);
@@ -51,7 +57,7 @@ export function locateSlots(
         walk(member.type, slot + BigInt(member.slot), member.offset, `${variable}.${member.label}`);
       }
     } else if (type.base !== undefined) {
-      walkElements(type.base, slot, (BigInt(type.numberOfBytes) + 31n) / 32n, variable);
+      walkElements(type.base, slot, BigInt(/\[(\d+)\]$/.exec(type.label)?.[1] ?? 0), variable);
     } else if (wanted.has(slot)) {
       const bytes = Number(type.numberOfBytes);
       found.push({ slot, variable, type: type.label, offset, bytes, word: null });
@@ -59,7 +65,7 @@ export function locateSlots(
   }
 
   function walkMapping(type: StoredType, slot: bigint, variable: string): void {
-    const keyType = layout.types[type.key ?? ''];
+    const keyType = types[type.key ?? ''];
     if (!keyType || keyType.encoding !== 'inplace' || type.value === undefined) return;
     for (const key of keys) {
       const text = keyText(key, keyType);
@@ -76,28 +82,30 @@ export function locateSlots(
     if (type.base !== undefined) walkElements(type.base, contentSlot(slot), MOST_CONTENT, variable);
   }
 
-  function walkElements(element: string, start: bigint, slotCount: bigint, variable: string): void {
-    const bytes = Number(layout.types[element]?.numberOfBytes ?? 32);
-    const perSlot = Math.max(1, Math.floor(32 / bytes));
+  function walkElements(element: string, start: bigint, length: bigint, variable: string): void {
+    const bytes = Number(types[element]?.numberOfBytes ?? 32);
+    const perSlot = BigInt(Math.max(1, Math.floor(32 / bytes)));
     const slotsEach = BigInt(Math.ceil(bytes / 32));
+    const slotCount = ((length + perSlot - 1n) / perSlot) * slotsEach;
     const visited = new Set<bigint>();
     for (const slot of slots) {
       if (slot < start || slot >= start + slotCount) continue;
-      const index = (slot - start) / slotsEach;
-      if (visited.has(index)) continue;
-      visited.add(index);
-      for (let i = 0; i < perSlot; i++) {
-        walk(element, start + index * slotsEach, i * bytes, `${variable}[${index * BigInt(perSlot) + BigInt(i)}]`);
+      const group = (slot - start) / slotsEach;
+      if (visited.has(group)) continue;
+      visited.add(group);
+      for (let i = 0n; i < perSlot && group * perSlot + i < length; i++) {
+        walk(element, start + group * slotsEach, Number(i) * bytes, `${variable}[${group * perSlot + i}]`);
       }
     }
   }
 
   function walkBytes(type: StoredType, slot: bigint, variable: string): void {
-    if (wanted.has(slot)) found.push({ slot, variable, type: type.label, offset: 0, bytes: 32, word: null });
     const start = contentSlot(slot);
+    const place = { variable, type: type.label, offset: 0, bytes: 32 };
+    if (wanted.has(slot)) found.push({ ...place, slot, word: null, content: start });
     for (const other of slots) {
       if (other < start || other >= start + MOST_CONTENT) continue;
-      found.push({ slot: other, variable, type: type.label, offset: 0, bytes: 32, word: Number(other - start) });
+      found.push({ ...place, slot: other, word: Number(other - start) });
     }
   }
 }
