@@ -1,4 +1,5 @@
 import type { FederationRound, FederationSummary } from './federation.js';
+import type { RehearsalCard, RehearsalJob } from './rehearsal-commands.js';
 import type { Frame, RunReport, RunSummary } from './run.js';
 
 /** What the engine tells whoever watches. Every event carries its run; a watcher drops what it did not ask for. */
@@ -28,6 +29,17 @@ export interface Events {
     readonly rounds: number;
     readonly done: number;
     readonly of: number;
+    readonly secondsLeft: number | null;
+  }) => void;
+  /** A rehearsal's DAO, draft or results changed. */
+  rehearsalChanged: (event: { readonly rehearsal: RehearsalCard }) => void;
+  /** How far a rehearsal's job is, and the time left at the present pace (s). `words` say what it does now. */
+  rehearsalProgress: (event: {
+    readonly id: string;
+    readonly job: RehearsalJob;
+    readonly done: number;
+    readonly of: number;
+    readonly words: string;
     readonly secondsLeft: number | null;
   }) => void;
 }

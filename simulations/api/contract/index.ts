@@ -9,4 +9,5 @@ export {
 export * from './events.js';
 export * from './federation.js';
 export type { DisclosureTable, ExamplePictures } from './federation-commands.js';
+export * from './rehearsal-commands.js';
 export * from './run.js';

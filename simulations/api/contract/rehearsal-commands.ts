@@ -179,6 +179,8 @@ export interface Rehearsal extends RehearsalCard {
   readonly history: HistorySummary | null;
   readonly calibration: CalibrationReport | null;
   readonly forecast: Forecast | null;
+  /** What the sliders stood at when the forecast was made. */
+  readonly adjustments: ForecastAdjustments;
   readonly execution: ExecutionReport | null;
   readonly variants: readonly VariantOutcome[] | null;
   readonly economy: EconomyComparison | null;
