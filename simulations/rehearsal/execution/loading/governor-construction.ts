@@ -1,0 +1,52 @@
+import type { Address } from '../../../chain/index.js';
+import { type Dao, QUORUM_COUNTS } from '../../../scenario/index.js';
+import { smallestUnits } from './token-units.js';
+
+/** Shares of a quorum on the chain are in 1/10,000. */
+const BPS_PER_PERCENT = 100;
+/** Rules of voting that the local governor weighs by, in the order of the contract's `VoteWeights`. */
+const WEIGHTS = ['tokens', 'quadratic', 'person'] as const;
+
+/** What a local governor is constructed with, and what it cannot do as the DAO does. */
+export interface GovernorConstruction {
+  /** The struct `GovernorConfiguration`. */
+  readonly configuration: Readonly<Record<string, unknown>>;
+  readonly assumptions: readonly string[];
+}
+
+/** Turns a DAO's settings into those of `ConfigurableGovernor`. */
+export function governorConstruction(
+  { name, governor, token }: Dao,
+  addresses: { readonly token: Address; readonly timelock: Address; readonly guardian: Address },
+): GovernorConstruction {
+  const { quorum, votingRule } = governor;
+  const weights = WEIGHTS.findIndex((rule) => rule === votingRule.kind);
+  const assumptions: string[] = [];
+  if (weights < 0) {
+    assumptions.push(
+      `The local governor counts one vote a token; the rule "${votingRule.kind}" is only in the forecast.`,
+    );
+  }
+  const bps = quorum.kind === 'fraction' ? Math.round(quorum.percent * BPS_PER_PERCENT) : 0;
+  if (quorum.kind === 'fraction' && Math.abs(bps / BPS_PER_PERCENT - quorum.percent) > 1e-9) {
+    assumptions.push(`The local governor takes the quorum of ${quorum.percent} % as ${bps / BPS_PER_PERCENT} %.`);
+  }
+  const units = (tokens: string, field: string) => smallestUnits(tokens, token.decimals, field);
+  const configuration = {
+    name,
+    token: addresses.token,
+    timelock: addresses.timelock,
+    guardian: addresses.guardian,
+    votingDelay: BigInt(governor.votingDelaySeconds),
+    votingPeriod: BigInt(governor.votingPeriodSeconds),
+    lateQuorumExtension: BigInt(governor.lateQuorumExtensionSeconds),
+    proposalThreshold: units(governor.proposalThresholdTokens, 'governor.proposalThresholdTokens'),
+    rules: {
+      kind: quorum.kind === 'fraction' ? 0n : 1n,
+      quorum: quorum.kind === 'fraction' ? BigInt(bps) : units(quorum.tokens, 'governor.quorum.tokens'),
+      counts: BigInt(QUORUM_COUNTS.indexOf(quorum.counts)),
+      weights: BigInt(Math.max(0, weights)),
+    },
+  };
+  return { configuration, assumptions };
+}
