@@ -1,3 +1,4 @@
+export { checkDao, checkProposal, parseDao, parseProposal } from './check-documents.js';
 export {
   type Charter,
   charterSchema,

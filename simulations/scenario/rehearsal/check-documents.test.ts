@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { checkDao, checkProposal, parseProposal } from './check-documents.js';
+
+const holders = { kind: 'list', holders: [{ address: `0x${'Ab'.repeat(20)}`, tokens: '10.5' }] };
+const dao = { name: 'sample', title: 'Sample', holders };
+
+describe('a DAO file', () => {
+  it('needs a name, a title and holders, and fills in the rest', () => {
+    const { dao: parsed } = checkDao(dao);
+    expect(parsed?.governor).toMatchObject({ votingPeriodSeconds: 604_800, quorum: { kind: 'fraction', percent: 4 } });
+    expect(parsed?.holders).toMatchObject({ holders: [{ address: `0x${'ab'.repeat(20)}` }] });
+  });
+
+  it.each([
+    ['an amount with a sign', { ...dao, treasury: [{ asset: 'native', tokens: '-1' }] }, 'treasury[0].tokens'],
+    ['an address too short', { ...dao, token: { address: '0x12' } }, 'token.address'],
+    ['a field that is not known', { ...dao, quorum: 4 }, 'quorum'],
+    [
+      'a contract named like the token',
+      { ...dao, contracts: [{ name: 'token', artifact: 'a.json' }] },
+      'contracts[0].name',
+    ],
+    [
+      'two contracts in one place',
+      {
+        ...dao,
+        token: { address: `0x${'11'.repeat(20)}` },
+        contracts: [{ name: 'Vault', address: `0x${'11'.repeat(20)}`, artifact: 'a.json' }],
+      },
+      'contracts[0].address',
+    ],
+  ])('names the field of %s', (_, document, field) => {
+    expect(checkDao(document).problems.map((problem) => problem.field)).toContain(field);
+  });
+});
+
+describe('a proposal file', () => {
+  it('says the value of a target that is none', () => {
+    const document = { title: 'Pay', actions: [{ kind: 'raw', to: 'vault', data: '0x' }] };
+    expect(checkProposal(document).problems[0]?.field).toBe('actions[0].to');
+    expect(() => parseProposal(document, 'pay.json')).toThrow(/pay\.json cannot be used/);
+  });
+
+  it('needs an action', () => {
+    expect(checkProposal({ title: 'Nothing', actions: [] }).problems[0]).toMatchObject({ field: 'actions' });
+  });
+});
