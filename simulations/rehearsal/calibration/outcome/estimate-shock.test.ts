@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { randomStream } from '../../../random/index.js';
+import { chanceOf } from '../../electorate/log-odds.js';
+import { estimateShock } from './estimate-shock.js';
+
+const proposals = (deviation: number, voters: number) => {
+  const random = randomStream(2, 'shock', deviation);
+  return Array.from({ length: 300 }, () => {
+    const shift = random.normal(0, deviation);
+    const logOdds = Array.from({ length: voters }, () => random.normal(-1, 1));
+    return { logOdds, outcomes: logOdds.map((value) => (random.next() < chanceOf(value + shift) ? 1 : 0)) };
+  });
+};
+
+it.each([0, 0.5, 1, 2])('finds a shared shift of SD %d within 0.15', (deviation) => {
+  expect(Math.abs(estimateShock(proposals(deviation, 40)) - deviation)).toBeLessThanOrEqual(0.15);
+});
+
+it('knows of no shift where there are no votes', () => {
+  expect(estimateShock([])).toBe(0);
+  expect(estimateShock([{ logOdds: [], outcomes: [] }])).toBe(0);
+});
