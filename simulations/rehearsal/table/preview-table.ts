@@ -1,0 +1,82 @@
+import { CsvError } from 'csv-parse/sync';
+import type { ImportProblem } from '../members/import-problem.js';
+import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableField, type TableKind } from './column-mapping.js';
+import type { ImportFile } from './import-file.js';
+import { parseRecords } from './read-csv.js';
+import { formatOf, readTable, type Table } from './table.js';
+
+/** Rows shown. */
+const MOST_ROWS = 20;
+/** The rows shown are looked for in so many characters, however long the file is. */
+const HEAD = 256 * 1024;
+/** Characters of a cell shown. */
+const LONGEST_CELL = 200;
+
+/** The head of a file and which column seems to say what. `remembered`: a mapping of an earlier table like it. */
+export function previewTable(kind: TableKind, file: ImportFile, remembered?: ColumnMapping | null): PreviewedTable {
+  const format = formatOf(file.text);
+  const { columns, rows, rowCount, problems } = format === 'csv' ? headOfCsv(file) : headOfJson(file);
+  const fits = (mapping: ColumnMapping) =>
+    Object.values(mapping).every((column) => column === null || columns.includes(column));
+  const known = remembered !== undefined && remembered !== null && fits(remembered);
+  return {
+    format,
+    columns,
+    rows: rows.map((row) => row.map((cell) => cell.slice(0, LONGEST_CELL))),
+    rowCount,
+    mapping: known ? remembered : guessMapping(kind, columns),
+    fields: TABLE_FIELDS[kind].map(({ name, title, required }) => ({ name, title, required })),
+    remembered: known,
+    problems,
+  };
+}
+
+/** What the window shows before a table is imported. */
+export interface PreviewedTable {
+  readonly format: Table['format'];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows without the header; of CSV, its line ends outside quotes are counted. */
+  readonly rowCount: number;
+  readonly mapping: ColumnMapping;
+  readonly fields: readonly Pick<TableField, 'name' | 'title' | 'required'>[];
+  readonly remembered: boolean;
+  readonly problems: readonly ImportProblem[];
+}
+
+type Head = Pick<PreviewedTable, 'columns' | 'rows' | 'rowCount' | 'problems'>;
+
+function headOfJson(file: ImportFile): Head {
+  const { value, problems } = readTable(file);
+  if (value === null) return { columns: [], rows: [], rowCount: 0, problems };
+  return { columns: value.columns, rows: value.rows.slice(0, MOST_ROWS), rowCount: value.rows.length, problems };
+}
+
+function headOfCsv(file: ImportFile): Head {
+  try {
+    const [columns = [], ...rows] = parseRecords(file.text.slice(0, HEAD), MOST_ROWS + 1).filter(
+      (record) => record.length > 1 || record[0] !== '',
+    );
+    if (columns.length > 0) return { columns, rows, rowCount: Math.max(0, countRows(file.text) - 1), problems: [] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+  }
+  // What is wrong, reading the whole file says with its row.
+  return { columns: [], rows: [], rowCount: 0, problems: readTable(file).problems };
+}
+
+/** Lines with something on them, line ends within quotes not counted. */
+function countRows(text: string): number {
+  let rows = 0;
+  let quoted = false;
+  let filled = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) quoted = !quoted;
+    if (!quoted && (code === 10 || code === 13)) {
+      if (filled) rows++;
+      filled = false;
+    } else if (code > 32 && code !== 0xfeff) filled = true;
+  }
+  return filled ? rows + 1 : rows;
+}
