@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rehearsalSections } from './rehearsal-section.js';
 import { formatRoute, home, parseRoute, type Route } from './route.js';
 
 const tick = fc.integer({ min: 0, max: 99_999 });
@@ -16,6 +17,7 @@ const run = fc.record<Route>({
     ),
   ),
   client: fc.constant(null),
+  section: fc.constant(null),
 });
 const federation = fc.record<Route>({
   page: fc.constant('federation'),
@@ -24,15 +26,25 @@ const federation = fc.record<Route>({
   window: fc.option(fc.tuple(tick, tick).filter(([from, to]) => from < to)),
   selection: fc.constant(null),
   client: fc.option(fc.integer({ min: 0, max: 9_999 })),
+  section: fc.constant(null),
 });
+const rehearsal = fc
+  .tuple(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/), fc.constantFrom(...rehearsalSections))
+  .map(([runId, section]): Route => ({ ...home, page: 'rehearse', runId, section }));
 
 describe("the window's address", () => {
   it('brings back whatever it was made of', () => {
     fc.assert(
-      fc.property(fc.oneof(run, federation), (route) => {
+      fc.property(fc.oneof(run, federation, rehearsal), (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
     );
+  });
+
+  it('leads to the draft of a rehearsal unless it says which part, and to all rehearsals without one', () => {
+    expect(parseRoute('#/rehearse/ens-1a2b')).toMatchObject({ runId: 'ens-1a2b', section: 'draft' });
+    expect(parseRoute('#/rehearse/ens-1a2b/nonsense')).toMatchObject({ section: 'draft' });
+    expect(parseRoute('#/rehearse')).toEqual({ ...home, page: 'rehearse' });
   });
 
   it.each(['', '#', '#/nonsense', '#/run/../../etc?at=x&window=9-3&select=wizard:1'])(

@@ -1,11 +1,13 @@
+import { parseSection, type RehearsalSection } from './rehearsal-section.js';
 import { formatSelection, parseSelection, type Selection } from './selection.js';
 
 /**
- * Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`, or
- * `#/federation/sybils-s1-ab12?at=3&client=7`.
+ * Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`,
+ * `#/federation/sybils-s1-ab12?at=3&client=7`, or `#/rehearse/ens-20260101t120000-0a1b/forecast`.
  */
 export interface Route {
-  readonly page: 'scenarios' | 'run' | 'federation' | 'new-federation' | 'settings';
+  readonly page: 'scenarios' | 'run' | 'federation' | 'new-federation' | 'rehearse' | 'settings';
+  /** A run, a federation or a rehearsal. */
   readonly runId: string | null;
   /** A run's tick, a federation's round. */
   readonly tick: number | null;
@@ -13,6 +15,8 @@ export interface Route {
   readonly selection: Selection | null;
   /** The client of a federation that is looked at. */
   readonly client: number | null;
+  /** The part of a rehearsal that is shown; `null` where none is open. */
+  readonly section: RehearsalSection | null;
 }
 
 export const home: Route = {
@@ -22,18 +26,23 @@ export const home: Route = {
   window: null,
   selection: null,
   client: null,
+  section: null,
 };
 
 /** Reads the address's hash. What makes no sense is left out; an unknown page is the first one. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
-  const [, page, run] = path.split('/');
+  const [, page, run, section] = path.split('/');
   const parameters = new URLSearchParams(query);
   if (page === 'settings' || page === 'new-federation') return { ...home, page };
+  const runId = run && /^[a-z0-9][a-z0-9-]{3,80}$/.test(run) ? run : null;
+  if (page === 'rehearse')
+    return { ...home, page, runId, section: runId === null ? null : (parseSection(section) ?? 'draft') };
   if (page !== 'run' && page !== 'federation') return home;
   return {
+    ...home,
     page,
-    runId: run && /^[a-z0-9][a-z0-9-]{3,80}$/.test(run) ? run : null,
+    runId,
     tick: wholeNumber(parameters.get('at')),
     window: parseWindow(parameters.get('window')),
     selection: page === 'run' ? parseSelection(parameters.get('select')) : null,
@@ -42,6 +51,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export function formatRoute(route: Route): string {
+  if (route.page === 'rehearse') return `#/${['rehearse', route.runId, route.section].filter(Boolean).join('/')}`;
   if (route.page !== 'run' && route.page !== 'federation') return `#/${route.page}`;
   const parameters: string[] = [];
   if (route.tick !== null) parameters.push(`at=${route.tick}`);

@@ -1,4 +1,4 @@
-import { formatRoute, parseRoute, type Route } from '../routes/route.js';
+import { formatRoute, home, parseRoute, type Route } from '../routes/route.js';
 import { sameSelection } from '../routes/selection.js';
 import { keep, readKept } from '../state/kept.js';
 import type { AppState } from '../state/store.js';
@@ -8,12 +8,14 @@ import type { Session } from './session.js';
  * Keeps the address and the store in step: what is looked at is in the address, so that it can be linked,
  * and going back or opening a link shows it again. Returns the function that ends it.
  */
-export function followAddress({ store, runs, federations }: Session, page: Window): () => void {
+export function followAddress({ store, runs, federations, rehearsals }: Session, page: Window): () => void {
   const enter = () => {
     const route = parseRoute(page.location.hash);
     if (sameRoute(route, routeOf(store.getState()))) return;
     if (route.page === 'run' && route.runId !== null) runs.open(route.runId);
     if (route.page === 'federation' && route.runId !== null) federations.open(route.runId);
+    if (route.page === 'rehearse' && route.runId !== null) rehearsals.open(route.runId, route.section ?? undefined);
+    if (route.page === 'rehearse' && route.runId === null) rehearsals.close();
     const { show, look, lookAtFederation } = store.getState();
     show(route.page);
     if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
@@ -31,6 +33,7 @@ export function followAddress({ store, runs, federations }: Session, page: Windo
       route.page !== shown.page ||
       route.runId !== shown.runId ||
       route.client !== shown.client ||
+      route.section !== shown.section ||
       !sameSelection(route.selection, shown.selection);
     shown = route;
     const address = formatRoute(route);
@@ -49,15 +52,19 @@ export function followAddress({ store, runs, federations }: Session, page: Windo
 }
 
 function routeOf(state: AppState): Route {
-  const { page, openRun, tick, window, selection, openFederation, federationView } = state;
-  if (page !== 'federation') return { page, runId: openRun?.id ?? null, tick, window, selection, client: null };
+  const { page, openRun, tick, window, selection, openFederation, federationView, openRehearsal } = state;
+  if (page === 'rehearse') {
+    const section = openRehearsal === null ? null : state.rehearsalSection;
+    return { ...home, page, runId: openRehearsal?.id ?? null, section };
+  }
+  if (page !== 'federation') return { ...home, page, runId: openRun?.id ?? null, tick, window, selection };
   const { round, client } = federationView;
   return {
+    ...home,
     page,
     runId: openFederation?.id ?? null,
     tick: round,
     window: federationView.window,
-    selection: null,
     client,
   };
 }

@@ -8,6 +8,8 @@ import { type FederationActions, federationActions } from './federation-actions.
 import { followFederation } from './follow-federation.js';
 import { loadFrames } from './load-frames.js';
 import { showTrouble } from './notices.js';
+import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
+import type { RehearsalCommands } from './rehearsal-commands.js';
 import { type RunActions, runActions } from './run-actions.js';
 import { troubleOf } from './trouble.js';
 
@@ -18,6 +20,7 @@ export interface Session {
   readonly connection: EngineConnection;
   readonly runs: RunActions;
   readonly federations: FederationActions;
+  readonly rehearsals: RehearsalActions;
   /** Runs something that may fail, and tells of it when it does. */
   attempt(title: string, work: () => Promise<unknown>): Promise<void>;
 }
@@ -43,18 +46,20 @@ export function startSession(open: OpenChannel): Session {
   const { commands } = connection;
   const runs = runActions(store, commands, attempt);
   const federations = federationActions(store, commands, attempt);
+  const rehearsals = rehearsalActions(store, commands as Commands & RehearsalCommands, attempt);
 
   const refresh = async () => {
     const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);
     store.getState().scenariosListed(scenarios);
     store.getState().runsListed(listed);
-    const { openRun, openFederation } = store.getState();
+    const { openRun, openFederation, openRehearsal } = store.getState();
     if (openRun !== null) await runs.load(openRun.id);
     if (openFederation !== null) await federations.load(openFederation.id);
+    if (openRehearsal !== null) await rehearsals.load(openRehearsal.id);
   };
   followOpenRun(store, commands, attempt);
   followFederation(store, commands, attempt);
-  return { store, commands, connection, runs, federations, attempt };
+  return { store, commands, connection, runs, federations, rehearsals, attempt };
 }
 
 /** Asks for what is missing between the log and a newer event, and tells when the open run failed. */

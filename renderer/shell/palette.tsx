@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
+import { firstDao } from '../draft/first-dao.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
 import { archetypeName } from '../words/parties.js';
@@ -25,6 +26,8 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
       (all ?? []).slice(0, 30).map(({ id, title, seed, state }) => `${id}\n${title}, seed ${seed}, ${state}`),
     ),
   );
+  const daos = useApp((state) => state.daos);
+  const rehearsals = useApp((state) => state.rehearsals);
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
   const hasRun = useApp(({ openRun }) => openRun !== null);
 
@@ -69,6 +72,22 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         ],
       },
       {
+        group: 'Rehearse a proposal',
+        actions: [
+          action(
+            'Bring your own DAO',
+            () => void session.rehearsals.begin({ ...firstDao }, 'dao'),
+            'Its rules, holders and past votes',
+          ),
+          ...(daos ?? []).map(({ name, title }) =>
+            action(`Rehearse in ${title}`, () => void session.rehearsals.begin(name), name),
+          ),
+          ...(rehearsals ?? [])
+            .slice(0, 30)
+            .map(({ id, title, dao }) => action(`Open ${id}`, () => session.rehearsals.open(id), `${title}, ${dao}`)),
+        ],
+      },
+      {
         group: 'Open',
         actions: [
           ...runs.map((words) => {
@@ -100,13 +119,14 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
           action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
           action('Go to Federation', () => show('federation'), undefined, '3'),
-          action('Go to Settings', () => show('settings'), undefined, '4'),
+          action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
+          action('Go to Settings', () => show('settings'), undefined, '5'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],
       },
     ].filter(({ actions }) => actions.length > 0);
-  }, [session, scenarios, cards, runs, federations, agents, hasRun, onShortcuts]);
+  }, [session, scenarios, cards, runs, federations, daos, rehearsals, agents, hasRun, onShortcuts]);
 
   return (
     <Spotlight

@@ -1,5 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Waypoints } from 'lucide-react';
+import { LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
@@ -8,6 +8,7 @@ const entries = [
   { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
   { page: 'run', label: 'Run', icon: Waypoints },
   { page: 'federation', label: 'Federation', icon: Network },
+  { page: 'rehearse', label: 'Rehearse', icon: Vote },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 

@@ -2,6 +2,7 @@ import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
 import { FederationPage } from '../pages/federation/federation-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
+import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';
@@ -20,6 +21,7 @@ const pages = {
   run: RunPage,
   federation: FederationPage,
   'new-federation': NewFederationPage,
+  rehearse: RehearsePage,
   settings: SettingsPage,
 };
 
@@ -51,12 +53,14 @@ export function Shell() {
 /** The page's place. It remembers how far it was scrolled. */
 function Stage({ page, children }: { readonly page: string; readonly children: React.ReactNode }) {
   const stage = useRef<HTMLElement>(null);
-  const ready = useApp(({ scenarios, openRun, openFederation }) =>
+  const ready = useApp(({ scenarios, openRun, openFederation, openRehearsal, daos }) =>
     page === 'run'
       ? (openRun?.frameCount ?? 0) > 0
       : page === 'federation'
         ? (openFederation?.roundCount ?? 0) > 0
-        : scenarios !== null,
+        : page === 'rehearse'
+          ? (openRehearsal?.rehearsal ?? daos) !== null
+          : scenarios !== null,
   );
   useEffect(() => {
     if (ready && stage.current !== null) stage.current.scrollTop = readKept<number>(`scroll.${page}`) ?? 0;

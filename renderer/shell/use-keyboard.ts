@@ -5,7 +5,13 @@ import { federationTransport } from '../session/federation-transport.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
 
-const pages: Readonly<Record<string, Page>> = { 1: 'scenarios', 2: 'run', 3: 'federation', 4: 'settings' };
+const pages: Readonly<Record<string, Page>> = {
+  1: 'scenarios',
+  2: 'run',
+  3: 'federation',
+  4: 'rehearse',
+  5: 'settings',
+};
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
 const pressing = 'button, a, summary, [role="button"], [role="tab"], [role="radio"], [role="option"]';
 const sliding = '[role="slider"], [role="tab"], [role="radio"], [role="grid"], [role="toolbar"] input';
@@ -21,9 +27,10 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
     const { store } = session;
     const press = (event: KeyboardEvent) => {
       const undoing = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
-      if (undoing && store.getState().page === 'new-federation') {
+      const undo = undoing ? undoOf[store.getState().page] : undefined;
+      if (undo !== undefined) {
         event.preventDefault();
-        store.getState().draftDo({ do: event.shiftKey ? 'redo' : 'undo' });
+        undo(event.shiftKey ? 'redo' : 'undo');
         return;
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -40,6 +47,10 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       if (does === undefined) return;
       event.preventDefault();
       does();
+    };
+    const undoOf: Partial<Record<Page, (way: 'undo' | 'redo') => void>> = {
+      'new-federation': (way) => store.getState().draftDo({ do: way }),
+      rehearse: (way) => store.getState().documentsDo({ do: way }),
     };
     const searchAgents = () => {
       store.getState().show('run');

@@ -3,8 +3,10 @@ import { type ConnectionSlice, connectionSlice } from './connection.js';
 import { type DraftSlice, draftSlice } from './draft.js';
 import { type LibrarySlice, librarySlice } from './library.js';
 import { type OpenFederationSlice, openFederationSlice } from './open-federation.js';
+import { type OpenRehearsalSlice, openRehearsalSlice } from './open-rehearsal.js';
 import { type OpenRunSlice, openRunSlice } from './open-run.js';
 import { type Preferences, type PreferencesSlice, preferencesSlice } from './preferences.js';
+import { type RehearsalsSlice, rehearsalsSlice } from './rehearsals.js';
 import { type ViewSlice, viewSlice } from './view.js';
 
 export type AppState = ConnectionSlice &
@@ -12,6 +14,8 @@ export type AppState = ConnectionSlice &
   OpenRunSlice &
   OpenFederationSlice &
   DraftSlice &
+  RehearsalsSlice &
+  OpenRehearsalSlice &
   ViewSlice &
   PreferencesSlice;
 export type AppStore = StoreApi<AppState>;
@@ -24,6 +28,8 @@ export function createAppStore(stored: Partial<Preferences> = {}, draft: unknown
     ...openRunSlice(...parts),
     ...openFederationSlice(...parts),
     ...draftSlice(draft)(...parts),
+    ...rehearsalsSlice(...parts),
+    ...openRehearsalSlice(...parts),
     ...viewSlice(...parts),
     ...preferencesSlice(stored)(...parts),
   }));

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { documentsOf, emptyProposal, objectsOf, withValue } from './rehearsal-documents.js';
+
+describe('a document that is being written', () => {
+  it('gets a value where the path leads, and the objects on the way', () => {
+    expect(withValue({ name: 'a' }, ['governor', 'quorum', 'percent'], 4)).toEqual({
+      name: 'a',
+      governor: { quorum: { percent: 4 } },
+    });
+  });
+
+  it('loses a value that is taken away, and nothing else', () => {
+    expect(withValue({ a: { b: 1, c: 2 } }, ['a', 'b'], undefined)).toEqual({ a: { c: 2 } });
+  });
+
+  it('counts as empty when it is no object', () => {
+    expect(documentsOf({ document: 'nonsense', draft: null })).toEqual({ dao: {}, proposal: emptyProposal });
+    expect(objectsOf([{ a: 1 }, null, 'text', [1]])).toEqual([{ a: 1 }]);
+    expect(objectsOf('text')).toEqual([]);
+  });
+});

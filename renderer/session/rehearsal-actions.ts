@@ -1,0 +1,165 @@
+import type { ImportKind, RehearsalCard, RehearsalJob } from '../../simulations/api/contract/index.js';
+import { CommandError } from '../bridge/index.js';
+import { saveFile } from '../charts/export/save.js';
+import type { RehearsalSection } from '../routes/rehearsal-section.js';
+import type { AppStore } from '../state/store.js';
+import { showDone } from './notices.js';
+import { type Autosave, followDocuments } from './rehearsal-autosave.js';
+import type { RehearsalCommands } from './rehearsal-commands.js';
+import type { Session } from './session.js';
+
+type Answer<C extends keyof RehearsalCommands> = Awaited<ReturnType<RehearsalCommands[C]>>;
+
+/** A file as it is sent to the engine. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a person can do with rehearsals. Each tells of its own failure; what answers `null` has failed. */
+export interface RehearsalActions {
+  readonly commands: RehearsalCommands;
+  /** Asks for the built-in DAOs and for the rehearsals so far. */
+  list(): Promise<void>;
+  /** Begins a rehearsal of a built-in DAO by name, or of a whole DAO document, and shows it. */
+  begin(dao: string | Record<string, unknown>, section?: RehearsalSection): Promise<void>;
+  open(id: string, section?: RehearsalSection): void;
+  load(id: string): Promise<void>;
+  close(): void;
+  remove(rehearsal: RehearsalCard): Promise<void>;
+  /** Done when the engine has everything that was written. */
+  save(): Promise<void>;
+  /** Saves, does a job of the engine, and shows what came of it. */
+  run(
+    job: RehearsalJob,
+    title: string,
+    work: (commands: RehearsalCommands, id: string) => Promise<unknown>,
+  ): Promise<void>;
+  /** Ends the job that runs; what was there before stays. */
+  cancel(): Promise<void>;
+  importTable(
+    kind: ImportKind,
+    file: TextFile,
+    mapping: Readonly<Record<string, string | null>>,
+  ): Promise<Answer<'importTable'>['problems'] | null>;
+  connectFork(url: string, governor: string, blockNumber: number | null): Promise<boolean>;
+  /** Answers with warnings. */
+  importProposal(text: string): Promise<readonly string[] | null>;
+  exportProposal(format: 'safe' | 'calldata' | 'folkmoot'): Promise<void>;
+}
+
+export function rehearsalActions(
+  store: AppStore,
+  commands: RehearsalCommands,
+  attempt: Session['attempt'],
+): RehearsalActions {
+  const autosave: Autosave = followDocuments(store, commands, attempt);
+  const openId = () => store.getState().openRehearsal?.id;
+  const load = async (id: string) => store.getState().rehearsalCame(await commands.getRehearsal({ id }));
+  const open = (id: string, section?: RehearsalSection) => {
+    const { openRehearsal, rehearsalOpened, showSection, show, connection } = store.getState();
+    if (openRehearsal?.id !== id) {
+      void autosave.flush();
+      rehearsalOpened(id);
+      if (connection.status === 'open') void attempt('The rehearsal could not be opened', () => load(id));
+    }
+    if (section !== undefined) showSection(section);
+    show('rehearse');
+  };
+  /** Does something with the open rehearsal as it is saved; `null` when it failed or none is open. */
+  const withOpen = async <T>(title: string, work: (id: string) => Promise<T>): Promise<T | null> => {
+    const id = openId();
+    let answer: T | null = null;
+    if (id === undefined) return null;
+    await autosave.flush();
+    await attempt(title, async () => {
+      answer = await work(id);
+    });
+    return answer;
+  };
+  return {
+    commands,
+    open,
+    load,
+    save: autosave.flush,
+    list: () =>
+      attempt('The rehearsals could not be listed', async () => {
+        const [daos, rehearsals] = await Promise.all([commands.listDaos({}), commands.listRehearsals({})]);
+        store.getState().daosListed(daos);
+        store.getState().rehearsalsListed(rehearsals);
+      }),
+    begin: (dao, section = 'draft') =>
+      attempt('The rehearsal could not be begun', async () => {
+        const rehearsal = await commands.createRehearsal({ dao });
+        store.getState().rehearsalListed(rehearsal);
+        store.getState().rehearsalOpened(rehearsal.id);
+        store.getState().rehearsalCame(rehearsal);
+        open(rehearsal.id, section);
+      }),
+    close() {
+      void autosave.flush();
+      store.getState().rehearsalClosed();
+    },
+    async remove({ id, title }) {
+      await attempt('The rehearsal could not be removed', async () => {
+        await commands.removeRehearsal({ id });
+        store.getState().rehearsalRemoved(id);
+        if (openId() === id) store.getState().rehearsalClosed();
+        showDone('Rehearsal removed', `“${title}”`, {
+          label: 'Undo',
+          run: () =>
+            void attempt('The rehearsal could not be restored', async () =>
+              store.getState().rehearsalListed(await commands.restoreRehearsal({ id })),
+            ),
+        });
+      });
+    },
+    async run(job, title, work) {
+      await withOpen(title, async (id) => {
+        store.getState().rehearsalProgressed(id, {
+          job,
+          since: Date.now(),
+          share: null,
+          stage: '',
+          secondsLeft: null,
+        });
+        try {
+          await work(commands, id);
+        } catch (error) {
+          if (!(error instanceof CommandError && error.code === 'canceled')) throw error;
+          showDone('Stopped', 'What was there before is kept.');
+        } finally {
+          store.getState().rehearsalProgressed(id, null);
+          await load(id);
+        }
+      });
+    },
+    async cancel() {
+      const id = openId();
+      if (id !== undefined) await attempt('The job could not be stopped', () => commands.cancelRehearsalJob({ id }));
+    },
+    importTable: (kind, file, mapping) =>
+      withOpen(`${file.name} could not be imported`, async (id) => {
+        const { problems, rehearsal } = await commands.importTable({ id, kind, file, mapping });
+        store.getState().rehearsalCame(rehearsal, problems.length === 0);
+        return problems;
+      }),
+    connectFork: async (url, governor, blockNumber) =>
+      (await withOpen('The chain could not be read', async (id) => {
+        store.getState().rehearsalCame(await commands.connectFork({ id, url, governor, blockNumber }), true);
+        return true;
+      })) ?? false,
+    importProposal: (text) =>
+      withOpen('The proposal could not be imported', async (id) => {
+        const { rehearsal, warnings } = await commands.importProposal({ id, text });
+        store.getState().rehearsalCame(rehearsal, true);
+        return warnings;
+      }),
+    async exportProposal(format) {
+      await withOpen('The proposal could not be exported', async (id) => {
+        const { fileName, text } = await commands.exportProposal({ id, format });
+        saveFile(fileName, text, format === 'calldata' ? 'text/plain' : 'application/json');
+      });
+    },
+  };
+}

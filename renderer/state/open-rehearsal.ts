@@ -1,0 +1,87 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { Rehearsal, RehearsalJob } from '../../simulations/api/contract/index.js';
+import {
+  type DocumentAction,
+  type DocumentHistory,
+  type Documents,
+  newDocumentHistory,
+  reduceDocuments,
+} from '../draft/document-history.js';
+import { documentsOf } from '../draft/rehearsal-documents.js';
+import type { RehearsalSection } from '../routes/rehearsal-section.js';
+import type { AppState } from './store.js';
+
+/** How far a job of the open rehearsal is. */
+export interface JobProgress {
+  readonly job: RehearsalJob;
+  /** When it was started here (ms since the epoch). */
+  readonly since: number;
+  /** Share that is done, 0 to 1; `null` while nobody knows. */
+  readonly share: number | null;
+  /** What is being done, in words. */
+  readonly stage: string;
+  readonly secondsLeft: number | null;
+}
+
+/** Whether what was written is with the engine. */
+export type Saving = 'saved' | 'waiting' | 'saving' | 'failed';
+
+/** The rehearsal that the window shows. */
+export interface OpenRehearsal {
+  readonly id: string;
+  /** What the engine knows; `null` until it has answered. */
+  readonly rehearsal: Rehearsal | null;
+  /** What is being written; ahead of the engine by what is not saved yet. `null` until the engine has answered. */
+  readonly documents: DocumentHistory | null;
+  /** The documents that the engine has. */
+  readonly saved: Documents | null;
+  readonly saving: Saving;
+  readonly progress: JobProgress | null;
+}
+
+export interface OpenRehearsalSlice {
+  readonly openRehearsal: OpenRehearsal | null;
+  readonly rehearsalSection: RehearsalSection;
+  rehearsalOpened(id: string): void;
+  rehearsalClosed(): void;
+  /** What the engine answered. Its documents are taken over the first time, and when `take` says that it changed them. */
+  rehearsalCame(rehearsal: Rehearsal, take?: boolean): void;
+  rehearsalChanged(id: string, change: Partial<Rehearsal>): void;
+  documentsSaved(id: string, saved: Documents): void;
+  rehearsalSaving(id: string, saving: Saving): void;
+  rehearsalProgressed(id: string, progress: JobProgress | null): void;
+  documentsDo(action: DocumentAction): void;
+  showSection(section: RehearsalSection): void;
+}
+
+export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSlice> = (set) => {
+  const change = (id: string, next: (open: OpenRehearsal) => Partial<OpenRehearsal>) =>
+    set(({ openRehearsal: open }) => (open?.id === id ? { openRehearsal: { ...open, ...next(open) } } : {}));
+  return {
+    openRehearsal: null,
+    rehearsalSection: 'draft',
+    rehearsalOpened: (id) =>
+      set({ openRehearsal: { id, rehearsal: null, documents: null, saved: null, saving: 'saved', progress: null } }),
+    rehearsalClosed: () => set({ openRehearsal: null }),
+    rehearsalCame: (rehearsal, take = false) =>
+      change(rehearsal.id, ({ documents }) => {
+        const came = documentsOf(rehearsal);
+        if (documents === null) return { rehearsal, documents: newDocumentHistory(came), saved: came };
+        return take
+          ? { rehearsal, documents: reduceDocuments(documents, { do: 'take', documents: came }), saved: came }
+          : { rehearsal };
+      }),
+    rehearsalChanged: (id, part) =>
+      change(id, ({ rehearsal }) => (rehearsal === null ? {} : { rehearsal: { ...rehearsal, ...part } })),
+    documentsSaved: (id, saved) => change(id, () => ({ saved, saving: 'saved' })),
+    rehearsalSaving: (id, saving) => change(id, () => ({ saving })),
+    rehearsalProgressed: (id, progress) => change(id, () => ({ progress })),
+    documentsDo: (action) =>
+      set(({ openRehearsal: open }) =>
+        open?.documents == null
+          ? {}
+          : { openRehearsal: { ...open, documents: reduceDocuments(open.documents, action) } },
+      ),
+    showSection: (rehearsalSection) => set({ rehearsalSection }),
+  };
+};

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { quorumWords, wait } from './governance.js';
+
+describe('rules of a governor in words', () => {
+  it('say of what a quorum is a share, and which votes count', () => {
+    expect(quorumWords({ quorum: { kind: 'fraction', percent: 1.5, counts: 'forAbstain' } }, 'ENS')).toBe(
+      '1.5\u00a0% of supply, For and Abstain',
+    );
+    expect(quorumWords({ quorum: { kind: 'absolute', tokens: '40000000', counts: 'for' } }, 'UNI')).toBe(
+      '40,000,000 UNI, only For',
+    );
+  });
+
+  it('say how long one waits, also when it is no time at all', () => {
+    expect(wait(604_800)).toBe('1 week');
+    expect(wait(0)).toBe('none');
+  });
+});

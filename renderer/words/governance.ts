@@ -1,0 +1,40 @@
+import type { Dao } from '../../simulations/api/contract/index.js';
+import { duration } from './dates.js';
+import { decimal, separate } from './number-format.js';
+
+type Governor = Dao['governor'];
+
+/** A quorum in words: `4 % of the supply, For and Abstain`. */
+export function quorumWords({ quorum }: Pick<Governor, 'quorum'>, symbol: string): string {
+  const votes =
+    quorum.kind === 'fraction' ? `${decimal(quorum.percent)}\u00a0% of supply` : `${separate(quorum.tokens)} ${symbol}`;
+  return `${votes}, ${countsWords[quorum.counts]}`;
+}
+
+const countsWords = {
+  forAbstain: 'For and Abstain',
+  for: 'only For',
+  forAgainst: 'For and Against',
+  all: 'all votes',
+} as const satisfies Record<Governor['quorum']['counts'], string>;
+
+/** A time a proposal takes, in words; nothing is `none`. */
+export function wait(seconds: number): string {
+  return seconds === 0 ? 'none' : duration(seconds);
+}
+
+const sectionTitles = {
+  dao: 'DAO',
+  draft: 'Draft',
+  voters: 'Voters',
+  forecast: 'Forecast',
+  execution: 'Execution',
+  'what-if': 'What if',
+  attacks: 'Attacks',
+  report: 'Report',
+} as const;
+
+/** What a section of a rehearsal is called. */
+export function sectionTitle(section: keyof typeof sectionTitles): string {
+  return sectionTitles[section];
+}
