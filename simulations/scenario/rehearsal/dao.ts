@@ -6,30 +6,6 @@ import { addressSchema } from './identifiers.js';
 /** Largest number of holders a rehearsal takes. */
 export const MOST_HOLDERS = 1_000_000;
 
-/** Where the token's holders come from. Amounts are decimal strings in the token's own decimals. */
-export const holdersSourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('list'),
-    holders: z.array(z.strictObject({ address: addressSchema, tokens: tokenAmount })).max(10_000),
-  }),
-  z.strictObject({
-    kind: z.literal('file'),
-    /** Beside the DAO file, or absolute. CSV of a block explorer, or JSON address → balance. */
-    path: z.string().min(1).max(4096).meta({ title: 'File of holders' }),
-  }),
-  z.strictObject({
-    kind: z.literal('fitted'),
-    count: z.int().min(2).max(MOST_HOLDERS).default(1000).meta({ title: 'Holders' }),
-    gini: z.number().min(0).max(0.9999).default(0.95).meta({ title: 'Gini coefficient' }),
-    nakamoto: z.int().min(1).default(8).meta({
-      title: 'Nakamoto coefficient',
-      description: 'The smallest number of holders who together hold more than half.',
-    }),
-    totalTokens: tokenAmount.default('10000000').meta({ title: 'Tokens of all holders', unit: 'tokens' }),
-    seed: z.int().min(0).default(1).meta({ title: 'Seed of the distribution' }),
-  }),
-]);
-
 /** A column of a table by its header. */
 const column = z.string().min(1).max(200);
 
@@ -57,6 +33,32 @@ export const proposalsMappingSchema = z.strictObject({
 /** Which column says what, of a table of holders or of delegations. */
 export const holdersMappingSchema = z.strictObject({ address: column, balance: column });
 export const delegationsMappingSchema = z.strictObject({ delegator: column, delegate: column });
+
+/** Where the token's holders come from. Amounts are decimal strings in the token's own decimals. */
+export const holdersSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('list'),
+    holders: z.array(z.strictObject({ address: addressSchema, tokens: tokenAmount })).max(10_000),
+  }),
+  z.strictObject({
+    kind: z.literal('file'),
+    /** Beside the DAO file, or absolute. CSV of a block explorer, or JSON address → balance. */
+    path: z.string().min(1).max(4096).meta({ title: 'File of holders' }),
+    /** Guessed from the headers when `null`. */
+    mapping: holdersMappingSchema.nullable().default(null),
+  }),
+  z.strictObject({
+    kind: z.literal('fitted'),
+    count: z.int().min(2).max(MOST_HOLDERS).default(1000).meta({ title: 'Holders' }),
+    gini: z.number().min(0).max(0.9999).default(0.95).meta({ title: 'Gini coefficient' }),
+    nakamoto: z.int().min(1).default(8).meta({
+      title: 'Nakamoto coefficient',
+      description: 'The smallest number of holders who together hold more than half.',
+    }),
+    totalTokens: tokenAmount.default('10000000').meta({ title: 'Tokens of all holders', unit: 'tokens' }),
+    seed: z.int().min(0).default(1).meta({ title: 'Seed of the distribution' }),
+  }),
+]);
 
 const historySchema = z.strictObject({
   proposals: z.string().min(1).max(4096).meta({ title: 'File of past proposals' }),
@@ -133,7 +135,10 @@ export const daoSchema = z.strictObject({
   /** Holders who let another vote for them; everybody else votes for themselves. */
   delegations: z
     .union([
-      z.strictObject({ path: z.string().min(1).max(4096) }),
+      z.strictObject({
+        path: z.string().min(1).max(4096),
+        mapping: delegationsMappingSchema.nullable().default(null),
+      }),
       z.array(z.strictObject({ delegator: addressSchema, delegate: addressSchema })).max(10_000),
     ])
     .default([]),

@@ -1,0 +1,112 @@
+import type {
+  AttackDeskReport,
+  CalibrationReport,
+  EconomyComparison,
+  ExecutionReport,
+  Forecast,
+  ForecastAdjustments,
+  VariantOutcome,
+} from '../../rehearsal/index.js';
+import type { RehearsalManifest } from '../../results/index.js';
+import { checkDao, checkProposal, type Dao, type Proposal } from '../../scenario/index.js';
+import type { Rehearsal, RehearsalCard, RehearsalJob } from '../contract/index.js';
+import { documentsHash, type RehearsalShelf, type ResultName } from './rehearsal-shelf.js';
+
+/** A forecast with what the sliders stood at. */
+export interface KeptForecast {
+  readonly forecast: Forecast;
+  readonly adjustments: ForecastAdjustments;
+  readonly runs: number;
+}
+
+/** Everything a rehearsal's folder has of results. */
+export interface KeptResults {
+  readonly calibration: CalibrationReport | null;
+  readonly forecast: KeptForecast | null;
+  readonly execution: ExecutionReport | null;
+  readonly variants: readonly VariantOutcome[] | null;
+  readonly economy: EconomyComparison | null;
+  readonly attacks: AttackDeskReport | null;
+}
+
+export const NO_ADJUSTMENTS: ForecastAdjustments = { turnoutFactor: 1, supportShift: 0, pledges: [] };
+const JOBS: readonly RehearsalJob[] = ['calibration', 'forecast', 'execution', 'variants', 'economy', 'attacks'];
+
+/** Hash of the documents that a result is made from: the voters' models are learnt from the DAO alone. */
+export function madeFrom(job: RehearsalJob, dao: unknown, proposal: unknown): string {
+  return job === 'calibration' || job === 'attacks' ? documentsHash(dao) : documentsHash(dao, proposal);
+}
+
+export async function keptResults(shelf: RehearsalShelf, id: string): Promise<KeptResults> {
+  const read = async <T>(name: ResultName) => (await shelf.result(id, name)) as T | null;
+  return {
+    calibration: await read<CalibrationReport>('calibration'),
+    forecast: await read<KeptForecast>('forecast'),
+    execution: await read<ExecutionReport>('execution'),
+    variants: await read<readonly VariantOutcome[]>('variants'),
+    economy: await read<EconomyComparison>('economy'),
+    attacks: await read<AttackDeskReport>('attacks'),
+  };
+}
+
+/** What lists show of a rehearsal. */
+export async function cardOf(shelf: RehearsalShelf, manifest: RehearsalManifest): Promise<RehearsalCard> {
+  const { id, createdAt, changedAt, madeFrom: made } = manifest;
+  const forecast = 'forecast' in made ? ((await shelf.result(id, 'forecast')) as KeptForecast | null) : null;
+  const execution = 'execution' in made ? ((await shelf.result(id, 'execution')) as ExecutionReport | null) : null;
+  return {
+    id,
+    title: titleOf(manifest.dao) ?? id,
+    dao: nameOf(manifest.dao) ?? id,
+    proposal: titleOf(manifest.proposal),
+    createdAt,
+    changedAt,
+    passes: forecast?.forecast.passes.probability ?? null,
+    outcome: execution?.outcome ?? null,
+    folder: shelf.folderOf(id),
+  };
+}
+
+/** A rehearsal as the window shows it. `inputs` are those of its DAO, `null` while it has none that can be read. */
+export async function rehearsalView(
+  shelf: RehearsalShelf,
+  manifest: RehearsalManifest,
+  inputs: Pick<Rehearsal, 'members' | 'history'> & { readonly problems: Rehearsal['problems']['dao'] },
+  running: RehearsalJob | null,
+): Promise<Rehearsal> {
+  const { dao, problems: daoProblems } = checkDao(manifest.dao);
+  const { problems: proposalProblems } = checkProposal(manifest.proposal);
+  const kept = await keptResults(shelf, manifest.id);
+  return {
+    ...(await cardOf(shelf, manifest)),
+    resolved: dao,
+    document: manifest.dao,
+    draft: manifest.proposal,
+    problems: { dao: [...daoProblems, ...inputs.problems], proposal: proposalProblems },
+    members: inputs.members,
+    history: inputs.history,
+    ...kept,
+    forecast: kept.forecast?.forecast ?? null,
+    adjustments: kept.forecast?.adjustments ?? NO_ADJUSTMENTS,
+    stale: JOBS.filter(
+      (job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== madeFromManifest(job, manifest),
+    ),
+    running,
+  };
+}
+
+/** Documents are compared with their defaults filled in, so that writing one out changes nothing. */
+export function madeFromManifest(job: RehearsalJob, { dao, proposal }: RehearsalManifest): string {
+  const parsed: { dao: Dao | null; proposal: Proposal | null } = {
+    dao: checkDao(dao).dao,
+    proposal: checkProposal(proposal).proposal,
+  };
+  return madeFrom(job, parsed.dao ?? dao, parsed.proposal ?? proposal);
+}
+
+const textField = (document: unknown, field: string): string | null => {
+  const value = (document as Readonly<Record<string, unknown>> | null)?.[field];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+const titleOf = (document: unknown) => textField(document, 'title');
+const nameOf = (document: unknown) => textField(document, 'name');
