@@ -11,9 +11,11 @@ export interface EncodedCall {
 export interface DecodedArgument {
   readonly name: string;
   readonly type: string;
-  /** As plain text; amounts in the token's units where they are known. */
+  /** As plain text; amounts in the token's units where they are known. Written into a draft it gives the same bytes. */
   readonly text: string;
   readonly parts: readonly DecodedArgument[] | null;
+  /** The call that these bytes are, where that is plain: of `schedule`, `multicall` and the like. One level deep. */
+  readonly call?: DecodedCall;
 }
 
 /** Calldata in words. */
@@ -28,6 +30,8 @@ export interface DecodedCall {
   readonly arguments: readonly DecodedArgument[];
   /** Whether encoding the decoded arguments gives the same bytes again. */
   readonly exact: boolean;
+  /** Set where the target's ABI is unknown and the function is a common standard's with this selector. */
+  readonly guessed?: true;
   /** One plain sentence: "moves 1,000 ENS from the treasury to 0xab…". */
   readonly sentence: string;
 }
