@@ -24,6 +24,22 @@ const deployed = [
   'TrainingRounds',
   'VotesToken',
   'ConfigurableGovernor',
+  'FlashLender',
+  'LiveVoteSilo',
+  'SnapshotSilo',
+  'SiloRaid',
+  'VotingChief',
+  'HoldingChief',
+  'PriceReaders',
+  'OracleSpell',
+  'ChiefRaid',
+  'DelegatecallGovernance',
+  'PinnedGovernance',
+  'NestFactory',
+  'Nest',
+  'HarmlessProposal',
+  'PowerMintProposal',
+  'ConstantProductPool',
 ];
 
 /** Shanghai is the latest hard fork that ganache knows. */
