@@ -14,10 +14,12 @@ export type {
 } from './chain-engine.js';
 export {
   type ContractBinding,
+  createErrorDecoder,
   type DecodedError,
   type DecodedLog,
   decodeResult,
   encodeCall,
+  encodeDeploy,
   type LogDecoder,
 } from './codec/index.js';
 export { createLogDecoder } from './dao-log-decoder.js';

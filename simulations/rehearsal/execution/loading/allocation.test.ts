@@ -4,6 +4,7 @@ import { type Address, accountOf } from '../../../chain/index.js';
 import type { Membership } from '../../members/membership.js';
 import { allocate, OTHER_HOLDERS } from './allocation.js';
 
+const NO_TREASURY = { account: accountOf('treasury'), tokens: 0n };
 const holder = (i: number): Address => accountOf(`holder ${i}`);
 
 function membershipOf(
@@ -36,6 +37,7 @@ describe('tokens on the local chain', () => {
   it('go to the largest one by one, and to one account for all others', () => {
     const membership = membershipOf([50n, 30n, 5n, 4n], new Map(), 11n);
     const allocation = allocate({
+      treasury: NO_TREASURY,
       membership,
       delegations: new Map(),
       individuals: 2,
@@ -56,6 +58,7 @@ describe('tokens on the local chain', () => {
     const membership = membershipOf([50n, 30n], new Map());
     const contracts = new Set([holder(0)]);
     const { holdings, delegates } = allocate({
+      treasury: NO_TREASURY,
       membership,
       delegations: new Map(),
       individuals: 2,
@@ -64,6 +67,16 @@ describe('tokens on the local chain', () => {
     });
     expect(holdings.get(holder(0))).toBe(50n);
     expect([...delegates.keys()]).toEqual([holder(1)]);
+  });
+
+  it('of the treasury come from what no holder has, and only then add to the supply', () => {
+    const treasury = { account: accountOf('treasury'), tokens: 25n };
+    const contracts = new Set([treasury.account]);
+    const given = { delegations: new Map(), individuals: 2, needed: [], contracts, treasury };
+    const enough = allocate({ membership: membershipOf([50n], new Map(), 30n), ...given });
+    expect([enough.holdings.get(treasury.account), enough.rest, enough.addedToSupply]).toEqual([25n, 5n, 0n]);
+    const scarce = allocate({ membership: membershipOf([50n], new Map(), 10n), ...given });
+    expect([scarce.holdings.get(treasury.account), scarce.rest, scarce.addedToSupply]).toEqual([25n, 0n, 15n]);
   });
 
   it('are all there, and give whoever has an account exactly the power of the membership', () => {
@@ -86,6 +99,7 @@ describe('tokens on the local chain', () => {
           );
           const membership = membershipOf(sorted, delegations, unminted);
           const { holdings, delegates } = allocate({
+            treasury: NO_TREASURY,
             membership,
             delegations,
             individuals: most,

@@ -14,6 +14,8 @@ export interface AllocationOptions {
   readonly needed: readonly Address[];
   /** The DAO's contracts: they may hold tokens, and never vote. */
   readonly contracts: ReadonlySet<Address>;
+  /** Tokens of its own that the DAO's treasury holds, at least. */
+  readonly treasury: { readonly account: Address; readonly tokens: bigint };
 }
 
 /** Who gets which tokens on the local chain, and whom they let vote. Amounts are in the smallest unit. */
@@ -22,6 +24,8 @@ export interface Allocation {
   /** Account → who votes for it; itself where it votes for itself. */
   readonly delegates: ReadonlyMap<Address, Address>;
   readonly individuals: number;
+  /** Tokens of the treasury beyond the supply: these make the supply larger. */
+  readonly addedToSupply: bigint;
   /** Held by `OTHER_HOLDERS`. */
   readonly rest: bigint;
   /** Holders whose tokens are in pooled accounts. */
@@ -34,7 +38,7 @@ export interface Allocation {
  * is exact; all others share `OTHER_HOLDERS`.
  */
 export function allocate(options: AllocationOptions): Allocation {
-  const { membership, delegations, contracts } = options;
+  const { membership, delegations, contracts, treasury } = options;
   const own = individualsOf(options);
   const holdings = new Map<Address, bigint>();
   const delegates = new Map<Address, Address>();
@@ -59,8 +63,15 @@ export function allocate(options: AllocationOptions): Allocation {
   for (const account of own) {
     if (!contracts.has(account)) delegates.set(account, delegations.get(account) ?? account);
   }
+  const listed = holdings.get(treasury.account) ?? 0n;
+  const missing = treasury.tokens > listed ? treasury.tokens - listed : 0n;
+  // What no holder of the list has may well be the treasury's.
+  const unlisted = membership.supply - membership.total;
+  const taken = missing < unlisted ? missing : unlisted;
+  rest -= taken;
+  if (missing > 0n) holdings.set(treasury.account, listed + missing);
   if (rest > 0n) holdings.set(OTHER_HOLDERS, rest);
-  return { holdings, delegates, individuals: own.size, rest, pooled };
+  return { holdings, delegates, individuals: own.size, rest, pooled, addedToSupply: missing - taken };
 }
 
 function individualsOf({ membership, individuals, needed, contracts }: AllocationOptions): ReadonlySet<Address> {

@@ -1,0 +1,169 @@
+import { formatUnits, ZeroAddress } from 'ethers';
+import { ConfigurableGovernor, TimelockController, VotesToken } from '../../../contracts/bindings/index.js';
+import {
+  type Address,
+  accountOf,
+  encodeCall,
+  encodeDeploy,
+  type Hex,
+  type SandboxChain,
+  startSandbox,
+} from '../../chain/index.js';
+import type { Dao } from '../../scenario/index.js';
+import { type Placements, placementsOf } from '../dao/placements.js';
+import type { Membership } from '../members/membership.js';
+import type { ArtifactFiles } from './artifacts.js';
+import type { LoadedDao } from './loaded-dao.js';
+import { type Allocation, allocate, OTHER_HOLDERS } from './loading/allocation.js';
+import { constructorData } from './loading/constructor-data.js';
+import { fillTreasury, ownTokensOf } from './loading/fill-treasury.js';
+import { governorConstruction } from './loading/governor-construction.js';
+import { delegateAll, mintHoldings, sendAll } from './loading/hand-out.js';
+import { knownContracts } from './loading/known-contracts.js';
+import { namesOf } from './loading/names.js';
+import { placeOwnContract } from './loading/own-contracts.js';
+
+/** 1 January 2026, so that a rehearsal is the same on every day. */
+const GENESIS_TIME = 1_767_225_600;
+const CHAIN_ID = 31_337;
+/** Holders with an account of their own; the others' tokens are pooled. */
+const INDIVIDUALS = 2_000;
+
+export interface LoadOptions {
+  readonly dao: Dao;
+  readonly membership: Membership;
+  /** Who lets whom vote; the DAO's own list by default. */
+  readonly delegations?: ReadonlyMap<Address, Address>;
+  /** Artifacts that the DAO names by path. */
+  readonly artifacts?: ArtifactFiles;
+  /** Who needs an account of its own however little it holds: voters of the forecast, the author, who is paid. */
+  readonly needed?: readonly Address[];
+  readonly individuals?: number;
+  /** Unix seconds. */
+  readonly genesisTime?: number;
+  readonly hardfork?: 'shanghai' | 'cancun';
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Puts a DAO on a local chain of its own: token, timelock and governor, its holders and their delegations, treasury,
+ * and its own contracts. The chain is the caller's to close.
+ * @throws InputError for an artifact, argument or amount that cannot be used; ChainError when the chain fails
+ */
+export async function loadDao(options: LoadOptions): Promise<LoadedDao> {
+  const { dao, artifacts = new Map(), genesisTime = GENESIS_TIME, hardfork, signal } = options;
+  // Read first: what is wrong with the DAO's file is told before anything is started.
+  const contracts = knownContracts(dao, artifacts);
+  const chain = await startSandbox({
+    chainId: CHAIN_ID,
+    genesisTime,
+    ...(hardfork === undefined ? {} : { hardfork }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  try {
+    return await populate(chain, options, contracts);
+  } catch (error) {
+    await chain.close();
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function populate(
+  chain: SandboxChain,
+  options: LoadOptions,
+  contracts: LoadedDao['contracts'],
+): Promise<LoadedDao> {
+  const { dao, membership } = options;
+  const placements = placementsOf(dao);
+  const { token, governor, timelock } = placements;
+  const guardian = dao.governor.guardian ? accountOf('rehearsal/guardian') : null;
+  const assumptions = [...(await placeGovernance(chain, dao, placements, guardian))];
+  const allocation = allocate({
+    membership,
+    delegations: options.delegations ?? delegationsOf(dao),
+    individuals: options.individuals ?? INDIVIDUALS,
+    needed: options.needed ?? [],
+    contracts: new Set(contracts.map(({ address }) => address)),
+    treasury: { account: timelock, tokens: ownTokensOf(dao, token) },
+  });
+  await mintHoldings(chain, token, allocation.holdings);
+  await delegateAll(chain, token, allocation.delegates);
+  for (const [i, own] of dao.contracts.entries()) {
+    const { address } = placements.contracts[i]!;
+    const known = contracts.find((contract) => contract.address === address)!;
+    assumptions.push(...(await placeOwnContract(chain, own, known, placements.byName, timelock)));
+  }
+  const placed = new Set([token, ...placements.contracts.map(({ address }) => address)]);
+  assumptions.push(...(await fillTreasury(chain, dao, timelock, placed)));
+  await sendAll(
+    chain,
+    [{ from: chain.deployer, to: token, data: encodeCall(VotesToken, 'transferOwnership', [timelock]) }],
+    'handing the token to the timelock',
+  );
+  if (guardian !== null) await chain.admit([guardian]);
+  return {
+    dao,
+    chain,
+    membership,
+    clock: 'timestamp',
+    token,
+    governor,
+    timelock,
+    guardian,
+    contracts,
+    names: namesOf(contracts, membership, [
+      [OTHER_HOLDERS, 'all other holders'],
+      [chain.deployer, 'deployer'],
+      ...(guardian === null ? [] : [[guardian, 'guardian'] as const]),
+    ]),
+    assumptions: [...assumptions, ...wordsOf(allocation, dao)],
+  };
+}
+
+/** Token, timelock and governor. The deployer owns the token until its first holders have it. */
+async function placeGovernance(
+  chain: SandboxChain,
+  dao: Dao,
+  { token, timelock, governor }: Placements,
+  guardian: Address | null,
+): Promise<readonly string[]> {
+  const { name, symbol, decimals } = dao.token;
+  const delay = BigInt(dao.governor.timelockDelaySeconds);
+  // Anybody may execute what has waited long enough; nobody but the governor may propose or cancel.
+  const roles = [[governor], [ZeroAddress as Hex], ZeroAddress as Hex] as const;
+  const { configuration, assumptions } = governorConstruction(dao, {
+    token,
+    timelock,
+    guardian: guardian ?? (ZeroAddress as Address),
+  });
+  await chain.place(token, encodeDeploy(VotesToken, [name, symbol, BigInt(decimals), chain.deployer]));
+  await chain.place(timelock, encodeDeploy(TimelockController, [delay, ...roles]));
+  await chain.place(governor, constructorData(ConfigurableGovernor, [configuration], new Map()));
+  return assumptions;
+}
+
+function delegationsOf({ delegations }: Dao): ReadonlyMap<Address, Address> {
+  return new Map(
+    'path' in delegations ? [] : delegations.map(({ delegator, delegate }) => [delegator, delegate] as const),
+  );
+}
+
+function wordsOf({ individuals, pooled, rest, addedToSupply }: Allocation, { token }: Dao): readonly string[] {
+  const amount = (units: bigint) => `${formatUnits(units, token.decimals).replace(/\.0$/, '')} ${token.symbol}`;
+  const sentences = [
+    'The contracts are Folkmoot’s own governor and OpenZeppelin’s timelock and token, set as the DAO’s are.',
+  ];
+  if (pooled > 0) {
+    sentences.push(
+      `${individuals} holders have an account of their own; ${pooled} smaller ones share accounts, with every delegate’s votes exact.`,
+    );
+  }
+  if (rest > 0n) sentences.push(`One account that never votes holds the remaining ${amount(rest)}.`);
+  if (addedToSupply > 0n) {
+    sentences.push(
+      `The treasury’s own tokens exceed the supply that is left: ${amount(addedToSupply)} were added to it.`,
+    );
+  }
+  return sentences;
+}

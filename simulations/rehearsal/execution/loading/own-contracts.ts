@@ -1,0 +1,68 @@
+import { parseUnits } from 'ethers';
+import {
+  type Address,
+  createErrorDecoder,
+  decodeResult,
+  encodeCall,
+  type Hex,
+  type SandboxChain,
+} from '../../../chain/index.js';
+import { ChainError, InputError } from '../../../errors/index.js';
+import type { OwnContract } from '../../../scenario/index.js';
+import type { KnownContract } from '../loaded-dao.js';
+import { constructorData } from './constructor-data.js';
+
+const NATIVE_DECIMALS = 18;
+const NOBODY = `0x${'0'.repeat(40)}`;
+
+/**
+ * Places a contract of the DAO's own, and hands it to the timelock where it belongs to its deployer.
+ * @returns what was done that the DAO's file does not say
+ * @throws InputError `constructor-arguments`, or `constructor-reverted` with the decoded reason
+ */
+export async function placeOwnContract(
+  chain: SandboxChain,
+  own: OwnContract,
+  known: KnownContract,
+  addresses: ReadonlyMap<string, Address>,
+  timelock: Address,
+): Promise<readonly string[]> {
+  const { address, contract } = known;
+  const initCode = constructorData(contract, own.constructorArguments, addresses);
+  try {
+    await chain.place(address, initCode);
+  } catch (error) {
+    if (!(error instanceof ChainError) || error.code !== 'placement-reverted') throw error;
+    const reason = createErrorDecoder([contract])(error.value as Hex).text;
+    throw new InputError('constructor-reverted', `${own.name} could not be constructed: ${reason}`, {
+      field: `contracts.${own.name}.constructorArguments`,
+      hint: 'Check its constructor arguments, in the order of the constructor.',
+      cause: error,
+    });
+  }
+  const wei = parseUnits(own.nativeTokens, NATIVE_DECIMALS);
+  if (wei > 0n) await chain.setBalance(address, (await chain.balance(address)) + wei);
+  return handOver(chain, known, timelock);
+}
+
+/** Contracts that follow ERC-173 and made their deployer the owner are the DAO's: the timelock owns them. */
+async function handOver(
+  chain: SandboxChain,
+  { name, address, contract }: KnownContract,
+  timelock: Address,
+): Promise<readonly string[]> {
+  const has = (functionName: string, inputs: number) =>
+    contract.abi.some(
+      (entry) => entry.type === 'function' && entry.name === functionName && (entry.inputs ?? []).length === inputs,
+    );
+  if (!has('owner', 0) || !has('transferOwnership', 1)) return [];
+  const [owner] = await chain.call([{ to: address, data: encodeCall(contract, 'owner', []) }]);
+  if (owner === undefined || 'reverted' in owner) return [];
+  const current = decodeResult(contract, 'owner', 0, owner.data);
+  if (current !== chain.deployer || current === NOBODY) return [];
+  const data = encodeCall(contract, 'transferOwnership', [timelock]);
+  const [receipt] = await chain.send([{ from: chain.deployer, to: address, data }]);
+  return receipt!.status === 'success'
+    ? [`${name} belonged to its deployer; on the local chain it was handed to the timelock.`]
+    : [`${name} belongs to its deployer, and could not be handed to the timelock.`];
+}
