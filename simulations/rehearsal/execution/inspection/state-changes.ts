@@ -1,7 +1,8 @@
 import type { Address, TracedAccount, TracedCall } from '../../../chain/index.js';
 import type { StateChange } from '../execution-report.js';
 import type { KnownContract, StorageLayout } from '../loaded-dao.js';
-import { type CandidateKeys, everyCall } from './storage/candidate-keys.js';
+import { borrowedCode } from './borrowed-code.js';
+import type { CandidateKeys } from './storage/candidate-keys.js';
 import { locateSlots, type Place } from './storage/locate-slots.js';
 import { NAMESPACED } from './storage/namespaced-layouts.js';
 import { wordOf } from './storage/slot-arithmetic.js';
@@ -36,16 +37,6 @@ export function stateChanges(
       const contract = byAddress.get(address)?.name ?? null;
       return changesOf(new Map(changed), layouts, keys).map((change) => ({ address, contract, ...change }));
     });
-}
-
-/** Whose code ran on whose storage. */
-function borrowedCode(traced: readonly TracedCall[]): ReadonlyMap<Address, ReadonlySet<Address>> {
-  const found = new Map<Address, Set<Address>>();
-  for (const { kind, from, to } of traced.flatMap(everyCall)) {
-    if ((kind !== 'DELEGATECALL' && kind !== 'CALLCODE') || to === null) continue;
-    found.set(from, (found.get(from) ?? new Set()).add(to));
-  }
-  return found;
 }
 
 type Change = Omit<StateChange, 'address' | 'contract'>;

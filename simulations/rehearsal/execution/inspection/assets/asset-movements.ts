@@ -28,7 +28,8 @@ export function assetMovements(
 export async function balanceChanges(
   transfers: readonly AssetTransfer[],
   book: AssetBook,
-  loaded: LoadedDao,
+  loaded: Pick<LoadedDao, 'chain'>,
+  names: ReadonlyMap<Address, string>,
 ): Promise<ExecutionReport['balances']> {
   const sums = new Map<
     string,
@@ -51,7 +52,7 @@ export async function balanceChanges(
     const after = holdings[i] ?? null;
     return {
       address: account,
-      name: loaded.names.get(account) ?? null,
+      name: names.get(account) ?? null,
       symbol: facts.symbol,
       change: tokensText(change, facts),
       after: after === null ? 'unknown' : tokensText(after, facts),

@@ -1,5 +1,6 @@
 import type { Address, ChainLog, Hex, TracedAccount, TracedCall } from '../../../../chain/index.js';
 import type { KnownContract } from '../../loaded-dao.js';
+import { everyCall } from '../every-call.js';
 import { textHash } from './slot-arithmetic.js';
 
 /**
@@ -43,11 +44,6 @@ export function candidateKeys({ traced, logs, diff, known, addresses }: KeySourc
   for (const role of roleNames(known)) keys.add(textHash(role));
   for (let number = 0n; number < SMALL_NUMBERS; number++) keys.add(number);
   return keys;
-}
-
-/** A call and all that it led to, outermost first. */
-export function everyCall(call: TracedCall): readonly TracedCall[] {
-  return [call, ...call.calls.flatMap(everyCall)];
 }
 
 function roleNames(known: readonly KnownContract[]): readonly string[] {

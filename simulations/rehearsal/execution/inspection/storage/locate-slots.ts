@@ -22,8 +22,8 @@ type StoredType = NonNullable<StorageLayout['types']>[string];
 
 /** Content lies at a hash, so that a slot this close behind it can be nothing else. */
 const MOST_CONTENT = 1n << 40n;
-/** Hashes tried for one variable: nested mappings multiply their candidates. About a second. */
-const MOST_HASHES = 150_000;
+/** Hashes tried for one variable: nested mappings multiply their candidates. About half a second. */
+const MOST_HASHES = 60_000;
 
 /**
  * Finds which variables lie in the given slots, by walking the layout forward and trying the keys on mappings. What it
@@ -37,14 +37,26 @@ export function locateSlots(
 ): readonly Place[] {
   const types = layout.types ?? {};
   const wanted = new Set(slots);
+  const unknown = new Set(slots);
   const found: Place[] = [];
   let hashes = 0;
 
-  for (const { label, slot, offset, type } of layout.storage) {
+  const roots = [...layout.storage].sort((a, b) => effort(a.type) - effort(b.type));
+  for (const { label, slot, offset, type } of roots) {
     hashes = 0;
     walk(type, base + BigInt(slot), offset, label);
   }
   return found;
+
+  /** Mappings last: keys need not be tried any more when all slots are known. */
+  function effort(typeName: string): number {
+    return types[typeName]?.encoding === 'mapping' ? 1 : 0;
+  }
+
+  function tell(place: Place): void {
+    found.push(place);
+    unknown.delete(place.slot);
+  }
 
   function walk(typeName: string, slot: bigint, offset: number, variable: string): void {
     const type = types[typeName];
@@ -60,7 +72,7 @@ export function locateSlots(
       walkElements(type.base, slot, BigInt(/\[(\d+)\]$/.exec(type.label)?.[1] ?? 0), variable);
     } else if (wanted.has(slot)) {
       const bytes = Number(type.numberOfBytes);
-      found.push({ slot, variable, type: type.label, offset, bytes, word: null });
+      tell({ slot, variable, type: type.label, offset, bytes, word: null });
     }
   }
 
@@ -70,14 +82,14 @@ export function locateSlots(
     for (const key of keys) {
       const text = keyText(key, keyType);
       if (text === null) continue;
-      if (++hashes > MOST_HASHES) return;
+      if (unknown.size === 0 || ++hashes > MOST_HASHES) return;
       walk(type.value, mappingSlot(key, slot), 0, `${variable}[${text}]`);
     }
   }
 
   function walkDynamicArray(type: StoredType, slot: bigint, variable: string): void {
     if (wanted.has(slot)) {
-      found.push({ slot, variable: `${variable}.length`, type: 'uint256', offset: 0, bytes: 32, word: null });
+      tell({ slot, variable: `${variable}.length`, type: 'uint256', offset: 0, bytes: 32, word: null });
     }
     if (type.base !== undefined) walkElements(type.base, contentSlot(slot), MOST_CONTENT, variable);
   }
@@ -102,10 +114,10 @@ export function locateSlots(
   function walkBytes(type: StoredType, slot: bigint, variable: string): void {
     const start = contentSlot(slot);
     const place = { variable, type: type.label, offset: 0, bytes: 32 };
-    if (wanted.has(slot)) found.push({ ...place, slot, word: null, content: start });
+    if (wanted.has(slot)) tell({ ...place, slot, word: null, content: start });
     for (const other of slots) {
       if (other < start || other >= start + MOST_CONTENT) continue;
-      found.push({ ...place, slot: other, word: Number(other - start) });
+      tell({ ...place, slot: other, word: Number(other - start) });
     }
   }
 }

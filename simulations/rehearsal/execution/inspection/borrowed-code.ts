@@ -1,0 +1,12 @@
+import type { Address, TracedCall } from '../../../chain/index.js';
+import { everyCall } from './every-call.js';
+
+/** Whose code ran on whose storage. */
+export function borrowedCode(traced: readonly TracedCall[]): ReadonlyMap<Address, ReadonlySet<Address>> {
+  const found = new Map<Address, Set<Address>>();
+  for (const { kind, from, to } of traced.flatMap(everyCall)) {
+    if ((kind !== 'DELEGATECALL' && kind !== 'CALLCODE') || to === null) continue;
+    found.set(from, (found.get(from) ?? new Set()).add(to));
+  }
+  return found;
+}
