@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {DelegatecallGovernance, PinnedGovernance} from "../src/attacks/DelegatecallGovernance.sol";
-import {Nest, NestFactory} from "../src/attacks/Metamorphosis.sol";
-import {HarmlessProposal, PowerMintProposal} from "../src/attacks/TwoFacedProposals.sol";
+import {DelegatecallGovernance} from "../src/attacks/DelegatecallGovernance.sol";
+import {HarmlessProposal} from "../src/attacks/HarmlessProposal.sol";
+import {Nest} from "../src/attacks/Nest.sol";
+import {NestFactory} from "../src/attacks/NestFactory.sol";
+import {PinnedGovernance} from "../src/attacks/PinnedGovernance.sol";
+import {PowerMintProposal} from "../src/attacks/PowerMintProposal.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
 import {Test} from "./Test.sol";
 

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.28;
 
 import {FlashLender} from "../src/attacks/FlashLender.sol";
+import {ISiloProgram} from "../src/attacks/ISiloProgram.sol";
 import {LiveVoteSilo} from "../src/attacks/LiveVoteSilo.sol";
 import {SiloRaid} from "../src/attacks/SiloRaid.sol";
 import {SnapshotSilo} from "../src/attacks/SnapshotSilo.sol";
-import {ISiloProgram, VoteSilo} from "../src/attacks/VoteSilo.sol";
+import {VoteSilo} from "../src/attacks/VoteSilo.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
 import {Test} from "./Test.sol";
 

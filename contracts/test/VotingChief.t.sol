@@ -3,8 +3,10 @@ pragma solidity ^0.8.28;
 
 import {ChiefRaid} from "../src/attacks/ChiefRaid.sol";
 import {FlashLender} from "../src/attacks/FlashLender.sol";
-import {OracleSpell, PriceReaders} from "../src/attacks/OracleSpell.sol";
-import {HoldingChief, VotingChief} from "../src/attacks/VotingChief.sol";
+import {HoldingChief} from "../src/attacks/HoldingChief.sol";
+import {OracleSpell} from "../src/attacks/OracleSpell.sol";
+import {PriceReaders} from "../src/attacks/PriceReaders.sol";
+import {VotingChief} from "../src/attacks/VotingChief.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
 import {Test} from "./Test.sol";
 

@@ -4,12 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-
-/// @notice Code that a silo runs as its own when a proposal is committed.
-interface ISiloProgram {
-    /// @notice Runs by delegatecall: `address(this)` is the silo.
-    function run() external;
-}
+import {ISiloProgram} from "./ISiloProgram.sol";
 
 /// @title Deposits that vote, after Beanstalk's silo of April 2022.
 /// @notice For rehearsing attacks; vulnerable on purpose in {LiveVoteSilo}. One dollar of any listed coin is one
@@ -104,7 +99,8 @@ abstract contract VoteSilo {
         _hasVoted[id][msg.sender] = true;
         proposal.voters.push(msg.sender);
         (uint256 votes, uint256 total) = votesFor(id);
-        if (proposal.twoThirdsAt == 0 && votes > 0 && votes * 3 >= total * 2) proposal.twoThirdsAt = uint48(block.timestamp);
+        bool enough = _isTwoThirds(votes, total);
+        if (proposal.twoThirdsAt == 0 && enough) proposal.twoThirdsAt = uint48(block.timestamp);
     }
 
     /// @notice Runs a proposal that two thirds of the votes are for.
@@ -116,7 +112,7 @@ abstract contract VoteSilo {
             revert SiloTooEarly(proposal.proposedAt + EMERGENCY_DELAY);
         }
         (uint256 votes, uint256 total) = votesFor(id);
-        if (votes == 0 || votes * 3 < total * 2) revert SiloTooFewVotes(votes, total);
+        if (!_isTwoThirds(votes, total)) revert SiloTooFewVotes(votes, total);
         _requireCommittable(id, proposal.twoThirdsAt);
         proposal.committed = true;
         emit SiloCommitted(id, votes, total);
@@ -149,7 +145,10 @@ abstract contract VoteSilo {
     }
 
     /// @dev Which of the votes in the books count for a proposal of that time.
-    function _countedVotes(Checkpoints.Trace208 storage books, uint48 proposedAt) internal view virtual returns (uint256);
+    function _countedVotes(
+        Checkpoints.Trace208 storage books,
+        uint48 proposedAt
+    ) internal view virtual returns (uint256);
 
     /// @dev Reverts when a proposal with its two thirds must still wait. `twoThirdsAt` is zero when unknown.
     function _requireCommittable(uint256 id, uint48 twoThirdsAt) internal view virtual;
@@ -164,6 +163,10 @@ abstract contract VoteSilo {
 
     function _votesOfCoins(IERC20Metadata coin, uint256 amount) private view returns (uint256) {
         return amount * 10 ** (18 - coin.decimals());
+    }
+
+    function _isTwoThirds(uint256 votes, uint256 total) private pure returns (bool) {
+        return votes > 0 && votes * 3 >= total * 2;
     }
 
     function _runAsOwn(address program) private {

@@ -34,7 +34,8 @@ struct VotingRules {
     VoteWeights weights;
 }
 
-/// @title Rules in one word, so that a checkpoint can remember them.
+/// @title Rules in one word.
+/// @notice For a checkpoint to remember.
 library PackedVotingRules {
     /// @notice Rules as the low 208 bits of a word: quorum, then kind, counts and weights in the topmost bytes.
     /// @param rules The rules.

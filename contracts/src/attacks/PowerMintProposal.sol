@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IProposalCode} from "./DelegatecallGovernance.sol";
+import {IProposalCode} from "./IProposalCode.sol";
 import {LockedVotes} from "./LockedVotes.sol";
-import {Removable} from "./Metamorphosis.sol";
-
-/// @title What is put to the vote: it does nothing but say so.
-/// @notice For rehearsing attacks. Its reviewers overlooked that it can be removed.
-contract HarmlessProposal is LockedVotes, Removable, IProposalCode {
-    /// @notice It ran.
-    event Penalised();
-
-    /// @inheritdoc IProposalCode
-    function executeProposal() external {
-        emit Penalised();
-    }
-}
 
 /// @title What runs: votes out of nothing for the attacker's accounts.
 /// @notice For rehearsing attacks: 10,000 for each of 120 accounts is 1.2 million.
