@@ -1,6 +1,7 @@
 import { logOddsOf } from '../../electorate/log-odds.js';
 import type { PastProposal } from '../../history/voting-history.js';
-import type { Chronicle, EndedProposal } from '../record/chronicle.js';
+import type { Chronicle } from '../record/chronicle.js';
+import { passedLately, passRate } from './pass-rate.js';
 
 /** What is known of a proposal when its voting starts, alike for all voters. Rates are log-odds. */
 export interface Occasion {
@@ -10,8 +11,8 @@ export interface Occasion {
   readonly size: number;
   /** Logarithm of 1 + other proposals whose voting is open. */
   readonly concurrent: number;
-  /** Of proposals that passed: in the last 30 days, and of this type; of this author. */
-  readonly passedLastMonth: number;
+  /** Of proposals that passed: lately, lately of this type, and ever of this author. */
+  readonly passedLately: number;
   readonly passedInType: number;
   readonly passedOfAuthor: number;
   /** Mean share of For in the last proposals of this type. */
@@ -23,33 +24,38 @@ export interface Occasion {
 /** What an occasion is made of: a proposal of the past, or one that is about to be made. */
 export type Announced = Pick<PastProposal, 'start' | 'type' | 'author' | 'threshold'>;
 
-const MONTH = 30 * 86_400;
-/** How many earlier proposals a rate is mixed with, at the rate of a larger group. */
+/** What passed lately: a proposal counts half after so many days; a type's rate is mixed with so many of all. */
+const LATELY = { halfLifeDays: 7, typePrior: Infinity };
+const LATELY_IN_TYPE = { halfLifeDays: 7, typePrior: 30 };
+/** How many proposals an author's rate is mixed with, at the rate of all. */
 const PRIOR = 3;
 const LATEST = 20;
 
 /** `open`: other proposals in voting at its start. The chronicle stands at its start. */
 export function occasionOf(announced: Announced, open: number, { ended }: Chronicle): Occasion {
   const decided = ended.filter(({ passed }) => passed !== null);
-  const overall = passRate(decided, 0.5);
-  const month = decided.filter(({ end }) => end >= announced.start - MONTH);
-  const inType = decided.filter(({ type }) => type === announced.type);
   const ofAuthor = announced.author === null ? [] : decided.filter(({ author }) => author === announced.author);
-  const sided = inType.slice(-LATEST).flatMap(({ support }) => (support === null ? [] : [support]));
+  const sided = ended
+    .filter(({ type }) => type === announced.type)
+    .slice(-LATEST)
+    .flatMap(({ support }) => (support === null ? [] : [support]));
   const latest = ended.slice(-LATEST);
   return {
     start: announced.start,
     type: announced.type,
     size: Math.log1p(announced.threshold),
     concurrent: Math.log1p(open),
-    passedLastMonth: logOddsOf(passRate(month, overall)),
-    passedInType: logOddsOf(passRate(inType.slice(-2 * LATEST), overall)),
-    passedOfAuthor: logOddsOf(passRate(ofAuthor, overall)),
+    passedLately: logOddsOf(passedLately(decided, announced, LATELY)),
+    passedInType: logOddsOf(passedLately(decided, announced, LATELY_IN_TYPE)),
+    passedOfAuthor: logOddsOf(
+      passRate(
+        ofAuthor,
+        () => 1,
+        passRate(decided, () => 1, 0.5, PRIOR),
+        PRIOR,
+      ),
+    ),
     supportInType: logOddsOf((sided.reduce((sum, share) => sum + share, 0) + 0.7 * PRIOR) / (sided.length + PRIOR)),
     crowd: latest.reduce((sum, { voters }) => sum + Math.log1p(voters), 0) / (latest.length || 1),
   };
-}
-
-function passRate(decided: readonly EndedProposal[], prior: number): number {
-  return (decided.filter(({ passed }) => passed).length + prior * PRIOR) / (decided.length + PRIOR);
 }

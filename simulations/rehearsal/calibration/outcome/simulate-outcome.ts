@@ -1,6 +1,7 @@
 import { probit } from 'simple-statistics';
 import { type RandomStream, randomStream } from '../../../random/index.js';
 import { chanceOf } from '../../electorate/log-odds.js';
+import { withoutShift } from './estimate-shock.js';
 import type { ExpectedVotes } from './expected-votes.js';
 
 /** Log-odds standard deviations of what the voters of one proposal share, beyond what the features explain. */
@@ -12,7 +13,7 @@ export interface Shocks {
 export interface SimulatedOutcome {
   /** Share of the draws in which For leads and reaches the threshold. */
   readonly passes: number;
-  /** Tokens that vote: in the median draw. */
+  /** Tokens that vote, in the median draw. */
   readonly turnout: number;
 }
 
@@ -37,7 +38,7 @@ export function simulateOutcome(
   let passed = 0;
   for (const turnoutLevel of LEVELS) {
     for (const supportLevel of LEVELS) {
-      const draw = votesUnder(votes, shocks.turnout * turnoutLevel, shocks.support * supportLevel, random);
+      const draw = votesUnder(votes, shocks, [turnoutLevel, supportLevel], random);
       for (let i = 0; i < DRAWS; i++) {
         const [inFavour, against] = draw();
         turnouts.push(inFavour + against);
@@ -49,12 +50,14 @@ export function simulateOutcome(
   return { passes: passed / turnouts.length, turnout: turnouts[turnouts.length >> 1]! };
 }
 
-/** A way to draw [For, Against] tokens with the log-odds of all voters shifted. */
-function votesUnder(votes: ExpectedVotes, turnoutShift: number, supportShift: number, random: RandomStream) {
+/** A way to draw [For, Against] tokens with the log-odds of all voters shifted, by so many standard deviations. */
+function votesUnder(votes: ExpectedVotes, shocks: Shocks, levels: readonly [number, number], random: RandomStream) {
   const { power } = votes;
+  const [turnoutShift, supportShift] = [shocks.turnout * levels[0], shocks.support * levels[1]];
+  const [turnoutFactor, supportFactor] = [withoutShift(shocks.turnout), withoutShift(shocks.support)];
   const single = Math.min(SINGLE, power.length);
-  const turnout = votes.turnout.map((logOdds) => chanceOf(logOdds + turnoutShift));
-  const support = votes.support.map((logOdds) => chanceOf(logOdds + supportShift));
+  const turnout = votes.turnout.map((logOdds) => chanceOf(turnoutFactor * logOdds + turnoutShift));
+  const support = votes.support.map((logOdds) => chanceOf(supportFactor * logOdds + supportShift));
   const tail = { forMean: 0, forVariance: 0, againstMean: 0, againstVariance: 0 };
   for (let i = single; i < power.length; i++) {
     const inFavour = turnout[i]! * support[i]!;
@@ -64,7 +67,7 @@ function votesUnder(votes: ExpectedVotes, turnoutShift: number, supportShift: nu
     tail.againstMean += power[i]! * against;
     tail.againstVariance += power[i]! ** 2 * against * (1 - against);
   }
-  const newcomersSupport = chanceOf(votes.newcomersSupport + supportShift);
+  const newcomersSupport = chanceOf(supportFactor * votes.newcomersSupport + supportShift);
   const newcomersFactor = Math.exp(turnoutShift);
   return (): [number, number] => {
     let inFavour = Math.max(0, random.normal(tail.forMean, Math.sqrt(tail.forVariance)));
