@@ -54,6 +54,8 @@ export function rehearsalActions(
   attempt: Session['attempt'],
 ): RehearsalActions {
   const autosave: Autosave = followDocuments(store, commands, attempt);
+  /** Rehearsals whose job was started here. */
+  const mine = new Set<string>();
   const openId = () => store.getState().openRehearsal?.id;
   const load = async (id: string) => store.getState().rehearsalCame(await commands.getRehearsal({ id }));
   const open = (id: string, section?: RehearsalSection) => {
@@ -66,6 +68,17 @@ export function rehearsalActions(
     if (section !== undefined) showSection(section);
     show('rehearse');
   };
+  store.subscribe(({ rehearsals, openRehearsal }, before) => {
+    // A job that this window did not start, or started before it was loaded anew, has ended.
+    const job = openRehearsal?.rehearsal?.running ?? null;
+    if (openRehearsal === null || job === null || rehearsals === before.rehearsals || mine.has(openRehearsal.id))
+      return;
+    const { id } = openRehearsal;
+    void attempt('The rehearsal could not be read', async () => {
+      await load(id);
+      if (store.getState().openRehearsal?.rehearsal?.running === null) store.getState().rehearsalProgressed(id, null);
+    });
+  });
   /** Does something with the open rehearsal as it is saved; `null` when it failed or none is open. */
   const withOpen = async <T>(title: string, work: (id: string) => Promise<T>): Promise<T | null> => {
     const id = openId();
@@ -116,6 +129,7 @@ export function rehearsalActions(
     },
     async run(job, title, work) {
       await withOpen(title, async (id) => {
+        mine.add(id);
         store.getState().rehearsalProgressed(id, {
           job,
           since: Date.now(),
@@ -129,6 +143,7 @@ export function rehearsalActions(
           if (!(error instanceof CommandError && error.code === 'canceled')) throw error;
           showDone('Stopped', 'What was there before is kept.');
         } finally {
+          mine.delete(id);
           store.getState().rehearsalProgressed(id, null);
           await load(id);
         }

@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { Rehearsal, RehearsalJob } from '../../simulations/api/contract/index.js';
+import type { EventPayload, Rehearsal, RehearsalJob } from '../../simulations/api/contract/index.js';
 import {
   type DocumentAction,
   type DocumentHistory,
@@ -50,6 +50,7 @@ export interface OpenRehearsalSlice {
   documentsSaved(id: string, saved: Documents): void;
   rehearsalSaving(id: string, saving: Saving): void;
   rehearsalProgressed(id: string, progress: JobProgress | null): void;
+  rehearsalProgressCame(event: EventPayload<'rehearsalProgress'>): void;
   documentsDo(action: DocumentAction): void;
   showSection(section: RehearsalSection): void;
 }
@@ -76,6 +77,14 @@ export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSli
     documentsSaved: (id, saved) => change(id, () => ({ saved, saving: 'saved' })),
     rehearsalSaving: (id, saving) => change(id, () => ({ saving })),
     rehearsalProgressed: (id, progress) => change(id, () => ({ progress })),
+    rehearsalProgressCame: ({ id, job, done, of, words, secondsLeft }) =>
+      change(id, ({ progress, rehearsal }) => {
+        // Events are applied a little later than answers: one of a job that has ended says nothing any more.
+        if (progress === null && rehearsal?.running == null) return {};
+        const since = progress?.job === job ? progress.since : Date.now();
+        const share = of > 0 ? Math.min(1, done / of) : null;
+        return { progress: { job, since, share, stage: words, secondsLeft } };
+      }),
     documentsDo: (action) =>
       set(({ openRehearsal: open }) =>
         open?.documents == null
