@@ -1,6 +1,7 @@
 import { FunctionFragment, Interface, type JsonFragment } from 'ethers';
-import type { ContractBinding } from '../../chain/index.js';
+import type { Address, ContractBinding } from '../../chain/index.js';
 import type { KnownContract } from '../execution/loaded-dao.js';
+import { contractAt, type DraftContext } from './draft-context.js';
 import { draftError } from './draft-error.js';
 
 const interfaces = new WeakMap<ContractBinding, Interface>();
@@ -35,6 +36,15 @@ export function calledFunction(signature: string, target: KnownContract | null, 
   }
 }
 
+/** The function of a signature that came with a call; `null` when it cannot be read. */
+export function statedFunction(signature: string): FunctionFragment | null {
+  try {
+    return calledFunction(signature, null, 'signature');
+  } catch {
+    return null;
+  }
+}
+
 function namedFunction(name: string, target: KnownContract | null, field: string): FunctionFragment {
   const found: FunctionFragment[] = [];
   if (target !== null) interfaceOf(target.contract).forEachFunction((each) => each.name === name && found.push(each));
@@ -45,6 +55,11 @@ function namedFunction(name: string, target: KnownContract | null, field: string
   }
   const hint = 'Write the whole signature, such as "transfer(address to, uint256 amount)".';
   throw draftError('signature-invalid', field, name, 'is no function that the target is known to have', hint);
+}
+
+/** `transfer(address,uint256)`: what selectors are hashes of. */
+export function canonicalSignature(signature: string, to: Address, context: DraftContext): string {
+  return calledFunction(signature, contractAt(context, to), 'signature').format('sighash');
 }
 
 /** `transfer(address to, uint256 amount)`: what an action's `signature` holds. */

@@ -87,10 +87,14 @@ function bytesArgument(value: JsonValue, type: string, place: ArgumentPlace): st
   );
 }
 
+/** JSON in text, also with bare numbers and addresses: `[1, 0xab…]`. Numbers stay text, so that no digit is lost. */
 function unquoted(value: JsonValue): JsonValue {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  const quoted = value.replaceAll(/"(?:[^"\\]|\\.)*"|[^\s,[\]{}:"]+/g, (word) =>
+    /^("|true$|false$|null$)/.test(word) ? word : JSON.stringify(word),
+  );
   try {
-    return JSON.parse(value) as JsonValue;
+    return JSON.parse(quoted) as JsonValue;
   } catch {
     return value;
   }

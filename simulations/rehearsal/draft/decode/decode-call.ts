@@ -30,13 +30,20 @@ export function decodeCall(call: EncodedCall, context: DraftContext): DecodedCal
   );
 }
 
-/** Takes calldata apart by the target's ABI, else by the common functions; `null` when neither fits. */
-export function readCall({ to, data }: EncodedCall, context: DraftContext): ReadCall | null {
+/**
+ * Takes calldata apart by the target's ABI, else by the function that came with it, else by the common functions; `null`
+ * when none fits.
+ */
+export function readCall(
+  { to, data }: EncodedCall,
+  context: DraftContext,
+  stated: FunctionFragment | null = null,
+): ReadCall | null {
   if (data.length < 10) return null;
   const selector = data.slice(0, 10);
   const target = contractAt(context, to);
   const own = target === null ? null : interfaceOf(target.contract).getFunction(selector);
-  const fragment = own ?? commonFunction(selector);
+  const fragment = own ?? (stated?.selector === selector ? stated : commonFunction(selector));
   if (fragment === null) return null;
   const read = valuesOf(fragment, data);
   return read === null ? null : { fragment, ...read, guessed: own === null };

@@ -1,0 +1,77 @@
+import { id } from 'ethers';
+import type { Hex } from '../../../chain/index.js';
+import { InputError } from '../../../errors/index.js';
+import { type Proposal, type ProposalAction, parseProposal } from '../../../scenario/index.js';
+import { actionOfCall } from '../call-action.js';
+import { contractAt, type DraftContext } from '../draft-context.js';
+import type { EncodedCall } from '../encoded-action.js';
+import { readSafeBatch } from '../safe/safe-batch.js';
+import type { SafeFile } from '../safe/safe-checksum.js';
+import { splitDescription } from './description.js';
+import { type BravoCall, decodePropose } from './propose-calldata.js';
+
+/** A proposal from elsewhere, and what to be wary of: a sentence each. */
+export interface ImportedProposal {
+  readonly proposal: Proposal;
+  readonly format: 'folkmoot' | 'safe' | 'calldata' | 'bravo';
+  readonly warnings: readonly string[];
+}
+
+/**
+ * A proposal from a Folkmoot file, a file of Safe's transaction builder, or calldata of a governor's `propose` (Bravo's
+ * too). Which it is, is seen from the text.
+ * @throws InputError `proposal-unreadable`, `proposal-invalid`, `safe-file-invalid`
+ */
+export function importProposal(text: string, context: DraftContext): ImportedProposal {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (/^0x[0-9a-fA-F]*$/.test(trimmed)) return fromCalldata(trimmed.toLowerCase() as Hex, context);
+  const document = parsed(trimmed);
+  if (isObject(document) && Array.isArray(document.transactions) && isObject(document.meta)) {
+    const { proposal, warnings } = readSafeBatch({ ...document, meta: document.meta } satisfies SafeFile, context);
+    return { proposal: parseProposal(proposal, 'the Safe file'), format: 'safe', warnings };
+  }
+  if (isObject(document) && (document.format !== undefined || Array.isArray(document.actions))) {
+    return { proposal: parseProposal(document), format: 'folkmoot', warnings: [] };
+  }
+  throw unreadable('is neither calldata, nor a Safe file, nor a Folkmoot proposal');
+}
+
+function fromCalldata(data: Hex, context: DraftContext): ImportedProposal {
+  const { calls, description, style, exact } = decodePropose(data);
+  const warnings: string[] = [];
+  if (!exact) warnings.push('The calldata is not packed in the usual way; exporting it again gives other bytes.');
+  if (description.trim() === '') warnings.push('The proposal has no description.');
+  const actions = calls.map((call) => (style === 'bravo' ? bravoAction(call, context) : actionOfCall(call, context)));
+  const proposal = parseProposal({ ...splitDescription(description), actions }, 'the calldata');
+  return { proposal, format: style === 'bravo' ? 'bravo' : 'calldata', warnings };
+}
+
+/** Bravo's calls stay as they are: with their signature where they have it, raw where not. */
+function bravoAction(call: BravoCall, context: DraftContext): ProposalAction {
+  const known = contractAt(context, call.to);
+  const to = known === null ? call.to : `{${known.name}}`;
+  const valueWei = call.valueWei.toString();
+  if (call.signature === '') return { kind: 'raw', to, valueWei, data: call.data };
+  const data = `${id(call.signature).slice(0, 10)}${call.data.slice(2)}` as Hex;
+  const joined: EncodedCall = { to: call.to, valueWei: call.valueWei, data };
+  return actionOfCall(joined, context, call.signature);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable(text === '' ? 'is empty' : 'is neither JSON nor calldata in hex');
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function unreadable(why: string): InputError {
+  return new InputError('proposal-unreadable', `The text ${why}`, {
+    field: 'text',
+    hint: "Give a Folkmoot proposal, a file of Safe's transaction builder, or the calldata of a governor's propose.",
+  });
+}
