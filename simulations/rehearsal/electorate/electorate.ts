@@ -5,6 +5,8 @@
 export interface Electorate {
   readonly addresses: readonly string[];
   readonly power: Float64Array;
+  /** Holders behind each row, where small ones are taken together; one each when absent. They share its power evenly. */
+  readonly members?: Uint32Array;
   /** Chance to vote, 0 to 1. */
   readonly turnout: Float64Array;
   /** Chances of For and of Abstain of those who vote; Against is the rest. */
