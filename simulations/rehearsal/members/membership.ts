@@ -13,6 +13,8 @@ export interface Membership {
   readonly supply: bigint;
   /** Voting power after delegation, in the order of `addresses`; a holder who delegated has none of its own. */
   readonly power: readonly bigint[];
+  /** Who lets another vote for them, and whom. Everybody else votes for themselves; nobody delegates when absent. */
+  readonly delegates?: ReadonlyMap<Address, Address>;
   /** Decimals of the token. */
   readonly decimals: number;
   /** SHA-256 of the file or the settings this came from, hex. */

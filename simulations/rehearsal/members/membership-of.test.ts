@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Address } from '../../chain/index.js';
+import { membershipOf } from './membership-of.js';
+import { readDelegations } from './read-delegations.js';
+import { readHolders } from './read-holders.js';
+import { summariseMembership } from './summarise-membership.js';
+
+const address = (i: number): Address => `0x${i.toString(16).padStart(40, '0')}`;
+const [ANN, BEN, CAT, DAN] = [1, 2, 3, 4].map(address) as [Address, Address, Address, Address];
+const parts = { supplyTokens: null, decimals: 0, sourceHash: 'x' };
+const folder = '../shared/data/holders';
+const present = existsSync(folder);
+const title = (text: string) => (present ? text : `${text} (skipped: ../shared/data/holders is absent)`);
+
+describe('a membership', () => {
+  it('gives power to delegates, who do not pass it on', () => {
+    const membership = membershipOf({
+      ...parts,
+      holders: { addresses: [ANN, BEN, CAT], balances: [1n, 20n, 300n] },
+      // Ann → Ben → Cat: Cat votes with Ben's tokens and not with Ann's. Dan holds nothing.
+      delegations: [
+        { delegator: ANN, delegate: BEN },
+        { delegator: BEN, delegate: CAT },
+        { delegator: CAT, delegate: CAT },
+        { delegator: DAN, delegate: ANN },
+      ],
+    });
+    expect(membership).toMatchObject({
+      addresses: [CAT, BEN, ANN],
+      balances: [300n, 20n, 1n],
+      power: [320n, 1n, 0n],
+      total: 321n,
+      supply: 321n,
+    });
+    expect(summariseMembership(membership).delegating).toBe(2);
+  });
+
+  it('takes in a delegate who holds nothing', () => {
+    const holders = { addresses: [ANN], balances: [5n] };
+    const membership = membershipOf({ ...parts, holders, delegations: [{ delegator: ANN, delegate: DAN }] });
+    expect(membership).toMatchObject({ addresses: [ANN, DAN], power: [0n, 5n] });
+  });
+
+  it.each([
+    ['4', 'supply-too-small'],
+    ['5.5', 'supply-invalid'],
+  ])('refuses a supply of %s for five tokens held', (supplyTokens, code) => {
+    const holders = { addresses: [ANN], balances: [5n] };
+    expect(() => membershipOf({ ...parts, holders, supplyTokens, delegations: [] })).toThrow(
+      expect.objectContaining({ code, field: 'token.supplyTokens' }),
+    );
+  });
+
+  it('refuses holders of nothing', () => {
+    const holders = { addresses: [ANN], balances: [0n] };
+    expect(() => membershipOf({ ...parts, holders, delegations: [] })).toThrow(
+      expect.objectContaining({ code: 'no-tokens' }),
+    );
+  });
+
+  it('neither makes nor loses power by delegating, and is always in order', () => {
+    const person = fc.integer({ min: 1, max: 30 }).map(address);
+    const held = fc.uniqueArray(fc.tuple(person, fc.bigInt({ min: 0n, max: 10n ** 30n })), {
+      minLength: 1,
+      selector: ([who]) => who,
+    });
+    const delegations = fc.uniqueArray(fc.record({ delegator: person, delegate: person }), {
+      selector: ({ delegator }) => delegator,
+    });
+    fc.assert(
+      fc.property(held, delegations, (pairs, given) => {
+        fc.pre(pairs.some(([, balance]) => balance > 0n));
+        const holders = { addresses: pairs.map(([who]) => who), balances: pairs.map(([, balance]) => balance) };
+        const { addresses, balances, power, total } = membershipOf({ ...parts, holders, delegations: given });
+        expect(power.reduce((sum, votes) => sum + votes, 0n)).toBe(total);
+        expect(new Set(addresses).size).toBe(addresses.length);
+        for (let i = 1; i < balances.length; i++) {
+          const order = balances[i - 1]! - balances[i]!;
+          expect(order > 0n || (order === 0n && addresses[i - 1]! < addresses[i]!)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('reads delegations and refuses a second delegate', () => {
+    const name = 'd.csv';
+    const { value } = readDelegations({ name, text: `{"${ANN}": "${BEN}"}` });
+    expect(value!.delegations).toEqual([{ delegator: ANN, delegate: BEN }]);
+    const csv = `delegator,delegate\n${ANN},${BEN}\n${ANN},${CAT}\n${BEN},nobody\n`;
+    expect(readDelegations({ name, text: csv }).problems).toMatchObject([
+      { row: 3, column: 'delegator', message: 'delegates in row 2 already' },
+      { row: 4, column: 'delegate', value: 'nobody' },
+    ]);
+  });
+
+  it.skipIf(!present).each([
+    ['ens-ep2.csv', 18, 2015, '219295.650978169915391391', 0.46923, 437],
+    ['curve-early-users.csv', 9, 9641, null, 0.96037, 29],
+  ] as const)(title('of %s is summarised'), (file, decimals, holders, total, gini, nakamoto) => {
+    const read = readHolders({ name: file, text: readFileSync(`${folder}/${file}`, 'utf8'), decimals });
+    const membership = membershipOf({ ...parts, decimals, holders: read.value!.holders, delegations: [] });
+    const summary = summariseMembership(membership);
+    expect(summary.holders).toBe(holders);
+    if (total !== null) expect(summary.total).toBe(total);
+    expect(summary.gini).toBeCloseTo(gini, 5);
+    expect(summary.nakamoto).toBe(nakamoto);
+    expect(summary.largest[0]!.tokens).toBe(summary.largest[0]!.power);
+  });
+
+  it('of two hundred thousand is built and summarised within seconds', () => {
+    const addresses = Array.from({ length: 200_000 }, (_, i) => address(i + 1));
+    const balances = addresses.map((_, i) => BigInt((i * 7919) % 200_003) * 10n ** 18n);
+    const before = process.cpuUsage();
+    const membership = membershipOf({ ...parts, decimals: 18, holders: { addresses, balances }, delegations: [] });
+    const summary = summariseMembership(membership);
+    const { user, system } = process.cpuUsage(before);
+    expect(summary.gini).toBeCloseTo(1 / 3, 3);
+    expect(user + system).toBeLessThan(3_000_000);
+  });
+});
