@@ -1,0 +1,40 @@
+import type { KnownEvent, ReviewContext } from '../review-context.js';
+import { called } from '../words.js';
+
+/** A number that the execution changed. */
+export interface SettingChange {
+  readonly address: string;
+  /** `governor: VotingPeriodSet`, `Vault: feeBps`. */
+  readonly name: string;
+  readonly before: bigint;
+  readonly after: bigint;
+}
+
+/** What contracts count as they work is no setting: books of accounts, proposals, checkpoints, nonces. */
+const BOOKKEEPING =
+  /\[0x[0-9a-f]{40}\]|_proposals|_timestamps|_checkpoints|nonce|_governanceCall|\.length$|_totalSupply$/i;
+const NUMBER = /^u?int\d*$/;
+
+/** Settings that changed, as events tell them with their old and new values, and as numbers in storage. */
+export function settingChanges(context: ReviewContext): readonly SettingChange[] {
+  const told = context.facts.events.flatMap(changeTold);
+  const stored = context.inspection.changes.flatMap(({ address, variable, type, before, after }): SettingChange[] => {
+    if (variable === null || !NUMBER.test(type ?? '') || BOOKKEEPING.test(variable)) return [];
+    if (address === context.loaded.token) return [];
+    const name = `${called(address, context)}: ${variable}`;
+    return [{ address, name, before: BigInt(before), after: BigInt(after) }];
+  });
+  const same = (a: SettingChange, b: SettingChange) =>
+    a.address === b.address && a.before === b.before && a.after === b.after;
+  return [...told, ...stored.filter((change) => !told.some((other) => same(change, other)))];
+}
+
+/** An event with a number's old and new value, whatever it is called. */
+function changeTold({ address, contract, log }: KnownEvent): readonly SettingChange[] {
+  const inputs = log.fragment.inputs;
+  const before = inputs.findIndex(({ name, type }) => NUMBER.test(type) && /^_?(old|previous|prev)/i.test(name));
+  const after = inputs.findIndex(({ name, type }) => NUMBER.test(type) && /^_?new/i.test(name));
+  if (before < 0 || after < 0 || log.name === 'DelegateVotesChanged') return [];
+  const name = `${contract}: ${log.name}`;
+  return [{ address, name, before: BigInt(log.args[before]), after: BigInt(log.args[after]) }];
+}
