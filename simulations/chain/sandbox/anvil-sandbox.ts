@@ -14,6 +14,9 @@ const DEFAULT_GAS = 100_000_000n;
 /** Native wei for a rehearsal's gas. */
 const DEFAULT_BALANCE = 10n ** 24n;
 
+/** So that an abort does not wait for all of many blocks. */
+const BLOCKS_A_REQUEST = 1_000;
+
 interface RawBlock {
   readonly number: Hex;
   readonly timestamp: Hex;
@@ -150,11 +153,10 @@ export class AnvilSandbox implements SandboxChain {
 
   async advance(blocks: number, timestamp: number): Promise<void> {
     const latest = await this.latestBlock();
-    const between = blocks - 1;
-    if (between > 0) {
-      // A second apart where there is room for it, else all at once: only the last block's time is promised.
-      const apart = timestamp - latest.timestamp > blocks ? 1 : 0;
-      await this.#channel.request('anvil_mine', quantity(between), quantity(apart));
+    // Evenly apart as far as whole seconds go: only the last block's time is promised.
+    const apart = Math.floor((timestamp - latest.timestamp) / Math.max(blocks, 1));
+    for (let left = blocks - 1; left > 0; left -= BLOCKS_A_REQUEST) {
+      await this.#channel.request('anvil_mine', quantity(Math.min(left, BLOCKS_A_REQUEST)), quantity(apart));
     }
     if (blocks > 0) await this.#channel.request('evm_mine', timestamp);
   }

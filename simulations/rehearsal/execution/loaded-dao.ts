@@ -1,6 +1,7 @@
 import type { Address, ContractBinding, SandboxChain } from '../../chain/index.js';
 import type { Dao } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
+import type { LifeStep } from './execution-report.js';
 
 /** A contract that reports can call by name and decode. */
 export interface KnownContract {
@@ -57,4 +58,6 @@ export interface LoadedDao {
   /** Names of addresses: contracts, holders of note. */
   readonly names: ReadonlyMap<Address, string>;
   readonly assumptions: readonly string[];
+  /** Deploying and delegating, as first steps of a proposal's life. */
+  readonly setUp?: readonly LifeStep[];
 }

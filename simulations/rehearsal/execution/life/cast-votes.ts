@@ -1,0 +1,68 @@
+import type { Address, SandboxReceipt } from '../../../chain/index.js';
+import type { LoadedDao } from '../loaded-dao.js';
+import { GAS_MONEY } from '../loading/hand-out.js';
+import type { GovernorTime } from './governor-clock.js';
+import { type CreatedProposal, castVotes as votesIn } from './governor-events.js';
+import type { GovernorProtocol } from './governor-protocol.js';
+
+/** One vote that is cast on the local chain. */
+export interface PlannedVote {
+  readonly address: Address;
+  readonly vote: 'for' | 'against' | 'abstain';
+  /** When within the voting period, 0 (its start, the default) to 1 (its last moment). */
+  readonly lateness?: number;
+}
+
+/** Sums of weights as the governor weighed them, in the token's smallest unit. */
+export interface VoteTally {
+  readonly for: bigint;
+  readonly against: bigint;
+  readonly abstain: bigint;
+}
+
+/** Governor Bravo's and OpenZeppelin's numbers. */
+const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
+/** Moments of a voting period at which votes are cast together. */
+const MOMENTS = 24;
+
+/** Casts votes in time. Later ones are still cast when an earlier quorum has extended the voting. */
+export async function castAllVotes(
+  loaded: LoadedDao,
+  time: GovernorTime,
+  protocol: GovernorProtocol,
+  { id, snapshot, deadline }: CreatedProposal,
+  votes: readonly PlannedVote[],
+): Promise<{ readonly receipts: readonly SandboxReceipt[]; readonly tally: VoteTally; readonly powerless: number }> {
+  await loaded.chain.admit([...new Set(votes.map(({ address }) => address))], GAS_MONEY);
+  const receipts: SandboxReceipt[] = [];
+  for (const [moment, group] of byMoment(votes)) {
+    const open = deadline - snapshot - 1n;
+    const timepoint = snapshot + 1n + (open * BigInt(moment)) / BigInt(MOMENTS);
+    const transactions = group.map(({ address, vote }) => ({
+      from: address,
+      to: loaded.governor,
+      data: protocol.vote(id, SUPPORT[vote]),
+    }));
+    receipts.push(...(await time.at(timepoint, transactions)));
+  }
+  const cast = votesIn(receipts.flatMap(({ logs }) => logs));
+  const sum = (support: number) =>
+    cast.reduce((total, vote) => (vote.support === support ? total + vote.weight : total), 0n);
+  return {
+    receipts,
+    tally: { for: sum(SUPPORT.for), against: sum(SUPPORT.against), abstain: sum(SUPPORT.abstain) },
+    powerless: votes.length - cast.filter(({ weight }) => weight > 0n).length,
+  };
+}
+
+/** Votes by moment, the earliest first, in the order they were given. */
+function byMoment(votes: readonly PlannedVote[]): readonly (readonly [number, readonly PlannedVote[]])[] {
+  const moments = new Map<number, PlannedVote[]>();
+  for (const vote of votes) {
+    const moment = Math.round(Math.min(1, Math.max(0, vote.lateness ?? 0)) * MOMENTS);
+    const group = moments.get(moment);
+    if (group === undefined) moments.set(moment, [vote]);
+    else group.push(vote);
+  }
+  return [...moments].sort(([a], [b]) => a - b);
+}

@@ -1,0 +1,40 @@
+import { Interface } from 'ethers';
+import type { Hex } from '../../../chain/index.js';
+import type { LoadedDao } from '../loaded-dao.js';
+import type { CreatedProposal } from './governor-events.js';
+
+const READ = new Interface([
+  'function state(uint256) view returns (uint8)',
+  'function quorum(uint256) view returns (uint256)',
+  'function quorumVotes() view returns (uint256)',
+  'function proposalDeadline(uint256) view returns (uint256)',
+]);
+
+/** OpenZeppelin's and Bravo's states in their order. */
+const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queued', 'expired', 'executed'] as const;
+export type ProposalState = (typeof STATES)[number];
+
+/** Where a proposal stands. */
+export async function stateOf(loaded: LoadedDao, proposal: CreatedProposal): Promise<ProposalState> {
+  return STATES[Number((await read(loaded, 'state', proposal.id)) ?? -1)] ?? 'pending';
+}
+
+/** Votes it needs, in the token's smallest unit: OpenZeppelin's at the snapshot, else Bravo's. */
+export async function quorumOf(loaded: LoadedDao, { snapshot }: CreatedProposal): Promise<bigint> {
+  return (await read(loaded, 'quorum', snapshot)) ?? (await read(loaded, 'quorumVotes')) ?? 0n;
+}
+
+/** Timepoint of the last vote, as extended by now. */
+export async function deadlineOf(loaded: LoadedDao, { id, deadline }: CreatedProposal): Promise<bigint> {
+  return (await read(loaded, 'proposalDeadline', id)) ?? deadline;
+}
+
+/** One word; `null` where the governor has no such function. */
+async function read(
+  { chain, governor }: LoadedDao,
+  name: string,
+  ...values: readonly bigint[]
+): Promise<bigint | null> {
+  const [answer] = await chain.call([{ to: governor, data: READ.encodeFunctionData(name, values) as Hex }]);
+  return answer === undefined || 'reverted' in answer || answer.data === '0x' ? null : BigInt(answer.data);
+}

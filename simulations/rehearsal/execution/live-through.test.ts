@@ -1,0 +1,228 @@
+import { encodeBytes32String, parseEther, parseUnits } from 'ethers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ParameterRegistry, VotesToken } from '../../../contracts/bindings/index.js';
+import { type Address, accountOf, decodeResult, encodeCall } from '../../chain/index.js';
+import { type DaoDraft, daoSchema } from '../../scenario/index.js';
+import type { Membership } from '../members/membership.js';
+import type { PlannedVote } from './life/cast-votes.js';
+import { type LifeOptions, liveThrough } from './live-through.js';
+import { loadDao } from './load-dao.js';
+import type { LoadedDao } from './loaded-dao.js';
+
+const ALICE = accountOf('alice');
+const BOB = accountOf('bob');
+const CAROL = accountOf('carol');
+const GRANTEE = accountOf('grantee');
+const DAY = 86_400;
+
+const open: LoadedDao[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ chain }) => chain.close()));
+});
+
+/** Alice has 50 tokens, Bob 30, Carol 5, and nobody 15. */
+function membership(): Membership {
+  const balances = [50n, 30n, 5n].map((tokens) => tokens * 10n ** 18n);
+  return {
+    addresses: [ALICE, BOB, CAROL],
+    balances,
+    total: parseEther('85'),
+    supply: parseEther('100'),
+    power: balances,
+    decimals: 18,
+    sourceHash: '',
+  };
+}
+
+async function load(governor: DaoDraft['governor'] = {}): Promise<LoadedDao> {
+  const split = (key: string, value: string) => ({ key, value, minimum: '0', maximum: '10000' });
+  const dao = daoSchema.parse({
+    name: 'test-dao',
+    title: 'Test DAO',
+    token: { name: 'Acorn', symbol: 'ACN' },
+    holders: { kind: 'list', holders: [] },
+    governor: { quorum: { kind: 'fraction', percent: 20 }, ...governor },
+    treasury: [{ asset: 'native', tokens: '100' }],
+    contracts: [
+      {
+        name: 'Settings',
+        artifact: { builtIn: 'ParameterRegistry' },
+        constructorArguments: [
+          '{timelock}',
+          [
+            { key: 'rate', value: '5', minimum: '1', maximum: '9' },
+            split('splitTrainersBps', '10000'),
+            split('splitValidatorsBps', '0'),
+            split('splitStakersBps', '0'),
+            split('splitTreasuryBps', '0'),
+          ],
+        ],
+      },
+    ],
+  });
+  const loaded = await loadDao({ dao, membership: membership() });
+  open.push(loaded);
+  return loaded;
+}
+
+const GRANT = { to: GRANTEE, valueWei: parseEther('7'), data: '0x' } as const;
+const vote = (address: Address, choice: PlannedVote['vote'], lateness = 0): PlannedVote => ({
+  address,
+  vote: choice,
+  lateness,
+});
+
+const live = (
+  loaded: LoadedDao,
+  calls = [GRANT] as Parameters<typeof liveThrough>[1],
+  votes = [vote(ALICE, 'for')],
+  options: LifeOptions = {},
+) => liveThrough(loaded, calls, 'A grant', votes, options);
+
+function settingCall(loaded: LoadedDao, value: bigint) {
+  const { address } = loaded.contracts.find(({ name }) => name === 'Settings')!;
+  return {
+    to: address,
+    valueWei: 0n,
+    data: encodeCall(ParameterRegistry, 'set', [encodeBytes32String('rate') as `0x${string}`, value]),
+  };
+}
+
+describe('a proposal that passes', () => {
+  it('moves money out of the treasury, each step in its time', async () => {
+    const loaded = await load();
+    const life = await live(loaded, [GRANT], [vote(ALICE, 'for'), vote(BOB, 'against'), vote(CAROL, 'abstain')]);
+    expect(life).toMatchObject({
+      outcome: 'executed',
+      revertReason: null,
+      tally: { for: parseEther('50'), against: parseEther('30'), abstain: parseEther('5'), quorum: parseEther('20') },
+      notes: [],
+    });
+    expect(await loaded.chain.balance(GRANTEE)).toBe(parseEther('7'));
+    expect(await loaded.chain.balance(loaded.timelock)).toBe(parseEther('93'));
+    const [propose, cast, queue, execute] = life.steps.filter(({ step }) => !['deploy', 'delegate'].includes(step));
+    expect([propose, cast, queue, execute].map((step) => [step?.step, step?.state])).toEqual([
+      ['propose', 'pending'],
+      ['vote', 'active'],
+      ['queue', 'queued'],
+      ['execute', 'executed'],
+    ]);
+    expect(cast!.time - propose!.time).toBe(DAY + 1);
+    expect(queue!.time - propose!.time).toBe(8 * DAY + 2);
+    expect(execute!.time - queue!.time).toBe(2 * DAY);
+    expect(life.gas).toBe(life.steps.reduce((sum, { gas }) => sum + BigInt(gas), 0n));
+  });
+
+  it('changes a parameter that only the timelock may change', async () => {
+    const loaded = await load();
+    const call = settingCall(loaded, 8n);
+    expect((await live(loaded, [call])).outcome).toBe('executed');
+    const asked = encodeCall(ParameterRegistry, 'get', [encodeBytes32String('rate') as `0x${string}`]);
+    const [answer] = await loaded.chain.call([{ to: call.to, data: asked }]);
+    expect(decodeResult(ParameterRegistry, 'get', 1, (answer as { data: `0x${string}` }).data)).toBe(8n);
+  });
+
+  it('is proposed by its author where the author may, else by the most powerful', async () => {
+    const loaded = await load({ proposalThresholdTokens: '10' });
+    const byBob = await live(loaded, [GRANT], [vote(ALICE, 'for')], { author: BOB });
+    expect(byBob.steps[0]?.sentence).toBe('holder 2 proposes.');
+    const byAlice = await live(loaded, [settingCall(loaded, 3n)], [vote(ALICE, 'for')], { author: CAROL });
+    expect(byAlice.steps[0]?.sentence).toBe('holder 1 proposes.');
+    expect(byAlice.notes).toEqual([`${CAROL} may not propose; on the local chain holder 1 does.`]);
+  });
+
+  it('that its target refuses is reported with the decoded reason, and moves nothing', async () => {
+    const loaded = await load();
+    const life = await live(loaded, [GRANT, settingCall(loaded, 99n)]);
+    expect(life.outcome).toBe('executionReverted');
+    expect(life.revertReason).toMatch(
+      /^Settings: ParameterOutOfBounds\(key: 0x[0-9a-f]+, value: 99, minimum: 1, maximum: 9\)$/,
+    );
+    expect(life.execution?.status).toBe('reverted');
+    expect(await loaded.chain.balance(GRANTEE)).toBe(0n);
+  });
+
+  it('that spends more than there is tells which call failed', async () => {
+    const loaded = await load();
+    const life = await live(loaded, [{ ...GRANT, valueWei: parseEther('101') }]);
+    expect(life.outcome).toBe('executionReverted');
+    expect(life.revertReason).toMatch(new RegExp(`^(${GRANTEE}|timelock): `));
+  });
+
+  it('can be cancelled by the guardian while it waits', async () => {
+    const loaded = await load({ guardian: true });
+    const life = await live(loaded, [GRANT], [vote(ALICE, 'for')], { guardianCancels: true });
+    expect(life.outcome).toBe('canceled');
+    expect(life.steps.at(-1)).toMatchObject({ step: 'cancel', state: 'canceled' });
+  });
+});
+
+describe('a proposal that does not pass', () => {
+  it('misses its quorum', async () => {
+    const life = await live(await load(), [GRANT], [vote(CAROL, 'for')]);
+    expect(life).toMatchObject({ outcome: 'defeated', execution: null });
+    expect(life.sentence).toMatch(/too few votes count towards the quorum/);
+  });
+
+  it('is voted down', async () => {
+    const life = await live(await load(), [GRANT], [vote(BOB, 'for'), vote(ALICE, 'against')]);
+    expect(life.outcome).toBe('defeated');
+    expect(life.sentence).toBe('The vote defeats it: 30 ACN for are not more than 50 ACN against.');
+  });
+
+  it('is not even proposed when nobody reaches the threshold', async () => {
+    const life = await live(await load({ proposalThresholdTokens: '60' }));
+    expect(life).toMatchObject({ outcome: 'notProposed', steps: [], proposalId: null });
+    expect(life.revertReason).toMatch(/^GovernorInsufficientProposerVotes/);
+  });
+});
+
+describe('voting', () => {
+  it('goes on for a while when the quorum is reached at the last moment', async () => {
+    const votes = [vote(BOB, 'against', 0.99), vote(ALICE, 'for', 1)];
+    const [plain, extended] = await Promise.all([load(), load({ lateQuorumExtensionSeconds: 2 * DAY })]);
+    const times = async (loaded: LoadedDao) => {
+      const { steps, notes } = await live(loaded, [GRANT], votes);
+      return { queued: steps.find(({ step }) => step === 'queue')!.time, notes };
+    };
+    const [first, second] = [await times(plain), await times(extended)];
+    expect(second.queued - first.queued).toBe(2 * DAY);
+    expect([first.notes, second.notes]).toEqual([[], ['The quorum was reached late, and the voting was extended.']]);
+  });
+
+  it('weighs square roots where the DAO does', async () => {
+    const life = await live(
+      await load({ votingRule: { kind: 'quadratic' } }),
+      [GRANT],
+      [vote(CAROL, 'for'), vote(BOB, 'against')],
+    );
+    expect(life.tally).toMatchObject({
+      for: parseUnits('2.236067977499789696', 18),
+      against: parseUnits('5.477225575051661134', 18),
+    });
+  });
+
+  it('says how many voters have nothing to vote with', async () => {
+    const life = await live(await load(), [GRANT], [vote(ALICE, 'for'), vote(GRANTEE, 'for')]);
+    expect(life.notes).toEqual(['1 of 2 voters had no votes at the snapshot on the local chain.']);
+  });
+
+  it('stops with its signal', async () => {
+    const controller = new AbortController();
+    const stop = () => controller.abort();
+    const loaded = await load();
+    await expect(
+      live(loaded, [GRANT], [vote(ALICE, 'for')], { signal: controller.signal, onProgress: stop }),
+    ).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+});
+
+it('a proposal may create tokens, which the timelock owns', async () => {
+  const loaded = await load();
+  const data = encodeCall(VotesToken, 'mint', [CAROL, parseEther('1')]);
+  expect((await live(loaded, [{ to: loaded.token, valueWei: 0n, data }])).outcome).toBe('executed');
+  const [votes] = await loaded.chain.call([{ to: loaded.token, data: encodeCall(VotesToken, 'getVotes', [CAROL]) }]);
+  expect(votes).toEqual({ data: `0x${parseEther('6').toString(16).padStart(64, '0')}` });
+});

@@ -1,0 +1,194 @@
+import type { Address, ChainTransaction, SandboxReceipt } from '../../chain/index.js';
+import { ChainError } from '../../errors/index.js';
+import type { EncodedCall } from '../draft/encoded-action.js';
+import type { ExecutionReport, LifeStep } from './execution-report.js';
+import { castAllVotes, type PlannedVote, type VoteTally } from './life/cast-votes.js';
+import { chooseProposer } from './life/choose-proposer.js';
+import { failureOf, reasonOf } from './life/failure-reason.js';
+import { governorTime } from './life/governor-clock.js';
+import { type CreatedProposal, createdProposal, queuedUntil } from './life/governor-events.js';
+import { protocolOf } from './life/governor-protocol.js';
+import { deadlineOf, quorumOf, stateOf } from './life/governor-reads.js';
+import { Journal } from './life/journal.js';
+import type { LoadedDao } from './loaded-dao.js';
+
+export interface LifeOptions {
+  readonly author?: Address | null;
+  /** The guardian cancels the proposal while it is queued. */
+  readonly guardianCancels?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (step: LifeStep) => void;
+}
+
+/** How a proposal's life ended. */
+interface Ending {
+  readonly outcome: ExecutionReport['outcome'];
+  readonly sentence: string;
+  readonly revertReason: string | null;
+  /** The transaction that executed it or tried to; `null` when it never came to that. */
+  readonly execution: SandboxReceipt | null;
+}
+
+/** A proposal's life on the local chain, as it went. Amounts are in the token's smallest unit. */
+export interface ProposalLife extends Ending {
+  readonly steps: readonly LifeStep[];
+  readonly tally: VoteTally & { readonly quorum: bigint };
+  readonly proposalId: bigint | null;
+  readonly gas: bigint;
+  /** What was done otherwise than the forecast has it. */
+  readonly notes: readonly string[];
+}
+
+/** What the stages of a life share. */
+interface Course {
+  readonly loaded: LoadedDao;
+  readonly calls: readonly EncodedCall[];
+  readonly description: string;
+  readonly journal: Journal;
+}
+
+/**
+ * Takes a proposal through its whole life: propose, wait, vote, wait, queue, wait, execute. All are real transactions
+ * of real accounts; nothing is written into storage. The chain stands as the life left it.
+ * @param votes who votes what and when; whoever is not named stays away
+ * @throws ChainError when the chain fails; the signal's reason when it was given
+ */
+export async function liveThrough(
+  loaded: LoadedDao,
+  calls: readonly EncodedCall[],
+  description: string,
+  votes: readonly PlannedVote[],
+  options: LifeOptions = {},
+): Promise<ProposalLife> {
+  const journal = new Journal(loaded, options.onProgress, options.signal);
+  const course: Course = { loaded, calls, description, journal };
+  const told = (ending: Ending, created: CreatedProposal | null, tally: ProposalLife['tally']): ProposalLife => {
+    const { steps, gas, notes } = journal;
+    return { ...ending, steps, gas, notes, tally, proposalId: created?.id ?? null };
+  };
+  const proposed = await propose(course, options.author ?? null);
+  if ('outcome' in proposed) return told(proposed, null, { for: 0n, against: 0n, abstain: 0n, quorum: 0n });
+  const tally = await vote(course, proposed, votes);
+  const ending =
+    (await decide(course, proposed, tally)) ??
+    (await queueAndExecute(course, proposed, tally, options.guardianCancels === true));
+  return told(ending, proposed, tally);
+}
+
+async function propose(course: Course, author: Address | null): Promise<CreatedProposal | Ending> {
+  const { loaded, calls, description, journal } = course;
+  const { chain, governor } = loaded;
+  const protocol = protocolIn(loaded);
+  const proposer = await chooseProposer(loaded, protocol, calls, description, author);
+  if ('refused' in proposer) {
+    return ended('notProposed', `Nobody can propose it: ${proposer.refused}.`, proposer.refused);
+  }
+  if (proposer.insteadOf !== null) {
+    journal.notes.push(`${proposer.insteadOf} may not propose; on the local chain ${proposer.name} does.`);
+  }
+  await chain.admit([proposer.address]);
+  const data = protocol.propose(calls, description);
+  const receipts = await chain.send([{ from: proposer.address, to: governor, data }]);
+  const created = createdProposal(receipts[0]!.logs);
+  if (created === null) {
+    throw new ChainError('proposal-lost', 'the governor took the proposal and announced none', {
+      hint: 'Its events are not those of OpenZeppelin’s or Compound’s governor; check the address of the governor.',
+    });
+  }
+  await journal.add('propose', created, receipts, `${proposer.name} proposes.`);
+  return created;
+}
+
+async function vote(
+  { loaded, journal }: Course,
+  created: CreatedProposal,
+  votes: readonly PlannedVote[],
+): Promise<ProposalLife['tally']> {
+  const cast = await castAllVotes(loaded, governorTime(loaded), protocolIn(loaded), created, votes);
+  const tally = { ...cast.tally, quorum: await quorumOf(loaded, created) };
+  if (cast.powerless > 0) {
+    journal.notes.push(`${cast.powerless} of ${votes.length} voters had no votes at the snapshot on the local chain.`);
+  }
+  const amounts = [
+    `${journal.amount(tally.for)} for`,
+    `${journal.amount(tally.against)} against`,
+    `${journal.amount(tally.abstain)} abstain`,
+  ];
+  const sentence = `${votes.length} vote: ${amounts.join(', ')}; the quorum is ${journal.amount(tally.quorum)}.`;
+  await journal.add('vote', created, cast.receipts, sentence);
+  return tally;
+}
+
+/** Waits for the end of voting; `null` when it passes. */
+async function decide(
+  { loaded, journal }: Course,
+  created: CreatedProposal,
+  tally: ProposalLife['tally'],
+): Promise<Ending | null> {
+  // A late quorum extends the voting, so that the deadline is asked for again.
+  const deadline = await deadlineOf(loaded, created);
+  if (deadline > created.deadline) journal.notes.push('The quorum was reached late, and the voting was extended.');
+  await governorTime(loaded).at(deadline + 1n, []);
+  if ((await stateOf(loaded, created)) === 'succeeded') return null;
+  const why =
+    tally.for > tally.against
+      ? 'too few votes count towards the quorum'
+      : `${journal.amount(tally.for)} for are not more than ${journal.amount(tally.against)} against`;
+  return ended('defeated', `The vote defeats it: ${why}.`);
+}
+
+async function queueAndExecute(
+  course: Course,
+  created: CreatedProposal,
+  tally: ProposalLife['tally'],
+  guardianCancels: boolean,
+): Promise<Ending> {
+  const { loaded, calls, description, journal } = course;
+  const { chain, governor, timelock, guardian } = loaded;
+  const protocol = protocolIn(loaded);
+  const send = async (transaction: Omit<ChainTransaction, 'to'>, from = 0) => {
+    const [receipt] = await governorTime(loaded).from(from, [{ ...transaction, to: governor }]);
+    return receipt!;
+  };
+  let ready = 0;
+  if (timelock !== governor) {
+    const queued = await send({ from: chain.deployer, data: protocol.queue(created.id, calls, description) });
+    if (queued.revertData !== null) {
+      const reason = failureOf(loaded, await chain.trace(queued.hash));
+      await journal.add('queue', created, [queued], `It cannot be queued: ${reason}.`);
+      return ended('executionReverted', `It passes, but cannot be queued: ${reason}.`, reason);
+    }
+    ready = queuedUntil(queued.logs) ?? 0;
+    await journal.add('queue', created, [queued], 'It passes and waits in the timelock.');
+  }
+  if (guardianCancels && guardian !== null) {
+    const canceled = await send({ from: guardian, data: protocol.cancel(created.id, calls, description) });
+    if (canceled.revertData === null) {
+      await journal.add('cancel', created, [canceled], 'The guardian cancels it.');
+      return ended('canceled', 'The guardian cancels it while it waits in the timelock.');
+    }
+    journal.notes.push(`The guardian could not cancel: ${reasonOf(loaded, canceled.revertData)}.`);
+  }
+  const value = protocol.executionValue(calls);
+  if (value > 0n) await chain.setBalance(chain.deployer, (await chain.balance(chain.deployer)) + value);
+  const execution = await send(
+    { from: chain.deployer, data: protocol.execute(created.id, calls, description), value },
+    ready,
+  );
+  if (execution.revertData !== null) {
+    const reason = failureOf(loaded, await chain.trace(execution.hash));
+    await journal.add('execute', created, [execution], `Its execution reverts: ${reason}.`);
+    return { ...ended('executionReverted', `It passes, but its execution reverts: ${reason}.`, reason), execution };
+  }
+  await journal.add('execute', created, [execution], 'It is executed.');
+  const sides = `${journal.amount(tally.for)} for and ${journal.amount(tally.against)} against`;
+  return { ...ended('executed', `It passes and is executed, with ${sides}.`), execution };
+}
+
+function protocolIn({ contracts, governor }: LoadedDao) {
+  return protocolOf(contracts.find(({ address }) => address === governor)!.contract);
+}
+
+function ended(outcome: Ending['outcome'], sentence: string, revertReason: string | null = null): Ending {
+  return { outcome, sentence, revertReason, execution: null };
+}
