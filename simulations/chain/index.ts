@@ -13,6 +13,7 @@ export type {
   MinedBlock,
 } from './chain-engine.js';
 export {
+  type ConstructorArguments,
   type ContractBinding,
   createErrorDecoder,
   type DecodedError,
@@ -20,6 +21,9 @@ export {
   decodeResult,
   encodeCall,
   encodeDeploy,
+  type FunctionArguments,
+  type FunctionName,
+  type FunctionResult,
   type LogDecoder,
 } from './codec/index.js';
 export { createLogDecoder } from './dao-log-decoder.js';

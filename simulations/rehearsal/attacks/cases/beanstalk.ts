@@ -1,0 +1,92 @@
+import { FlashLender, LiveVoteSilo, SiloRaid, SnapshotSilo, VotesToken } from '../../../../contracts/bindings/index.js';
+import { accountOf } from '../../../chain/index.js';
+import type { AttackStage } from '../stage/attack-stage.js';
+import { inWords, tokens, units } from '../stage/words.js';
+import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+
+/** Borrowed on 17 April 2022, in whole coins (Beanstalk's own post-mortem; Aave v2's pool). */
+const BORROWED = [350_000_000n, 500_000_000n, 150_000_000n] as const;
+/** What the protocol lost, in USD: the same source. Here it lies in the silo, split as the loans are. */
+const LOSS = 182_000_000n;
+const IN_SILO = BORROWED.map((amount) => (LOSS * amount) / 1_000_000_000n);
+/** Aave v2's fee, 0.09 %. */
+const FEE_BPS = 9n;
+const COINS = [
+  { symbol: 'DAI', decimals: 18 },
+  { symbol: 'USDC', decimals: 6 },
+  { symbol: 'USDT', decimals: 6 },
+] as const;
+/** What the attacker deposits to be allowed to propose, in DAI: about what it spent on beans the day before. */
+const SEED = 200_000n;
+
+/** Beanstalk, April 2022: borrowed coins commit a proposal in the transaction they were borrowed in. */
+export const beanstalk: AttackScript = {
+  title: 'Beanstalk',
+  when: 'April 2022',
+  published:
+    'A proposal waits 24 hours; then a flash loan of 350M DAI, 500M USDC and 150M USDT gives two thirds of the votes, and emergencyCommit runs it in the same transaction. Loss: $182M.',
+  defence: 'Votes are those of a snapshot before the proposal, and nothing runs in the block that decided it.',
+  assumptions: [
+    'The silo takes the three coins themselves, a vote a dollar; the real one took pool shares bought with them.',
+    'Its $182M are coins that keep their price; the real attacker kept about $76M, because the beans lost theirs.',
+  ],
+  play,
+};
+
+async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
+  const { chain } = stage;
+  const [depositor, attacker] = [accountOf('beanstalk/depositors'), accountOf('beanstalk/attacker')];
+  const lender = await stage.deploy(FlashLender, [FEE_BPS]);
+  const silo = await stage.deploy(setting === 'vulnerable' ? LiveVoteSilo : SnapshotSilo, []);
+  const coins = [];
+  for (const [i, { symbol, decimals }] of COINS.entries()) {
+    const coin = await stage.deploy(VotesToken, [symbol, symbol, BigInt(decimals), chain.deployer]);
+    const deposit = units(IN_SILO[i]!, decimals);
+    await stage.prepare(chain.deployer, coin, 'distribute', [
+      [lender.address, depositor],
+      [units(BORROWED[i]!, decimals), deposit],
+    ]);
+    await stage.prepare(depositor, coin, 'approve', [silo.address, deposit]);
+    await stage.prepare(depositor, silo, 'deposit', [coin.address, deposit]);
+    coins.push(coin);
+  }
+  const [dai, usdc, usdt] = coins.map(({ address }) => address);
+  const raid = await stage.deploy(SiloRaid, [lender.address, silo.address, [dai!, usdc!, usdt!]]);
+  await stage.prepare(chain.deployer, coins[0]!, 'mint', [raid.address, units(SEED)]);
+  await stage.attempt(
+    'attacker',
+    `deposits ${inWords(units(SEED))} DAI and proposes to run code of its own`,
+    attacker,
+    raid,
+    'seed',
+    [],
+  );
+  stage.wait(86_400);
+  const amounts = BORROWED.map((amount, i) => units(amount, COINS[i]!.decimals));
+  const { reverted } = await stage.attempt(
+    'attacker',
+    'borrows a billion dollars, deposits, votes, commits, takes everything and repays, in one transaction',
+    attacker,
+    raid,
+    'raid',
+    [[amounts[0]!, amounts[1]!, amounts[2]!]],
+  );
+  let left = 0n;
+  for (const [i, coin] of coins.entries()) {
+    left += (await stage.read(coin, 'balanceOf', [silo.address])) * 10n ** BigInt(18 - COINS[i]!.decimals);
+  }
+  const [votes, total] = await stage.read(silo, 'votesFor', [0n]);
+  // What the attacker brought is not lost by anybody else.
+  const lost = left < units(LOSS) ? units(LOSS) - left : 0n;
+  return {
+    succeeded: reverted === null,
+    sentence:
+      reverted === null
+        ? `In one transaction the attacker had ${share(votes, total)} % of the votes, took $${inWords(lost)} of other depositors and repaid its loans.`
+        : `The borrowed coins had no vote at the snapshot, so the transaction failed as a whole and nothing moved: ${reverted}.`,
+    loss: lost > 0n ? { amount: tokens(lost), symbol: 'USD', usd: Number(lost / units(1n)) } : null,
+    votes: { for: tokens(votes), against: '0', needed: tokens((total * 2n + 2n) / 3n) },
+  };
+}
+
+const share = (part: bigint, whole: bigint): number => Number((part * 1000n) / whole) / 10;

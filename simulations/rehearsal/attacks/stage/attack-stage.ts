@@ -1,0 +1,143 @@
+import {
+  type Address,
+  type ConstructorArguments,
+  type ContractBinding,
+  createErrorDecoder,
+  decodeResult,
+  encodeCall,
+  encodeDeploy,
+  type FunctionArguments,
+  type FunctionName,
+  type FunctionResult,
+  type Hex,
+  type SandboxChain,
+} from '../../../chain/index.js';
+import { ChainError } from '../../../errors/index.js';
+import type { AttackStep } from '../attack-report.js';
+import { ATTACK_CONTRACTS } from './attack-contracts.js';
+
+const decodeRevert = createErrorDecoder(ATTACK_CONTRACTS);
+
+/** A contract that stands on the stage. */
+export interface Standing<C extends ContractBinding> {
+  readonly contract: C;
+  readonly address: Address;
+}
+
+/** What became of something that was tried. */
+export interface Attempt {
+  /** Decoded reason; `null` when it succeeded. */
+  readonly reverted: string | null;
+  readonly hash: Hex;
+}
+
+/** Where an attack is played: a local chain, its time, and the list of what happened. */
+export class AttackStage {
+  readonly chain: SandboxChain;
+  readonly steps: AttackStep[] = [];
+  #next: number;
+
+  private constructor(chain: SandboxChain, time: number) {
+    this.chain = chain;
+    this.#next = time + 1;
+  }
+
+  static async on(chain: SandboxChain): Promise<AttackStage> {
+    return new AttackStage(chain, (await chain.latestBlock()).timestamp);
+  }
+
+  /** Time of the next block, in Unix seconds. */
+  get time(): number {
+    return this.#next;
+  }
+
+  /** Lets time pass before the next block. */
+  wait(seconds: number): void {
+    this.#next += seconds;
+  }
+
+  waitUntil(time: number): void {
+    if (time > this.#next) this.#next = time;
+  }
+
+  /** Mines a block at the time that was waited for, so that what is read is of then. */
+  async settle(): Promise<void> {
+    await this.#send([]);
+  }
+
+  /** Deploys a contract by the chain's deployer. */
+  async deploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Promise<Standing<C>> {
+    const data = encodeDeploy(contract, args);
+    const [receipt] = await this.#send([{ from: this.chain.deployer, to: null, data }]);
+    if (receipt!.contractAddress !== null) return { contract, address: receipt!.contractAddress };
+    throw new ChainError(
+      'stage-broken',
+      `${contract.name} could not be deployed: ${this.#reason(receipt!.revertData)}`,
+      {
+        hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
+      },
+    );
+  }
+
+  /** Does what must succeed, without telling. */
+  async prepare<const C extends ContractBinding, N extends FunctionName<C>>(
+    from: Address,
+    { contract, address }: Standing<C>,
+    functionName: N,
+    args: FunctionArguments<C, N>,
+  ): Promise<void> {
+    const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
+    if (receipt!.revertData === null) return;
+    const call = `${contract.name}.${String(functionName)}`;
+    throw new ChainError('stage-broken', `${call} failed on the stage: ${this.#reason(receipt!.revertData)}`, {
+      hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
+    });
+  }
+
+  /** Tries something, and tells what became of it. */
+  async attempt<const C extends ContractBinding, N extends FunctionName<C>>(
+    who: string,
+    what: string,
+    from: Address,
+    { contract, address }: Standing<C>,
+    functionName: N,
+    args: FunctionArguments<C, N>,
+  ): Promise<Attempt> {
+    const time = this.#next;
+    const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
+    const reverted = receipt!.revertData === null ? null : this.#reason(receipt!.revertData);
+    this.steps.push({ time, who, what, reverted });
+    return { reverted, hash: receipt!.hash };
+  }
+
+  /** Tells of something that needs no transaction. */
+  tell(who: string, what: string): void {
+    this.steps.push({ time: this.#next, who, what, reverted: null });
+  }
+
+  async read<const C extends ContractBinding, N extends FunctionName<C>>(
+    { contract, address }: Standing<C>,
+    functionName: N,
+    args: FunctionArguments<C, N>,
+  ): Promise<FunctionResult<C, N>> {
+    const values: readonly unknown[] = args;
+    const [result] = await this.chain.call([{ to: address, data: encodeCall(contract, functionName, args) }]);
+    if (result !== undefined && 'data' in result) {
+      return decodeResult(contract, functionName, values.length, result.data);
+    }
+    throw new ChainError('stage-broken', `${contract.name}.${String(functionName)} could not be read`, {
+      hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
+    });
+  }
+
+  async #send(transactions: Parameters<SandboxChain['send']>[0]) {
+    await this.chain.admit(transactions.map(({ from }) => from));
+    const receipts = await this.chain.send(transactions, this.#next);
+    this.#next += 1;
+    return receipts;
+  }
+
+  #reason(data: Hex | null): string {
+    return decodeRevert(data ?? '0x').text;
+  }
+}
