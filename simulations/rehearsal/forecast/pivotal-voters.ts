@@ -37,10 +37,10 @@ export function watchPivotalVoters(ballots: Ballots, rule: DecisionRule): Pivota
       runs++;
       rows.forEach((row, candidate) => {
         const own = votes[row]!;
-        const effect = (vote: number) =>
-          rule.margin[vote]! * weights[row]! * (vote === 1 && rule.margin[1] > 0 ? ripeness[row]! : 1);
+        const effect = (vote: number) => rule.margin[vote]! * weights[row]! * (vote === 1 ? ripeness[row]! : 1);
+        // The difference first: no rounding where the vote stays as it was.
         const passesWith = (vote: number) =>
-          margin - effect(own) + effect(vote) > 0 &&
+          margin + (effect(vote) - effect(own)) > 0 &&
           counted + (rule.counted[vote]! - rule.counted[own]!) * tokens[row]! >= rule.quorum;
         const outcomes = KINDS.map(passesWith);
         for (const vote of KINDS) if (outcomes[vote]) passes[vote]![candidate]!++;

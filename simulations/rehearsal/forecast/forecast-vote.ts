@@ -1,0 +1,112 @@
+import { InputError } from '../../errors/index.js';
+import type { GovernorSettings } from '../../scenario/index.js';
+import type { Electorate } from '../electorate/electorate.js';
+import { decisionRule } from '../rules/decision-rule.js';
+import { ballotsOf } from './ballots.js';
+import { flipOf } from './flip.js';
+import type { Forecast, ForecastAdjustments, Verdict } from './forecast.js';
+import { forecastAssumptions } from './forecast-assumptions.js';
+import { supportHistogram, turnoutHistogram } from './histogram.js';
+import { watchPivotalVoters } from './pivotal-voters.js';
+import { type SimulationOptions, simulateVotes } from './simulate-votes.js';
+import { PASSES, QUORUM_MISSED, type SimulatedVotes, VERDICTS } from './simulated-votes.js';
+import { spreadOf } from './spread.js';
+import { runDraws } from './voter-draws.js';
+import { wilsonInterval } from './wilson.js';
+
+export interface ForecastOptions {
+  /** At least 1. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly adjustments?: Partial<ForecastAdjustments>;
+  /** Part of the funds that the proposal asks for, 0 to 1: for conviction voting. */
+  readonly requestedShare?: number;
+}
+
+/** Factors on everybody's odds to vote that the sensitivity is told for; multiples of ¼. */
+const TURNOUT_FACTORS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
+
+/**
+ * Forecasts a vote by simulating it `runs` times. The same seed draws the same voters' chances whatever else is
+ * changed, so that a slider moves the answer smoothly. About 20 ns for each voter and run.
+ * @throws InputError `forecast-invalid` when there is nobody to vote, or fewer than one run
+ */
+export function forecastVote(electorate: Electorate, settings: GovernorSettings, options: ForecastOptions): Forecast {
+  const started = performance.now();
+  const { runs, seed, requestedShare = 0 } = options;
+  const adjustments = { turnoutFactor: 1, supportShift: 0, pledges: [], ...options.adjustments };
+  const rule = decisionRule(settings, electorate.supply, requestedShare);
+  const ballots = ballotsOf(electorate, settings, seed, adjustments.pledges);
+  checkInput(runs, ballots.count);
+  const pivotal = watchPivotalVoters(ballots, rule);
+  const simulation: SimulationOptions = {
+    ballots,
+    settings,
+    rule,
+    draws: runDraws(seed, runs),
+    from: 0,
+    to: runs,
+    turnoutShock: electorate.turnoutShock,
+    supportShock: electorate.supportShock,
+    turnoutFactor: adjustments.turnoutFactor,
+    supportShift: adjustments.supportShift,
+    factors: TURNOUT_FACTORS,
+  };
+  const outcome = simulateVotes({ ...simulation, onRun: (_, state) => pivotal.see(state) });
+  const passed = countOf(outcome.verdicts, PASSES);
+  const share = (tokens: number) => (electorate.supply > 0 ? tokens / electorate.supply : 0);
+  return {
+    runs,
+    seed,
+    source: electorate.source,
+    passes: { probability: passed / runs, ...wilsonInterval(passed, runs) },
+    verdicts: verdictCounts(outcome),
+    forVotes: spreadOf(outcome.for),
+    againstVotes: spreadOf(outcome.against),
+    abstainVotes: spreadOf(outcome.abstain),
+    turnout: spreadOf(outcome.voted.map(share)),
+    quorum: { votes: rule.quorum, reached: 1 - countOf(outcome.verdicts, QUORUM_MISSED) / runs },
+    supportHistogram: supportHistogram(outcome),
+    turnoutHistogram: turnoutHistogram(outcome, electorate.supply),
+    pivotal: pivotal.report(electorate.addresses, electorate.power),
+    flip: flipOf(electorate, simulation, outcome),
+    lateQuorum: {
+      extensionSeconds: settings.lateQuorumExtensionSeconds,
+      extended: countOf(outcome.extended, 1),
+      withExtension: passed / runs,
+      withoutExtension: countOf(outcome.unextended, PASSES) / runs,
+    },
+    sensitivity: outcome.byFactor.map(({ passes, quorumReached, voted }, i) => ({
+      turnoutFactor: TURNOUT_FACTORS[i]!,
+      turnout: share(voted / runs),
+      passes: passes / runs,
+      quorumReached: quorumReached / runs,
+    })),
+    assumptions: forecastAssumptions(electorate, settings, rule, adjustments),
+    milliseconds: performance.now() - started,
+  };
+}
+
+function checkInput(runs: number, voters: number): void {
+  if (!Number.isInteger(runs) || runs < 1) {
+    throw new InputError('forecast-invalid', `A vote cannot be simulated ${runs} times`, {
+      field: 'runs',
+      value: runs,
+      hint: 'Give a whole number of runs, such as 2000.',
+    });
+  }
+  if (voters === 0) {
+    throw new InputError('forecast-invalid', 'Nobody has voting power, so there is no vote to forecast', {
+      field: 'holders',
+      hint: 'Import holders with a balance, or delegate to somebody who votes.',
+    });
+  }
+}
+
+const countOf = (values: Uint8Array, wanted: number) =>
+  values.reduce((count, value) => count + (value === wanted ? 1 : 0), 0);
+
+function verdictCounts({ verdicts }: SimulatedVotes): Record<Verdict, number> {
+  const count = (verdict: Verdict) => countOf(verdicts, VERDICTS.indexOf(verdict));
+  return { passes: count('passes'), defeated: count('defeated'), quorumMissed: count('quorumMissed') };
+}
