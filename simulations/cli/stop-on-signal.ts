@@ -6,7 +6,7 @@ type StopSignal = keyof typeof STATUS;
  * The first Ctrl-C, or a closed terminal, asks the run to stop after its tick or round; a second one ends the process
  * the hard way.
  */
-export function stopOnSignal(unit: 'tick' | 'round', stop: () => void) {
+export function stopOnSignal(unit: 'tick' | 'round' | 'step', stop: () => void) {
   let first: StopSignal | null = null;
   const onSignal = (signal: StopSignal) => {
     if (first !== null) process.exit(STATUS[signal]);

@@ -10,7 +10,10 @@ export {
 } from './attacks/attack-report.js';
 export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/calibration.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
+export { type DraftContext, draftContext } from './draft/draft-context.js';
+export { callsOf, type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
 export type { DecodedArgument, DecodedCall, EncodedCall } from './draft/encoded-action.js';
+export { listFunctions } from './draft/list-functions.js';
 export type { Electorate } from './electorate/electorate.js';
 export type {
   AssetMovement,

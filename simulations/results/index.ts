@@ -28,3 +28,4 @@ export { createRunStore, type ManifestChanges, openRunStore, type RunStore } fro
 export { storeDataset } from './store-dataset.js';
 export type { StoredTick } from './tables/index.js';
 export { emptyTrash, removeRun, restoreRun } from './trash.js';
+export { writeAtomically } from './write-atomically.js';

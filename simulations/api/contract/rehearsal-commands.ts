@@ -187,6 +187,8 @@ export interface Rehearsal extends RehearsalCard {
   readonly attacks: AttackDeskReport | null;
   /** Results made before the last change. */
   readonly stale: readonly RehearsalJob[];
+  /** Which file of the history is still missing; the other one was imported. */
+  readonly pendingHistory: 'proposals' | 'votes' | null;
   readonly running: RehearsalJob | null;
 }
 
@@ -219,8 +221,10 @@ export interface CallableFunction {
 
 /** The draft as calls. */
 export interface EncodedProposal {
-  readonly calls: readonly DecodedCall[];
-  readonly problems: readonly DocumentProblem[];
+  /** One entry an action; `null` where it cannot be encoded. */
+  readonly calls: readonly (DecodedCall | null)[];
+  /** An `error` keeps an action from being sent, a `warning` does not. */
+  readonly problems: readonly (DocumentProblem & { readonly level: 'error' | 'warning' })[];
 }
 
 export interface RehearsalResults {

@@ -22,7 +22,7 @@ export type ResultName =
   | 'variants'
   | 'economy'
   | 'attacks'
-  | 'mappings';
+  | 'history-files';
 
 /** All rehearsals of a data folder. Changes to one happen one after the other, so that none overwrites another. */
 export class RehearsalShelf {

@@ -1,6 +1,7 @@
 import type {
   AttackDeskReport,
   CalibrationReport,
+  ColumnMapping,
   EconomyComparison,
   ExecutionReport,
   Forecast,
@@ -29,12 +30,22 @@ export interface KeptResults {
   readonly attacks: AttackDeskReport | null;
 }
 
+/** Files of a history that were imported, each with the columns it was read by. */
+export interface HistoryFiles {
+  readonly proposals?: { readonly path: string; readonly mapping: ColumnMapping };
+  readonly votes?: { readonly path: string; readonly mapping: ColumnMapping };
+}
+
 export const NO_ADJUSTMENTS: ForecastAdjustments = { turnoutFactor: 1, supportShift: 0, pledges: [] };
 const JOBS: readonly RehearsalJob[] = ['calibration', 'forecast', 'execution', 'variants', 'economy', 'attacks'];
 
-/** Hash of the documents that a result is made from: the voters' models are learnt from the DAO alone. */
+/** Hash of what a result is made from: voters' models are learnt from the history, attacks are on the DAO. */
 export function madeFrom(job: RehearsalJob, dao: unknown, proposal: unknown): string {
-  return job === 'calibration' || job === 'attacks' ? documentsHash(dao) : documentsHash(dao, proposal);
+  if (job === 'calibration') {
+    const { history, seed } = (dao ?? {}) as { readonly history?: unknown; readonly seed?: unknown };
+    return documentsHash(history, seed);
+  }
+  return job === 'attacks' ? documentsHash(dao) : documentsHash(dao, proposal);
 }
 
 export async function keptResults(shelf: RehearsalShelf, id: string): Promise<KeptResults> {
@@ -91,8 +102,16 @@ export async function rehearsalView(
     stale: JOBS.filter(
       (job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== madeFromManifest(job, manifest),
     ),
+    pendingHistory: await pendingHistory(shelf, manifest.id),
     running,
   };
+}
+
+/** Past proposals without their votes, or the other way round, wait for the other file. */
+async function pendingHistory(shelf: RehearsalShelf, id: string): Promise<Rehearsal['pendingHistory']> {
+  const files = (await shelf.result(id, 'history-files')) as HistoryFiles | null;
+  if (files === null || (files.proposals !== undefined) === (files.votes !== undefined)) return null;
+  return files.proposals === undefined ? 'proposals' : 'votes';
 }
 
 /** Documents are compared with their defaults filled in, so that writing one out changes nothing. */

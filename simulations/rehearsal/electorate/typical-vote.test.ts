@@ -41,12 +41,12 @@ describe('a typical vote', () => {
     ];
     const { votes } = typicalVote(electorate(20, 1, 1), settings, { ...calm, pledges }, 'passes', 1);
     expect(votes.some((vote) => vote.address === address(1))).toBe(false);
-    expect(votes.find((vote) => vote.address === address(2))?.support).toBe('against');
+    expect(votes.find((vote) => vote.address === address(2))?.vote).toBe('against');
   });
 
   it('casts votes in the order of their moments, within the voting period', () => {
     const moments = typicalVote(electorate(100, 0.5, 0.9), settings, calm, 'passes', 3).votes.map(
-      ({ moment }) => moment,
+      ({ lateness }) => lateness,
     );
     expect(moments).toEqual([...moments].sort((a, b) => a - b));
     expect(Math.min(...moments)).toBeGreaterThan(0);

@@ -1,23 +1,17 @@
 import type { Address } from '../../chain/index.js';
 import { randomStream } from '../../random/index.js';
 import type { GovernorSettings } from '../../scenario/index.js';
+import type { PlannedVote } from '../execution/life/cast-votes.js';
 import type { ForecastAdjustments, Verdict } from '../forecast/forecast.js';
 import { decide } from '../rules/decide.js';
 import { weigh } from '../rules/weigh.js';
 import type { Electorate } from './electorate.js';
 import { chanceOf, logOddsOf } from './log-odds.js';
 
-/** One vote as it is cast on the local chain, in the order of casting. */
-export interface CastVote {
-  readonly address: Address;
-  readonly support: 'for' | 'against' | 'abstain';
-  /** Moment within the voting period, 0 to 1. */
-  readonly moment: number;
-}
-
 /** A vote drawn from an electorate's odds. */
 export interface TypicalVote {
-  readonly votes: readonly CastVote[];
+  /** In the order of casting. */
+  readonly votes: readonly Required<PlannedVote>[];
   /** What these votes come to. */
   readonly verdict: Verdict;
   /** Tokens by vote. */
@@ -58,7 +52,7 @@ function drawVote(
 ): TypicalVote {
   const random = randomStream(seed, 'typical-vote', draw);
   const pledged = new Map(pledges.map(({ address, vote }) => [address.toLowerCase(), vote]));
-  const votes: (CastVote & { readonly power: number })[] = [];
+  const votes: (Required<PlannedVote> & { readonly power: number })[] = [];
   electorate.addresses.forEach((address, i) => {
     // Every voter draws three numbers, so that one voter's odds never move another's luck.
     const [comes, choice, moment] = [random.next(), random.next(), random.next()];
@@ -69,21 +63,21 @@ function drawVote(
     if (pledge === undefined && comes >= odds / (1 + odds)) return;
     votes.push({
       address: address as Address,
-      support: pledge ?? choiceOf(choice, electorate.support[i]!, electorate.abstain[i]!, supportShift),
-      moment: Math.min(0.98, Math.max(0.02, (electorate.lateness[i]! + moment) / 2)),
+      vote: pledge ?? choiceOf(choice, electorate.support[i]!, electorate.abstain[i]!, supportShift),
+      lateness: Math.min(0.98, Math.max(0.02, (electorate.lateness[i]! + moment) / 2)),
       power: electorate.power[i]!,
     });
   });
   const sum = (weight: (power: number) => number) => {
     const total = { for: 0, against: 0, abstain: 0 };
-    for (const { support, power } of votes) total[support] += weight(power);
+    for (const { vote, power } of votes) total[vote] += weight(power);
     return total;
   };
   const tally = sum((power) => power);
   const weighed = sum((power) => weigh(power, settings.votingRule));
   return {
     votes: votes
-      .sort((a, b) => a.moment - b.moment || (a.address < b.address ? -1 : 1))
+      .sort((a, b) => a.lateness - b.lateness || (a.address < b.address ? -1 : 1))
       .map(({ power: _, ...vote }) => vote),
     verdict: decide(weighed, settings, electorate.supply, tally),
     tally,
@@ -93,7 +87,7 @@ function drawVote(
 
 const odd = (chance: number) => (chance >= 1 ? Number.MAX_VALUE : chance / (1 - chance));
 
-function choiceOf(drawn: number, support: number, abstain: number, shift: number): CastVote['support'] {
+function choiceOf(drawn: number, support: number, abstain: number, shift: number): PlannedVote['vote'] {
   if (drawn < abstain) return 'abstain';
   const decided = 1 - abstain;
   const chance = decided === 0 ? 0 : support / decided;

@@ -1,0 +1,82 @@
+import {
+  type ColumnMapping,
+  describeArtifact,
+  headersKey,
+  type ImportProblem,
+  previewTable,
+  readDelegations,
+  readHolders,
+  readProposals,
+  readVotes,
+} from '../../rehearsal/index.js';
+import { keepInput } from '../../results/index.js';
+import { checkDao } from '../../scenario/index.js';
+import type { ImportKind, RehearsalResults } from '../contract/index.js';
+import type { Handlers } from '../handlers.js';
+import type { RehearsalDesk } from './rehearsal-desk.js';
+import type { HistoryFiles } from './rehearsal-view.js';
+
+type ImportCommand = 'previewTable' | 'importTable' | 'describeArtifact';
+interface ImportedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The commands about files of a DAO: its holders, delegations, past proposals and votes, its contracts. */
+export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportCommand & keyof RehearsalResults> {
+  const { shelf, mappings } = desk;
+  return {
+    previewTable: async ({ kind, file }) => {
+      const preview = previewTable(kind, file);
+      const known = await mappings.of(kind, headersKey(preview.columns));
+      return known === undefined ? preview : previewTable(kind, file, known);
+    },
+    importTable: async ({ id, kind, file, mapping }) => {
+      const manifest = await shelf.read(id);
+      const decimals = checkDao(manifest.dao).dao?.token.decimals ?? 18;
+      const read = readFile(kind, file, mapping ?? null, decimals);
+      if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
+      const path = `${kind}.${/\.json$/i.test(file.name) ? 'json' : 'csv'}`;
+      await keepInput(shelf.folderOf(id), path, file.text);
+      await mappings.remember(kind, headersKey(previewTable(kind, file).columns), read.mapping);
+      const part = await documentPart(kind, path, read.mapping);
+      desk.forgetInputs(id);
+      if (part !== null) await shelf.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
+      return { problems: [], rehearsal: await desk.changed(id) };
+
+      /** What the DAO's document says of the file. A history is complete with both of its files. */
+      async function documentPart(kind: ImportKind, path: string, mapping: ColumnMapping): Promise<object | null> {
+        if (kind === 'holders') return { holders: { kind: 'file', path, mapping } };
+        if (kind === 'delegations') return { delegations: { path, mapping } };
+        const before = ((await shelf.result(id, 'history-files')) as HistoryFiles | null) ?? {};
+        const files: HistoryFiles = { ...before, [kind]: { path, mapping } };
+        await shelf.keep(id, 'history-files', files, '');
+        const { proposals, votes } = files;
+        if (proposals === undefined || votes === undefined) return null;
+        return {
+          history: {
+            proposals: proposals.path,
+            votes: votes.path,
+            proposalsMapping: proposals.mapping,
+            votesMapping: votes.mapping,
+          },
+        };
+      }
+    },
+    describeArtifact: async ({ file }) => describeArtifact(file),
+  };
+}
+
+type Read = { readonly mapping: ColumnMapping } | { readonly problems: readonly ImportProblem[] };
+
+/** Nothing is taken over when a row is at fault. */
+function readFile(kind: ImportKind, file: ImportedFile, mapping: ColumnMapping | null, decimals: number): Read {
+  const readers = {
+    holders: () => readHolders({ ...file, decimals, mapping }),
+    delegations: () => readDelegations({ ...file, mapping }),
+    proposals: () => readProposals({ ...file, mapping }),
+    votes: () => readVotes({ ...file, mapping }),
+  };
+  const { value, problems } = readers[kind]();
+  return value === null ? { problems } : { mapping: value.mapping };
+}

@@ -1,0 +1,148 @@
+import { InputError } from '../../errors/index.js';
+import {
+  attackDaoOf,
+  compareRules,
+  type Electorate,
+  forecastVote,
+  learnVoters,
+  type RehearsalInputs,
+  rehearseEconomy,
+  rehearseExecution,
+  runAttackCase,
+  type VoterModel,
+  votersOn,
+} from '../../rehearsal/index.js';
+import type { Dao, Proposal } from '../../scenario/index.js';
+import type { RehearsalResults } from '../contract/index.js';
+import type { Handlers } from '../handlers.js';
+import { scenarioOf } from '../study-document.js';
+import type { RehearsalDesk } from './rehearsal-desk.js';
+import { documentsHash } from './rehearsal-shelf.js';
+import { type KeptForecast, keptResults, madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
+
+type JobCommand =
+  | 'calibrateVoters'
+  | 'forecastVote'
+  | 'executeProposal'
+  | 'compareRules'
+  | 'compareEconomies'
+  | 'attackDao'
+  | 'runAttackCase'
+  | 'cancelRehearsalJob';
+
+const USUAL_RUNS = 2000;
+
+/** The commands that compute. Results are kept in the rehearsal's folder as soon as they are there. */
+export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & keyof RehearsalResults> {
+  const { shelf, jobs } = desk;
+  const electorates = new Electorates(desk);
+  return {
+    calibrateVoters: async ({ id, split }) => {
+      const { dao, inputs } = await desk.readyDao(id);
+      const { history } = inputs;
+      if (history === null) {
+        throw new InputError('history-missing', 'there are no past votes to learn from', {
+          field: 'history',
+          hint: 'Import past proposals and past votes first; until then voters follow the DAO’s rule.',
+        });
+      }
+      return jobs.run(id, 'calibration', async ({ signal, progress }) => {
+        const { report, model } = await learnVoters(history, {
+          split,
+          seed: dao.seed,
+          signal,
+          onProgress: (share) => progress(share, 1, 'Learning from past votes'),
+        });
+        await shelf.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
+        await shelf.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
+        return report;
+      });
+    },
+    forecastVote: async ({ id, runs, adjustments }) => {
+      const { dao, proposal, inputs } = await desk.ready(id);
+      const electorate = await electorates.of(id, dao, inputs, proposal);
+      const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });
+      const kept: KeptForecast = { forecast, adjustments, runs };
+      await shelf.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
+      return forecast;
+    },
+    executeProposal: async ({ id }) => {
+      const { dao, proposal, inputs } = await desk.ready(id);
+      const electorate = await electorates.of(id, dao, inputs, proposal);
+      const kept = (await keptResults(shelf, id)).forecast;
+      const adjustments = kept?.adjustments ?? NO_ADJUSTMENTS;
+      const settings = { runs: kept?.runs ?? USUAL_RUNS, seed: dao.seed, adjustments };
+      const forecast = forecastVote(electorate, dao.governor, settings);
+      return jobs.run(id, 'execution', async ({ signal, progress }) => {
+        let steps = 0;
+        const report = await rehearseExecution({
+          ...{ dao, proposal, inputs, electorate, forecast, adjustments, signal },
+          onProgress: (words) => progress(++steps, Math.max(steps, LIFE_STEPS), words),
+        });
+        await shelf.keep(id, 'execution', report, madeFrom('execution', dao, proposal));
+        return report;
+      });
+    },
+    compareRules: async ({ id, variants }) => {
+      const { dao, proposal, inputs } = await desk.ready(id);
+      const electorate = await electorates.of(id, dao, inputs, proposal);
+      return jobs.run(id, 'variants', async () => {
+        const outcomes = compareRules(electorate, dao.governor, variants, { runs: USUAL_RUNS, seed: dao.seed });
+        await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
+        return outcomes;
+      });
+    },
+    compareEconomies: async ({ id, ticks, seeds }) => {
+      const { dao, proposal, inputs } = await desk.ready(id);
+      const scenario = scenarioOf(await desk.library.load(dao.economy));
+      return jobs.run(id, 'economy', async ({ signal, progress }) => {
+        const comparison = await rehearseEconomy({
+          ...{ dao, proposal, inputs, scenario, ticks, seeds, signal },
+          onProgress: (done, of) => progress(done, of, 'Simulating the economy with and without the proposal'),
+        });
+        await shelf.keep(id, 'economy', comparison, madeFrom('economy', dao, proposal));
+        return comparison;
+      });
+    },
+    attackDao: async ({ id }) => {
+      const { dao, inputs } = await desk.readyDao(id);
+      return jobs.run(id, 'attacks', async ({ signal, progress }) => {
+        const report = await attackDaoOf(dao, inputs, { signal, onProgress: progress });
+        await shelf.keep(id, 'attacks', report, madeFrom('attacks', dao, null));
+        return report;
+      });
+    },
+    runAttackCase: ({ case: name, setting }) => runAttackCase(name, setting, {}),
+    cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
+  };
+}
+
+/** What a voter model was learnt from. */
+const voterModelOf = (dao: Dao, sourceHash: string) => documentsHash(sourceHash, dao.seed);
+
+/** Usual number of steps in a proposal's life, for progress. */
+const LIFE_STEPS = 9;
+
+/** The voters of each rehearsal's proposal, made once for as long as nothing they depend on changes. */
+class Electorates {
+  readonly #desk: RehearsalDesk;
+  readonly #made = new Map<string, { readonly key: string; readonly electorate: Electorate }>();
+
+  constructor(desk: RehearsalDesk) {
+    this.#desk = desk;
+  }
+
+  async of(id: string, dao: Dao, inputs: RehearsalInputs, proposal: Proposal): Promise<Electorate> {
+    const { shelf } = this.#desk;
+    const { madeFrom: made } = await shelf.read(id);
+    // A model of another history says nothing about this one's voters.
+    const learnt = inputs.history !== null && made['voter-model'] === voterModelOf(dao, inputs.history.sourceHash);
+    const key = documentsHash(dao, proposal.type, proposal.author, proposal.actions.length, learnt);
+    const known = this.#made.get(id);
+    if (known?.key === key) return known.electorate;
+    const model = learnt ? ((await shelf.result(id, 'voter-model')) as VoterModel) : null;
+    const electorate = votersOn(dao, inputs, model, proposal);
+    this.#made.set(id, { key, electorate });
+    return electorate;
+  }
+}

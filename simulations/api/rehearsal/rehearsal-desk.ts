@@ -1,0 +1,141 @@
+import { FolkmootError, InputError } from '../../errors/index.js';
+import {
+  ImportRefused,
+  loadInputs,
+  type RehearsalInputs,
+  summariseHistory,
+  summariseMembership,
+} from '../../rehearsal/index.js';
+import type { RehearsalManifest } from '../../results/index.js';
+import { checkDao, type Dao, type Proposal, parseDao, parseProposal } from '../../scenario/index.js';
+import type { Rehearsal } from '../contract/index.js';
+import type { Announce } from '../live-run.js';
+import type { ScenarioLibrary } from '../scenario-library.js';
+import { RehearsalJobs } from './rehearsal-jobs.js';
+import { documentsHash, RehearsalShelf } from './rehearsal-shelf.js';
+import { cardOf, rehearsalView } from './rehearsal-view.js';
+import { RememberedMappings } from './remembered-mappings.js';
+
+interface LoadedInputs {
+  readonly key: string;
+  readonly inputs: Promise<RehearsalInputs>;
+}
+
+/** DAOs whose files are kept in memory. */
+const MOST_LOADED = 4;
+
+/** What all commands about rehearsals work with: the folders, the jobs, and what was read of each DAO. */
+export class RehearsalDesk {
+  readonly shelf: RehearsalShelf;
+  readonly jobs: RehearsalJobs;
+  readonly mappings: RememberedMappings;
+  readonly library: ScenarioLibrary;
+  readonly #announce: Announce;
+  readonly #loaded = new Map<string, LoadedInputs>();
+
+  constructor(home: string, library: ScenarioLibrary, announce: Announce) {
+    this.shelf = new RehearsalShelf(home);
+    this.jobs = new RehearsalJobs(announce);
+    this.mappings = new RememberedMappings(home);
+    this.library = library;
+    this.#announce = announce;
+  }
+
+  /** @throws InputError `rehearsal-unknown` */
+  async view(id: string): Promise<Rehearsal> {
+    const manifest = await this.shelf.read(id);
+    const { dao } = checkDao(manifest.dao);
+    const running = this.jobs.runningOf(id);
+    if (dao === null)
+      return rehearsalView(this.shelf, manifest, { members: null, history: null, problems: [] }, running);
+    try {
+      const { membership, history } = await this.inputs(manifest, dao);
+      const summaries = {
+        members: summariseMembership(membership),
+        history: history === null ? null : summariseHistory(history),
+      };
+      return await rehearsalView(this.shelf, manifest, { ...summaries, problems: [] }, running);
+    } catch (error) {
+      if (!(error instanceof FolkmootError)) throw error;
+      const problem = { field: error.field ?? '', message: `${error.message}. ${error.hint ?? ''}`.trim() };
+      return rehearsalView(this.shelf, manifest, { members: null, history: null, problems: [problem] }, running);
+    }
+  }
+
+  /** Tells everybody that a rehearsal changed, and answers with it. */
+  async changed(id: string): Promise<Rehearsal> {
+    const rehearsal = await this.view(id);
+    this.#announce('rehearsalChanged', { rehearsal: await cardOf(this.shelf, await this.shelf.read(id)) });
+    return rehearsal;
+  }
+
+  /**
+   * The DAO and the draft of a rehearsal, both without a fault, and what the DAO's files say.
+   * @throws InputError with every problem of the documents or of the files
+   */
+  async ready(id: string): Promise<{
+    readonly manifest: RehearsalManifest;
+    readonly dao: Dao;
+    readonly proposal: Proposal;
+    readonly inputs: RehearsalInputs;
+  }> {
+    const manifest = await this.shelf.read(id);
+    const dao = parseDao(manifest.dao);
+    const proposal = parseProposal(manifest.proposal);
+    return { manifest, dao, proposal, inputs: await this.inputs(manifest, dao) };
+  }
+
+  /** @throws InputError when the DAO has problems */
+  async readyDao(id: string): Promise<{ readonly dao: Dao; readonly inputs: RehearsalInputs }> {
+    const manifest = await this.shelf.read(id);
+    const dao = parseDao(manifest.dao);
+    return { dao, inputs: await this.inputs(manifest, dao) };
+  }
+
+  /** Reads a DAO's files once, as long as its document stays the same. */
+  inputs({ id }: RehearsalManifest, dao: Dao): Promise<RehearsalInputs> {
+    const key = documentsHash(dao);
+    const known = this.#loaded.get(id);
+    if (known?.key === key) return known.inputs;
+    const inputs = loadInputs(dao, this.shelf.folderOf(id));
+    // A failed reading is not kept: the file may be mended.
+    inputs.catch(() => this.#loaded.delete(id));
+    this.#loaded.delete(id);
+    this.#loaded.set(id, { key, inputs });
+    for (const oldest of [...this.#loaded.keys()].slice(0, -MOST_LOADED)) this.#loaded.delete(oldest);
+    return inputs;
+  }
+
+  /** To be called when a file beside the document was replaced. */
+  forgetInputs(id: string): void {
+    this.#loaded.delete(id);
+  }
+
+  close(): Promise<void> {
+    return this.jobs.close();
+  }
+}
+
+/** The rows at fault of a refused import; anything else is thrown on. */
+export function refusedRows(error: unknown) {
+  if (error instanceof ImportRefused) return error.problems;
+  throw error;
+}
+
+/** A document handed in whole has no folder that its paths could start from. */
+export function refuseRelativePaths(dao: Dao): void {
+  const paths = [
+    dao.holders.kind === 'file' ? dao.holders.path : null,
+    'path' in dao.delegations ? dao.delegations.path : null,
+    dao.history?.proposals,
+    dao.history?.votes,
+    ...dao.contracts.map(({ artifact }) => (typeof artifact === 'string' ? artifact : null)),
+  ].filter((path): path is string => typeof path === 'string');
+  const relative = paths.find((path) => !/^([/\\]|[a-zA-Z]:)/.test(path));
+  if (relative === undefined) return;
+  throw new InputError('path-relative', `the DAO names a file by "${relative}", a path that starts nowhere here`, {
+    field: 'dao',
+    value: relative,
+    hint: 'Give whole paths, or rehearse from its folder on the command line: `folkmoot rehearse --dao FILE`.',
+  });
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { backtestFiles, InputError, REPORT_FORMATS, type ReportFormat } from '../../api/index.js';
+import { wholeNumber } from '../option-parsers.js';
+import { printBacktest } from '../print-backtest.js';
+import { runRehearsal } from '../run-rehearsal.js';
+
+interface RehearseOptions {
+  readonly dao?: string;
+  readonly proposal?: string;
+  readonly from?: string;
+  readonly seed?: number;
+  readonly runs?: number;
+  readonly execution: boolean;
+  readonly whatIf?: boolean;
+  readonly economy?: boolean;
+  readonly ticks?: number;
+  readonly seeds?: number;
+  readonly attacks?: boolean;
+  readonly report?: readonly ReportFormat[];
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+export function rehearseCommand(): Command {
+  return new Command('rehearse')
+    .description('Rehearse a proposal: forecast the vote, live through it on a local chain, and review what it did.')
+    .option('--dao <file>', 'a DAO file, or a built-in DAO by name (`folkmoot rehearse daos` lists them)')
+    .option('--proposal <file>', 'a proposal: Folkmoot file, Safe transaction-builder JSON, or propose calldata')
+    .option('--from <report.json>', 'repeat a rehearsal from its report, and say whether the same comes out')
+    .option('--seed <number>', "seed of all randomness (default: the DAO file's)", wholeNumber(0))
+    .option('--runs <number>', 'simulated votes (default: 2000)', wholeNumber(100, 100_000))
+    .option('--no-execution', 'forecast only')
+    .option('--what-if', 'compare the vote under other rules')
+    .option('--economy', "simulate the DAO's economy with and without the proposal")
+    .option('--ticks <number>', 'economy: length of a run (default: 12)', wholeNumber(1, 520))
+    .option('--seeds <number>', 'economy: pairs of runs (default: 5)', wholeNumber(2, 200))
+    .option('--attacks', 'attack the DAO on its local chain')
+    .addOption(new Option('--report <formats...>', 'write the report in these formats').choices(REPORT_FORMATS))
+    .option('--out <folder>', 'folder for the reports (default: the current one)')
+    .option('--json', 'print one JSON object to stdout instead of a summary')
+    .action(async (options: RehearseOptions) => {
+      requireInputs(options);
+      await runRehearsal({ ...options, out: resolve(options.out ?? '.'), json: options.json ?? false });
+    })
+    .addCommand(backtestCommand())
+    .addCommand(daosCommand());
+}
+
+function backtestCommand(): Command {
+  return new Command('backtest')
+    .description(
+      'Forecast the proposals of the past that ended after a date from those that ended before it, and score it.',
+    )
+    .requiredOption('--votes <file>', 'past votes, CSV or JSON')
+    .requiredOption('--proposals <file>', 'past proposals, CSV or JSON')
+    .requiredOption('--split <date>', 'learn from what ended before this date, e.g. 2021-12-01')
+    .option('--seed <number>', 'seed of all randomness (default: 1)', wholeNumber(0))
+    .option('--json', 'print one JSON object to stdout')
+    .action(
+      async (options: {
+        readonly votes: string;
+        readonly proposals: string;
+        readonly split: string;
+        readonly seed?: number;
+        readonly json?: boolean;
+      }) => {
+        const report = await backtestFiles(options);
+        if (options.json) process.stdout.write(`${JSON.stringify(report.backtest)}\n`);
+        else printBacktest(report, process.stdout);
+      },
+    );
+}
+
+function requireInputs({ dao, proposal, from }: RehearseOptions): void {
+  if (from !== undefined) {
+    const other = dao === undefined ? proposal : dao;
+    if (other === undefined) return;
+    throw new InputError('option-kind', `--from ${from} brings its own DAO and proposal, and ${other} is another`, {
+      field: '--from',
+      value: from,
+      hint: 'Give --from alone, or --dao and --proposal.',
+    });
+  }
+  const missing = dao === undefined ? '--dao' : proposal === undefined ? '--proposal' : null;
+  if (missing === null) return;
+  throw new InputError('option-missing', `${missing} is missing`, {
+    field: missing,
+    hint: 'Give --dao and --proposal, or --from with the report of an earlier rehearsal.',
+  });
+}

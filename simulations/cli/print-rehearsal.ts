@@ -1,0 +1,61 @@
+import type { RehearsalRecord } from '../api/index.js';
+
+interface Output {
+  write(text: string): unknown;
+}
+
+/** Prints a rehearsal for a terminal: forecast, execution, findings, and what else was done. */
+export function printRehearsal(record: RehearsalRecord, output: Output): void {
+  const { dao, proposal, members, forecast, execution, variants, economy, attacks } = record;
+  const line = (text: string) => output.write(`${text}\n`);
+  line(`${dao.title}: "${proposal.title}"`);
+  line(
+    `  ${members.holders.toLocaleString('en-US')} holders of ${members.total} ${dao.token.symbol}, Gini ${members.gini.toFixed(3)}, Nakamoto ${members.nakamoto}`,
+  );
+  if (forecast !== null) {
+    const { passes, turnout, quorum } = forecast;
+    line(
+      `Forecast: passes with ${percent(passes.probability)} (${percent(passes.low)} to ${percent(passes.high)}, ${forecast.runs} simulated votes, ${forecast.source === 'calibrated' ? 'voters learnt from past votes' : 'voters by rule'})`,
+    );
+    line(
+      `  turnout ${percent(turnout.median)} of the supply (${percent(turnout.p05)} to ${percent(turnout.p95)}); quorum of ${number(quorum.votes)} ${dao.token.symbol} reached in ${percent(quorum.reached)}`,
+    );
+    for (const { address, pivotalShare } of forecast.pivotal.slice(0, 3)) {
+      line(`  ${address} alone decides in ${percent(pivotalShare)} of them`);
+    }
+  }
+  if (execution !== null) {
+    line(`Execution: ${execution.sentence}`);
+    for (const { name, address, symbol, change } of execution.balances) {
+      line(`  ${name ?? address}: ${change} ${symbol}`);
+    }
+    for (const { title, level, findings } of execution.checks) {
+      if (level === 'info') continue;
+      for (const finding of findings) line(`  ${level}: ${title}: ${finding}`);
+    }
+  }
+  if (variants !== null) {
+    line('Under other rules:');
+    for (const { variant, passes, note } of variants)
+      line(`  ${percent(passes).padStart(7)}  ${variant.name}: ${note}`);
+  }
+  if (economy !== null) {
+    line(`Economy (${economy.scenario}, ${economy.seeds.length} pairs of ${economy.ticks} ticks), with minus without:`);
+    for (const { title, unit, ticks } of economy.differences) {
+      const last = ticks.at(-1);
+      if (last !== undefined)
+        line(`  ${title}: ${signed(last.mean)} ${unit} (${signed(last.low)} to ${signed(last.high)})`);
+    }
+  }
+  if (attacks !== null) {
+    line('Attacks:');
+    for (const { title, outcome, costUsd, why } of attacks.attacks) {
+      line(`  ${title}: ${outcome}${costUsd === null ? '' : ` at $${number(costUsd)}`}; ${why}`);
+    }
+  }
+  line(`seed ${record.seed}, digest ${record.digest}`);
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+const number = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 6 });
+const signed = (value: number): string => `${value > 0 ? '+' : ''}${number(value)}`;

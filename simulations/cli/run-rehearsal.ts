@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type RehearsalRecord, type ReportFormat, rehearseFiles, renderReport, repeatRehearsal } from '../api/index.js';
+import { printRehearsal } from './print-rehearsal.js';
+import { stopOnSignal } from './stop-on-signal.js';
+
+export interface RehearsalRun {
+  readonly dao?: string;
+  readonly proposal?: string;
+  readonly from?: string;
+  readonly seed?: number;
+  readonly runs?: number;
+  readonly execution: boolean;
+  readonly whatIf?: boolean;
+  readonly economy?: boolean;
+  readonly ticks?: number;
+  readonly seeds?: number;
+  readonly attacks?: boolean;
+  readonly report?: readonly ReportFormat[];
+  readonly out: string;
+  readonly json: boolean;
+}
+
+/** Status for the process to end with when a repetition came to something else. */
+const NOT_THE_SAME = 1;
+
+/** Rehearses from files to the end and prints what came of it; progress goes to stderr. */
+export async function runRehearsal(options: RehearsalRun): Promise<void> {
+  const stop = new AbortController();
+  const signals = stopOnSignal('step', () => stop.abort());
+  const onProgress = (words: string) => process.stderr.write(`${words}\n`);
+  try {
+    const repeated =
+      options.from === undefined ? null : await repeatRehearsal(options.from, { signal: stop.signal, onProgress });
+    const record =
+      repeated?.record ??
+      (await rehearseFiles({
+        dao: options.dao!,
+        proposal: options.proposal!,
+        seed: options.seed,
+        runs: options.runs,
+        execution: options.execution,
+        variants: options.whatIf ?? false,
+        economy: options.economy ? { ticks: options.ticks ?? 12, seeds: options.seeds ?? 5 } : null,
+        attacks: options.attacks ?? false,
+        signal: stop.signal,
+        onProgress,
+      }));
+    for (const format of options.report ?? []) await write(record, format, options.out);
+    if (options.json) process.stdout.write(`${JSON.stringify(record)}\n`);
+    else printRehearsal(record, process.stdout);
+    if (repeated !== null) {
+      const same = repeated.before === record.digest;
+      process.stderr.write(
+        same
+          ? `The same came out again: digest ${record.digest}.\n`
+          : `Something else came out: digest ${record.digest}, and ${repeated.before} before. ${repeated.differences}\n`,
+      );
+      if (!same) process.exitCode = NOT_THE_SAME;
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.stderr.write('Stopped. Nothing was left running; nothing was written.\n');
+    process.exitCode = signals.status();
+  } finally {
+    signals.stopListening();
+  }
+}
+
+async function write(record: RehearsalRecord, format: ReportFormat, folder: string): Promise<void> {
+  const { fileName, bytes } = await renderReport(record, format);
+  const path = join(folder, fileName);
+  await writeFile(path, bytes);
+  process.stderr.write(`Wrote ${path}\n`);
+}

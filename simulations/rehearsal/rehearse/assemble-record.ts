@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Dao, Proposal } from '../../scenario/index.js';
+import type { AttackDeskReport, CaseReport } from '../attacks/attack-report.js';
+import type { CalibrationReport } from '../calibration/calibration.js';
+import type { EconomyComparison, VariantOutcome } from '../comparison/comparison.js';
+import type { ExecutionReport } from '../execution/execution-report.js';
+import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
+import { summariseHistory } from '../history/summarise-history.js';
+import { summariseMembership } from '../members/summarise-membership.js';
+import { recordDigest } from '../report/record-digest.js';
+import type { RehearsalRecord } from '../report/rehearsal-record.js';
+import type { RehearsalInputs } from './load-inputs.js';
+
+/** What a rehearsal came to, part by part; `null` where a part was not done. */
+export interface RehearsalResults {
+  readonly calibration: CalibrationReport | null;
+  readonly forecast: Forecast | null;
+  readonly execution: ExecutionReport | null;
+  readonly variants: readonly VariantOutcome[] | null;
+  readonly economy: EconomyComparison | null;
+  readonly attacks: AttackDeskReport | null;
+  readonly cases: readonly CaseReport[] | null;
+}
+
+export interface RecordOptions {
+  readonly version: string;
+  readonly createdAt: Date;
+  readonly dao: Dao;
+  readonly proposal: Proposal;
+  readonly inputs: RehearsalInputs;
+  readonly settings: { readonly runs: number; readonly adjustments: ForecastAdjustments };
+  readonly results: RehearsalResults;
+}
+
+/** The whole record of a rehearsal: documents, hashes of every input, results, everything assumed, and its digest. */
+export function assembleRecord(options: RecordOptions): RehearsalRecord {
+  const { version, createdAt, dao, proposal, inputs, settings, results } = options;
+  const { membership, history, files } = inputs;
+  const undigested: Omit<RehearsalRecord, 'digest'> = {
+    format: 'folkmoot-rehearsal/1',
+    version,
+    createdAt: createdAt.toISOString(),
+    seed: dao.seed,
+    dao,
+    proposal,
+    inputs: [
+      { name: 'DAO', path: null, sha256: hashOf(dao) },
+      { name: 'proposal', path: null, sha256: hashOf(proposal) },
+      ...files,
+    ],
+    settings,
+    members: summariseMembership(membership),
+    history: history === null ? null : summariseHistory(history),
+    ...results,
+    assumptions: assumptionsOf(results),
+  };
+  return { ...undigested, digest: recordDigest(undigested) };
+}
+
+/** Every assumption once, in the order of the parts that rest on it. */
+function assumptionsOf({ forecast, execution, attacks }: RehearsalResults): readonly string[] {
+  return [
+    ...new Set([
+      ...(forecast?.assumptions ?? []),
+      ...(execution?.assumptions ?? []),
+      ...(attacks?.assumptions ?? []),
+    ]),
+  ];
+}
+
+const hashOf = (document: Dao | Proposal) => createHash('sha256').update(JSON.stringify(document)).digest('hex');

@@ -1,0 +1,40 @@
+import type { GovernorSettings } from '../../scenario/index.js';
+import type { Electorate } from '../electorate/electorate.js';
+import { type TypicalVote, typicalVote } from '../electorate/typical-vote.js';
+import type { Forecast, ForecastAdjustments, Verdict } from '../forecast/forecast.js';
+
+/** Votes that the chain lives through, and where they come from. */
+export interface VotesToCast {
+  readonly vote: TypicalVote;
+  readonly assumptions: readonly string[];
+}
+
+/** The verdict that most simulated votes came to. */
+export function likeliestVerdict({ verdicts }: Forecast): Verdict {
+  const ranked = (Object.entries(verdicts) as [Verdict, number][]).sort(([, a], [, b]) => b - a);
+  return ranked[0]![0];
+}
+
+/** A usual vote by the forecast's own odds, with its likeliest verdict, for the chain to live through. */
+export function votesToCast(
+  electorate: Electorate,
+  settings: GovernorSettings,
+  adjustments: ForecastAdjustments,
+  forecast: Forecast,
+): VotesToCast {
+  const verdict = likeliestVerdict(forecast);
+  const vote = typicalVote(electorate, settings, adjustments, verdict, forecast.seed);
+  const words: Readonly<Record<Verdict, string>> = {
+    passes: 'passes',
+    defeated: 'is defeated',
+    quorumMissed: 'misses its quorum',
+  };
+  return {
+    vote,
+    assumptions: [
+      vote.draws === null
+        ? `The votes on the chain were drawn from the forecast's odds; none of the draws ${words[verdict]}, as most simulated votes do, so the last one was taken.`
+        : `The votes on the chain were drawn from the forecast's odds: a vote that ${words[verdict]}, as most simulated votes do.`,
+    ],
+  };
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { Address } from '../../chain/index.js';
+import { InputError } from '../../errors/index.js';
+import type { Dao } from '../../scenario/index.js';
+import { type DraftContext, draftContext } from '../draft/draft-context.js';
+import type { ArtifactFiles } from '../execution/artifacts.js';
+import type { KnownContract } from '../execution/loaded-dao.js';
+import { knownContracts } from '../execution/loading/known-contracts.js';
+import { namesOf } from '../execution/loading/names.js';
+import { readHistory } from '../history/read-history.js';
+import type { VotingHistory } from '../history/voting-history.js';
+import { exactAmount } from '../members/exact-amount.js';
+import { fitHolders } from '../members/fit-holders.js';
+import type { Membership } from '../members/membership.js';
+import { membershipOf } from '../members/membership-of.js';
+import { type Delegation, readDelegations } from '../members/read-delegations.js';
+import { type HolderColumns, readHolders } from '../members/read-holders.js';
+import { type InputFile, readInput } from './input-file.js';
+import { accepted } from './input-problem.js';
+
+/** A DAO with everything its document names, read. */
+export interface RehearsalInputs {
+  readonly dao: Dao;
+  readonly membership: Membership;
+  readonly history: VotingHistory | null;
+  readonly artifacts: ArtifactFiles;
+  readonly contracts: readonly KnownContract[];
+  /** For drafts: names, assets, ABIs. */
+  readonly context: DraftContext;
+  readonly files: readonly InputFile[];
+}
+
+/**
+ * Reads every file that a DAO names. Relative paths start from `folder`.
+ * @throws ImportRefused with every row at fault; InputError about a file, an amount or an artifact
+ */
+export async function loadInputs(dao: Dao, folder: string | null): Promise<RehearsalInputs> {
+  const files: InputFile[] = [];
+  const read = async (name: string, path: string) => {
+    const { text, file } = await readInput(name, path, folder);
+    files.push(file);
+    return { name: basename(path), text };
+  };
+  const holders = await holdersOf(dao, read);
+  const delegations = await delegationsOf(dao, read);
+  const membership = membershipOf({
+    holders,
+    delegations,
+    supplyTokens: dao.token.supplyTokens,
+    decimals: dao.token.decimals,
+    sourceHash: hashOf(dao.holders, dao.delegations, files),
+  });
+  const history = await historyOf(dao, read);
+  const artifacts = await artifactsOf(dao, read);
+  const contracts = knownContracts(dao, artifacts);
+  const names = namesOf(contracts, membership, []);
+  return { dao, membership, history, artifacts, contracts, context: draftContext(dao, contracts, names), files };
+}
+
+type Read = (name: string, path: string) => Promise<{ readonly name: string; readonly text: string }>;
+
+async function holdersOf({ holders, token: { decimals } }: Dao, read: Read): Promise<HolderColumns> {
+  switch (holders.kind) {
+    case 'fitted':
+      return fitHolders(holders, decimals);
+    case 'file': {
+      const file = await read('holders', holders.path);
+      return accepted(readHolders({ ...file, decimals, mapping: holders.mapping })).holders;
+    }
+    case 'list': {
+      const addresses = holders.holders.map(({ address }) => address);
+      requireOnce(addresses);
+      const balances = holders.holders.map(({ tokens }, i) => {
+        const balance = exactAmount(tokens, decimals);
+        if (typeof balance === 'bigint') return balance;
+        throw new InputError('amount-invalid', `holders[${i}].tokens: "${tokens}" ${balance.message}`, {
+          field: `holders.holders[${i}].tokens`,
+          value: tokens,
+          hint: balance.hint,
+        });
+      });
+      return { addresses, balances };
+    }
+  }
+}
+
+function requireOnce(addresses: readonly Address[]): void {
+  const seen = new Set<Address>();
+  for (const [i, address] of addresses.entries()) {
+    if (seen.has(address)) {
+      throw new InputError('holder-twice', `the holder ${address} is listed twice`, {
+        field: `holders.holders[${i}].address`,
+        value: address,
+        hint: 'Keep one entry for every holder, with all of its tokens.',
+      });
+    }
+    seen.add(address);
+  }
+}
+
+async function delegationsOf({ delegations }: Dao, read: Read): Promise<readonly Delegation[]> {
+  if (!('path' in delegations)) return delegations;
+  const file = await read('delegations', delegations.path);
+  return accepted(readDelegations({ ...file, mapping: delegations.mapping })).delegations;
+}
+
+async function historyOf({ history }: Dao, read: Read): Promise<VotingHistory | null> {
+  if (history === null) return null;
+  const proposals = await read('past proposals', history.proposals);
+  const votes = await read('past votes', history.votes);
+  const { proposalsMapping, votesMapping } = history;
+  return accepted(readHistory({ proposals, votes, proposalsMapping, votesMapping }));
+}
+
+async function artifactsOf({ contracts }: Dao, read: Read): Promise<ArtifactFiles> {
+  const artifacts = new Map<string, unknown>();
+  for (const { name, artifact } of contracts) {
+    if (typeof artifact !== 'string') continue;
+    const { text } = await read(`artifact of ${name}`, artifact);
+    try {
+      artifacts.set(artifact, JSON.parse(text));
+    } catch (cause) {
+      throw new InputError('json-invalid', `the artifact of ${name}, ${artifact}, is not JSON`, {
+        field: `contracts.${name}.artifact`,
+        value: artifact,
+        cause,
+        hint: 'Give the JSON that Hardhat writes to artifacts/ or Foundry to out/.',
+      });
+    }
+  }
+  return artifacts;
+}
+
+function hashOf(holders: Dao['holders'], delegations: Dao['delegations'], files: readonly InputFile[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([holders, delegations]));
+  for (const { sha256 } of files) hash.update(sha256);
+  return hash.digest('hex');
+}

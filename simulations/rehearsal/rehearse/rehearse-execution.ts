@@ -1,0 +1,61 @@
+import type { Address } from '../../chain/index.js';
+import type { Dao, Proposal } from '../../scenario/index.js';
+import { callsOf } from '../draft/encode-proposal.js';
+import type { Electorate } from '../electorate/electorate.js';
+import { executeProposal } from '../execution/execute-proposal.js';
+import type { ExecutionReport } from '../execution/execution-report.js';
+import { loadDao } from '../execution/load-dao.js';
+import { loadFork } from '../execution/load-fork.js';
+import type { LoadedDao } from '../execution/loaded-dao.js';
+import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
+import { votesToCast } from './cast-votes.js';
+import type { RehearsalInputs } from './load-inputs.js';
+
+export interface ExecutionOptions {
+  readonly dao: Dao;
+  readonly proposal: Proposal;
+  readonly inputs: RehearsalInputs;
+  readonly electorate: Electorate;
+  readonly forecast: Forecast;
+  readonly adjustments: ForecastAdjustments;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (words: string) => void;
+}
+
+/** Brings a DAO up on a local chain: deployed there, or copied from a running one. The chain is the caller's to close. */
+export function bringUp(
+  dao: Dao,
+  inputs: RehearsalInputs,
+  needed: readonly Address[],
+  signal?: AbortSignal,
+): Promise<LoadedDao> {
+  const { membership, artifacts } = inputs;
+  if (dao.fork !== null) return loadFork({ dao, membership, artifacts, signal });
+  return loadDao({ dao, membership, delegations: membership.delegates, artifacts, needed, signal });
+}
+
+/**
+ * Takes the proposal through its whole life on a local chain of its own, with votes as the forecast has them, and
+ * reviews what it did. The chain is closed on every way out.
+ */
+export async function rehearseExecution(options: ExecutionOptions): Promise<ExecutionReport> {
+  const { dao, proposal, inputs, electorate, forecast, adjustments, signal, onProgress } = options;
+  // Encoded first: a draft that cannot be sent is told before a chain is started.
+  const calls = callsOf(proposal, inputs.context);
+  const { vote, assumptions } = votesToCast(electorate, dao.governor, adjustments, forecast);
+  const author = proposal.author === null ? [] : [proposal.author];
+  onProgress?.('Starting a local chain and loading the DAO');
+  const loaded = await bringUp(dao, inputs, [...vote.votes.map(({ address }) => address), ...author], signal);
+  try {
+    return await executeProposal({
+      loaded: { ...loaded, assumptions: [...loaded.assumptions, ...assumptions] },
+      proposal,
+      calls,
+      votes: vote.votes,
+      signal,
+      onProgress: ({ sentence }) => onProgress?.(sentence),
+    });
+  } finally {
+    await loaded.chain.close();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
+import { attackLoadedDao } from './rehearse-attacks.js';
+import { compareRules } from '../comparison/rules/compare-rules.js';
+import type { ForecastAdjustments } from '../forecast/forecast.js';
+import { forecastVote } from '../forecast/forecast-vote.js';
+import type { RehearsalRecord } from '../report/rehearsal-record.js';
+import { assembleRecord } from './assemble-record.js';
+import type { RehearsalInputs } from './load-inputs.js';
+import { rehearseEconomy } from './rehearse-economy.js';
+import { rehearseExecution } from './rehearse-execution.js';
+import { learnVoters, votersOn } from './voters.js';
+
+export interface RehearseOptions {
+  readonly version: string;
+  readonly createdAt: Date;
+  readonly dao: Dao;
+  readonly proposal: Proposal;
+  readonly inputs: RehearsalInputs;
+  readonly runs: number;
+  readonly adjustments: ForecastAdjustments;
+  /** Which parts are done besides the forecast. */
+  readonly execution: boolean;
+  readonly variants: boolean;
+  /** `scenario`: the library scenario that the DAO names. */
+  readonly economy: { readonly scenario: Scenario; readonly ticks: number; readonly seeds: number } | null;
+  readonly attacks: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (words: string) => void;
+}
+
+/**
+ * Rehearses a proposal from beginning to end: learns the voters where there is a history, forecasts the vote, and does
+ * the other parts that are asked for. The same options give the same digest on every machine.
+ * @throws InputError about the documents; ChainError when the local chain fails; the signal's reason when aborted
+ */
+export async function rehearse(options: RehearseOptions): Promise<RehearsalRecord> {
+  const { dao, proposal, inputs, runs, adjustments, signal, onProgress = () => {} } = options;
+  const { history } = inputs;
+  if (history !== null) onProgress('Learning from past votes');
+  const learnt = history === null ? null : await learnVoters(history, { split: null, seed: dao.seed, signal });
+  const electorate = votersOn(dao, inputs, learnt?.model ?? null, proposal);
+  onProgress(`Simulating ${runs} votes`);
+  const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });
+  const shared = { dao, proposal, inputs, signal };
+  const execution = options.execution
+    ? await rehearseExecution({ ...shared, electorate, forecast, adjustments, onProgress })
+    : null;
+  if (options.variants) onProgress('Comparing other rules');
+  const variants = options.variants
+    ? compareRules(electorate, dao.governor, undefined, { runs, seed: dao.seed })
+    : null;
+  if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
+  const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });
+  if (options.attacks) onProgress('Attacking the DAO');
+  const attacks = options.attacks
+    ? await attackLoadedDao({ dao, inputs, electorate, signal, onProgress: (_, __, words) => onProgress(words) })
+    : null;
+  return assembleRecord({
+    ...options,
+    settings: { runs, adjustments },
+    results: { calibration: learnt?.report ?? null, forecast, execution, variants, economy, attacks, cases: null },
+  });
+}
