@@ -1,7 +1,7 @@
 import { AbiCoder, Interface } from 'ethers';
 import type { Address, ChainCallResult, Hex } from '../../../chain/index.js';
 import { readAssets, readHoldings } from '../inspection/assets/asset-facts.js';
-import { assetTransfers, NATIVE } from '../inspection/assets/asset-transfer.js';
+import { assetTransfers, NATIVE, ZERO_ADDRESS } from '../inspection/assets/asset-transfer.js';
 import { everyCall } from '../inspection/every-call.js';
 import { parsedLog } from '../inspection/parsed-log.js';
 import { standardSlot, wordOf } from '../inspection/storage/slot-arithmetic.js';
@@ -42,7 +42,7 @@ export async function readFacts(context: CheckContext): Promise<ReviewFacts> {
     transfers,
     events: knownEvents(context),
     code: new Map(code),
-    implementations: new Map(implementations),
+    implementations: new Map(implementations.filter(([, implementation]) => implementation !== ZERO_ADDRESS)),
     treasury,
     supply: supply ?? loaded.membership.supply,
     quorum,
