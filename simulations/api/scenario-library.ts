@@ -2,13 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../errors/index.js';
+import { parseJson, readText } from './read-document.js';
 import { parseStudy, type StudyDocument } from './study-document.js';
 
 /** Folder of the scenarios and federations that come with Folkmoot; the build copies it beside the compiled code. */
 const BUILT_IN = fileURLToPath(new URL('../scenarios', import.meta.url));
-
-/** Some editors begin every file with it. */
-const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /** Order in which the built-in scenarios are offered; others follow by name. */
 const FIRST = ['quickstart', 'plain', 'tiny', 'fedavg-paper'];
@@ -62,29 +60,4 @@ export class ScenarioLibrary {
  */
 export async function readStudyFile(path: string): Promise<StudyDocument> {
   return parseStudy(parseJson(await readText(resolve(path)), path), path, dirname(resolve(path)));
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new InputError(
-      missing ? 'file-missing' : 'file-unreadable',
-      missing ? `there is no file ${path}` : `${path} cannot be read: ${(cause as Error).message}`,
-      { field: path, cause, hint: 'Check the path and that you may read the file.' },
-    );
-  }
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
-  } catch (cause) {
-    throw new InputError('json-invalid', `${path} is not JSON: ${(cause as Error).message}`, {
-      field: path,
-      cause,
-      hint: 'Scenarios and federations are JSON; a missing comma or quote near the place named above is the usual cause.',
-    });
-  }
 }

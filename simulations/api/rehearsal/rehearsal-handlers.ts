@@ -1,4 +1,3 @@
-import { InputError } from '../../errors/index.js';
 import { connectFork, exampleProposal } from '../../rehearsal/index.js';
 import { keepInput } from '../../results/index.js';
 import { checkDao, DAO_PRESETS, daoSchema, parseDao } from '../../scenario/index.js';
@@ -7,6 +6,7 @@ import type { Handlers } from '../handlers.js';
 import { draftHandlers } from './draft-handlers.js';
 import { importHandlers } from './import-handlers.js';
 import { jobHandlers } from './job-handlers.js';
+import { presetOf } from './preset-of.js';
 import { type RehearsalDesk, refuseRelativePaths } from './rehearsal-desk.js';
 import { cardOf } from './rehearsal-view.js';
 import { reportHandlers } from './report-handlers.js';
@@ -56,17 +56,6 @@ export function rehearsalHandlers(desk: RehearsalDesk): Pick<Handlers, keyof Reh
     ...jobHandlers(desk),
     ...reportHandlers(desk),
   };
-}
-
-/** @throws InputError `dao-unknown` with the names there are */
-export function presetOf(name: string) {
-  const preset = DAO_PRESETS.find(({ dao }) => dao.name === name);
-  if (preset !== undefined) return preset.dao;
-  throw new InputError('dao-unknown', `there is no built-in DAO "${name}"`, {
-    field: 'dao',
-    value: name,
-    hint: `Give one of ${DAO_PRESETS.map(({ dao }) => dao.name).join(', ')}, or the path of a DAO file ending in .json.`,
-  });
 }
 
 function listedDao({ dao: draft, source }: (typeof DAO_PRESETS)[number]): ListedDao {

@@ -20,10 +20,12 @@ export function tallyCommand(): Command {
     .action(async (file: string, { type, json = false }: TallyOptions) => {
       const { choices, ...tally } = await tallyPollFile(file, type);
       if (json) {
-        process.stdout.write(`${JSON.stringify(tally)}\n`);
+        process.stdout.write(`${JSON.stringify({ ...tally, choices })}\n`);
         return;
       }
-      process.stdout.write(`${tally.type}: ${tally.voters} votes\n`);
+      process.stdout.write(
+        `${tally.type}${tally.typeFrom === 'votes' ? ' (by the shape of its votes)' : ''}: ${tally.votes} votes\n`,
+      );
       const widest = Math.max(...choices.map(({ length }) => length));
       for (const [i, choice] of choices.entries()) {
         process.stdout.write(`  ${choice.padEnd(widest)}  ${tally.scores[i]}\n`);

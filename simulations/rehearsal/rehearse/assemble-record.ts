@@ -60,11 +60,7 @@ export function assembleRecord(options: RecordOptions): RehearsalRecord {
 /** Every assumption once, in the order of the parts that rest on it. */
 function assumptionsOf({ forecast, execution, attacks }: RehearsalResults): readonly string[] {
   return [
-    ...new Set([
-      ...(forecast?.assumptions ?? []),
-      ...(execution?.assumptions ?? []),
-      ...(attacks?.assumptions ?? []),
-    ]),
+    ...new Set([...(forecast?.assumptions ?? []), ...(execution?.assumptions ?? []), ...(attacks?.assumptions ?? [])]),
   ];
 }
 

@@ -133,7 +133,9 @@ async function artifactsOf({ contracts }: Dao, read: Read): Promise<ArtifactFile
 }
 
 function hashOf(holders: Dao['holders'], delegations: Dao['delegations'], files: readonly InputFile[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([holders, delegations]));
+  // Of files the contents count, not where they are.
+  const settings = [holders, delegations].map((source) => ('path' in source ? { ...source, path: null } : source));
+  const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const { sha256 } of files) hash.update(sha256);
   return hash.digest('hex');
 }

@@ -1,11 +1,11 @@
 import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
-import { attackLoadedDao } from './rehearse-attacks.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
 import { forecastVote } from '../forecast/forecast-vote.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import { assembleRecord } from './assemble-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
+import { attackLoadedDao } from './rehearse-attacks.js';
 import { rehearseEconomy } from './rehearse-economy.js';
 import { rehearseExecution } from './rehearse-execution.js';
 import { learnVoters, votersOn } from './voters.js';

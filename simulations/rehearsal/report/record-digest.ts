@@ -3,8 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RehearsalRecord } from './rehearsal-record.js';
 
 /**
- * SHA-256 over the whole record but what a wall clock said (when it was made and how long its parts took) and the
- * digest itself, hex: equal when a repetition gives the same.
+ * SHA-256 over the whole record but what a wall clock said (when it was made and how long its parts took), where its
+ * files lie, and the digest itself, hex: equal when a repetition gives the same.
  */
 export function recordDigest(record: Omit<RehearsalRecord, 'digest'>): string {
   const { calibration, forecast, execution, economy, attacks } = record;
@@ -12,6 +12,7 @@ export function recordDigest(record: Omit<RehearsalRecord, 'digest'>): string {
     ...record,
     createdAt: undefined,
     digest: undefined,
+    inputs: record.inputs.map(({ name, sha256: hash }) => ({ name, sha256: hash })),
     calibration: calibration && { ...calibration, seconds: undefined },
     forecast: forecast && { ...forecast, milliseconds: undefined },
     execution: execution && { ...execution, seconds: undefined },
