@@ -40,6 +40,10 @@ const deployed = [
   'HarmlessProposal',
   'PowerMintProposal',
   'ConstantProductPool',
+  'FlashVoter',
+  'GrantPayer',
+  'GrantSweeper',
+  'TurncoatProxy',
 ];
 
 /** Shanghai is the latest hard fork that ganache knows. */

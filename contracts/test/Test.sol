@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 /// @notice The part of Foundry's cheat codes that these tests use.
 interface Vm {
     function warp(uint256 timestamp) external;
+    function deal(address account, uint256 balance) external;
     function etch(address target, bytes calldata code) external;
     function prank(address sender) external;
     function startPrank(address sender) external;
