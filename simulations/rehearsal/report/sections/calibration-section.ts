@@ -1,0 +1,83 @@
+import type { CalibrationBin, CalibrationReport } from '../../calibration/calibration.js';
+import { calibrationChart } from '../charts/calibration-chart.js';
+import { type Block, type Section, table, text } from '../model/blocks.js';
+import { percent, score, whole } from '../model/figures.js';
+
+/** How well the voter model does on proposals it has not seen. */
+export function calibrationSection(calibration: CalibrationReport | null): Section {
+  const title = 'Calibration';
+  if (calibration === null) {
+    const absent = 'Not run: the voters were not fitted to past votes.';
+    return { id: 'calibration', title, blocks: [{ kind: 'absent', text: absent }] };
+  }
+  const { trainedOn, backtest, voterTurnout, voterChoice, features } = calibration;
+  const best = Math.min(backtest.brierBaseRate, backtest.brierLastMonth);
+  const verdict = backtest.brier < best ? 'better than both simple forecasts' : 'not better than both simple forecasts';
+  const blocks: Block[] = [
+    text(
+      `Learnt from ${whole(trainedOn.proposals)} proposals that ended before ${calibration.split} (${whole(trainedOn.votes)} votes of ` +
+        `${whole(trainedOn.voters)} voters), and scored on ${whole(backtest.n)} that ended after: ${verdict}.`,
+    ),
+    ...table(
+      'Scores on proposals not seen before: less is better',
+      ['Forecast of', '#Brier score', '#Brier, base rate', '#Brier, last month', '#Log loss'],
+      [
+        [
+          'a proposal passing',
+          score(backtest.brier),
+          score(backtest.brierBaseRate),
+          score(backtest.brierLastMonth),
+          score(backtest.logLoss),
+        ],
+        [
+          'a member voting',
+          score(voterTurnout.brier),
+          score(voterTurnout.brierBaseRate),
+          '–',
+          score(voterTurnout.logLoss),
+        ],
+        [
+          'a vote being For',
+          score(voterChoice.brier),
+          score(voterChoice.brierBaseRate),
+          '–',
+          score(voterChoice.logLoss),
+        ],
+      ],
+    ),
+    {
+      kind: 'facts',
+      rows: [
+        ['Mean error of the turnout (MAPE)', percent(backtest.turnoutMape)],
+        ['Learning backend', calibration.backend],
+        ['Time it took', `${calibration.seconds} s`],
+      ],
+    },
+    ...plot('Proposals passing', backtest.calibration),
+    ...plot('Members voting', voterTurnout.calibration),
+    ...plot('Votes being For', voterChoice.calibration),
+    ...table(
+      'What the model looks at: standardised weights',
+      ['Feature', '#Voting', '#Voting For'],
+      features.map(({ name, turnout, choice }) => [name, score(turnout), score(choice)]),
+    ),
+  ];
+  return { id: 'calibration', title, blocks };
+}
+
+function plot(title: string, bins: readonly CalibrationBin[]): Block[] {
+  if (bins.every(({ n }) => n === 0)) return [];
+  return [
+    { kind: 'chart', chart: calibrationChart(`Calibration: ${title.toLowerCase()}`, bins) },
+    ...table(
+      `Calibration: ${title.toLowerCase()}`,
+      ['Band', '#Cases', '#Forecast', '#Observed'],
+      bins.map(({ from, to, n, meanForecast, observed }) => [
+        `${percent(from)} to ${percent(to)}`,
+        whole(n),
+        percent(meanForecast),
+        percent(observed),
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,158 @@
+import type { Forecast, Spread, Verdict } from '../../forecast/forecast.js';
+import { percentTick } from '../charts/axis.js';
+import { histogram } from '../charts/histogram.js';
+import { lineChart } from '../charts/line-chart.js';
+import { voteChart } from '../charts/vote-chart.js';
+import { type Block, list, type Section, table, text } from '../model/blocks.js';
+import { amount, duration, percent, whole } from '../model/figures.js';
+import type { RehearsalRecord } from '../rehearsal-record.js';
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  passes: 'passes',
+  defeated: 'is defeated',
+  quorumMissed: 'misses the quorum',
+};
+
+/** How the vote is likely to go. */
+export function forecastSection({ forecast, settings, dao }: RehearsalRecord): Section {
+  const title = 'Forecast of the vote';
+  if (forecast === null) {
+    return { id: 'forecast', title, blocks: [{ kind: 'absent', text: 'Not run: the vote was not simulated.' }] };
+  }
+  const { passes, verdicts, quorum, lateQuorum, sensitivity } = forecast;
+  const { adjustments } = settings;
+  const source = forecast.source === 'calibrated' ? 'a model fitted to past votes' : 'the rules of the DAO document';
+  const blocks: Block[] = [
+    text(
+      `In ${whole(forecast.runs)} simulated votes (seed ${forecast.seed}, voters by ${source}) the proposal passes with a ` +
+        `probability of ${percent(passes.probability)} (95 % interval ${percent(passes.low)} to ${percent(passes.high)}, for the number of runs).`,
+    ),
+    {
+      kind: 'facts',
+      rows: [
+        ...Object.entries(VERDICTS).map(
+          ([verdict, words]) => [`Runs in which it ${words}`, whole(verdicts[verdict as Verdict])] as const,
+        ),
+        ['Quorum', `${amount(quorum.votes)} ${dao.token.symbol}, reached in ${percent(quorum.reached)} of runs`],
+        ['Runs asked for', whole(settings.runs)],
+        ['Odds to vote multiplied by', String(adjustments.turnoutFactor)],
+        ['Added to the log-odds of For', String(adjustments.supportShift)],
+        ...adjustments.pledges.map(({ address, vote }) => [`Vote taken for certain: ${vote}`, address] as const),
+        ['Time it took', `${forecast.milliseconds} ms`],
+      ],
+    },
+    { kind: 'chart', chart: voteChart(forecast) },
+    ...spreads(forecast),
+    { kind: 'chart', chart: histogram('Share of For among For and Against', forecast.supportHistogram) },
+    { kind: 'chart', chart: histogram('Turnout: share of the supply that votes', forecast.turnoutHistogram) },
+    ...bandTable('Runs by share of For', forecast.supportHistogram),
+    ...bandTable('Runs by turnout', forecast.turnoutHistogram),
+    ...pivotal(forecast),
+    ...flip(forecast, dao.token.symbol),
+    text(
+      lateQuorum.extensionSeconds === 0
+        ? `A quorum reached late does not extend voting (it would have in ${percent(lateQuorum.extended)} of runs): probability to pass ${percent(lateQuorum.withExtension)} with and ${percent(lateQuorum.withoutExtension)} without.`
+        : `A quorum reached late extends voting by ${duration(lateQuorum.extensionSeconds)}, in ${percent(lateQuorum.extended)} of runs: probability to pass ${percent(lateQuorum.withExtension)} with the extension, ${percent(lateQuorum.withoutExtension)} without.`,
+    ),
+    ...sensitivityBlocks(sensitivity),
+    ...list(forecast.assumptions),
+  ];
+  return { id: 'forecast', title, blocks };
+}
+
+function spreads({ forVotes, againstVotes, abstainVotes, turnout }: Forecast): Block[] {
+  const row = (name: string, { mean, p05, p25, median, p75, p95 }: Spread, words: (value: number) => string) => [
+    name,
+    ...[mean, p05, p25, median, p75, p95].map(words),
+  ];
+  return table(
+    'Simulated votes (tokens) and turnout (share of the supply)',
+    ['', '#Mean', '#5 %', '#25 %', '#Median', '#75 %', '#95 %'],
+    [
+      row('For', forVotes, amount),
+      row('Against', againstVotes, amount),
+      row('Abstain', abstainVotes, amount),
+      row('Turnout', turnout, percent),
+    ],
+  );
+}
+
+function bandTable(caption: string, bands: Forecast['supportHistogram']): Block[] {
+  return table(
+    caption,
+    ['Band', '#Passes', '#Does not'],
+    bands.map(({ from, to, passed, failed }) => [`${percent(from)} to ${percent(to)}`, whole(passed), whole(failed)]),
+  );
+}
+
+function pivotal({ pivotal: voters }: Forecast): Block[] {
+  return table(
+    'Who decides: probability to pass when one voter turns round',
+    ['Voter', '#Power', '#Votes', '#Of these For', '#Decides', '#If For', '#If Against', '#If absent'],
+    voters.map((voter) => [
+      voter.address,
+      amount(voter.power),
+      percent(voter.turnout),
+      percent(voter.support),
+      percent(voter.pivotalShare),
+      percent(voter.ifFor),
+      percent(voter.ifAgainst),
+      percent(voter.ifAbsent),
+    ]),
+  );
+}
+
+function flip({ flip: { verdict, smallestCoalition, smallestAmount } }: Forecast, symbol: string): Block[] {
+  const coalition =
+    smallestCoalition === null
+      ? 'no coalition of voters turns that round'
+      : `the smallest coalition that turns it round has ${whole(smallestCoalition.addresses.length)} voters with ${amount(smallestCoalition.tokens)} ${symbol}`;
+  const tokens =
+    smallestAmount === null
+      ? 'no amount of new votes does'
+      : `${amount(smallestAmount.tokens)} ${symbol} newly voting ${smallestAmount.vote === 'for' ? 'For' : 'Against'} do`;
+  return [
+    text(`In the median run it ${VERDICTS[verdict]}; ${coalition}, and ${tokens}.`),
+    ...list(smallestCoalition?.addresses ?? []),
+  ];
+}
+
+function sensitivityBlocks(sensitivity: Forecast['sensitivity']): Block[] {
+  if (sensitivity.length === 0) return [];
+  // Factors double from point to point, so that an axis of logarithms spaces them evenly.
+  const at = (factor: number) => Math.log2(Math.max(factor, 1e-6));
+  const chart = lineChart({
+    title: 'Sensitivity to turnout',
+    summary: sensitivity.map(({ turnoutFactor, passes }) => `odds × ${turnoutFactor}: ${percent(passes)}`).join('; '),
+    series: [
+      {
+        name: 'passes',
+        colour: 'for',
+        points: sensitivity.map((each) => ({ x: at(each.turnoutFactor), y: each.passes })),
+      },
+      {
+        name: 'quorum reached',
+        colour: 'ink',
+        dashed: true,
+        points: sensitivity.map((each) => ({ x: at(each.turnoutFactor), y: each.quorumReached })),
+      },
+    ],
+    xWords: (value) => `× ${Number((2 ** value).toPrecision(3))}`,
+    yWords: percentTick,
+    across: "everybody's odds to vote",
+    include: [0, 1],
+  });
+  return [
+    { kind: 'chart', chart },
+    ...table(
+      'Sensitivity to turnout',
+      ['#Odds to vote', '#Turnout', '#Passes', '#Quorum reached'],
+      sensitivity.map(({ turnoutFactor, turnout, passes, quorumReached }) => [
+        `× ${turnoutFactor}`,
+        percent(turnout),
+        percent(passes),
+        percent(quorumReached),
+      ]),
+    ),
+  ];
+}
