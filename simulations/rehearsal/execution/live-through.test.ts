@@ -1,92 +1,43 @@
-import { encodeBytes32String, parseEther, parseUnits } from 'ethers';
+import { parseEther, parseUnits } from 'ethers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ParameterRegistry, VotesToken } from '../../../contracts/bindings/index.js';
-import { type Address, accountOf, decodeResult, encodeCall } from '../../chain/index.js';
-import { type DaoDraft, daoSchema } from '../../scenario/index.js';
-import type { Membership } from '../members/membership.js';
-import type { PlannedVote } from './life/cast-votes.js';
+import {
+  ALICE,
+  BOB,
+  CAROL,
+  GRANTEE,
+  grant,
+  loadSmallDao,
+  RATE,
+  setRate,
+  planned as vote,
+} from '../../../test/fixtures/rehearsal/small-dao.js';
+import { decodeResult, encodeCall } from '../../chain/index.js';
+import type { DaoDraft } from '../../scenario/index.js';
+import type { EncodedCall } from '../draft/encoded-action.js';
 import { type LifeOptions, liveThrough } from './live-through.js';
-import { loadDao } from './load-dao.js';
 import type { LoadedDao } from './loaded-dao.js';
 
-const ALICE = accountOf('alice');
-const BOB = accountOf('bob');
-const CAROL = accountOf('carol');
-const GRANTEE = accountOf('grantee');
 const DAY = 86_400;
+const GRANT = grant();
 
 const open: LoadedDao[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map(({ chain }) => chain.close()));
 });
 
-/** Alice has 50 tokens, Bob 30, Carol 5, and nobody 15. */
-function membership(): Membership {
-  const balances = [50n, 30n, 5n].map((tokens) => tokens * 10n ** 18n);
-  return {
-    addresses: [ALICE, BOB, CAROL],
-    balances,
-    total: parseEther('85'),
-    supply: parseEther('100'),
-    power: balances,
-    decimals: 18,
-    sourceHash: '',
-  };
-}
-
 async function load(governor: DaoDraft['governor'] = {}): Promise<LoadedDao> {
-  const split = (key: string, value: string) => ({ key, value, minimum: '0', maximum: '10000' });
-  const dao = daoSchema.parse({
-    name: 'test-dao',
-    title: 'Test DAO',
-    token: { name: 'Acorn', symbol: 'ACN' },
-    holders: { kind: 'list', holders: [] },
-    governor: { quorum: { kind: 'fraction', percent: 20 }, ...governor },
-    treasury: [{ asset: 'native', tokens: '100' }],
-    contracts: [
-      {
-        name: 'Settings',
-        artifact: { builtIn: 'ParameterRegistry' },
-        constructorArguments: [
-          '{timelock}',
-          [
-            { key: 'rate', value: '5', minimum: '1', maximum: '9' },
-            split('splitTrainersBps', '10000'),
-            split('splitValidatorsBps', '0'),
-            split('splitStakersBps', '0'),
-            split('splitTreasuryBps', '0'),
-          ],
-        ],
-      },
-    ],
-  });
-  const loaded = await loadDao({ dao, membership: membership() });
+  const loaded = await loadSmallDao(governor);
   open.push(loaded);
   return loaded;
 }
 
-const GRANT = { to: GRANTEE, valueWei: parseEther('7'), data: '0x' } as const;
-const vote = (address: Address, choice: PlannedVote['vote'], lateness = 0): PlannedVote => ({
-  address,
-  vote: choice,
-  lateness,
-});
-
 const live = (
   loaded: LoadedDao,
-  calls = [GRANT] as Parameters<typeof liveThrough>[1],
+  calls: readonly EncodedCall[] = [GRANT],
   votes = [vote(ALICE, 'for')],
   options: LifeOptions = {},
 ) => liveThrough(loaded, calls, 'A grant', votes, options);
-
-function settingCall(loaded: LoadedDao, value: bigint) {
-  const { address } = loaded.contracts.find(({ name }) => name === 'Settings')!;
-  return {
-    to: address,
-    valueWei: 0n,
-    data: encodeCall(ParameterRegistry, 'set', [encodeBytes32String('rate') as `0x${string}`, value]),
-  };
-}
 
 describe('a proposal that passes', () => {
   it('moves money out of the treasury, each step in its time', async () => {
@@ -115,9 +66,9 @@ describe('a proposal that passes', () => {
 
   it('changes a parameter that only the timelock may change', async () => {
     const loaded = await load();
-    const call = settingCall(loaded, 8n);
+    const call = setRate(loaded, 8n);
     expect((await live(loaded, [call])).outcome).toBe('executed');
-    const asked = encodeCall(ParameterRegistry, 'get', [encodeBytes32String('rate') as `0x${string}`]);
+    const asked = encodeCall(ParameterRegistry, 'get', [RATE]);
     const [answer] = await loaded.chain.call([{ to: call.to, data: asked }]);
     expect(decodeResult(ParameterRegistry, 'get', 1, (answer as { data: `0x${string}` }).data)).toBe(8n);
   });
@@ -125,15 +76,15 @@ describe('a proposal that passes', () => {
   it('is proposed by its author where the author may, else by the most powerful', async () => {
     const loaded = await load({ proposalThresholdTokens: '10' });
     const byBob = await live(loaded, [GRANT], [vote(ALICE, 'for')], { author: BOB });
-    expect(byBob.steps[0]?.sentence).toBe('holder 2 proposes.');
-    const byAlice = await live(loaded, [settingCall(loaded, 3n)], [vote(ALICE, 'for')], { author: CAROL });
-    expect(byAlice.steps[0]?.sentence).toBe('holder 1 proposes.');
+    expect(byBob.steps[2]?.sentence).toBe('holder 2 proposes.');
+    const byAlice = await live(loaded, [setRate(loaded, 3n)], [vote(ALICE, 'for')], { author: CAROL });
+    expect(byAlice.steps[2]?.sentence).toBe('holder 1 proposes.');
     expect(byAlice.notes).toEqual([`${CAROL} may not propose; on the local chain holder 1 does.`]);
   });
 
   it('that its target refuses is reported with the decoded reason, and moves nothing', async () => {
     const loaded = await load();
-    const life = await live(loaded, [GRANT, settingCall(loaded, 99n)]);
+    const life = await live(loaded, [GRANT, setRate(loaded, 99n)]);
     expect(life.outcome).toBe('executionReverted');
     expect(life.revertReason).toMatch(
       /^Settings: ParameterOutOfBounds\(key: 0x[0-9a-f]+, value: 99, minimum: 1, maximum: 9\)$/,
@@ -144,7 +95,7 @@ describe('a proposal that passes', () => {
 
   it('that spends more than there is tells which call failed', async () => {
     const loaded = await load();
-    const life = await live(loaded, [{ ...GRANT, valueWei: parseEther('101') }]);
+    const life = await live(loaded, [grant('101')]);
     expect(life.outcome).toBe('executionReverted');
     expect(life.revertReason).toMatch(new RegExp(`^(${GRANTEE}|timelock): `));
   });
@@ -172,7 +123,7 @@ describe('a proposal that does not pass', () => {
 
   it('is not even proposed when nobody reaches the threshold', async () => {
     const life = await live(await load({ proposalThresholdTokens: '60' }));
-    expect(life).toMatchObject({ outcome: 'notProposed', steps: [], proposalId: null });
+    expect(life).toMatchObject({ outcome: 'notProposed', proposalId: null });
     expect(life.revertReason).toMatch(/^GovernorInsufficientProposerVotes/);
   });
 });

@@ -13,12 +13,13 @@ import type { Dao } from '../../scenario/index.js';
 import { type Placements, placementsOf } from '../dao/placements.js';
 import type { Membership } from '../members/membership.js';
 import type { ArtifactFiles } from './artifacts.js';
+import type { LifeStep } from './execution-report.js';
 import type { LoadedDao } from './loaded-dao.js';
 import { type Allocation, allocate, OTHER_HOLDERS } from './loading/allocation.js';
 import { constructorData } from './loading/constructor-data.js';
 import { fillTreasury, ownTokensOf } from './loading/fill-treasury.js';
 import { governorConstruction } from './loading/governor-construction.js';
-import { delegateAll, mintHoldings, sendAll } from './loading/hand-out.js';
+import { delegateAll, mintHoldings, type SetUpCost, sendAll } from './loading/hand-out.js';
 import { knownContracts } from './loading/known-contracts.js';
 import { namesOf } from './loading/names.js';
 import { placeOwnContract } from './loading/own-contracts.js';
@@ -87,8 +88,11 @@ async function populate(
     contracts: new Set(contracts.map(({ address }) => address)),
     treasury: { account: timelock, tokens: ownTokensOf(dao, token) },
   });
-  await mintHoldings(chain, token, allocation.holdings);
-  await delegateAll(chain, token, allocation.delegates);
+  const minted = await mintHoldings(chain, token, allocation.holdings);
+  const deployed = await step(chain, 'deploy', minted, `${allocation.holdings.size} accounts are given their tokens.`);
+  const delegated = await delegateAll(chain, token, allocation.delegates);
+  const accounts = allocation.delegates.size;
+  const setUp = [deployed, await step(chain, 'delegate', delegated, `${accounts} accounts say who votes for them.`)];
   for (const [i, own] of dao.contracts.entries()) {
     const { address } = placements.contracts[i]!;
     const known = contracts.find((contract) => contract.address === address)!;
@@ -118,7 +122,18 @@ async function populate(
       ...(guardian === null ? [] : [[guardian, 'guardian'] as const]),
     ]),
     assumptions: [...assumptions, ...wordsOf(allocation, dao)],
+    setUp,
   };
+}
+
+async function step(
+  chain: SandboxChain,
+  kind: 'deploy' | 'delegate',
+  { transactions, gas }: SetUpCost,
+  sentence: string,
+): Promise<LifeStep> {
+  const { timestamp } = await chain.latestBlock();
+  return { step: kind, time: timestamp, transactions, gas: Number(gas), state: 'none', sentence };
 }
 
 /** Token, timelock and governor. The deployer owns the token until its first holders have it. */

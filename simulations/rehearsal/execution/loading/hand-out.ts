@@ -8,6 +8,12 @@ import {
 } from '../../../chain/index.js';
 import { ChainError } from '../../../errors/index.js';
 
+/** What a part of a set-up took. */
+export interface SetUpCost {
+  readonly transactions: number;
+  readonly gas: bigint;
+}
+
 /** Holders a transaction mints to; each costs about 80,000 gas. */
 const HOLDERS_A_TRANSACTION = 200;
 const TRANSACTIONS_A_BLOCK = 1_000;
@@ -19,7 +25,7 @@ export async function mintHoldings(
   chain: SandboxChain,
   token: Address,
   holdings: ReadonlyMap<Address, bigint>,
-): Promise<void> {
+): Promise<SetUpCost> {
   const entries = [...holdings];
   const transactions: ChainTransaction[] = [];
   for (let from = 0; from < entries.length; from += HOLDERS_A_TRANSACTION) {
@@ -27,7 +33,7 @@ export async function mintHoldings(
     const values = [part.map(([account]) => account), part.map(([, amount]) => amount)] as const;
     transactions.push({ from: chain.deployer, to: token, data: encodeCall(VotesToken, 'distribute', values) });
   }
-  await sendAll(chain, transactions, 'handing out the tokens');
+  return sendAll(chain, transactions, 'handing out the tokens');
 }
 
 /** Lets every account delegate as it does: to itself where it votes for itself. */
@@ -35,14 +41,14 @@ export async function delegateAll(
   chain: SandboxChain,
   token: Address,
   delegates: ReadonlyMap<Address, Address>,
-): Promise<void> {
+): Promise<SetUpCost> {
   await chain.admit([...delegates.keys()], GAS_MONEY);
   const transactions = [...delegates].map(([account, delegate]) => ({
     from: account,
     to: token,
     data: encodeCall(VotesToken, 'delegate', [delegate]),
   }));
-  await sendAll(chain, transactions, 'delegating votes');
+  return sendAll(chain, transactions, 'delegating votes');
 }
 
 /**
@@ -53,13 +59,16 @@ export async function sendAll(
   chain: SandboxChain,
   transactions: readonly ChainTransaction[],
   purpose: string,
-): Promise<void> {
+): Promise<SetUpCost> {
+  let gas = 0n;
   for (let from = 0; from < transactions.length; from += TRANSACTIONS_A_BLOCK) {
     const receipts = await chain.send(transactions.slice(from, from + TRANSACTIONS_A_BLOCK));
+    gas += receipts.reduce((sum, { gasUsed }) => sum + gasUsed, 0n);
     const failed = receipts.find(({ revertData }) => revertData !== null)?.revertData;
     if (failed === undefined || failed === null) continue;
     throw new ChainError('dao-loading-failed', `${purpose} failed: ${createErrorDecoder([VotesToken])(failed).text}`, {
       hint: 'Check the amounts and addresses of the DAO; if they are right, please report this with its file.',
     });
   }
+  return { transactions: transactions.length, gas };
 }
