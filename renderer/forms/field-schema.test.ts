@@ -1,7 +1,15 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { federationSchema } from '../../simulations/api/contract/index.js';
-import { choicesOf, defaultsOf, discriminatorOf, type FieldSchema, memberOf, wholeNumbers } from './field-schema.js';
+import {
+  choicesOf,
+  defaultsOf,
+  discriminatorOf,
+  type FieldSchema,
+  filledField,
+  memberOf,
+  wholeNumbers,
+} from './field-schema.js';
 
 const federation = z.toJSONSchema(federationSchema, { io: 'input' }) as FieldSchema;
 const learning = federation.properties?.learning as FieldSchema;
@@ -34,4 +42,13 @@ it.each([
   ['1.5', null],
 ])('reads %j as whole numbers %j', (text, numbers) => {
   expect(wholeNumbers(text)).toEqual(numbers);
+});
+
+describe('a field that may be left empty', () => {
+  it('has the title of the whole and the bounds of what may stand in it', () => {
+    const field = { title: 'Largest', default: null, anyOf: [{ type: 'number', maximum: 100 }, { type: 'null' }] };
+    expect(filledField(field)).toMatchObject({ title: 'Largest', type: 'number', maximum: 100 });
+    expect(filledField({ anyOf: [{ const: 8 }, { const: 16 }] })).toBeNull();
+    expect(filledField({ type: 'number' })).toBeNull();
+  });
 });

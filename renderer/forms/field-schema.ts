@@ -19,6 +19,13 @@ export interface FieldSchema {
 
 export type FormValue = Readonly<Record<string, unknown>>;
 
+/** A field that may be left empty (`null`), as it is when it is not; else `null`. */
+export function filledField({ anyOf, ...words }: FieldSchema): FieldSchema | null {
+  const filled = anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  const [only] = filled;
+  return only !== undefined && filled.length === 1 && anyOf?.length === 2 ? { ...words, ...only } : null;
+}
+
 /** The field that tells the members of a union apart. */
 export function discriminatorOf(union: FieldSchema): string {
   const [first] = union.oneOf ?? [];

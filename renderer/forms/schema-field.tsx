@@ -1,15 +1,18 @@
 import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { choiceName } from '../words/choices.js';
+import { duration } from '../words/dates.js';
 import {
   choicesOf,
   defaultsOf,
   discriminatorOf,
   type FieldSchema,
   type FormValue,
+  filledField,
   memberOf,
   wholeNumbers,
 } from './field-schema.js';
+import { useProblem } from './problems.js';
 
 export interface SchemaFieldProps {
   readonly name: string;
@@ -18,18 +21,27 @@ export interface SchemaFieldProps {
   onChange(value: unknown): void;
   /** Instead of the schema's own title. */
   readonly label?: string;
+  /** The field's path in the document around, for what is wrong with it there. */
+  readonly at?: string | undefined;
 }
 
 /** One field of a form, made from its schema: title, unit, explanation and bounds are the engine's own. */
-export function SchemaField({ name, schema, value, onChange, label }: SchemaFieldProps) {
+export function SchemaField({ name, schema, value, onChange, label, at }: SchemaFieldProps) {
+  const problem = useProblem(at);
   const title = label ?? schema.title ?? name;
-  const words = {
+  const words: { label: string; description?: string; size: 'sm'; error: string | undefined } = {
     label: title,
     ...(schema.description ? { description: schema.description } : {}),
-    size: 'sm' as const,
+    size: 'sm',
+    error: problem,
   };
   if (schema.oneOf !== undefined)
-    return <ChoiceField {...{ name, schema, onChange }} label={title} value={(value ?? {}) as FormValue} />;
+    return <ChoiceField {...{ name, schema, onChange, at }} label={title} value={(value ?? {}) as FormValue} />;
+  const filled = filledField(schema);
+  if (filled !== null)
+    return (
+      <SchemaField {...{ name, label: title, at, value }} schema={filled} onChange={(next) => onChange(next ?? null)} />
+    );
   if (schema.type === 'boolean')
     return <Switch {...words} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
   const options = schema.enum ?? schema.anyOf?.map((one) => String(one.const));
@@ -50,7 +62,7 @@ export function SchemaField({ name, schema, value, onChange, label }: SchemaFiel
         {...words}
         {...(schema.unit === '%' ? { suffix: ' %' } : {})}
         {...(schema.unit && schema.unit !== '%'
-          ? { description: [schema.unit, schema.description].filter(Boolean).join('. ') }
+          ? { description: [unitWords(schema.unit, value), schema.description].filter(Boolean).join('. ') }
           : {})}
         {...bounds(schema)}
         allowDecimal={schema.type === 'number'}
@@ -63,6 +75,7 @@ export function SchemaField({ name, schema, value, onChange, label }: SchemaFiel
         }}
       />
     );
+  if (schema.unit !== undefined) words.description = [schema.unit, schema.description].filter(Boolean).join('. ');
   return <TextInput {...words} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
@@ -71,11 +84,12 @@ interface FieldsProps {
   readonly value: FormValue;
   /** Fields to show; all but constants when left out. */
   readonly only?: readonly string[];
+  readonly at?: string | undefined;
   onChange(value: FormValue, field: string): void;
 }
 
 /** The fields of an object, one below another. */
-export function SchemaFields({ schema, value, only, onChange }: FieldsProps) {
+export function SchemaFields({ schema, value, only, at, onChange }: FieldsProps) {
   const fields = Object.entries(schema.properties ?? {}).filter(
     ([name, field]) => field.const === undefined && (only === undefined || only.includes(name)),
   );
@@ -85,6 +99,7 @@ export function SchemaFields({ schema, value, only, onChange }: FieldsProps) {
       name={name}
       schema={field}
       value={value[name]}
+      at={at === undefined ? undefined : `${at}.${name}`}
       onChange={(next) => onChange(withField(value, name, next), name)}
     />
   ));
@@ -123,6 +138,11 @@ function NumbersField({ schema, value, onChange, label }: Omit<SchemaFieldProps,
   );
 }
 
+/** Seconds are hard to read: `s, that is 7 days`. */
+function unitWords(unit: string, value: unknown): string {
+  return unit === 's' && typeof value === 'number' && value >= 60 ? `s, that is ${duration(value)}` : unit;
+}
+
 function bounds({ minimum, maximum, exclusiveMinimum, type }: FieldSchema) {
   const top = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? { max: maximum } : {};
   const low = minimum ?? exclusiveMinimum;
@@ -137,11 +157,12 @@ export interface ChoiceFieldProps {
   readonly value: FormValue;
   /** Choices that are made elsewhere. */
   readonly without?: readonly string[];
+  readonly at?: string | undefined;
   onChange(value: FormValue): void;
 }
 
 /** One of several kinds, and the fields of the kind that was chosen. Choosing another begins with its defaults. */
-export function ChoiceField({ name, label, schema, value, without, onChange }: ChoiceFieldProps) {
+export function ChoiceField({ name, label, schema, value, without, at, onChange }: ChoiceFieldProps) {
   const key = discriminatorOf(schema);
   const member = memberOf(schema, value[key]);
   const choices = choicesOf(schema).filter((choice) => !without?.includes(choice) || choice === value[key]);
@@ -159,7 +180,7 @@ export function ChoiceField({ name, label, schema, value, without, onChange }: C
           if (chosen !== undefined && choice !== value[key]) onChange(defaultsOf(chosen));
         }}
       />
-      {member && <SchemaFields schema={member} value={value} onChange={onChange} />}
+      {member && <SchemaFields schema={member} value={value} at={at} onChange={onChange} />}
     </Stack>
   );
 }

@@ -43,8 +43,8 @@ export interface RehearsalActions {
     mapping: Readonly<Record<string, string | null>>,
   ): Promise<Answer<'importTable'>['problems'] | null>;
   connectFork(url: string, governor: string, blockNumber: number | null): Promise<boolean>;
-  /** Answers with warnings. */
-  importProposal(text: string): Promise<readonly string[] | null>;
+  /** Takes the place of the draft; what to know about it is shown there. `false` when it failed. */
+  importProposal(text: string): Promise<boolean>;
   exportProposal(format: 'safe' | 'calldata' | 'folkmoot'): Promise<void>;
 }
 
@@ -164,12 +164,13 @@ export function rehearsalActions(
         store.getState().rehearsalCame(await commands.connectFork({ id, url, governor, blockNumber }), true);
         return true;
       })) ?? false,
-    importProposal: (text) =>
-      withOpen('The proposal could not be imported', async (id) => {
+    importProposal: async (text) =>
+      (await withOpen('The proposal could not be imported', async (id) => {
         const { rehearsal, warnings } = await commands.importProposal({ id, text });
         store.getState().rehearsalCame(rehearsal, true);
-        return warnings;
-      }),
+        store.getState().proposalWarned(id, warnings);
+        return true;
+      })) ?? false,
     async exportProposal(format) {
       await withOpen('The proposal could not be exported', async (id) => {
         const { fileName, text } = await commands.exportProposal({ id, format });

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { useSession } from '../app/session-context.js';
+import { useApp, useSession } from '../app/session-context.js';
 import { kindOfFile } from '../draft/data-names.js';
 import { bringData } from '../session/bring-data.js';
+import { bringRehearsalFile } from '../session/bring-rehearsal-file.js';
 import { ScenarioFileDialog } from './scenario-file-dialog.js';
 import classes from './shell.module.css';
 
@@ -15,6 +16,7 @@ export function openScenarioFile(file: File): void {
 /** Takes files that are dropped anywhere in the window: a scenario or federation file, a table, or a pair of IDX files. */
 export function FileDrop() {
   const session = useSession();
+  const rehearsing = useApp(({ page }) => page === 'rehearse');
   const [file, setFile] = useState<File | null>(null);
   const [over, setOver] = useState(false);
   const depth = useRef(0);
@@ -38,6 +40,10 @@ export function FileDrop() {
       depth.current = 0;
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
+      if (session.store.getState().page === 'rehearse') {
+        for (const one of files) void bringRehearsalFile(session, one);
+        return;
+      }
       const kind = kindOfFile(files[0]?.name ?? '');
       if (kind === 'table' || kind === 'idx') void bringData(session, files);
       else setFile(files[0] ?? null);
@@ -59,7 +65,9 @@ export function FileDrop() {
     <>
       {over && (
         <div className={classes.dropZone}>
-          Drop a scenario or federation file to run it, or a CSV table or a pair of IDX files to learn from
+          {rehearsing
+            ? 'Drop a DAO, a proposal, a compiled contract, or a table of holders, votes, proposals or delegations'
+            : 'Drop a scenario or federation file to run it, or a CSV table or a pair of IDX files to learn from'}
         </div>
       )}
       {file !== null && <ScenarioFileDialog file={file} onClose={() => setFile(null)} />}

@@ -8,6 +8,7 @@ import {
   reduceDocuments,
 } from '../draft/document-history.js';
 import { documentsOf } from '../draft/rehearsal-documents.js';
+import type { DaoPart } from '../routes/dao-part.js';
 import type { RehearsalSection } from '../routes/rehearsal-section.js';
 import type { AppState } from './store.js';
 
@@ -37,11 +38,15 @@ export interface OpenRehearsal {
   readonly saved: Documents | null;
   readonly saving: Saving;
   readonly progress: JobProgress | null;
+  /** What to know about the proposal that was imported last. */
+  readonly warnings: readonly string[];
 }
 
 export interface OpenRehearsalSlice {
   readonly openRehearsal: OpenRehearsal | null;
   readonly rehearsalSection: RehearsalSection;
+  /** The part of the DAO that its section shows. */
+  readonly daoPart: DaoPart;
   rehearsalOpened(id: string): void;
   rehearsalClosed(): void;
   /** What the engine answered. Its documents are taken over the first time, and when `take` says that it changed them. */
@@ -52,7 +57,9 @@ export interface OpenRehearsalSlice {
   rehearsalProgressed(id: string, progress: JobProgress | null): void;
   rehearsalProgressCame(event: EventPayload<'rehearsalProgress'>): void;
   documentsDo(action: DocumentAction): void;
+  proposalWarned(id: string, warnings: readonly string[]): void;
   showSection(section: RehearsalSection): void;
+  showDaoPart(part: DaoPart): void;
 }
 
 export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSlice> = (set) => {
@@ -61,8 +68,19 @@ export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSli
   return {
     openRehearsal: null,
     rehearsalSection: 'draft',
+    daoPart: 'identity',
     rehearsalOpened: (id) =>
-      set({ openRehearsal: { id, rehearsal: null, documents: null, saved: null, saving: 'saved', progress: null } }),
+      set({
+        openRehearsal: {
+          id,
+          rehearsal: null,
+          documents: null,
+          saved: null,
+          saving: 'saved',
+          progress: null,
+          warnings: [],
+        },
+      }),
     rehearsalClosed: () => set({ openRehearsal: null }),
     rehearsalCame: (rehearsal, take = false) =>
       change(rehearsal.id, ({ documents }) => {
@@ -91,6 +109,8 @@ export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSli
           ? {}
           : { openRehearsal: { ...open, documents: reduceDocuments(open.documents, action) } },
       ),
+    proposalWarned: (id, warnings) => change(id, () => ({ warnings })),
     showSection: (rehearsalSection) => set({ rehearsalSection }),
+    showDaoPart: (daoPart) => set({ daoPart }),
   };
 };

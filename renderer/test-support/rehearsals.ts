@@ -25,5 +25,6 @@ export const rehearsal: Rehearsal = {
   attacks: null,
   stale: [],
   running: null,
+  pendingHistory: null,
   adjustments: { turnoutFactor: 1, supportShift: 0, pledges: [] },
 };

@@ -29,6 +29,21 @@ const names: Readonly<Record<string, string>> = {
   fill: 'fill them in',
   drop: 'leave the row out',
   refuse: 'refuse the file',
+  fraction: 'a share of the supply',
+  absolute: 'a fixed number of votes',
+  forAbstain: 'For and Abstain',
+  for: 'only For',
+  forAgainst: 'For and Against',
+  all: 'all votes',
+  tokens: 'a token, a vote',
+  quadratic: 'quadratic: the square root of the tokens',
+  person: 'a person, a vote',
+  voteEscrow: 'locked tokens (vote-escrow)',
+  conviction: 'conviction, growing over time',
+  optimistic: 'passes unless vetoed (optimistic)',
+  list: 'a list in the document',
+  file: 'a file of holders',
+  fitted: 'made up to fit what is known',
 };
 
 /** What a choice in a form is called. */

@@ -12,17 +12,16 @@ const formats = [
 ] as const;
 
 /** Takes a proposal over from elsewhere, and hands it on. */
-export function Exchange({ onWarnings }: { onWarnings(warnings: readonly string[]): void }) {
+export function Exchange() {
   const { rehearsals } = useSession();
   const [opened, { open, close }] = useDisclosure(false);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const bring = async (content: string) => {
     setBusy(true);
-    const warnings = await rehearsals.importProposal(content);
+    const done = await rehearsals.importProposal(content);
     setBusy(false);
-    if (warnings === null) return;
-    onWarnings(warnings);
+    if (!done) return;
     setText('');
     close();
   };

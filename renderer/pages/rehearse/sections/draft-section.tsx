@@ -1,7 +1,8 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
+import { useApp, useSession } from '../../../app/session-context.js';
 import { objectsOf } from '../../../draft/rehearsal-documents.js';
 import type { FormValue } from '../../../forms/field-schema.js';
 import { type FieldProblem, ProblemsContext, problemAt, problemsElsewhere } from '../../../forms/problems.js';
@@ -20,7 +21,8 @@ import { useDocuments } from '../use-documents.js';
 /** The proposal as it is being written: what it does, and what it says. */
 export function DraftSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const { proposal, changeProposal } = useDocuments();
-  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const { store } = useSession();
+  const warnings = useApp(({ openRehearsal }) => openRehearsal?.warnings ?? none);
   const functions = useFunctions(rehearsal) ?? none;
   const encoded = useEncoded(rehearsal, proposal);
   const actions = objectsOf(proposal.actions);
@@ -29,7 +31,7 @@ export function DraftSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const setActions = (next: readonly FormValue[], field: string) => changeProposal(['actions'], next, field);
   return (
     <ProblemsContext value={problems}>
-      <Warnings warnings={warnings} onClose={() => setWarnings([])} />
+      <Warnings warnings={warnings} onClose={() => store.getState().proposalWarned(rehearsal.id, [])} />
       <ProblemList
         title="Before it can be voted on"
         problems={problemsElsewhere(problems, shownFields(actions)).map(inWords)}
@@ -38,7 +40,7 @@ export function DraftSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
         <div className={classes.column}>
           <div className={classes.bar}>
             <h2>What it does</h2>
-            <Exchange onWarnings={setWarnings} />
+            <Exchange />
           </div>
           <ol className={classes.actions}>
             {actions.map((action, at) => (
