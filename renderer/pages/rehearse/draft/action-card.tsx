@@ -1,8 +1,9 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
-import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Copy, Trash2, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CallableFunction, DecodedCall } from '../../../../simulations/api/contract/index.js';
 import type { FormValue } from '../../../forms/field-schema.js';
+import type { FieldProblem } from '../../../forms/problems.js';
 import { asCall, asRaw } from './action-kinds.js';
 import { CallFields } from './call-fields.js';
 import { DecodedCallView } from './decoded-call.js';
@@ -17,6 +18,8 @@ interface ActionCardProps {
   readonly functions: readonly CallableFunction[];
   /** What it comes to; `null` while it cannot be encoded. */
   readonly call: DecodedCall | null;
+  /** What would go wrong with it, though it can be sent. */
+  readonly cautions: readonly FieldProblem[];
   onChange(action: FormValue, field: string): void;
   onMove(by: -1 | 1): void;
   onCopy(): void;
@@ -63,6 +66,11 @@ export function ActionCard(props: ActionCardProps) {
         <CallFields action={action} path={path} functions={functions} onChange={onChange} />
       )}
       {call !== null && <DecodedCallView call={call} />}
+      {props.cautions.map(({ message }) => (
+        <p key={message} className={classes.caution}>
+          <TriangleAlert size={15} aria-hidden="true" /> {message}
+        </p>
+      ))}
     </li>
   );
 }

@@ -6,11 +6,13 @@ import type { FormValue } from '../../../forms/field-schema.js';
 const pause = 250;
 
 /** The draft as calls and in words, a moment after it was written; `null` until the engine has answered. */
-export function useEncoded({ id, resolved }: Rehearsal, proposal: FormValue): EncodedProposal | null {
+export function useEncoded({ id, resolved, problems }: Rehearsal, proposal: FormValue): EncodedProposal | null {
   const { rehearsals, attempt } = useSession();
   const [encoded, setEncoded] = useState<EncodedProposal | null>(null);
+  const ready = resolved !== null && problems.dao.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: names and decimals come from the DAO
   useEffect(() => {
+    if (!ready) return;
     let gone = false;
     const timer = setTimeout(() => {
       void attempt('The draft could not be encoded', async () => {
@@ -22,6 +24,6 @@ export function useEncoded({ id, resolved }: Rehearsal, proposal: FormValue): En
       gone = true;
       clearTimeout(timer);
     };
-  }, [id, resolved, proposal, rehearsals, attempt]);
+  }, [id, ready, resolved, proposal, rehearsals, attempt]);
   return encoded;
 }

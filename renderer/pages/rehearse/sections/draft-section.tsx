@@ -27,7 +27,11 @@ export function DraftSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const encoded = useEncoded(rehearsal, proposal);
   const actions = objectsOf(proposal.actions);
   const saved = rehearsal.problems.proposal;
-  const problems = useMemo(() => together(encoded?.problems ?? [], saved), [encoded, saved]);
+  const problems = useMemo(
+    () => together(encoded?.problems.filter(({ level }) => level === 'error') ?? [], saved),
+    [encoded, saved],
+  );
+  const cautions = encoded?.problems.filter(({ level }) => level === 'warning') ?? none;
   const setActions = (next: readonly FormValue[], field: string) => changeProposal(['actions'], next, field);
   return (
     <ProblemsContext value={problems}>
@@ -51,7 +55,8 @@ export function DraftSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
                 at={at}
                 count={actions.length}
                 functions={functions}
-                call={callAt(encoded, at, actions.length)}
+                call={encoded?.calls[at] ?? null}
+                cautions={cautions.filter(({ field }) => field.startsWith(`actions[${at}]`))}
                 onChange={(next, field) =>
                   setActions(
                     actions.map((one, place) => (place === at ? next : one)),
@@ -134,11 +139,6 @@ const none: never[] = [];
 function together(encoding: readonly FieldProblem[], checking: readonly FieldProblem[]): readonly FieldProblem[] {
   const said = new Set(encoding.map(({ field }) => field));
   return [...encoding, ...checking.filter(({ field }) => !said.has(field))];
-}
-
-/** Calls belong to actions by place; one that could not be encoded leaves no call, and then places say nothing. */
-function callAt(encoded: ReturnType<typeof useEncoded>, at: number, count: number) {
-  return encoded?.calls.length === count ? (encoded.calls[at] ?? null) : null;
 }
 
 function shownFields(actions: readonly FormValue[]): readonly string[] {
