@@ -1,50 +1,20 @@
 import { id, MaxUint256, parseUnits } from 'ethers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TimelockController, VotesToken } from '../../../../contracts/bindings/index.js';
+import { alice, bob, callAsTimelock, standingDao } from '../../../../test/fixtures/rehearsal/call-as-timelock.js';
 import { type Address, accountOf, encodeCall, type Hex } from '../../../chain/index.js';
-import { daoSchema } from '../../../scenario/index.js';
-import { decodeCall } from '../../draft/decode/decode-call.js';
-import { draftContext } from '../../draft/draft-context.js';
 import type { ReviewCheck } from '../execution-report.js';
-import { inspectExecution } from '../inspection/inspect-execution.js';
-import { loadDao } from '../load-dao.js';
 import type { LoadedDao } from '../loaded-dao.js';
 import { runChecks } from './run-checks.js';
 
 const tokens = (amount: string) => parseUnits(amount, 18);
-const [alice, bob] = [accountOf('alice'), accountOf('bob')];
 
 describe('a review of what really happened on a chain', () => {
   let loaded: LoadedDao;
   let snapshot = '';
   beforeAll(async () => {
-    const holders = [{ address: alice, tokens: '100' }];
-    const dao = daoSchema.parse({
-      name: 'test-dao',
-      title: 'Test DAO',
-      holders: { kind: 'list', holders },
-      treasury: [
-        { asset: 'native', tokens: '10' },
-        { asset: 'token', symbol: 'GOV', tokens: '50', monthlySpendingTokens: '2' },
-      ],
-      charter: {
-        largestTransferPercent: 10,
-        largestChangePercent: 50,
-        forbiddenCalls: ['updateDelay(uint256 newDelay)'],
-      },
-    });
-    const balances = [tokens('100')];
-    const supply = tokens('1000');
-    const membership = {
-      addresses: [alice],
-      balances,
-      total: tokens('100'),
-      supply,
-      power: balances,
-      decimals: 18,
-      sourceHash: '',
-    };
-    loaded = await loadDao({ dao, membership });
+    const forbiddenCalls = ['updateDelay(uint256 newDelay)'];
+    loaded = await standingDao({ charter: { largestTransferPercent: 10, largestChangePercent: 50, forbiddenCalls } });
   });
   afterAll(() => loaded.chain.close());
   beforeEach(async () => {
@@ -54,15 +24,7 @@ describe('a review of what really happened on a chain', () => {
 
   /** The checks that say more than that all is well, by id. */
   async function loud(to: Address, data: Hex, valueWei = 0n): Promise<Record<string, ReviewCheck>> {
-    const { chain, timelock, dao, contracts, names } = loaded;
-    const [receipt] = await chain.send([{ from: timelock, to, data, value: valueWei }]);
-    const [traced, diff] = await Promise.all([chain.trace(receipt!.hash), chain.stateDiff(receipt!.hash)]);
-    const inspection = await inspectExecution({ traced, diff, logs: receipt!.logs, loaded });
-    const call = { to, data, valueWei };
-    const decoded = [decodeCall(call, draftContext(dao, contracts, names))];
-    const outcome = receipt!.status === 'success' ? 'executed' : 'executionReverted';
-    const gas = Number(receipt!.gasUsed);
-    const checks = await runChecks({ calls: [call], decoded, inspection, loaded, gas, outcome });
+    const checks = await runChecks(await callAsTimelock(loaded, { to, data, valueWei }));
     expect(checks).toHaveLength(17);
     return Object.fromEntries(checks.filter(({ level }) => level !== 'info').map((check) => [check.id, check]));
   }
@@ -72,7 +34,7 @@ describe('a review of what really happened on a chain', () => {
   });
 
   it('finds a transfer beyond the charter that leaves the treasury short', async () => {
-    const found = await loud(loaded.token, encodeCall(VotesToken, 'transfer', [bob, tokens('40')]));
+    const found = await loud(loaded.token, encodeCall(VotesToken, 'transfer', [accountOf('carol'), tokens('40')]));
     expect(found).toMatchObject({
       'charter-transfers': {
         level: 'error',
