@@ -1,45 +1,21 @@
 import { parseUnits } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TimelockController, VotesToken } from '../../../../contracts/bindings/index.js';
-import { type Address, accountOf, encodeCall, type Hex } from '../../../chain/index.js';
-import { daoSchema } from '../../../scenario/index.js';
-import { loadDao } from '../load-dao.js';
+import { alice, bob, inspectCall, standingDao } from '../../../../test/fixtures/rehearsal/call-as-timelock.js';
+import { MINTING_ART } from '../../../../test/fixtures/rehearsal/hand-written-code.js';
+import { type Address, encodeCall, type Hex } from '../../../chain/index.js';
 import type { LoadedDao } from '../loaded-dao.js';
-import { inspectExecution } from './inspect-execution.js';
-import type { Inspection } from './inspection.js';
 
-const tokens = (amount: string) => parseUnits(amount, 6);
-const [alice, bob] = [accountOf('alice'), accountOf('bob')];
+const tokens = (amount: string) => parseUnits(amount, 18);
 
 describe('inspecting what really happened on a chain', () => {
   let loaded: LoadedDao;
   beforeAll(async () => {
-    const holders = [alice, bob].map((address) => ({ address, tokens: '100' }));
-    const dao = daoSchema.parse({
-      name: 'test-dao',
-      title: 'Test DAO',
-      token: { name: 'Acorn', symbol: 'ACN', decimals: 6 },
-      holders: { kind: 'list', holders },
-      treasury: [
-        { asset: 'native', symbol: 'ETH', decimals: 18, tokens: '10' },
-        { asset: 'token', symbol: 'ACN', decimals: 6, tokens: '50' },
-      ],
-    });
-    const balances = [tokens('100'), tokens('100')];
-    const total = tokens('200');
-    const supply = tokens('1000');
-    const addresses = [alice, bob];
-    const membership = { addresses, balances, total, supply, power: balances, decimals: 6, sourceHash: '' };
-    loaded = await loadDao({ dao, membership });
+    loaded = await standingDao();
   });
   afterAll(() => loaded.chain.close());
 
-  async function inspect(to: Address, data: Hex, value = 0n): Promise<Inspection> {
-    const { chain, timelock } = loaded;
-    const [receipt] = await chain.send([{ from: timelock, to, data, value }]);
-    const [traced, diff] = await Promise.all([chain.trace(receipt!.hash), chain.stateDiff(receipt!.hash)]);
-    return inspectExecution({ traced, diff, logs: receipt!.logs, loaded });
-  }
+  const inspect = (to: Address, data?: Hex, value?: bigint) => inspectCall(loaded, to, data, value);
 
   it('tells a treasury transfer as call, event, movement, balances and state', async () => {
     const seen = await inspect(loaded.token, encodeCall(VotesToken, 'transfer', [bob, tokens('12.5')]));
@@ -52,16 +28,20 @@ describe('inspecting what really happened on a chain', () => {
         call: { signature: 'transfer(address,uint256)' },
       },
     ]);
-    expect(seen.calls[0]?.call.sentence).toContain('12.5 ACN');
+    expect(seen.calls[0]?.call.sentence).toContain('12.5 GOV');
     expect(seen.events.map(({ contract, event }) => [contract, event])).toContainEqual(['token', 'Transfer']);
-    expect(seen.movements).toMatchObject([{ symbol: 'ACN', fromName: 'timelock', to: bob, amount: '12.5' }]);
+    expect(seen.movements).toMatchObject([{ symbol: 'GOV', fromName: 'timelock', to: bob, amount: '12.5' }]);
     expect(seen.balances).toMatchObject([
-      { address: loaded.timelock, name: 'timelock', symbol: 'ACN', change: '-12.5', after: '37.5' },
-      { address: bob, symbol: 'ACN', change: '12.5', after: '112.5' },
+      { address: loaded.timelock, name: 'timelock', symbol: 'GOV', change: '-12.5', after: '37.5' },
+      { address: bob, symbol: 'GOV', change: '12.5', after: '112.5' },
     ]);
     const variables = seen.changes.filter(({ address }) => address === loaded.token);
     expect(variables).toContainEqual(
-      expect.objectContaining({ variable: `_balances[${bob}]`, before: '100000000', after: '112500000' }),
+      expect.objectContaining({
+        variable: `_balances[${bob}]`,
+        before: '100000000000000000000',
+        after: '112500000000000000000',
+      }),
     );
     expect(variables.every(({ variable }) => variable !== null)).toBe(true);
   });
@@ -96,5 +76,17 @@ describe('inspecting what really happened on a chain', () => {
       { asset: 'native', symbol: 'ETH', fromName: 'timelock', to: bob, amount: '1' },
     ]);
     expect(seen.balances.map(({ change }) => change)).toEqual(['-1', '1']);
+  });
+
+  it('follows an ERC-721 by its number, whatever contract it is of', async () => {
+    const art: Address = `0x${'ad'.repeat(20)}`;
+    await loaded.chain.place(art, MINTING_ART);
+    const seen = await inspect(art);
+    expect(seen.events).toMatchObject([{ contract: null, event: 'Transfer' }]);
+    expect(seen.events[0]?.arguments.map(({ name }) => name)).toEqual(['from', 'to', 'tokenId']);
+    expect(seen.movements).toMatchObject([
+      { symbol: '0xadad…adad #42', fromName: 'mint', toName: 'timelock', amount: '1' },
+    ]);
+    expect(seen.balances).toMatchObject([{ name: 'timelock', change: '1' }]);
   });
 });
