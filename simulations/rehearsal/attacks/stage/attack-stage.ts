@@ -51,6 +51,11 @@ export class AttackStage {
     return this.#next;
   }
 
+  /** Goes on from the chain's latest block, when others have mined some. */
+  async catchUp(): Promise<void> {
+    this.#next = (await this.chain.latestBlock()).timestamp + 1;
+  }
+
   /** Lets time pass before the next block. */
   wait(seconds: number): void {
     this.#next += seconds;
@@ -72,7 +77,7 @@ export class AttackStage {
     if (receipt!.contractAddress !== null) return { contract, address: receipt!.contractAddress };
     throw new ChainError(
       'stage-broken',
-      `${contract.name} could not be deployed: ${this.#reason(receipt!.revertData)}`,
+      `${contract.name} could not be deployed: ${this.reasonOf(receipt!.revertData ?? '0x')}`,
       {
         hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
       },
@@ -89,7 +94,7 @@ export class AttackStage {
     const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
     if (receipt!.revertData === null) return;
     const call = `${contract.name}.${String(functionName)}`;
-    throw new ChainError('stage-broken', `${call} failed on the stage: ${this.#reason(receipt!.revertData)}`, {
+    throw new ChainError('stage-broken', `${call} failed on the stage: ${this.reasonOf(receipt!.revertData)}`, {
       hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
     });
   }
@@ -105,14 +110,19 @@ export class AttackStage {
   ): Promise<Attempt> {
     const time = this.#next;
     const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
-    const reverted = receipt!.revertData === null ? null : this.#reason(receipt!.revertData);
+    const reverted = receipt!.revertData === null ? null : this.reasonOf(receipt!.revertData);
     this.steps.push({ time, who, what, reverted });
     return { reverted, hash: receipt!.hash };
   }
 
-  /** Tells of something that needs no transaction. */
-  tell(who: string, what: string): void {
-    this.steps.push({ time: this.#next, who, what, reverted: null });
+  /** Tells of something that was done otherwise, or needs no transaction. */
+  tell(who: string, what: string, reverted: string | null = null): void {
+    this.steps.push({ time: this.#next, who, what, reverted });
+  }
+
+  /** What revert data says. */
+  reasonOf(data: Hex): string {
+    return decodeRevert(data).text;
   }
 
   async read<const C extends ContractBinding, N extends FunctionName<C>>(
@@ -135,9 +145,5 @@ export class AttackStage {
     const receipts = await this.chain.send(transactions, this.#next);
     this.#next += 1;
     return receipts;
-  }
-
-  #reason(data: Hex | null): string {
-    return decodeRevert(data ?? '0x').text;
   }
 }

@@ -1,0 +1,85 @@
+import { VotesToken } from '../../../../contracts/bindings/index.js';
+import { type Address, accountOf } from '../../../chain/index.js';
+import { parseTokens } from '../../../scenario/index.js';
+import type { Electorate } from '../../electorate/electorate.js';
+import type { LoadedDao } from '../../execution/loaded-dao.js';
+import { OTHER_HOLDERS } from '../../execution/loading/allocation.js';
+import { exactQuorum } from '../../rules/decide-exact.js';
+import { countsTowardsQuorum } from '../../rules/decision-rule.js';
+import { AttackStage, type Standing } from '../stage/attack-stage.js';
+import { usualVoters, type Voter, votersOf } from './defenders.js';
+import { type MarketPool, marketPool } from './pool-price.js';
+import { drainCalls, type TreasuryAsset, treasuryOf } from './treasury.js';
+import { type ChainWeights, chainWeights, weightOf } from './vote-weight.js';
+
+/** Sums of voters who are against the attacker. */
+export interface Opposition {
+  readonly tokens: bigint;
+  readonly weight: bigint;
+}
+
+/** Everything that the attacks on a loaded DAO share. Amounts are in the token's smallest unit. */
+export interface Siege {
+  readonly loaded: LoadedDao;
+  readonly token: Standing<typeof VotesToken>;
+  readonly attacker: Address;
+  /** Everybody with power who acts on the chain, largest first. */
+  readonly voters: readonly Voter[];
+  /** Those of them who turn up in a usual vote: they vote Against. */
+  readonly defenders: readonly Voter[];
+  readonly weights: ChainWeights;
+  /** One token. */
+  readonly unit: bigint;
+  /** Tokens that must vote. */
+  readonly quorum: bigint;
+  /** Whether votes Against help to reach it. */
+  readonly againstCounts: boolean;
+  readonly threshold: bigint;
+  readonly pool: MarketPool;
+  readonly treasury: readonly TreasuryAsset[];
+  /** What can be taken, as far as prices are known. */
+  readonly gainUsd: number;
+  readonly drain: ReturnType<typeof drainCalls>;
+}
+
+export async function laySiege(loaded: LoadedDao, electorate: Electorate): Promise<Siege> {
+  const { dao, chain, membership } = loaded;
+  const { decimals } = membership;
+  const stage = await AttackStage.on(chain);
+  const token = { contract: VotesToken, address: loaded.token };
+  const attacker = accountOf('rehearsal/attacker');
+  const contracts = new Set([OTHER_HOLDERS, loaded.timelock, ...loaded.contracts.map(({ address }) => address)]);
+  const voters = votersOf(membership, contracts);
+  const treasury = await treasuryOf(loaded);
+  const inUnits = (tokens: string) => parseTokens(tokens) / 10n ** BigInt(18 - decimals);
+  return {
+    loaded,
+    token,
+    attacker,
+    voters,
+    defenders: usualVoters(voters, electorate, dao.seed),
+    weights: chainWeights(dao.governor),
+    unit: 10n ** BigInt(decimals),
+    quorum: exactQuorum(dao.governor, await stage.read(token, 'totalSupply', []), decimals),
+    againstCounts: countsTowardsQuorum('against', dao.governor.quorum.counts),
+    threshold: inUnits(dao.governor.proposalThresholdTokens),
+    pool: marketPool(inUnits(dao.market.poolDepthTokens), dao.market.priceUsd, decimals),
+    treasury,
+    gainUsd: treasury.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
+    drain: drainCalls(treasury, loaded.token, attacker),
+  };
+}
+
+/** What voters weigh together. */
+export function oppositionOf(voters: readonly Voter[], { weights, unit }: Pick<Siege, 'weights' | 'unit'>): Opposition {
+  return {
+    tokens: voters.reduce((sum, { power }) => sum + power, 0n),
+    weight: voters.reduce((sum, { power }) => sum + weightOf(power, weights, unit), 0n),
+  };
+}
+
+/** Tokens For that a quorum still needs when these vote Against. */
+export function missingForQuorum({ quorum, againstCounts }: Siege, against: Opposition): bigint {
+  const counted = againstCounts ? against.tokens : 0n;
+  return quorum > counted ? quorum - counted : 0n;
+}
