@@ -1,5 +1,5 @@
 export { cohortSize } from './cohort-size.js';
-export { DAO_PRESETS, type DaoPreset } from './dao-presets/index.js';
+export { DAO_PRESETS } from './dao-presets/index.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
 export type { DocumentProblem } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';

@@ -1,4 +1,4 @@
-/** One thing wrong with an imported file. Rows count from 1, the header being row 1. */
+/** One thing wrong with an imported file. Rows count from 1: in CSV the header is row 1, in JSON the first entry is. */
 export interface ImportProblem {
   readonly file: string;
   readonly row: number | null;

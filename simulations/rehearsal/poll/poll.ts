@@ -11,7 +11,7 @@ export const POLL_TYPES = [
 export type PollType = (typeof POLL_TYPES)[number];
 
 /** Voting power by option: the option's index from 0 on, and its weight > 0. */
-export type Weights = ReadonlyMap<number, number>;
+type Weights = ReadonlyMap<number, number>;
 
 /** One vote, checked. Options count from 0. */
 export type Ballot =

@@ -18,7 +18,7 @@ export const COMMONS: DaoPreset = {
       proposalThresholdTokens: '5000',
       quorum: { kind: 'fraction', percent: 4, counts: 'forAbstain' },
     },
-    holders: { kind: 'fitted', count: 88, gini: 0.6, nakamoto: 12, totalTokens: '763000' },
+    holders: { kind: 'fitted', count: 88, gini: 0.55, nakamoto: 12, totalTokens: '763000' },
     treasury: [{ asset: 'token', symbol: 'MOOT', tokens: '100000', monthlySpendingTokens: '5000' }],
     voters: { turnoutPercent: 33, supportPercent: 75, abstainPercent: 2 },
     market: { priceUsd: 1, poolDepthTokens: '100000', lendableTokens: '20000' },

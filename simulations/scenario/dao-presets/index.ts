@@ -7,8 +7,6 @@ import { GITCOIN } from './gitcoin.js';
 import { OPTIMISM } from './optimism.js';
 import { UNISWAP } from './uniswap.js';
 
-export type { DaoPreset } from './dao-preset.js';
-
 /** The DAOs that come with Folkmoot: one of its own, and well-known ones with their real rules. */
 export const DAO_PRESETS: readonly DaoPreset[] = [
   COMMONS,
