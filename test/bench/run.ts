@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attacksSection, benchAttacks, writeAttacksSection } from './attacks.js';
+import { benchForecast } from './forecast.js';
 import { benchLearning } from './learning/bench-learning.js';
 import { printLearning } from './learning/print-learning.js';
 import { benchLongRun } from './long-run.js';
@@ -16,7 +17,7 @@ import { benchTransactions } from './transactions.js';
  * the handbook.
  */
 
-const PARTS = ['transactions', 'stages', 'learning', 'long-run', 'attacks'] as const;
+const PARTS = ['transactions', 'stages', 'learning', 'long-run', 'forecast', 'attacks'] as const;
 const ONLY_WHEN_NAMED: readonly string[] = ['attacks'];
 
 const { values, positionals } = parseArgs({
@@ -75,6 +76,17 @@ if (wanted('long-run')) {
     ['last : first', bench.ratio.toFixed(2)],
     ['peak memory, MB', bench.peakMemoryMB.toFixed(0)],
   ]);
+}
+if (wanted('forecast')) {
+  const bench = benchForecast();
+  results.forecast = bench;
+  printTable(
+    'Milliseconds of one forecast',
+    bench.map(({ voters, runs, turnout, lateExtension, milliseconds }) => [
+      `${voters} voters × ${runs} runs, turnout ${turnout * 100} %${lateExtension ? ', late quorum extension' : ''}`,
+      milliseconds.toFixed(0),
+    ]),
+  );
 }
 if (wanted('attacks')) {
   const bench = await benchAttacks();
