@@ -18,6 +18,7 @@ export function votesText(amount: bigint, { loaded }: Pick<ReviewContext, 'loade
 export function amountText(amount: bigint, { symbol, decimals }: { symbol: string; decimals: number }): string {
   const [whole = '0', fraction = ''] = formatUnits(amount, decimals).split('.');
   const shown = fraction.slice(0, 4).replace(/0+$/, '');
+  if (amount > 0n && whole === '0' && shown === '') return `less than 0.0001 ${symbol}`;
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${shown === '' ? '' : `.${shown}`} ${symbol}`;
 }
 
@@ -27,5 +28,5 @@ export function percentText(part: bigint, whole: bigint): string {
   return hundredths === 0n && part > 0n ? 'less than 0.01 %' : `${Number(hundredths) / 100} %`;
 }
 
-/** `action 2`, as people count. */
+/** `Action 2`, as people count. */
 export const actionAt = (index: number): string => `Action ${index + 1}`;

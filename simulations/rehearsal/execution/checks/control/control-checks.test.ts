@@ -1,6 +1,6 @@
 import { id, MaxUint256, parseUnits } from 'ethers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TimelockController, VotesToken } from '../../../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, TimelockController, VotesToken } from '../../../../../contracts/bindings/index.js';
 import {
   alice,
   bob,
@@ -9,8 +9,11 @@ import {
   standingDao,
 } from '../../../../../test/fixtures/rehearsal/call-as-timelock.js';
 import { STORING } from '../../../../../test/fixtures/rehearsal/hand-written-code.js';
+import { ALICE, loadSmallDao, planned, setRate } from '../../../../../test/fixtures/rehearsal/small-dao.js';
 import { type Address, accountOf, type Hex } from '../../../../chain/index.js';
 import { interfaceOf } from '../../../draft/called-function.js';
+import type { EncodedCall } from '../../../draft/encoded-action.js';
+import { executeProposal } from '../../execute-proposal.js';
 import { wordOf } from '../../inspection/storage/slot-arithmetic.js';
 import type { LoadedDao, StorageLayout } from '../../loaded-dao.js';
 import { runChecks } from '../run-checks.js';
@@ -224,5 +227,39 @@ describe('what a review says of control and of the treasury', () => {
     const found = checks.find((each) => each.id === check);
     expect(found?.findings.join(' ')).toMatch(finding);
     expect(found?.level).toBe(level);
+  });
+});
+
+describe('what a review says of settings that only a vote can change', () => {
+  it('names the parameter, the voting period and the quorum, before and after', async () => {
+    const loaded = await loadSmallDao({}, { charter: { largestChangePercent: 50 } });
+    const own = (method: string, value: unknown): EncodedCall => ({
+      to: loaded.governor,
+      valueWei: 0n,
+      data: interfaceOf(ConfigurableGovernor).encodeFunctionData(method, [value]) as Hex,
+    });
+    const calls = [
+      setRate(loaded, 6n),
+      own('setVotingPeriod', 3600n),
+      own('setVotingRules', [1n, tokens('8'), 0n, 0n]),
+    ];
+    const proposal = { title: 'Easier votes', description: '', author: null };
+    const { checks } = await executeProposal({ loaded, proposal, calls, votes: [planned(ALICE, 'for')] });
+    await loaded.chain.close();
+    expect(checks.find(({ id }) => id === 'governor-settings')).toMatchObject({
+      level: 'warning',
+      findings: [
+        'The voting period goes from 604800 to 3600, which guards less.',
+        'The quorum goes from 20 ACN to 8 ACN, which guards less.',
+      ],
+    });
+    expect(checks.find(({ id }) => id === 'charter-parameters')).toMatchObject({
+      level: 'error',
+      findings: [
+        'governor: VotingPeriodSet goes from 604800 to 3600, 99.4 %; the charter allows 50 %.',
+        'governor: quorum goes from 20000000000000000000 to 8000000000000000000, 60 %; the charter allows 50 %.',
+        'Settings: ParameterSet rate goes from 5 to 6 (20 %).',
+      ],
+    });
   });
 });

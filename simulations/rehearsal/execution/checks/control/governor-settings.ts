@@ -1,6 +1,7 @@
 import { type Check, error, type Finding, info, warning } from '../review.js';
 import type { KnownEvent, ReviewContext } from '../review-context.js';
 import { called, votesText } from '../words.js';
+import { newQuorum } from './new-quorum.js';
 
 /** What guards the DAO when it is large, by the event that tells of it: old value, new value. */
 const GUARDS: Readonly<Record<string, { readonly what: string; readonly zero: Finding['level'] }>> = {
@@ -27,7 +28,8 @@ function findingOf({ log }: KnownEvent, context: ReviewContext): readonly Findin
   if (log.name === 'TimelockChange') {
     return [error(`${called(String(log.args[1]), context)} carries out what the governor decides from now on.`)];
   }
-  if (log.name === 'VotingRulesSet') return [quorumOf(log.args[0], context)];
+  const quorum = newQuorum(log, context.facts);
+  if (quorum !== null) return [quorumOf(quorum, context)];
   const guard = GUARDS[log.name];
   if (guard === undefined) return [];
   const [before, after] = [BigInt(log.args[0]), BigInt(log.args[1])];
@@ -36,10 +38,7 @@ function findingOf({ log }: KnownEvent, context: ReviewContext): readonly Findin
   return before === after ? [] : [after < before ? warning(`${sentence}, which guards less.`) : info(`${sentence}.`)];
 }
 
-/** Folkmoot’s own governor tells its new rules as kind (0: share of the supply in 1/10,000; 1: amount) and size. */
-function quorumOf(rules: readonly unknown[], context: ReviewContext): Finding {
-  const [kind, size] = [BigInt(String(rules[0])), BigInt(String(rules[1]))];
-  const after = kind === 0n ? (context.facts.supply * size) / 10_000n : size;
+function quorumOf(after: bigint, context: ReviewContext): Finding {
   const before = context.facts.quorum;
   if (after === 0n) return error('The quorum becomes nothing: a single vote decides.');
   if (before === null) return warning(`The quorum becomes ${votesText(after, context)}, and the voting rules change.`);

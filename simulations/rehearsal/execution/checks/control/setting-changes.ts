@@ -1,5 +1,7 @@
+import { decodeBytes32String, type LogDescription } from 'ethers';
 import type { KnownEvent, ReviewContext } from '../review-context.js';
 import { called } from '../words.js';
+import { newQuorum } from './new-quorum.js';
 
 /** A number that the execution changed. */
 export interface SettingChange {
@@ -17,7 +19,7 @@ const NUMBER = /^u?int\d*$/;
 
 /** Settings that changed, as events tell them with their old and new values, and as numbers in storage. */
 export function settingChanges(context: ReviewContext): readonly SettingChange[] {
-  const told = context.facts.events.flatMap(changeTold);
+  const told = context.facts.events.flatMap((event) => [...changeTold(event), ...quorumTold(event, context)]);
   const stored = context.inspection.changes.flatMap(({ address, variable, type, before, after }): SettingChange[] => {
     if (variable === null || !NUMBER.test(type ?? '') || BOOKKEEPING.test(variable)) return [];
     if (address === context.loaded.token) return [];
@@ -35,6 +37,24 @@ function changeTold({ address, contract, log }: KnownEvent): readonly SettingCha
   const before = inputs.findIndex(({ name, type }) => NUMBER.test(type) && /^_?(old|previous|prev)/i.test(name));
   const after = inputs.findIndex(({ name, type }) => NUMBER.test(type) && /^_?new/i.test(name));
   if (before < 0 || after < 0 || log.name === 'DelegateVotesChanged') return [];
-  const name = `${contract}: ${log.name}`;
+  const name = `${contract}: ${[log.name, ...keysOf(log)].join(' ')}`;
   return [{ address, name, before: BigInt(log.args[before]), after: BigInt(log.args[after]) }];
+}
+
+function quorumTold({ address, contract, log }: KnownEvent, { facts }: ReviewContext): readonly SettingChange[] {
+  const after = newQuorum(log, facts);
+  if (after === null || facts.quorum === null) return [];
+  return [{ address, name: `${contract}: quorum`, before: facts.quorum, after }];
+}
+
+/** Which parameter of several an event is about, where its name is text in 32 bytes. */
+function keysOf({ fragment, args }: LogDescription): readonly string[] {
+  return fragment.inputs.flatMap(({ type }, i) => {
+    if (type !== 'bytes32') return [];
+    try {
+      return [decodeBytes32String(args[i])];
+    } catch {
+      return [];
+    }
+  });
 }
