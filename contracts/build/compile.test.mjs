@@ -25,7 +25,8 @@ describe('compiling the contracts', () => {
   it('does nothing when the bindings are those of the sources', async () => {
     const { compiled, contracts } = await compileContracts({ root, check: true });
     expect(compiled).toBe(false);
-    expect(contracts).toEqual([
+    // After the DAO's own come those of rehearsals and attacks.
+    expect(contracts.slice(0, 8)).toEqual([
       'GovernanceToken',
       'TimelockController',
       'DaoGovernor',

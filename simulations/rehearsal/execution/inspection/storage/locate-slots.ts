@@ -23,7 +23,7 @@ type StoredType = NonNullable<StorageLayout['types']>[string];
 /** Content lies at a hash, so that a slot this close behind it can be nothing else. */
 const MOST_CONTENT = 1n << 40n;
 /** Hashes tried for one variable: nested mappings multiply their candidates. About half a second. */
-const MOST_HASHES = 60_000;
+const MOST_HASHES = 25_000;
 
 /**
  * Finds which variables lie in the given slots, by walking the layout forward and trying the keys on mappings. What it
