@@ -1,7 +1,7 @@
 import { logOddsOf } from '../../electorate/log-odds.js';
 import type { PastProposal } from '../../history/voting-history.js';
 import type { Chronicle } from '../record/chronicle.js';
-import { passedLately, passRate } from './pass-rate.js';
+import { passedLately } from './pass-rate.js';
 
 /** What is known of a proposal when its voting starts, alike for all voters. Rates are log-odds. */
 export interface Occasion {
@@ -24,9 +24,8 @@ export interface Occasion {
 /** What an occasion is made of: a proposal of the past, or one that is about to be made. */
 export type Announced = Pick<PastProposal, 'start' | 'type' | 'author' | 'threshold'>;
 
-/** What passed lately: a proposal counts half after so many days; a type's rate is mixed with so many of all. */
-const LATELY = { halfLifeDays: 7, typePrior: Infinity };
-const LATELY_IN_TYPE = { halfLifeDays: 7, typePrior: 30 };
+const LATELY = { halfLife: 20, typePrior: null };
+const LATELY_IN_TYPE = { halfLife: 20, typePrior: 10 };
 /** How many proposals an author's rate is mixed with, at the rate of all. */
 const PRIOR = 3;
 const LATEST = 20;
@@ -35,6 +34,7 @@ const LATEST = 20;
 export function occasionOf(announced: Announced, open: number, { ended }: Chronicle): Occasion {
   const decided = ended.filter(({ passed }) => passed !== null);
   const ofAuthor = announced.author === null ? [] : decided.filter(({ author }) => author === announced.author);
+  const ever = (decided.filter(({ passed }) => passed).length + 0.5) / (decided.length + 1);
   const sided = ended
     .filter(({ type }) => type === announced.type)
     .slice(-LATEST)
@@ -45,15 +45,10 @@ export function occasionOf(announced: Announced, open: number, { ended }: Chroni
     type: announced.type,
     size: Math.log1p(announced.threshold),
     concurrent: Math.log1p(open),
-    passedLately: logOddsOf(passedLately(decided, announced, LATELY)),
-    passedInType: logOddsOf(passedLately(decided, announced, LATELY_IN_TYPE)),
+    passedLately: logOddsOf(passedLately(decided, announced.type, LATELY)),
+    passedInType: logOddsOf(passedLately(decided, announced.type, LATELY_IN_TYPE)),
     passedOfAuthor: logOddsOf(
-      passRate(
-        ofAuthor,
-        () => 1,
-        passRate(decided, () => 1, 0.5, PRIOR),
-        PRIOR,
-      ),
+      (ofAuthor.filter(({ passed }) => passed).length + PRIOR * ever) / (ofAuthor.length + PRIOR),
     ),
     supportInType: logOddsOf((sided.reduce((sum, share) => sum + share, 0) + 0.7 * PRIOR) / (sided.length + PRIOR)),
     crowd: latest.reduce((sum, { voters }) => sum + Math.log1p(voters), 0) / (latest.length || 1),

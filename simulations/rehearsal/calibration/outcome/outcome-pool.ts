@@ -1,48 +1,50 @@
 import { chanceOf, logOddsOf } from '../../electorate/log-odds.js';
 
 /**
- * How the forecast of a proposal is made of two: what the simulated votes say, and how many proposals passed lately. Their
- * log-odds are averaged (a logarithmic opinion pool: Genest and Zidek 1986, doi 10.1214/ss/1177013825).
+ * How the forecast of a proposal is made of two: how many proposals passed lately gives the level, and the simulated votes
+ * by how much this one differs from the usual (their log-odds less the usual ones, times a slope: the recalibration of
+ * Cox 1958, doi 10.1093/biomet/45.3-4.562).
  */
 export interface OutcomePool {
   /** Which of `RECENCIES`. */
   readonly recency: number;
-  /** Weight of the simulated votes, 0 to 1. */
-  readonly simulated: number;
+  /** Slope of the simulated votes, 0 to 1: 0 leaves them out. */
+  readonly slope: number;
 }
 
-/** A proposal to choose a pool by. */
+/** The two forecasts of one proposal. */
 export interface PoolCase {
-  /** Share of the simulated votes that pass. */
-  readonly simulated: number;
+  /** Log-odds by the simulated votes, less what they usually say. */
+  readonly unusual: number;
+  /** By each of `RECENCIES`. */
   readonly passedLately: readonly number[];
+}
+
+export interface DecidedCase extends PoolCase {
   readonly passed: boolean;
 }
 
-/** So many draws cannot tell a chance nearer to certain than this. */
-const NEAREST = 0.02;
-const WEIGHTS = Array.from({ length: 11 }, (_, i) => i / 10);
+const SLOPES = [0, 0.1, 0.2, 0.3, 0.5, 0.75, 1];
 
-export function pooled(
-  { recency, simulated: weight }: OutcomePool,
-  { simulated, passedLately }: Omit<PoolCase, 'passed'>,
-): number {
-  const [votes, lately] = [simulated, passedLately[recency]!].map((chance) =>
-    logOddsOf(Math.min(1 - NEAREST, Math.max(NEAREST, chance))),
-  );
-  return chanceOf(weight * votes! + (1 - weight) * lately!);
+/** The chance that a proposal passes. */
+export function pooled({ recency, slope }: OutcomePool, { unusual, passedLately }: PoolCase): number {
+  return chanceOf(logOddsOf(passedLately[recency]!) + slope * unusual);
 }
 
-/** The pool with the least Brier score on given proposals, whose simulations must not have learnt from them. */
-export function choosePool(cases: readonly PoolCase[]): OutcomePool {
-  const recencies = cases[0]?.passedLately.length ?? 0;
-  let best = { pool: { recency: 0, simulated: 0.5 }, score: Infinity };
-  for (let recency = 0; recency < recencies; recency++) {
-    for (const simulated of WEIGHTS) {
-      const pool = { recency, simulated };
-      const score = cases.reduce((sum, one) => sum + (pooled(pool, one) - (one.passed ? 1 : 0)) ** 2, 0);
-      if (score < best.score - 1e-12) best = { pool, score };
-    }
-  }
-  return best.pool;
+/**
+ * The simplest pool that is as good as the best one: whose squared errors are not larger by more than one standard error of
+ * the difference (the one-standard-error rule of Breiman et al. 1984). Simple is a small slope, then an early recency.
+ * `cases` are from simulations that have not learnt from them; at least one.
+ */
+export function choosePool(cases: readonly DecidedCase[]): OutcomePool {
+  const pools = SLOPES.flatMap((slope) => cases[0]!.passedLately.map((_, recency) => ({ recency, slope })));
+  const errors = pools.map((pool) => cases.map((one) => (pooled(pool, one) - (one.passed ? 1 : 0)) ** 2));
+  const totals = errors.map((each) => each.reduce((sum, error) => sum + error, 0));
+  const best = errors[totals.indexOf(Math.min(...totals))]!;
+  return pools.find((_, i) => {
+    const worse = errors[i]!.map((error, j) => error - best[j]!);
+    const mean = worse.reduce((sum, value) => sum + value, 0) / worse.length;
+    const variance = worse.reduce((sum, value) => sum + (value - mean) ** 2, 0) / worse.length;
+    return mean <= Math.sqrt(variance / worse.length);
+  })!;
 }

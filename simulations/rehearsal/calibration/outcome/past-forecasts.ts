@@ -36,7 +36,7 @@ export function pastForecasts(
       ballots,
       occasion,
       expected,
-      passedLately: RECENCIES.map((recency) => passedLately(decided, ballots.proposal, recency)),
+      passedLately: RECENCIES.map((recency) => passedLately(decided, ballots.proposal.type, recency)),
       turnout: { logOdds: expected.turnout, outcomes: votes.map((vote) => (vote === null ? 0 : 1)) },
       choice: {
         logOdds: sided.map((i) => expected.support[i]!),

@@ -1,6 +1,6 @@
 import { probit } from 'simple-statistics';
 import { type RandomStream, randomStream } from '../../../random/index.js';
-import { chanceOf } from '../../electorate/log-odds.js';
+import { chanceOf, logOddsOf } from '../../electorate/log-odds.js';
 import { withoutShift } from './estimate-shock.js';
 import type { ExpectedVotes } from './expected-votes.js';
 
@@ -13,6 +13,8 @@ export interface Shocks {
 export interface SimulatedOutcome {
   /** Share of the draws in which For leads and reaches the threshold. */
   readonly passes: number;
+  /** Its log-odds; so many draws cannot tell a share nearer to certain than 1/50. */
+  readonly logOdds: number;
   /** Tokens that vote, in the median draw. */
   readonly turnout: number;
 }
@@ -47,7 +49,9 @@ export function simulateOutcome(
     }
   }
   turnouts.sort((a, b) => a - b);
-  return { passes: passed / turnouts.length, turnout: turnouts[turnouts.length >> 1]! };
+  const passes = passed / turnouts.length;
+  const logOdds = logOddsOf(Math.min(0.98, Math.max(0.02, passes)));
+  return { passes, logOdds, turnout: turnouts[turnouts.length >> 1]! };
 }
 
 /** A way to draw [For, Against] tokens with the log-odds of all voters shifted, by so many standard deviations. */

@@ -21,7 +21,8 @@ async function load(): Promise<Tensors> {
   let cause: unknown;
   for (const backend of [...backendsFor('wasm'), ...backendsFor('cpu')]) {
     try {
-      return { tf: await backend.load(), backend: backend.name };
+      const tf = await sparingProcess(() => backend.load());
+      return { tf, backend: backend.name };
     } catch (error) {
       cause = error;
     }
@@ -31,4 +32,23 @@ async function load(): Promise<Tensors> {
     hint: 'Run npm install again.',
     cause,
   });
+}
+
+/**
+ * Loads, and takes away what the loading made listen to errors nobody caught: Emscripten's modules end the process on
+ * them, which is for the engine's host to decide.
+ */
+async function sparingProcess<T>(load: () => Promise<T>): Promise<T> {
+  const uncaught = process.listeners('uncaughtException');
+  const unhandled = process.listeners('unhandledRejection');
+  try {
+    return await load();
+  } finally {
+    for (const listener of process.listeners('uncaughtException')) {
+      if (!uncaught.includes(listener)) process.off('uncaughtException', listener);
+    }
+    for (const listener of process.listeners('unhandledRejection')) {
+      if (!unhandled.includes(listener)) process.off('unhandledRejection', listener);
+    }
+  }
 }
