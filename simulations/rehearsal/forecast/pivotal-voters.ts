@@ -35,18 +35,25 @@ export function watchPivotalVoters(ballots: Ballots, rule: DecisionRule): Pivota
   return {
     see: ({ votes, ripeness, margin, counted }) => {
       runs++;
-      rows.forEach((row, candidate) => {
+      for (let candidate = 0; candidate < rows.length; candidate++) {
+        const row = rows[candidate]!;
         const own = votes[row]!;
-        const effect = (vote: number) => rule.margin[vote]! * weights[row]! * (vote === 1 ? ripeness[row]! : 1);
-        // The difference first: no rounding where the vote stays as it was.
-        const passesWith = (vote: number) =>
-          margin + (effect(vote) - effect(own)) > 0 &&
-          counted + (rule.counted[vote]! - rule.counted[own]!) * tokens[row]! >= rule.quorum;
-        const outcomes = KINDS.map(passesWith);
-        for (const vote of KINDS) if (outcomes[vote]) passes[vote]![candidate]!++;
-        const actual = passesWith(own);
-        if (own !== 0 && outcomes.some((outcome) => outcome !== actual)) pivotal[candidate]!++;
-      });
+        const weight = weights[row]!;
+        const inFavour = rule.margin[1] * ripeness[row]! * weight;
+        const ownEffect = own === 1 ? inFavour : rule.margin[own]! * weight;
+        const actual = margin > 0 && counted >= rule.quorum;
+        let decides = false;
+        for (const vote of KINDS) {
+          const effect = vote === 1 ? inFavour : rule.margin[vote] * weight;
+          // The difference first: no rounding where the vote stays as it was.
+          const wouldPass =
+            margin + (effect - ownEffect) > 0 &&
+            counted + (rule.counted[vote] - rule.counted[own]!) * tokens[row]! >= rule.quorum;
+          if (wouldPass) passes[vote]![candidate]!++;
+          decides ||= wouldPass !== actual;
+        }
+        if (own !== 0 && decides) pivotal[candidate]!++;
+      }
     },
     report: (addresses, power) =>
       rows
