@@ -30,6 +30,7 @@ export { createLogDecoder } from './dao-log-decoder.js';
 export { decodeError } from './decode-error.js';
 export { bindingOf, DAO_CONTRACTS, type DaoContracts } from './deployment/dao-contracts.js';
 export { type DaoDeployment, type DeploymentPlan, deployDao } from './deployment/deploy-dao.js';
+export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';
 export type {
   SandboxChain,
   SandboxOptions,
