@@ -1,10 +1,10 @@
-import { VotesToken } from '../../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, VotesToken } from '../../../../contracts/bindings/index.js';
 import { type Address, accountOf } from '../../../chain/index.js';
 import { parseTokens } from '../../../scenario/index.js';
 import type { Electorate } from '../../electorate/electorate.js';
+import { quorumOf } from '../../execution/life/governor-reads.js';
 import type { LoadedDao } from '../../execution/loaded-dao.js';
 import { OTHER_HOLDERS } from '../../execution/loading/allocation.js';
-import { exactQuorum } from '../../rules/decide-exact.js';
 import { countsTowardsQuorum } from '../../rules/decision-rule.js';
 import { AttackStage, type Standing } from '../stage/attack-stage.js';
 import { usualVoters, type Voter, votersOf } from './defenders.js';
@@ -60,14 +60,23 @@ export async function laySiege(loaded: LoadedDao, electorate: Electorate): Promi
     defenders: usualVoters(voters, electorate, dao.seed),
     weights: chainWeights(dao.governor),
     unit: 10n ** BigInt(decimals),
-    quorum: exactQuorum(dao.governor, await stage.read(token, 'totalSupply', []), decimals),
+    quorum: await presentQuorum(loaded, stage),
     againstCounts: countsTowardsQuorum('against', dao.governor.quorum.counts),
-    threshold: inUnits(dao.governor.proposalThresholdTokens),
+    threshold: await stage.read({ contract: ConfigurableGovernor, address: loaded.governor }, 'proposalThreshold', []),
     pool: marketPool(inUnits(dao.market.poolDepthTokens), dao.market.priceUsd, decimals),
     treasury,
     gainUsd: treasury.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
     drain: drainCalls(treasury, loaded.token, attacker),
   };
+}
+
+/** The quorum of a proposal whose snapshot is now, as the governor itself says. */
+async function presentQuorum(loaded: LoadedDao, stage: AttackStage): Promise<bigint> {
+  const { number, timestamp } = await loaded.chain.latestBlock();
+  const snapshot = BigInt(loaded.clock === 'timestamp' ? timestamp : number);
+  // A governor answers for what is past only.
+  await stage.settle();
+  return quorumOf(loaded, { id: 0n, snapshot, deadline: snapshot });
 }
 
 /** What voters weigh together. */

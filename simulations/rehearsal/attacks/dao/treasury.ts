@@ -1,3 +1,4 @@
+import { formatUnits } from 'ethers';
 import { VotesToken } from '../../../../contracts/bindings/index.js';
 import { type Address, encodeCall } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
@@ -51,4 +52,5 @@ export function drainCalls(assets: readonly TreasuryAsset[], token: Address, to:
   return calls.length > 0 ? calls : [{ to: token, valueWei: 0n, data: encodeCall(VotesToken, 'transfer', [to, 0n]) }];
 }
 
-const inUsd = (amount: bigint, decimals: number, price: number): number => (Number(amount) / 10 ** decimals) * price;
+const inUsd = (amount: bigint, decimals: number, price: number): number =>
+  Number(formatUnits(amount, decimals)) * price;

@@ -1,0 +1,41 @@
+import type { Voter } from './defenders.js';
+import { missingForQuorum, oppositionOf, type Siege } from './siege.js';
+import { weightOf } from './vote-weight.js';
+
+/**
+ * Whom to bribe, at a price by the token: voters who turn round from Against count twice, others once. Cheapest effect
+ * first, then whoever turns out not to be needed is left out, the dearest first. Finding the very cheapest is a
+ * knapsack problem: this is an upper bound of its cost. `null` when all together are too few.
+ */
+export function boughtCoalition(siege: Siege): readonly Voter[] | null {
+  const { voters, defenders, weights, unit } = siege;
+  const against = new Set(defenders.map(({ address }) => address));
+  const effect = ({ address, power }: Voter) => weightOf(power, weights, unit) * (against.has(address) ? 2n : 1n);
+  const byPrice = [...voters].sort((a, b) => {
+    // Effect a token, compared without dividing.
+    const difference = effect(b) * a.power - effect(a) * b.power;
+    return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+  });
+  const bought = new Set<Voter>();
+  for (const voter of byPrice) {
+    if (wins(siege, bought)) break;
+    bought.add(voter);
+  }
+  if (!wins(siege, bought)) return null;
+  for (const voter of [...bought].sort((a, b) => (a.power > b.power ? -1 : a.power < b.power ? 1 : 0))) {
+    bought.delete(voter);
+    if (!wins(siege, bought)) bought.add(voter);
+  }
+  return [...bought];
+}
+
+/** Whether these For and all other usual voters Against make it pass. */
+export function wins(siege: Siege, bought: ReadonlySet<Voter>): boolean {
+  const addresses = new Set([...bought].map(({ address }) => address));
+  const inFavour = oppositionOf([...bought], siege);
+  const left = oppositionOf(
+    siege.defenders.filter(({ address }) => !addresses.has(address)),
+    siege,
+  );
+  return inFavour.weight > left.weight && inFavour.tokens >= missingForQuorum(siege, left);
+}

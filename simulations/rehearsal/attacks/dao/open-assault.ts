@@ -1,0 +1,48 @@
+import type { Address } from '../../../chain/index.js';
+import type { AttackStage } from '../stage/attack-stage.js';
+import type { Voter } from './defenders.js';
+import { HostileProposal } from './hostile-proposal.js';
+import type { Siege } from './siege.js';
+
+/** How a proposal to take the treasury ended. */
+export type AssaultEnd = 'executed' | 'notProposed' | 'defeated' | 'stopped';
+
+/** Why an assault ended so, in words for a report. */
+export const WHY_IT_ENDED: Readonly<Record<Exclude<AssaultEnd, 'executed'>, string>> = {
+  notProposed: 'The governor let nobody on the attacker’s side propose.',
+  defeated: 'The vote defeated it.',
+  stopped: 'It passed, and was stopped between the vote and its execution.',
+};
+
+interface Assault {
+  readonly who: string;
+  readonly author: Address | null;
+  /** Who votes For, and what that is called. */
+  readonly supporters: readonly Address[];
+  readonly support: string;
+  /** Who votes Against, after them. */
+  readonly opponents: readonly Voter[];
+}
+
+/** Proposes in the open to take the treasury, votes For, lets the usual voters vote Against, and sees it through. */
+export async function openAssault(
+  siege: Siege,
+  stage: AttackStage,
+  { who, author, supporters, support, opponents }: Assault,
+): Promise<AssaultEnd> {
+  const { loaded, drain } = siege;
+  const proposal = await HostileProposal.make({
+    loaded,
+    stage,
+    calls: drain,
+    description: 'send the whole treasury to the attacker',
+    author,
+    who,
+  });
+  if (proposal === null) return 'notProposed';
+  await proposal.vote(who, support, supporters, 'for');
+  const against = opponents.map(({ address }) => address);
+  await proposal.vote('usual voters', `${against.length} vote Against`, against, 'against');
+  if (!(await proposal.close())) return 'defeated';
+  return (await proposal.carryOut(who, true)) ? 'executed' : 'stopped';
+}

@@ -1,0 +1,72 @@
+import type { AttackStage } from '../../stage/attack-stage.js';
+import { buyVotes } from '../buy-votes.js';
+import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import { HostileProposal } from '../hostile-proposal.js';
+import { type AssaultEnd, WHY_IT_ENDED } from '../open-assault.js';
+import { missingForQuorum, type Siege } from '../siege.js';
+import { tokensForWeight } from '../vote-weight.js';
+import { amountOf } from '../words.js';
+
+const NOBODY = { tokens: 0n, weight: 0n };
+
+/** Lets a proposal look dead, and votes in the last block. */
+export const lastMinuteFlip: DaoAttackScript = {
+  title: 'Last-minute flip',
+  defence: 'A late-quorum extension gives everybody time to answer; a timelock and a guardian come after it.',
+  play,
+};
+
+async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
+  const { attacker, defenders } = siege;
+  const majority = tokensForWeight(1n, siege.weights, siege.unit) ?? 1n;
+  const needed = [missingForQuorum(siege, NOBODY), siege.threshold].reduce((a, b) => (a > b ? a : b), majority);
+  const sentence =
+    'Buy just a quorum, propose to take the treasury, and vote in the last block; the usual voters see it only then.';
+  const purchase = await buyVotes(siege, stage, new Map([[attacker, needed]]));
+  if (purchase === null) {
+    const why = `${amountOf(siege, needed)} are needed, and the market has fewer.`;
+    return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: needed, why };
+  }
+  const cost = [{ what: `${amountOf(siege, needed)} bought in the pool`, usd: purchase.costUsd }];
+  const found = { sentence, cost, votesNeeded: needed };
+  if (!purchase.onChain) {
+    const why = 'The pool could not be filled on the local chain, so who answers in time was not tried.';
+    return { ...found, outcome: 'fails', evidence: 'estimate', why };
+  }
+  const { end, answered } = await flip(siege, stage);
+  if (end === 'executed') {
+    const why =
+      answered > 0n
+        ? 'Voting was extended, and those who answered were too few.'
+        : `Voting was over before any of the ${defenders.length} usual voters could answer.`;
+    return { ...found, outcome: 'succeeds', evidence: 'chain', why };
+  }
+  const why =
+    end === 'defeated' && answered > 0n
+      ? 'The late quorum extended the voting, and the usual voters answered in time.'
+      : WHY_IT_ENDED[end];
+  return { ...found, outcome: 'fails', evidence: 'chain', why };
+}
+
+async function flip(
+  siege: Siege,
+  stage: AttackStage,
+): Promise<{ readonly end: AssaultEnd; readonly answered: bigint }> {
+  const { loaded, attacker, defenders, drain } = siege;
+  const proposal = await HostileProposal.make({
+    loaded,
+    stage,
+    calls: drain,
+    description: 'send the whole treasury to the attacker',
+    author: attacker,
+    who: 'attacker',
+  });
+  if (proposal === null) return { end: 'notProposed', answered: 0n };
+  const last = await proposal.deadline;
+  await proposal.vote('attacker', 'votes For in the last block', [attacker], 'for', last);
+  const against = defenders.map(({ address }) => address);
+  const what = `${against.length} see it and try to vote Against`;
+  const answered = await proposal.vote('usual voters', what, against, 'against', last + 1n);
+  if (!(await proposal.close())) return { end: 'defeated', answered };
+  return { end: (await proposal.carryOut('attacker', true)) ? 'executed' : 'stopped', answered };
+}

@@ -1,0 +1,129 @@
+import { ZeroAddress } from 'ethers';
+import { GrantPayer, VotesToken } from '../../../../../contracts/bindings/index.js';
+import { type Address, encodeCall } from '../../../../chain/index.js';
+import type { EncodedCall } from '../../../draft/encoded-action.js';
+import type { AttackStage } from '../../stage/attack-stage.js';
+import { buyVotes } from '../buy-votes.js';
+import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import { HostileProposal } from '../hostile-proposal.js';
+import { oppositionOf, type Siege } from '../siege.js';
+import { ETH_USD, type TreasuryAsset } from '../treasury.js';
+import { redeployable, type Turncoat, upgradeable } from '../turncoat.js';
+import { amountOf } from '../words.js';
+
+/** What deploying and exchanging the contracts costs, in gas, about; and the price of gas. */
+const GAS = 2_000_000;
+const GAS_PRICE_ETH = 20e-9;
+
+/** Has a harmless contract approved, and exchanges its code before it runs. */
+export const maliciousUpgrade: DaoAttackScript = {
+  title: 'Malicious upgrade',
+  defence:
+    'Call only contracts that nobody can change or destroy, pin their code hash, allow exact amounts, and look again before execution.',
+  play,
+};
+
+type Way = 'redeployed' | 'upgraded';
+type End = 'executed' | 'harmless' | 'refused' | 'defeated' | 'notProposed';
+
+async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
+  const { defenders, threshold, attacker } = siege;
+  const asset = siege.treasury.reduce<TreasuryAsset | null>(
+    (best, each) => (best === null || (each.usd ?? 0) > (best.usd ?? 0) ? each : best),
+    null,
+  );
+  const sentence =
+    'Propose a harmless grant contract that gets an allowance; the usual voters approve; then exchange its code and execute.';
+  const found = { sentence, votesNeeded: threshold, evidence: 'chain' } as const;
+  const gas = { what: 'Gas, about 2 million at 20 gwei', usd: GAS * GAS_PRICE_ETH * ETH_USD };
+  if (asset === null) {
+    return { ...found, outcome: 'impossible', cost: [gas], why: 'The treasury is empty: there is nothing to allow.' };
+  }
+  const purchase = threshold > 0n ? await buyVotes(siege, stage, new Map([[attacker, threshold]])) : null;
+  const cost =
+    purchase === null
+      ? [gas]
+      : [gas, { what: `${amountOf(siege, threshold)} to be allowed to propose`, usd: purchase.costUsd }];
+  const { way, end } = await deceive(siege, stage, asset);
+  if (end === 'executed') {
+    const how =
+      way === 'redeployed'
+        ? 'The contract was destroyed and deployed again with other code; since Cancun a proxy does the same.'
+        : 'The contract was a proxy that its author pointed elsewhere.';
+    return {
+      ...found,
+      outcome: 'succeeds',
+      cost,
+      why: `Nothing compares the code that runs with the code voted on. ${how}`,
+    };
+  }
+  const { tokens } = oppositionOf(defenders, siege);
+  const why: Record<Exclude<End, 'executed'>, string> = {
+    notProposed: 'The governor let nobody propose it.',
+    defeated: `The usual voters approved, but their ${amountOf(siege, tokens)} are no quorum.`,
+    refused: 'It was approved, and its execution failed when the code had been exchanged.',
+    harmless: 'It was executed, and nothing could be taken.',
+  };
+  return { ...found, outcome: 'fails', cost, why: why[end] };
+}
+
+/** Tries to deploy other code at the address, and where the chain refuses, a proxy. */
+async function deceive(
+  siege: Siege,
+  stage: AttackStage,
+  asset: TreasuryAsset,
+): Promise<{ readonly way: Way; readonly end: End }> {
+  const { chain } = siege.loaded;
+  const before = await chain.snapshot();
+  const first = await approveAndTurn(siege, stage, asset, await redeployable(stage, siege.attacker));
+  if (first !== 'unturned') return { way: 'redeployed', end: first };
+  await chain.revert(before);
+  await stage.catchUp();
+  stage.tell('attacker', 'begins again, with a proxy: this chain lets nobody redeploy');
+  const second = await approveAndTurn(siege, stage, asset, await upgradeable(stage, siege.attacker));
+  return { way: 'upgraded', end: second === 'unturned' ? 'refused' : second };
+}
+
+async function approveAndTurn(
+  siege: Siege,
+  stage: AttackStage,
+  asset: TreasuryAsset,
+  turncoat: Turncoat,
+): Promise<End | 'unturned'> {
+  const { loaded, attacker, defenders } = siege;
+  const proposal = await HostileProposal.make({
+    loaded,
+    stage,
+    calls: grantCalls(asset, turncoat.address),
+    description: `let the grant contract use ${asset.symbol} of the treasury`,
+    author: attacker,
+    who: 'attacker',
+  });
+  if (proposal === null) return 'notProposed';
+  const voters = defenders.map(({ address }) => address);
+  await proposal.vote('usual voters', `${voters.length} vote For: the code is harmless`, voters, 'for');
+  if (!(await proposal.close())) return 'defeated';
+  let turned = false;
+  const executed = await proposal.carryOut('attacker', false, async () => {
+    turned = await turncoat.turn();
+  });
+  if (!turned) return 'unturned';
+  if (!executed) return 'refused';
+  return (await takenBy(siege, stage, asset, turncoat.address)) > 0n ? 'executed' : 'harmless';
+}
+
+/** An allowance of all there is, or all native currency sent along; then the contract pays. */
+function grantCalls({ token, amount }: TreasuryAsset, payer: Address): readonly EncodedCall[] {
+  const pay = encodeCall(GrantPayer, 'pay', [token ?? (ZeroAddress as Address)]);
+  if (token === null) return [{ to: payer, valueWei: amount, data: pay }];
+  return [
+    { to: token, valueWei: 0n, data: encodeCall(VotesToken, 'approve', [payer, amount]) },
+    { to: payer, valueWei: 0n, data: pay },
+  ];
+}
+
+function takenBy({ loaded }: Siege, stage: AttackStage, { token }: TreasuryAsset, taker: Address): Promise<bigint> {
+  return token === null
+    ? loaded.chain.balance(taker)
+    : stage.read({ contract: VotesToken, address: token }, 'balanceOf', [taker]);
+}

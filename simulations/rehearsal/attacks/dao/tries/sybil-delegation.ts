@@ -1,0 +1,79 @@
+import { type Address, accountOf } from '../../../../chain/index.js';
+import type { AttackStage } from '../../stage/attack-stage.js';
+import { buyVotes } from '../buy-votes.js';
+import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import { openAssault, WHY_IT_ENDED } from '../open-assault.js';
+import type { Siege } from '../siege.js';
+import { cheapestSplit, type Split } from '../sybil-split.js';
+import { amountOf, inDollars } from '../words.js';
+import { ambushTokens } from './low-turnout-ambush.js';
+
+/** Accounts that try it where splitting gains nothing, and the part of the needed tokens they have. */
+const FUTILE_ACCOUNTS = 10n;
+const FUTILE_PART = { of: 10n, take: 9n };
+
+/** Spreads tokens over many accounts that pretend to be many people. */
+export const sybilDelegation: DaoAttackScript = {
+  title: 'Sybil accounts',
+  defence: 'One token, one vote; or verified persons whose credentials are dearer than what they decide.',
+  play,
+};
+
+async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
+  const { weights, defenders, loaded } = siege;
+  const split = weights === 'tokens' ? futileSplit(siege) : cheapestSplit(siege);
+  const sentence = `Spread tokens over many accounts, and outvote ${defenders.length} usual voters with them.`;
+  if (split === null) {
+    const why = 'No number of accounts that can be tried here outweighs them.';
+    return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: siege.quorum, why };
+  }
+  const shares = sharesOf(split);
+  const purchase = await buyVotes(siege, stage, shares);
+  if (purchase === null) {
+    const why = `${amountOf(siege, split.tokens)} are needed, and the market has fewer.`;
+    return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: split.tokens, why };
+  }
+  const cost = [
+    { what: `${amountOf(siege, split.tokens)} bought in the pool`, usd: purchase.costUsd },
+    { what: `${split.accounts} fake identities`, usd: Number(split.accounts) * loaded.dao.market.fakePersonUsd },
+  ];
+  const found = { sentence, cost, votesNeeded: split.tokens };
+  if (!purchase.onChain) {
+    const outcome = weights === 'tokens' ? 'fails' : 'succeeds';
+    return { ...found, outcome, evidence: 'estimate', why: 'The pool could not be filled on the local chain.' };
+  }
+  const accounts = [...shares.keys()];
+  const end = await openAssault(siege, stage, {
+    who: 'fake people',
+    author: accounts[0]!,
+    supporters: accounts,
+    support: `${accounts.length} accounts vote For with ${amountOf(siege, split.tokens)}`,
+    opponents: defenders,
+  });
+  const total = cost.reduce((sum, { usd }) => sum + usd, 0);
+  const why =
+    end === 'executed'
+      ? `${accounts.length} accounts weighed more than the real voters, for ${inDollars(total)}.`
+      : weights === 'tokens' && end === 'defeated'
+        ? 'Votes go by tokens: what is split among many accounts weighs what it weighed in one.'
+        : WHY_IT_ENDED[end];
+  return { ...found, outcome: end === 'executed' ? 'succeeds' : 'fails', evidence: 'chain', why };
+}
+
+/** Where votes go by tokens: a little less than one account would need, to see whether many need less. */
+function futileSplit(siege: Siege): Split | null {
+  const needed = ambushTokens(siege);
+  if (needed === null) return null;
+  const tokens = (needed * FUTILE_PART.take) / FUTILE_PART.of;
+  return tokens < FUTILE_ACCOUNTS ? null : { accounts: FUTILE_ACCOUNTS, tokens, first: 0n };
+}
+
+/** The first account has what it takes to propose, the others equal shares of the rest. */
+function sharesOf({ accounts, tokens, first }: Split): ReadonlyMap<Address, bigint> {
+  const least = tokens / accounts;
+  const own = first > least ? first : least;
+  const others = accounts > 1n ? (tokens - own) / (accounts - 1n) : 0n;
+  const names = Array.from({ length: Number(accounts) }, (_, i) => accountOf(`rehearsal/fake person ${i}`));
+  const left = tokens - own - others * (accounts - 1n);
+  return new Map(names.map((name, i) => [name, i === 0 ? own + left : others]));
+}
