@@ -46,9 +46,11 @@ export function bottomAxis(
   return values.map((value) => label(x(value), bottom + 16, words(value), palette.dim, 'middle', 11));
 }
 
-/** 12,000 as 12k, 3,400,000 as 3.4M: for axes, where room is short. */
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** 12,000 as 12K, 3,400,000 as 3.4M: for axes, where room is short. */
 export function compact(value: number): string {
-  return value.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+  return COMPACT.format(value);
 }
 
 export function percentTick(value: number): string {

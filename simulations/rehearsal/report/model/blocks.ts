@@ -19,6 +19,8 @@ export interface TableBlock {
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
+  /** The figures behind a chart, or settings: a screen may fold them away, paper does not. */
+  readonly folded: boolean;
 }
 
 export interface Column {
@@ -59,10 +61,15 @@ export interface ReportDocument {
 }
 
 /** A table from its columns (`#` before a title marks figures); nothing when there are no rows. */
-export function table(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): Block[] {
+export function table(caption: string, titles: readonly string[], rows: readonly (readonly string[])[]): TableBlock[] {
   if (rows.length === 0) return [];
   const columns = titles.map((title) => ({ title: title.replace(/^#/, ''), figures: title.startsWith('#') }));
-  return [{ kind: 'table', caption, columns, rows }];
+  return [{ kind: 'table', caption, columns, rows, folded: false }];
+}
+
+/** A table that a screen may fold away. */
+export function foldedTable(...parts: Parameters<typeof table>): TableBlock[] {
+  return table(...parts).map((block) => ({ ...block, folded: true }));
 }
 
 export function text(words: string): Block {

@@ -1,17 +1,18 @@
 /** How figures are written in documents. What is missing (`null`, or not finite) is a dash. */
 
+// Made once: a formatter costs more than a thousand figures.
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const LARGE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const SMALL = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 5 });
+
 /** 12,345 */
 export function whole(value: number | null): string {
-  return written(value, (number) => Math.round(number).toLocaleString('en-US'));
+  return written(value, (number) => WHOLE.format(number));
 }
 
 /** Tokens or money: 12,345.68; small ones with three significant digits. */
 export function amount(value: number | null): string {
-  return written(value, (number) =>
-    Math.abs(number) >= 100
-      ? number.toLocaleString('en-US', { maximumFractionDigits: 2 })
-      : number.toLocaleString('en-US', { maximumSignificantDigits: 5 }),
-  );
+  return written(value, (number) => (Math.abs(number) >= 100 ? LARGE : SMALL).format(number));
 }
 
 /** A share of 0 to 1 as 63.4 %. */
@@ -33,7 +34,7 @@ export function score(value: number | null): string {
 }
 
 export function dollars(value: number | null): string {
-  return written(value, (number) => `$${number.toLocaleString('en-US', { maximumFractionDigits: 2 })}`);
+  return written(value, (number) => `$${LARGE.format(number)}`);
 }
 
 /** An exact decimal string, its whole part in groups of three: 1,250.500000000000000001. */

@@ -1,7 +1,12 @@
 import type { CalibrationBin, CalibrationReport } from '../../calibration/calibration.js';
 import { calibrationChart } from '../charts/calibration-chart.js';
-import { type Block, type Section, table, text } from '../model/blocks.js';
+import { type Block, foldedTable, type Section, table, text } from '../model/blocks.js';
 import { percent, score, whole } from '../model/figures.js';
+
+interface Plot {
+  readonly title: string;
+  readonly bins: readonly CalibrationBin[];
+}
 
 /** How well the voter model does on proposals it has not seen. */
 export function calibrationSection(calibration: CalibrationReport | null): Section {
@@ -13,6 +18,11 @@ export function calibrationSection(calibration: CalibrationReport | null): Secti
   const { trainedOn, backtest, voterTurnout, voterChoice, features } = calibration;
   const best = Math.min(backtest.brierBaseRate, backtest.brierLastMonth);
   const verdict = backtest.brier < best ? 'better than both simple forecasts' : 'not better than both simple forecasts';
+  const plots: readonly Plot[] = [
+    { title: 'Calibration: proposals passing', bins: backtest.calibration },
+    { title: 'Calibration: members voting', bins: voterTurnout.calibration },
+    { title: 'Calibration: votes being For', bins: voterChoice.calibration },
+  ];
   const blocks: Block[] = [
     text(
       `Learnt from ${whole(trainedOn.proposals)} proposals that ended before ${calibration.split} (${whole(trainedOn.votes)} votes of ` +
@@ -53,9 +63,8 @@ export function calibrationSection(calibration: CalibrationReport | null): Secti
         ['Time it took', `${calibration.seconds} s`],
       ],
     },
-    ...plot('Proposals passing', backtest.calibration),
-    ...plot('Members voting', voterTurnout.calibration),
-    ...plot('Votes being For', voterChoice.calibration),
+    ...plots.flatMap(plot),
+    ...plots.flatMap(binTable),
     ...table(
       'What the model looks at: standardised weights',
       ['Feature', '#Voting', '#Voting For'],
@@ -65,19 +74,19 @@ export function calibrationSection(calibration: CalibrationReport | null): Secti
   return { id: 'calibration', title, blocks };
 }
 
-function plot(title: string, bins: readonly CalibrationBin[]): Block[] {
-  if (bins.every(({ n }) => n === 0)) return [];
-  return [
-    { kind: 'chart', chart: calibrationChart(`Calibration: ${title.toLowerCase()}`, bins) },
-    ...table(
-      `Calibration: ${title.toLowerCase()}`,
-      ['Band', '#Cases', '#Forecast', '#Observed'],
-      bins.map(({ from, to, n, meanForecast, observed }) => [
-        `${percent(from)} to ${percent(to)}`,
-        whole(n),
-        percent(meanForecast),
-        percent(observed),
-      ]),
-    ),
-  ];
+function plot({ title, bins }: Plot): Block[] {
+  return bins.every(({ n }) => n === 0) ? [] : [{ kind: 'chart', chart: calibrationChart(title, bins) }];
+}
+
+function binTable({ title, bins }: Plot): Block[] {
+  return foldedTable(
+    title,
+    ['Band', '#Cases', '#Forecast', '#Observed'],
+    bins.map(({ from, to, n, meanForecast, observed }) => [
+      `${percent(from)} to ${percent(to)}`,
+      whole(n),
+      percent(meanForecast),
+      percent(observed),
+    ]),
+  );
 }

@@ -2,7 +2,7 @@ import type { EconomyComparison, VariantOutcome } from '../../comparison/compari
 import { compact } from '../charts/axis.js';
 import { barChart } from '../charts/bar-chart.js';
 import { lineChart } from '../charts/line-chart.js';
-import { type Block, list, type Section, table, text } from '../model/blocks.js';
+import { type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
 import { amount, duration, percent, points, whole } from '../model/figures.js';
 import { settingsRows } from './settings-rows.js';
 
@@ -40,7 +40,7 @@ export function variantsSection(variants: readonly VariantOutcome[] | null): Sec
     ),
     ...list(variants.filter(({ note }) => note !== '').map(({ variant, note }) => `${variant.name}: ${note}`)),
     ...variants.flatMap(({ variant }) =>
-      table(
+      foldedTable(
         `Rules: ${variant.name}`,
         ['Setting', '#Value'],
         [['Power delegated on top', percent(variant.delegatedShare)], ...settingsRows(variant.settings)],
@@ -90,7 +90,7 @@ function differenceBlocks({ measure, title, unit, ticks }: EconomyComparison['di
   });
   return [
     { kind: 'chart', chart },
-    ...table(
+    ...foldedTable(
       `${title} (${measure}), ${unit}`,
       ['#Tick', '#With', '#Without', '#Difference', '#Low', '#High'],
       ticks.map((each) => [whole(each.tick), ...[each.with, each.without, each.mean, each.low, each.high].map(amount)]),

@@ -107,7 +107,7 @@ export function checksSection(execution: ExecutionReport | null): Section {
 
 function frameNode({ kind, from, fromName, call, gas, result, reverted, calls }: CallFrame): TreeNode {
   const node = callNode(call);
-  const ends = reverted === null ? (result === null ? '' : `, returns ${result}`) : `, reverts: ${reverted}`;
+  const ends = `${result === null ? '' : `, returns ${result}`}${reverted === null ? '' : `, reverts: ${reverted}`}`;
   return {
     text: `${node.text}${ends}`,
     detail: `${kind} from ${named(fromName, from)}, ${node.detail}, gas ${whole(gas)}`,

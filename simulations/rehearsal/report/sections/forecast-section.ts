@@ -3,7 +3,7 @@ import { percentTick } from '../charts/axis.js';
 import { histogram } from '../charts/histogram.js';
 import { lineChart } from '../charts/line-chart.js';
 import { voteChart } from '../charts/vote-chart.js';
-import { type Block, list, type Section, table, text } from '../model/blocks.js';
+import { type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
 import { amount, duration, percent, whole } from '../model/figures.js';
 import type { RehearsalRecord } from '../rehearsal-record.js';
 
@@ -78,7 +78,7 @@ function spreads({ forVotes, againstVotes, abstainVotes, turnout }: Forecast): B
 }
 
 function bandTable(caption: string, bands: Forecast['supportHistogram']): Block[] {
-  return table(
+  return foldedTable(
     caption,
     ['Band', '#Passes', '#Does not'],
     bands.map(({ from, to, passed, failed }) => [`${percent(from)} to ${percent(to)}`, whole(passed), whole(failed)]),
@@ -144,7 +144,7 @@ function sensitivityBlocks(sensitivity: Forecast['sensitivity']): Block[] {
   });
   return [
     { kind: 'chart', chart },
-    ...table(
+    ...foldedTable(
       'Sensitivity to turnout',
       ['#Odds to vote', '#Turnout', '#Passes', '#Quorum reached'],
       sensitivity.map(({ turnoutFactor, turnout, passes, quorumReached }) => [

@@ -1,4 +1,4 @@
-import { type Block, list, type Section, table, text } from '../model/blocks.js';
+import { type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
 import type { RehearsalRecord } from '../rehearsal-record.js';
 import { settingsRows } from './settings-rows.js';
 
@@ -35,7 +35,7 @@ export function reproductionSection({
       ['Input', 'File', 'SHA-256'],
       inputs.map(({ name, path, sha256 }) => [name, path ?? '–', sha256]),
     ),
-    ...table("The DAO's settings", ['Setting', 'Value'], settingsRows(dao)),
+    ...foldedTable("The DAO's settings", ['Setting', 'Value'], settingsRows(dao)),
   ];
   return { id: 'reproduction', title: 'To get the same again', blocks };
 }
