@@ -1,7 +1,7 @@
 import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { choiceName } from '../words/choices.js';
-import { duration } from '../words/dates.js';
+import { roughDuration } from '../words/dates.js';
 import {
   choicesOf,
   defaultsOf,
@@ -23,10 +23,12 @@ export interface SchemaFieldProps {
   readonly label?: string;
   /** The field's path in the document around, for what is wrong with it there. */
   readonly at?: string | undefined;
+  /** What stands in it while it is empty. */
+  readonly placeholder?: string | undefined;
 }
 
 /** One field of a form, made from its schema: title, unit, explanation and bounds are the engine's own. */
-export function SchemaField({ name, schema, value, onChange, label, at }: SchemaFieldProps) {
+export function SchemaField({ name, schema, value, onChange, label, at, placeholder }: SchemaFieldProps) {
   const problem = useProblem(at);
   const title = label ?? schema.title ?? name;
   const words: { label: string; description?: string; size: 'sm'; error: string | undefined } = {
@@ -40,7 +42,12 @@ export function SchemaField({ name, schema, value, onChange, label, at }: Schema
   const filled = filledField(schema);
   if (filled !== null)
     return (
-      <SchemaField {...{ name, label: title, at, value }} schema={filled} onChange={(next) => onChange(next ?? null)} />
+      <SchemaField
+        {...{ name, label: title, at, value }}
+        placeholder="none"
+        schema={filled}
+        onChange={(next) => onChange(next ?? null)}
+      />
     );
   if (schema.type === 'boolean')
     return <Switch {...words} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />;
@@ -60,6 +67,7 @@ export function SchemaField({ name, schema, value, onChange, label, at }: Schema
     return (
       <NumberInput
         {...words}
+        placeholder={placeholder}
         {...(schema.unit === '%' ? { suffix: ' %' } : {})}
         {...(schema.unit && schema.unit !== '%'
           ? { description: [unitWords(schema.unit, value), schema.description].filter(Boolean).join('. ') }
@@ -76,7 +84,14 @@ export function SchemaField({ name, schema, value, onChange, label, at }: Schema
       />
     );
   if (schema.unit !== undefined) words.description = [schema.unit, schema.description].filter(Boolean).join('. ');
-  return <TextInput {...words} value={String(value ?? '')} onChange={(event) => onChange(event.currentTarget.value)} />;
+  return (
+    <TextInput
+      {...words}
+      placeholder={placeholder}
+      value={String(value ?? '')}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
 }
 
 interface FieldsProps {
@@ -140,7 +155,7 @@ function NumbersField({ schema, value, onChange, label }: Omit<SchemaFieldProps,
 
 /** Seconds are hard to read: `s, that is 7 days`. */
 function unitWords(unit: string, value: unknown): string {
-  return unit === 's' && typeof value === 'number' && value >= 60 ? `s, that is ${duration(value)}` : unit;
+  return unit === 's' && typeof value === 'number' && value >= 60 ? `s, that is ${roughDuration(value)}` : unit;
 }
 
 function bounds({ minimum, maximum, exclusiveMinimum, type }: FieldSchema) {

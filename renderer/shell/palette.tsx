@@ -84,7 +84,9 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
           ),
           ...(rehearsals ?? [])
             .slice(0, 30)
-            .map(({ id, title, dao }) => action(`Open ${id}`, () => session.rehearsals.open(id), `${title}, ${dao}`)),
+            .map(({ id, title, proposal }) =>
+              action(`Open ${id}`, () => session.rehearsals.open(id), `${proposal ?? 'no title'}, ${title}`),
+            ),
         ],
       },
       {

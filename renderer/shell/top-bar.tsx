@@ -8,6 +8,7 @@ import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
 import { ConnectionDot } from './connection-dot.js';
 import { FederationBar } from './federation-bar.js';
+import { RehearsalIdentity } from './rehearsal-identity.js';
 import { RunClock } from './run-clock.js';
 import { RunProgress } from './run-progress.js';
 import classes from './shell.module.css';
@@ -15,11 +16,12 @@ import { TransportBar } from './transport-bar.js';
 
 /** What is open, its transport, its clock, and the way to everything else. */
 export function TopBar() {
-  const federation = useApp(({ page }) => page === 'federation');
-  const open = useApp((state) => summaryOf(state) !== null) && !federation;
+  const page = useApp((state) => state.page);
+  const federation = page === 'federation';
+  const open = useApp((state) => summaryOf(state) !== null) && !federation && page !== 'rehearse';
   return (
     <header className={classes.topBar}>
-      {federation ? <FederationBar /> : <RunIdentity />}
+      {federation ? <FederationBar /> : page === 'rehearse' ? <RehearsalIdentity /> : <RunIdentity />}
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>

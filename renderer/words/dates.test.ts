@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisDate, duration, simulatedDate, timeAgo, timeLeft } from './dates.js';
+import { axisDate, duration, roughDuration, simulatedDate, timeAgo, timeLeft } from './dates.js';
 
 const start = 1_767_225_600;
 
@@ -27,5 +27,17 @@ describe('time', () => {
 
   it('that is gone is rougher', () => {
     expect(timeAgo('2026-01-01T00:00:00Z', Date.parse('2026-01-01T00:05:30Z'))).toBe('5 min ago');
+  });
+
+  it.each([
+    [549_816, '6.4 days'],
+    [157_680, '1.8 days'],
+    [1_000_000, '11.6 days'],
+    [604_800, '1 week'],
+    [172_800, '2 days'],
+    [5_400, '1.5 hours'],
+    [12, '12 seconds'],
+  ])('of %d s reads, roughly, %s', (seconds, text) => {
+    expect(roughDuration(seconds)).toBe(text);
   });
 });

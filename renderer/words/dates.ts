@@ -44,6 +44,15 @@ export function duration(seconds: number): string {
   return `${amount} ${name}${amount === 1 ? '' : 's'}`;
 }
 
+/** A length of time to read rather than to add up, in a unit above its size: `6.4 days`, `2 days`, `12 seconds`. */
+export function roughDuration(seconds: number): string {
+  const [size, name] = units.find(([unit]) => seconds >= unit) ?? [1, 'second'];
+  const roomy = name === 'week' || name === 'year' ? ([86_400, 'day'] as const) : ([size, name] as const);
+  if (Number.isInteger(seconds / size)) return duration(seconds);
+  const amount = Math.round((seconds / roomy[0]) * 10) / 10;
+  return `${amount} ${roomy[1]}${amount === 1 ? '' : 's'}`;
+}
+
 /** Wall-clock time that is left, roughly: `12 s`, `3 min 20 s`, `1 h 5 min`. */
 export function timeLeft(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -1,5 +1,5 @@
 import type { Dao } from '../../simulations/api/contract/index.js';
-import { duration } from './dates.js';
+import { roughDuration } from './dates.js';
 import { decimal, separate } from './number-format.js';
 
 type Governor = Dao['governor'];
@@ -20,7 +20,7 @@ const countsWords = {
 
 /** A time a proposal takes, in words; nothing is `none`. */
 export function wait(seconds: number): string {
-  return seconds === 0 ? 'none' : duration(seconds);
+  return seconds === 0 ? 'none' : roughDuration(seconds);
 }
 
 const sectionTitles = {

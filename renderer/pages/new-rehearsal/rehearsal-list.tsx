@@ -38,7 +38,7 @@ export function RehearsalList() {
                   {rehearsal.proposal || rehearsal.title}
                 </button>
               </Table.Td>
-              <Table.Td>{rehearsal.dao}</Table.Td>
+              <Table.Td>{rehearsal.title}</Table.Td>
               <Table.Td>{rehearsal.passes === null ? 'not yet' : percent(rehearsal.passes)}</Table.Td>
               <Table.Td>{rehearsal.outcome ?? 'not yet'}</Table.Td>
               <Table.Td title={rehearsal.changedAt}>{timeAgo(rehearsal.changedAt, Date.now())}</Table.Td>

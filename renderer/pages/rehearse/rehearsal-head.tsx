@@ -2,20 +2,11 @@ import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { ChevronLeft, Redo2, Undo2 } from 'lucide-react';
 import type { Rehearsal } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
-import type { Saving } from '../../state/open-rehearsal.js';
 import classes from './rehearse.module.css';
-
-const savingWords: Readonly<Record<Saving, string>> = {
-  saved: 'saved',
-  waiting: 'writing…',
-  saving: 'saving…',
-  failed: 'not saved',
-};
 
 /** What is rehearsed, the way back to all rehearsals, and undo and redo. */
 export function RehearsalHead({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const { store, rehearsals } = useSession();
-  const saving = useApp(({ openRehearsal }) => openRehearsal?.saving ?? 'saved');
   const canUndo = useApp(({ openRehearsal }) => (openRehearsal?.documents?.past.length ?? 0) > 0);
   const canRedo = useApp(({ openRehearsal }) => (openRehearsal?.documents?.future.length ?? 0) > 0);
   const title = useApp(({ openRehearsal }) => openRehearsal?.documents?.present.proposal.title);
@@ -28,9 +19,7 @@ export function RehearsalHead({ rehearsal }: { readonly rehearsal: Rehearsal }) 
           <ChevronLeft size={14} aria-hidden="true" /> All rehearsals
         </UnstyledButton>
         <h1>{typeof title === 'string' && title !== '' ? title : 'A proposal without a title'}</h1>
-        <p>
-          {typeof dao === 'string' ? dao : rehearsal.dao}, <span title={rehearsal.folder}>{savingWords[saving]}</span>
-        </p>
+        <p>{typeof dao === 'string' && dao !== '' ? dao : rehearsal.title}</p>
       </div>
       <div className={classes.tools} role="toolbar" aria-label="Changes">
         <Tooltip label="Undo (Ctrl Z)">

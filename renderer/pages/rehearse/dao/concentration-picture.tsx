@@ -3,24 +3,31 @@ import { concentration } from '../../../charts/models/concentration.js';
 import { count, percent } from '../../../words/number-format.js';
 import classes from './dao.module.css';
 
-const width = 560;
-const height = 190;
-const left = 44;
+const width = 640;
+const height = 200;
+const left = 48;
+const right = 16;
 const bottom = 24;
-const top = 10;
+const top = 12;
 
-/** The largest holders added up: how few of them have how much. */
+/** The holders added up from the largest on: how few of them have how much. Holders are on a logarithmic scale. */
 export function ConcentrationPicture({ members }: { readonly members: MembershipSummary }) {
-  const { points, half } = concentration(
-    members.largest.map(({ tokens }) => tokens),
-    members.total,
-  );
-  const last = points.length - 1;
-  if (last < 1) return null;
-  const x = (holders: number) => left + (holders / last) * (width - left - 12);
+  const { points, counted } = concentration(members);
+  if (points.length < 2) return null;
+  const x = (holders: number) =>
+    left + (Math.log(Math.max(1, holders)) / Math.log(Math.max(2, members.holders))) * (width - left - right);
   const y = (share: number) => top + (1 - share) * (height - top - bottom);
-  const line = points.map(({ holders, share }) => `${x(holders).toFixed(1)},${y(share).toFixed(1)}`).join(' ');
-  const words = `The ${count(last)} largest of ${count(members.holders)} holders have ${percent(points[last]!.share)} of the tokens${half === null ? '' : `; ${count(half)} have more than half`}.`;
+  const place = ({ holders, share }: (typeof points)[number]) => `${x(holders).toFixed(1)},${y(share).toFixed(1)}`;
+  const certain = points.slice(0, Math.max(1, counted)).map(place).join(' ');
+  const supposed = points
+    .slice(Math.max(0, counted - 1))
+    .map(place)
+    .join(' ');
+  const { nakamoto } = members;
+  const half = `${count(nakamoto)} ${nakamoto === 1 ? 'holder has' : 'holders have'} more than half`;
+  const onRight = x(nakamoto) > width / 2;
+  const words = `Of ${count(members.holders)} holders, the largest has ${percent(members.topShare)}; ${half}; the largest tenth has ${percent(members.topDecileShare)}.`;
+  const ticks = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].filter((holders) => holders <= members.holders);
   return (
     <figure className={classes.concentration}>
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
@@ -28,7 +35,7 @@ export function ConcentrationPicture({ members }: { readonly members: Membership
           <g key={share}>
             <line
               x1={left}
-              x2={width - 12}
+              x2={width - right}
               y1={y(share)}
               y2={y(share)}
               stroke={share === 0.5 ? 'var(--ink-dim)' : 'var(--gridline)'}
@@ -39,22 +46,33 @@ export function ConcentrationPicture({ members }: { readonly members: Membership
             </text>
           </g>
         ))}
-        <polygon points={`${left},${y(0)} ${line} ${x(last)},${y(0)}`} fill="var(--role-community)" opacity={0.16} />
-        <polyline points={line} fill="none" stroke="var(--role-community)" strokeWidth={2} />
-        {half !== null && (
-          <>
-            <circle cx={x(half)} cy={y(points[half]!.share)} r={4.5} fill="var(--role-community)" />
-            <text x={x(half) + 9} y={y(points[half]!.share) + 16} className="halo">
-              {count(half)} {half === 1 ? 'holder has' : 'holders have'} more than half
-            </text>
-          </>
-        )}
-        <text x={left} y={height - 6}>
-          nobody
+        <polygon
+          points={`${left},${y(0)} ${points.map(place).join(' ')} ${width - right},${y(0)}`}
+          fill="var(--role-community)"
+          opacity={0.14}
+        />
+        <polyline points={certain} fill="none" stroke="var(--role-community)" strokeWidth={2.5} />
+        <polyline
+          points={supposed}
+          fill="none"
+          stroke="var(--role-community)"
+          strokeWidth={1.5}
+          strokeDasharray="5 4"
+        />
+        <circle cx={x(nakamoto)} cy={y(0.5)} r={4.5} fill="var(--role-community)" />
+        <text
+          x={x(nakamoto) + (onRight ? -10 : 10)}
+          y={y(0.5) + (onRight ? -8 : 18)}
+          textAnchor={onRight ? 'end' : 'start'}
+          className="halo"
+        >
+          {half}
         </text>
-        <text x={width - 12} y={height - 6} textAnchor="end">
-          the {count(last)} largest
-        </text>
+        {ticks.map((holders) => (
+          <text key={holders} x={x(holders)} y={height - 6} textAnchor={holders === 1 ? 'start' : 'middle'}>
+            {holders === 1 ? 'the largest' : `${count(holders)} largest`}
+          </text>
+        ))}
       </svg>
       <figcaption>{words}</figcaption>
     </figure>

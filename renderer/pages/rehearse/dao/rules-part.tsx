@@ -8,6 +8,9 @@ import { useDocuments } from '../use-documents.js';
 import classes from './dao.module.css';
 import { daoField } from './dao-schema.js';
 
+const groups = ['quorum', 'votingRule', 'guardian'];
+const plain = Object.keys(daoField('governor').properties ?? {}).filter((name) => !groups.includes(name));
+
 /** How the DAO votes and executes: from a DAO that is known, or field by field. */
 export function RulesPart() {
   const { dao, changeDao } = useDocuments();
@@ -33,14 +36,21 @@ export function RulesPart() {
           }}
         />
       </div>
-      <div className={classes.two} style={{ marginTop: '1rem' }}>
-        <SchemaFields
-          schema={withTitles(schema)}
-          value={governor}
-          at="governor"
-          onChange={(next, field) => changeDao(['governor'], next, field)}
-        />
-      </div>
+      {[plain, groups].map((only) => (
+        <div
+          key={only[0]}
+          className={`${classes.two} ${only === groups ? classes.groups : ''}`}
+          style={{ marginTop: '1rem' }}
+        >
+          <SchemaFields
+            schema={withTitles(schema)}
+            value={governor}
+            only={only}
+            at="governor"
+            onChange={(next, field) => changeDao(['governor'], next, field)}
+          />
+        </div>
+      ))}
     </section>
   );
 }

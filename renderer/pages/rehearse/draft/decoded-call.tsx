@@ -12,9 +12,7 @@ export function DecodedCallView({ call }: { readonly call: DecodedCall }) {
         <p className={classes.caution}>These bytes are not what this function's arguments encode to again.</p>
       )}
       <details>
-        <summary>
-          Bytes <span className={classes.quiet}>{Math.max(0, (call.data.length - 2) / 2)} bytes</span>
-        </summary>
+        <summary>Calldata, {Math.max(0, (call.data.length - 2) / 2)} bytes</summary>
         <div className={classes.bytes}>
           <code>{call.data}</code>
           <CopyButton value={call.data}>

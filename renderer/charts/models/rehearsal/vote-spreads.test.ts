@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { forecastExample } from './forecast-example.js';
+import { roundTicks, voteSpreads } from './vote-spreads.js';
+
+describe('the spreads of For, Against and Abstain', () => {
+  it('stand on one axis that has room for all of them and for the quorum', () => {
+    const model = voteSpreads(forecastExample);
+    expect(model.rows.map(({ key }) => key)).toEqual(['for', 'against', 'abstain']);
+    expect(model.to).toBeGreaterThan(forecastExample.forVotes.p95);
+    expect(voteSpreads({ ...forecastExample, quorum: { votes: 9e6, reached: 0 } }).to).toBeGreaterThan(9e6);
+  });
+
+  it('stand on an axis of nothing when nobody votes and nothing is asked', () => {
+    const none = { mean: 0, p05: 0, p25: 0, median: 0, p75: 0, p95: 0 };
+    const model = voteSpreads({
+      ...forecastExample,
+      forVotes: none,
+      againstVotes: none,
+      abstainVotes: none,
+      quorum: { votes: 0, reached: 1 },
+    });
+    expect(model.ticks).toEqual([0]);
+    expect(model.to).toBeGreaterThan(0);
+  });
+
+  it('have round ticks that are evenly apart and few', () => {
+    expect(roundTicks(1_050_000, 6)).toEqual([0, 200_000, 400_000, 600_000, 800_000, 1_000_000]);
+    fc.assert(
+      fc.property(fc.double({ min: 1e-9, max: 1e15, noNaN: true }), (largest) => {
+        const ticks = roundTicks(largest, 6);
+        expect(ticks.length).toBeGreaterThan(1);
+        expect(ticks.length).toBeLessThanOrEqual(7);
+        expect(ticks.at(-1)!).toBeLessThanOrEqual(largest * (1 + 1e-12));
+      }),
+    );
+  });
+});

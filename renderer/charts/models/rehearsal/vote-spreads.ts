@@ -1,0 +1,41 @@
+import type { Forecast } from '../../../../simulations/api/contract/index.js';
+import { meaningColour } from '../../../theme/role-colours.js';
+
+type Spread = Forecast['forVotes'];
+
+/** One kind of vote: where it lies in nine runs of ten, in half of them, and in the middle. Tokens. */
+export interface SpreadRow {
+  readonly key: 'for' | 'against' | 'abstain';
+  readonly label: string;
+  readonly colour: string;
+  readonly spread: Spread;
+}
+
+/** The votes of simulated runs against the quorum, on one axis of tokens that begins at 0. */
+export interface VoteSpreads {
+  readonly rows: readonly SpreadRow[];
+  readonly quorum: number;
+  /** End of the axis: a little more than everything drawn. */
+  readonly to: number;
+  readonly ticks: readonly number[];
+}
+
+export function voteSpreads({ forVotes, againstVotes, abstainVotes, quorum }: Forecast): VoteSpreads {
+  const rows: readonly SpreadRow[] = [
+    { key: 'for', label: 'For', colour: meaningColour('for'), spread: forVotes },
+    { key: 'against', label: 'Against', colour: meaningColour('against'), spread: againstVotes },
+    { key: 'abstain', label: 'Abstain', colour: meaningColour('abstain'), spread: abstainVotes },
+  ];
+  const most = Math.max(quorum.votes, ...rows.map(({ spread }) => spread.p95));
+  const ticks = roundTicks(most * 1.06, 6);
+  return { rows, quorum: quorum.votes, to: Math.max(most * 1.06, Number.MIN_VALUE), ticks };
+}
+
+/** Round numbers from 0 up to a largest one, at most so many and evenly apart. */
+export function roundTicks(largest: number, most: number): readonly number[] {
+  if (!(largest > 0)) return [0];
+  const rough = largest / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? power * 10;
+  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, at) => at * step);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { forecastExample } from '../../../../charts/models/rehearsal/forecast-example.js';
+import { failureWords, flipWords, forecastHeadline, likelihood, shiftWords, supposedWords } from './forecast-words.js';
+
+describe('a forecast in words', () => {
+  it('says the probability with its interval', () => {
+    expect(forecastHeadline(forecastExample)).toBe('Passes with 84.7\u00a0% (83.0 to 86.2\u00a0%)');
+  });
+
+  it.each([
+    [1, 'Almost certain to pass'],
+    [0.9, 'Very likely to pass'],
+    [0.5, 'Could go either way'],
+    [0.1, 'Very unlikely to pass'],
+    [0, 'Almost certain to fail'],
+  ])('calls %d “%s”', (probability, words) => {
+    expect(likelihood(probability)).toBe(words);
+  });
+
+  it('says why it fails', () => {
+    expect(failureWords(forecastExample)).toBe('It misses the quorum in 12.0\u00a0% and is voted down in 3.3\u00a0%.');
+    expect(failureWords({ verdicts: { passes: 1, defeated: 0, quorumMissed: 0 } })).toContain('none');
+    expect(failureWords({ verdicts: { passes: 0.5, defeated: 0, quorumMissed: 0.5 } })).toContain('quorum');
+    expect(failureWords({ verdicts: { passes: 0.5, defeated: 0.5, quorumMissed: 0 } })).toContain('voted down');
+  });
+
+  it('says a shift of support by what it does to somebody in two minds', () => {
+    expect(shiftWords(0)).toBe('as expected');
+    expect(shiftWords(1)).toBe('clearly better liked: one in two minds votes For with 73.1\u00a0%');
+    expect(shiftWords(-3)).toContain('overwhelmingly worse');
+  });
+
+  it('says what it supposes, or nothing', () => {
+    expect(supposedWords({ turnoutFactor: 1, supportShift: 0, pledges: [] })).toBeNull();
+    expect(supposedWords({ turnoutFactor: 2, supportShift: 0, pledges: [{ address: '0x1', vote: 'for' }] })).toBe(
+      'odds to vote × 2; 1 pledge',
+    );
+  });
+
+  it('says who turns the verdict round', () => {
+    expect(flipWords(forecastExample, 'ENS')[1]).toBe('No coalition can make it fail.');
+    const flip = {
+      verdict: 'quorumMissed',
+      smallestCoalition: { addresses: ['0x1', '0x2'], tokens: 250_000 },
+      smallestAmount: { tokens: 1234, vote: 'for' },
+    } as const;
+    expect(flipWords({ flip }, 'ENS')).toEqual([
+      'In the middle run the proposal misses the quorum.',
+      '2 voters with 250,000 ENS together can make it pass by voting otherwise.',
+      '1,234 ENS that did not vote before can make it pass by voting For.',
+    ]);
+  });
+});

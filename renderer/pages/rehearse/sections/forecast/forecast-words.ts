@@ -1,0 +1,70 @@
+import type { Forecast, ForecastAdjustments } from '../../../../../simulations/api/contract/index.js';
+import { count, decimal, percent, short } from '../../../../words/number-format.js';
+
+/** The forecast's one sentence: `Passes with 84.7 % (83.0 to 86.2 %)`. */
+export function forecastHeadline({ passes }: Pick<Forecast, 'passes'>): string {
+  const low = percent(passes.low).replace(/\u00a0%$/, '');
+  return `Passes with ${percent(passes.probability)} (${low} to ${percent(passes.high)})`;
+}
+
+/** The probability as people say it. */
+export function likelihood(probability: number): string {
+  if (probability >= 0.99) return 'Almost certain to pass';
+  if (probability >= 0.85) return 'Very likely to pass';
+  if (probability >= 0.6) return 'Likely to pass';
+  if (probability > 0.4) return 'Could go either way';
+  if (probability > 0.15) return 'Unlikely to pass';
+  if (probability > 0.01) return 'Very unlikely to pass';
+  return 'Almost certain to fail';
+}
+
+/** What stands in its way, when it fails. */
+export function failureWords({ verdicts }: Pick<Forecast, 'verdicts'>): string {
+  const { defeated, quorumMissed } = verdicts;
+  if (defeated + quorumMissed === 0) return 'It failed in none of the simulated votes.';
+  if (defeated === 0) return `In ${percent(quorumMissed)} it fails, always for want of a quorum.`;
+  if (quorumMissed === 0) return `In ${percent(defeated)} it fails, always voted down.`;
+  return `It misses the quorum in ${percent(quorumMissed)} and is voted down in ${percent(defeated)}.`;
+}
+
+/** A shift of everybody's log-odds of voting For, in words. */
+export function shiftWords(shift: number): string {
+  if (shift === 0) return 'as expected';
+  const size = Math.abs(shift);
+  const much = size < 0.75 ? 'a little' : size < 1.5 ? 'clearly' : size < 2.5 ? 'much' : 'overwhelmingly';
+  // Somebody who is in two minds says most plainly what a shift of log-odds means.
+  const half = 1 / (1 + Math.exp(-shift));
+  return `${much} ${shift > 0 ? 'better' : 'worse'} liked: one in two minds votes For with ${percent(half)}`;
+}
+
+/** A factor of everybody's odds to vote, in words. */
+export function turnoutWords(factor: number): string {
+  if (factor === 1) return 'as many vote as expected';
+  return factor > 1 ? `odds to vote × ${decimal(factor, 2)}` : `odds to vote ÷ ${decimal(1 / factor, 2)}`;
+}
+
+/** What the forecast supposes besides what the voters are like; `null` when nothing. */
+export function supposedWords({ turnoutFactor, supportShift, pledges }: ForecastAdjustments): string | null {
+  const parts = [
+    turnoutFactor === 1 ? null : turnoutWords(turnoutFactor),
+    supportShift === 0 ? null : shiftWords(supportShift),
+    pledges.length === 0 ? null : `${count(pledges.length)} ${pledges.length === 1 ? 'pledge' : 'pledges'}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join('; ');
+}
+
+/** Who could turn the middle run's verdict round, and with how much. */
+export function flipWords({ flip }: Pick<Forecast, 'flip'>, symbol: string): readonly string[] {
+  const { verdict, smallestCoalition: coalition, smallestAmount: amount } = flip;
+  const now = verdict === 'passes' ? 'passes' : verdict === 'defeated' ? 'is voted down' : 'misses the quorum';
+  const to = verdict === 'passes' ? 'fail' : 'pass';
+  const who =
+    coalition === null
+      ? `No coalition can make it ${to}.`
+      : `${count(coalition.addresses.length)} ${coalition.addresses.length === 1 ? 'voter' : 'voters'} with ${short(coalition.tokens)} ${symbol} together can make it ${to} by voting otherwise.`;
+  const much =
+    amount === null
+      ? `No amount of new votes can make it ${to}.`
+      : `${short(amount.tokens)} ${symbol} that did not vote before can make it ${to} by voting ${amount.vote === 'for' ? 'For' : 'Against'}.`;
+  return [`In the middle run the proposal ${now}.`, who, much];
+}
