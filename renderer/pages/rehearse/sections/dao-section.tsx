@@ -61,6 +61,7 @@ export function DaoSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
           if (found !== undefined) showDaoPart(found.part);
         }}
         className={classes.parts ?? ''}
+        classNames={{ tabLabel: classes.partLabel ?? '' }}
       >
         <Tabs.List>
           {daoParts.map(({ part: value, title, fields }) => {

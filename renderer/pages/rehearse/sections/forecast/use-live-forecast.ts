@@ -78,7 +78,9 @@ export function useLiveForecast(rehearsal: Rehearsal): LiveForecast {
 
   const missing = forecast === null || rehearsal.stale.includes('forecast');
   const ready = rehearsal.problems.dao.length + rehearsal.problems.proposal.length === 0;
-  const free = useApp(({ openRehearsal, connection }) => openRehearsal?.progress === null && connection.status === 'open');
+  const free = useApp(
+    ({ openRehearsal, connection }) => openRehearsal?.progress === null && connection.status === 'open',
+  );
   const tried = useRef(false);
   useEffect(() => {
     if (!missing || !ready || !free || rehearsal.running !== null || tried.current) return;
