@@ -8,6 +8,7 @@ import { createHandlers } from './handlers.js';
 import type { Announce } from './live-run.js';
 import { makeFolder } from './make-folder.js';
 import { parseCommand } from './parse-command.js';
+import { RehearsalDesk } from './rehearsal/rehearsal-desk.js';
 import { RunShelf } from './run-shelf.js';
 import { ScenarioLibrary } from './scenario-library.js';
 
@@ -23,7 +24,9 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     for (const listener of listeners) listener(event, payload);
   };
   const shelf = new RunShelf(home);
-  const handlers = createHandlers({ home, library: new ScenarioLibrary(options.scenarioFolders), shelf, announce });
+  const library = new ScenarioLibrary(options.scenarioFolders);
+  const desk = new RehearsalDesk(home, library, announce);
+  const handlers = createHandlers({ home, library, shelf, desk, announce });
   return {
     async handle<C extends CommandName>(command: C, parameters: unknown): Promise<CommandResults[C]> {
       return handlers[command](parseCommand(command, parameters));
@@ -32,7 +35,9 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => shelf.close(),
+    close: async () => {
+      await Promise.all([shelf.close(), desk.close()]);
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { examine } from './doctor.js';
 import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import { type Announce, LiveRun } from './live-run.js';
+import type { RehearsalDesk } from './rehearsal/rehearsal-desk.js';
+import { rehearsalHandlers } from './rehearsal/rehearsal-handlers.js';
 import { createRunId } from './run-id.js';
 import type { RunShelf } from './run-shelf.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
@@ -21,13 +23,15 @@ export interface HandlerContext {
   readonly home: string;
   readonly library: ScenarioLibrary;
   readonly shelf: RunShelf;
+  readonly desk: RehearsalDesk;
   readonly announce: Announce;
 }
 
 /** Frames a single answer may hold, so that no message grows without bound. */
 const MOST_FRAMES = 1000;
 
-export function createHandlers({ home, library, shelf, announce }: HandlerContext): Handlers {
+export function createHandlers(context: HandlerContext): Handlers {
+  const { home, library, shelf, announce } = context;
   return {
     listScenarios: async () => {
       const runs = await shelf.list();
@@ -106,7 +110,8 @@ export function createHandlers({ home, library, shelf, announce }: HandlerContex
     },
     restoreRun: ({ runId }) => shelf.restore(runId),
     getDoctor: () => examine(home),
-    ...federationHandlers({ home, library, shelf, announce }),
+    ...federationHandlers(context),
     ...datasetHandlers(home),
+    ...rehearsalHandlers(context.desk),
   };
 }

@@ -1,8 +1,12 @@
 export { FolkmootError, InputError } from '../errors/index.js';
+export { POLL_TYPES, type PollType } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';
+export { backtestFiles, tallyPollFile } from './rehearsal/past-votes-files.js';
+export { rehearseFiles, repeatRehearsal } from './rehearsal/rehearse-files.js';
+export { REPORT_FORMATS, type ReportFormat, renderReport } from './rehearsal/render-report.js';
 export { readStudyFile } from './scenario-library.js';
 export type { StudyDocument } from './study-document.js';
 export { folkmootVersion } from './version.js';

@@ -3,8 +3,10 @@ import { folkmootVersion } from '../api/index.js';
 import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
+import { rehearseCommand } from './commands/rehearse.js';
 import { runCommand } from './commands/run.js';
 import { scenariosCommand } from './commands/scenarios.js';
+import { tallyCommand } from './commands/tally.js';
 import { validateCommand } from './commands/validate.js';
 
 /** The `folkmoot` command with all its sub-commands. */
@@ -16,6 +18,8 @@ export function createProgram(): Command {
     .exitOverride();
   for (const command of [
     runCommand(),
+    rehearseCommand(),
+    tallyCommand(),
     scenariosCommand(),
     validateCommand(),
     exportCommand(),

@@ -27,7 +27,7 @@ export async function runFederationToEnd(
         rounds = round;
         progress.headline(`accuracy ${(100 * accuracy).toFixed(2)} %`, round);
       }
-      if ('done' in payload) {
+      if ('done' in payload && 'rounds' in payload) {
         const { done, of, rounds: most, secondsLeft } = payload;
         progress.update({ done: rounds, of: most, stage: `${done} of ${of} trained`, secondsLeft });
       }

@@ -8,13 +8,21 @@ export {
   type DaoAttack,
   type DaoAttackReport,
 } from './attacks/attack-report.js';
+export { runAttackCase } from './attacks/cases/run-attack-case.js';
+export { backtest } from './calibration/backtest.js';
 export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/calibration.js';
+export type { VoterModel } from './calibration/model/voter-model.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
+export { compareRules } from './comparison/rules/compare-rules.js';
+export { exampleProposal } from './dao/example-proposal.js';
 export { type DraftContext, draftContext } from './draft/draft-context.js';
 export { callsOf, type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
 export type { DecodedArgument, DecodedCall, EncodedCall } from './draft/encoded-action.js';
+export { exportProposal } from './draft/exchange/export-proposal.js';
+export { importProposal } from './draft/exchange/import-proposal.js';
 export { listFunctions } from './draft/list-functions.js';
 export type { Electorate } from './electorate/electorate.js';
+export { describeArtifact } from './execution/describe-artifact.js';
 export type {
   AssetMovement,
   CallFrame,
@@ -24,9 +32,31 @@ export type {
   ReviewCheck,
   StateChange,
 } from './execution/execution-report.js';
-export type { KnownContract, LoadedDao, StorageLayout } from './execution/loaded-dao.js';
+export { connectFork } from './execution/fork/connect-fork.js';
 export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/forecast.js';
+export { forecastVote } from './forecast/forecast-vote.js';
+export { readHistory } from './history/read-history.js';
+export { readProposals } from './history/read-proposals.js';
+export { readVotes } from './history/read-votes.js';
 export type { HistorySummary, PastProposal, PastVote, VotingHistory } from './history/voting-history.js';
 export type { ImportProblem } from './members/import-problem.js';
 export type { Membership, MembershipSummary } from './members/membership.js';
+export { readDelegations } from './members/read-delegations.js';
+export { readHolders } from './members/read-holders.js';
+export { POLL_TYPES, type PollTally, type PollType } from './poll/poll.js';
+export { readPoll } from './poll/read-poll.js';
+export { tallyPoll } from './poll/tally-poll.js';
+export { assembleRecord } from './rehearse/assemble-record.js';
+export { accepted, ImportRefused } from './rehearse/input-problem.js';
+export { loadInputs, type RehearsalInputs } from './rehearse/load-inputs.js';
+export { rehearse } from './rehearse/rehearse.js';
+export { rehearseAttacks } from './rehearse/rehearse-attacks.js';
+export { rehearseEconomy } from './rehearse/rehearse-economy.js';
+export { rehearseExecution } from './rehearse/rehearse-execution.js';
+export { learnVoters, votersOn } from './rehearse/voters.js';
 export type { RehearsalRecord } from './report/rehearsal-record.js';
+export { renderHtml } from './report/render/html.js';
+export { renderMarkdown } from './report/render/markdown.js';
+export { renderPdf } from './report/render/pdf.js';
+export { type ColumnMapping, headersKey } from './table/column-mapping.js';
+export { previewTable } from './table/preview-table.js';

@@ -3,6 +3,7 @@ import type { DocumentProblem } from '../../scenario/index.js';
 import { type DatasetResults, datasetParameters } from './dataset-commands.js';
 import type { Federation, ListedRun } from './federation.js';
 import { type FederationResults, federationParameters } from './federation-commands.js';
+import { type RehearsalResults, rehearsalParameters } from './rehearsal-commands.js';
 import {
   type AgentRow,
   type Frame,
@@ -55,6 +56,7 @@ export const commandParameters = {
   getDoctor: z.strictObject({}),
   ...federationParameters,
   ...datasetParameters,
+  ...rehearsalParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -62,7 +64,7 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults extends FederationResults, DatasetResults {
+export interface CommandResults extends FederationResults, DatasetResults, RehearsalResults {
   listScenarios: readonly ListedScenario[];
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };

@@ -1,11 +1,11 @@
 import { InputError } from '../../errors/index.js';
 import {
-  attackDaoOf,
   compareRules,
   type Electorate,
   forecastVote,
   learnVoters,
   type RehearsalInputs,
+  rehearseAttacks,
   rehearseEconomy,
   rehearseExecution,
   runAttackCase,
@@ -87,7 +87,7 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'variants', async () => {
-        const outcomes = compareRules(electorate, dao.governor, variants, { runs: USUAL_RUNS, seed: dao.seed });
+        const outcomes = compareRules(electorate, dao.governor, { runs: USUAL_RUNS, seed: dao.seed }, variants);
         await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
         return outcomes;
       });
@@ -105,9 +105,13 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       });
     },
     attackDao: async ({ id }) => {
-      const { dao, inputs } = await desk.readyDao(id);
+      const { dao, proposal, inputs } = await desk.ready(id);
+      const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'attacks', async ({ signal, progress }) => {
-        const report = await attackDaoOf(dao, inputs, { signal, onProgress: progress });
+        const report = await rehearseAttacks({
+          ...{ dao, inputs, electorate, signal },
+          onProgress: (words, done, of) => progress(done, of, words),
+        });
         await shelf.keep(id, 'attacks', report, madeFrom('attacks', dao, null));
         return report;
       });

@@ -1,11 +1,5 @@
 import { FolkmootError, InputError } from '../../errors/index.js';
-import {
-  ImportRefused,
-  loadInputs,
-  type RehearsalInputs,
-  summariseHistory,
-  summariseMembership,
-} from '../../rehearsal/index.js';
+import { loadInputs, type RehearsalInputs } from '../../rehearsal/index.js';
 import type { RehearsalManifest } from '../../results/index.js';
 import { checkDao, type Dao, type Proposal, parseDao, parseProposal } from '../../scenario/index.js';
 import type { Rehearsal } from '../contract/index.js';
@@ -49,12 +43,8 @@ export class RehearsalDesk {
     if (dao === null)
       return rehearsalView(this.shelf, manifest, { members: null, history: null, problems: [] }, running);
     try {
-      const { membership, history } = await this.inputs(manifest, dao);
-      const summaries = {
-        members: summariseMembership(membership),
-        history: history === null ? null : summariseHistory(history),
-      };
-      return await rehearsalView(this.shelf, manifest, { ...summaries, problems: [] }, running);
+      const { members, pastVotes: history } = await this.inputs(manifest, dao);
+      return await rehearsalView(this.shelf, manifest, { members, history, problems: [] }, running);
     } catch (error) {
       if (!(error instanceof FolkmootError)) throw error;
       const problem = { field: error.field ?? '', message: `${error.message}. ${error.hint ?? ''}`.trim() };
@@ -114,12 +104,6 @@ export class RehearsalDesk {
   close(): Promise<void> {
     return this.jobs.close();
   }
-}
-
-/** The rows at fault of a refused import; anything else is thrown on. */
-export function refusedRows(error: unknown) {
-  if (error instanceof ImportRefused) return error.problems;
-  throw error;
 }
 
 /** A document handed in whole has no folder that its paths could start from. */

@@ -4,6 +4,7 @@ import { backtestFiles, InputError, REPORT_FORMATS, type ReportFormat } from '..
 import { wholeNumber } from '../option-parsers.js';
 import { printBacktest } from '../print-backtest.js';
 import { runRehearsal } from '../run-rehearsal.js';
+import { withEngine } from '../with-engine.js';
 
 interface RehearseOptions {
   readonly dao?: string;
@@ -69,6 +70,21 @@ function backtestCommand(): Command {
         if (options.json) process.stdout.write(`${JSON.stringify(report.backtest)}\n`);
         else printBacktest(report, process.stdout);
       },
+    );
+}
+
+function daosCommand(): Command {
+  return new Command('daos')
+    .description('List the DAOs that come with Folkmoot.')
+    .option('--json', 'print JSON')
+    .action(({ json = false }: { readonly json?: boolean }) =>
+      withEngine({}, async (engine) => {
+        const daos = await engine.handle('listDaos', {});
+        if (json) process.stdout.write(`${JSON.stringify(daos)}\n`);
+        else
+          for (const { name, title, summary, source } of daos)
+            process.stdout.write(`${name}\n  ${title}: ${summary}\n  ${source}\n`);
+      }),
     );
 }
 

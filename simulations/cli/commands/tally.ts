@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
-import { POLL_TYPES, tallyPollFile } from '../../api/index.js';
+import { POLL_TYPES, type PollType, tallyPollFile } from '../../api/index.js';
 
 interface TallyOptions {
-  readonly type?: string;
+  readonly type?: PollType;
   readonly json?: boolean;
 }
 

@@ -5,8 +5,6 @@ import type { CalibrationReport } from '../calibration/calibration.js';
 import type { EconomyComparison, VariantOutcome } from '../comparison/comparison.js';
 import type { ExecutionReport } from '../execution/execution-report.js';
 import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
-import { summariseHistory } from '../history/summarise-history.js';
-import { summariseMembership } from '../members/summarise-membership.js';
 import { recordDigest } from '../report/record-digest.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
@@ -35,7 +33,7 @@ export interface RecordOptions {
 /** The whole record of a rehearsal: documents, hashes of every input, results, everything assumed, and its digest. */
 export function assembleRecord(options: RecordOptions): RehearsalRecord {
   const { version, createdAt, dao, proposal, inputs, settings, results } = options;
-  const { membership, history, files } = inputs;
+  const { members, pastVotes, files } = inputs;
   const undigested: Omit<RehearsalRecord, 'digest'> = {
     format: 'folkmoot-rehearsal/1',
     version,
@@ -49,8 +47,8 @@ export function assembleRecord(options: RecordOptions): RehearsalRecord {
       ...files,
     ],
     settings,
-    members: summariseMembership(membership),
-    history: history === null ? null : summariseHistory(history),
+    members,
+    history: pastVotes,
     ...results,
     assumptions: assumptionsOf(results),
   };

@@ -9,13 +9,15 @@ import type { KnownContract } from '../execution/loaded-dao.js';
 import { knownContracts } from '../execution/loading/known-contracts.js';
 import { namesOf } from '../execution/loading/names.js';
 import { readHistory } from '../history/read-history.js';
-import type { VotingHistory } from '../history/voting-history.js';
+import { summariseHistory } from '../history/summarise-history.js';
+import type { HistorySummary, VotingHistory } from '../history/voting-history.js';
 import { exactAmount } from '../members/exact-amount.js';
 import { fitHolders } from '../members/fit-holders.js';
-import type { Membership } from '../members/membership.js';
+import type { Membership, MembershipSummary } from '../members/membership.js';
 import { membershipOf } from '../members/membership-of.js';
 import { type Delegation, readDelegations } from '../members/read-delegations.js';
 import { type HolderColumns, readHolders } from '../members/read-holders.js';
+import { summariseMembership } from '../members/summarise-membership.js';
 import { type InputFile, readInput } from './input-file.js';
 import { accepted } from './input-problem.js';
 
@@ -23,7 +25,9 @@ import { accepted } from './input-problem.js';
 export interface RehearsalInputs {
   readonly dao: Dao;
   readonly membership: Membership;
+  readonly members: MembershipSummary;
   readonly history: VotingHistory | null;
+  readonly pastVotes: HistorySummary | null;
   readonly artifacts: ArtifactFiles;
   readonly contracts: readonly KnownContract[];
   /** For drafts: names, assets, ABIs. */
@@ -55,7 +59,17 @@ export async function loadInputs(dao: Dao, folder: string | null): Promise<Rehea
   const artifacts = await artifactsOf(dao, read);
   const contracts = knownContracts(dao, artifacts);
   const names = namesOf(contracts, membership, []);
-  return { dao, membership, history, artifacts, contracts, context: draftContext(dao, contracts, names), files };
+  return {
+    dao,
+    membership,
+    members: summariseMembership(membership),
+    history,
+    pastVotes: history === null ? null : summariseHistory(history),
+    artifacts,
+    contracts,
+    context: draftContext(dao, contracts, names),
+    files,
+  };
 }
 
 type Read = (name: string, path: string) => Promise<{ readonly name: string; readonly text: string }>;

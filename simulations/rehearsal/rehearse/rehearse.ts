@@ -5,7 +5,7 @@ import { forecastVote } from '../forecast/forecast-vote.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import { assembleRecord } from './assemble-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
-import { attackLoadedDao } from './rehearse-attacks.js';
+import { rehearseAttacks } from './rehearse-attacks.js';
 import { rehearseEconomy } from './rehearse-economy.js';
 import { rehearseExecution } from './rehearse-execution.js';
 import { learnVoters, votersOn } from './voters.js';
@@ -46,15 +46,11 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
     ? await rehearseExecution({ ...shared, electorate, forecast, adjustments, onProgress })
     : null;
   if (options.variants) onProgress('Comparing other rules');
-  const variants = options.variants
-    ? compareRules(electorate, dao.governor, undefined, { runs, seed: dao.seed })
-    : null;
+  const variants = options.variants ? compareRules(electorate, dao.governor, { runs, seed: dao.seed }) : null;
   if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
   const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });
   if (options.attacks) onProgress('Attacking the DAO');
-  const attacks = options.attacks
-    ? await attackLoadedDao({ dao, inputs, electorate, signal, onProgress: (_, __, words) => onProgress(words) })
-    : null;
+  const attacks = options.attacks ? await rehearseAttacks({ dao, inputs, electorate, signal, onProgress }) : null;
   return assembleRecord({
     ...options,
     settings: { runs, adjustments },

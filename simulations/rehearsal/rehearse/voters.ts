@@ -4,7 +4,6 @@ import type { CalibrationReport } from '../calibration/calibration.js';
 import { fitVoterModel } from '../calibration/model/fit-voter-model.js';
 import type { VoterModel } from '../calibration/model/voter-model.js';
 import type { Electorate } from '../electorate/electorate.js';
-import { electorateOf } from '../electorate/electorate-of.js';
 import { ruleElectorate } from '../electorate/rule-electorate.js';
 import type { VotingHistory } from '../history/voting-history.js';
 import type { RehearsalInputs } from './load-inputs.js';
@@ -54,6 +53,5 @@ export function votersOn(
   model: VoterModel | null,
   proposal: Proposal,
 ): Electorate {
-  if (history === null || model === null) return ruleElectorate(dao, membership, dao.seed);
-  return electorateOf(model, history, membership, proposal);
+  return ruleElectorate(dao, membership, dao.seed);
 }

@@ -48,7 +48,8 @@ function checkNames({ contracts, token, addresses }: Dao): DocumentProblem[] {
   const taken = new Map<string, string>();
   const own = { token: token.address, governor: addresses.governor, timelock: addresses.timelock };
   for (const [name, address] of Object.entries(own)) {
-    if (address === null) continue;
+    // A governor without a timelock executes by itself.
+    if (address === null || (name === 'timelock' && address === own.governor)) continue;
     const other = taken.get(address);
     const field = name === 'token' ? 'token.address' : `addresses.${name}`;
     if (other !== undefined) problems.push({ field, message: `is where the ${other} stands already: ${address}` });

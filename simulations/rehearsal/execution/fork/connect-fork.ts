@@ -61,7 +61,7 @@ export async function connectFork({ url, governor, blockNumber, signal }: ForkAd
         address: found.token,
       },
       governor: settingsOf(found),
-      addresses: { governor, timelock: found.timelock },
+      addresses: { governor, timelock: found.timelock ?? governor },
       treasury: await treasuryOf(chain, found.timelock ?? governor),
       fork: { url, blockNumber: chain.block.number, governor },
       holders: Object.fromEntries(delegates.votes.map(([delegate, votes]) => [delegate, tokens(votes)])),
