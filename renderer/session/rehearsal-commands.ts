@@ -1,9 +1,4 @@
-import type { z } from 'zod';
-import type { RehearsalResults, rehearsalParameters } from '../../simulations/api/contract/index.js';
-
-type Name = keyof typeof rehearsalParameters;
+import type { Commands, RehearsalResults } from '../../simulations/api/contract/index.js';
 
 /** The engine's commands about rehearsals. */
-export type RehearsalCommands = {
-  [C in Name]: (parameters: z.input<(typeof rehearsalParameters)[C]>) => Promise<RehearsalResults[C]>;
-};
+export type RehearsalCommands = Pick<Commands, keyof RehearsalResults>;

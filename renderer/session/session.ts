@@ -9,7 +9,6 @@ import { followFederation } from './follow-federation.js';
 import { loadFrames } from './load-frames.js';
 import { showTrouble } from './notices.js';
 import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
-import type { RehearsalCommands } from './rehearsal-commands.js';
 import { type RunActions, runActions } from './run-actions.js';
 import { troubleOf } from './trouble.js';
 
@@ -46,7 +45,7 @@ export function startSession(open: OpenChannel): Session {
   const { commands } = connection;
   const runs = runActions(store, commands, attempt);
   const federations = federationActions(store, commands, attempt);
-  const rehearsals = rehearsalActions(store, commands as Commands & RehearsalCommands, attempt);
+  const rehearsals = rehearsalActions(store, commands, attempt);
 
   const refresh = async () => {
     const [scenarios, listed] = await Promise.all([commands.listScenarios({}), commands.listRuns({})]);

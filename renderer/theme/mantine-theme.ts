@@ -73,6 +73,7 @@ function inkVariables(ink: Inks): Record<string, string> {
     '--mantine-color-dimmed': ink.dimmed,
     '--mantine-color-placeholder': ink.dimmed,
     '--mantine-color-default-border': ink.hairline,
+    '--mantine-color-error': 'var(--meaning-bad)',
   };
 }
 

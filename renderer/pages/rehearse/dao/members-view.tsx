@@ -59,7 +59,7 @@ export function MembersView({ members, symbol }: { readonly members: MembershipS
         </div>
       </dl>
       <ConcentrationPicture members={members} />
-      <Table.ScrollContainer minWidth={460}>
+      <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Largest holders" minWidth={460}>
         <Table className={classes.rows} verticalSpacing={3}>
           <Table.Thead>
             <Table.Tr>

@@ -73,7 +73,13 @@ function Preview({ importing }: { readonly importing: Importing }) {
           />
         ))}
       </div>
-      <Table.ScrollContainer minWidth={preview.columns.length * 110}>
+      <Table.ScrollContainer
+        type="native"
+        tabIndex={0}
+        role="region"
+        aria-label={`First rows of ${file.name}`}
+        minWidth={preview.columns.length * 110}
+      >
         <Table className={classes.rows} verticalSpacing={3} data-testid="preview-rows">
           <Table.Thead>
             <Table.Tr>

@@ -3,7 +3,9 @@ import type { ImportKind, ImportProblem, TablePreview } from '../../../../simula
 import { useSession } from '../../../app/session-context.js';
 import { tableHead } from '../../../draft/table-head.js';
 import { takeFiles } from '../../../session/brought-files.js';
+import { showDone } from '../../../session/notices.js';
 import type { TextFile } from '../../../session/rehearsal-actions.js';
+import { count } from '../../../words/number-format.js';
 
 type Mapping = Readonly<Record<string, string | null>>;
 
@@ -59,8 +61,10 @@ export function useImport(kind: ImportKind): Importing {
       if (file === null) return;
       setState((now) => ({ ...now, busy: true }));
       const problems = await rehearsals.importTable(kind, file, mapping);
-      if (problems !== null && problems.length === 0) setState(nothing);
-      else setState((now) => ({ ...now, busy: false, problems: problems ?? now.problems }));
+      if (problems !== null && problems.length === 0) {
+        setState(nothing);
+        showDone('Imported', state.rows === null ? file.name : `${count(state.rows)} rows of ${file.name}`);
+      } else setState((now) => ({ ...now, busy: false, problems: problems ?? now.problems }));
     },
   };
 }

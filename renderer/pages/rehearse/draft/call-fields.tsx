@@ -57,7 +57,8 @@ export function CallFields({ action, path, functions, onChange }: CallFieldsProp
           { group: 'None of these', items: [{ value: another, label: 'Write the signature yourself' }] },
         ]}
         value={writing ? another : known === undefined ? null : keyOf(known)}
-        error={writing ? undefined : signatureProblem}
+        description={writing || known === undefined ? undefined : `of ${known.contract}`}
+        error={writing ? undefined : signature === '' ? 'Choose a function' : signatureProblem}
         onChange={choose}
       />
       {writing && (

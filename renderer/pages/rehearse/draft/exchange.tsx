@@ -50,6 +50,8 @@ export function Exchange() {
         title="Import a proposal"
         size="lg"
         closeButtonProps={{ 'aria-label': 'Close' }}
+        // A dialog's header is not the page's.
+        attributes={{ header: { role: 'presentation' } }}
       >
         <Textarea
           label="Safe transaction-builder JSON, calldata of propose(…), or a Folkmoot proposal"
