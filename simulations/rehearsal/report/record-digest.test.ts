@@ -3,7 +3,7 @@ import { leavesOf, otherThan, withLeaf } from '../../../test/fixtures/rehearsal/
 import { sampleRecord } from '../../../test/fixtures/rehearsal/record.js';
 import { recordDigest } from './record-digest.js';
 
-const clock = [
+const ignored = [
   'createdAt',
   'digest',
   'calibration.seconds',
@@ -11,6 +11,9 @@ const clock = [
   'execution.seconds',
   'economy.seconds',
   'attacks.seconds',
+  // Where a file lay is not what it said.
+  'inputs.0.path',
+  'inputs.1.path',
 ];
 
 describe("a record's digest", () => {
@@ -19,7 +22,7 @@ describe("a record's digest", () => {
     expect(recordDigest(sampleRecord)).toBe(sampleRecord.digest);
   });
 
-  it.each(clock)('does not depend on %s', (path) => {
+  it.each(ignored)('does not depend on %s', (path) => {
     const changed = withLeaf(sampleRecord, path.split('.'), 'another');
     expect(recordDigest(changed)).toBe(sampleRecord.digest);
   });
@@ -28,7 +31,7 @@ describe("a record's digest", () => {
     const unnoticed = leavesOf(sampleRecord)
       .filter(({ path, value }) => recordDigest(withLeaf(sampleRecord, path, otherThan(value))) === sampleRecord.digest)
       .map(({ path }) => path.join('.'));
-    expect(unnoticed.toSorted()).toEqual(clock.toSorted());
+    expect(unnoticed.toSorted()).toEqual(ignored.toSorted());
   });
 
   it('does not depend on the order of keys, and survives a file', () => {

@@ -16,7 +16,7 @@ export function calibrationChart(title: string, bins: readonly CalibrationBin[])
           `of ${whole(n)} forecast at ${percent(meanForecast)}, ${percent(observed)} came true`,
       )
       .join('; '),
-    width: 330,
+    width: 340,
     height: 250,
     draw(palette) {
       const [left, right, top, bottom] = [48, 318, 12, 212];

@@ -20,10 +20,10 @@ export function histogram(
   return {
     title,
     summary: `Most runs lie between ${percent(highest.from)} and ${percent(highest.to)}: ${whole(highest.passed)} pass there and ${whole(highest.failed)} do not.`,
-    width: 330,
+    width: 340,
     height: 200,
     draw(palette) {
-      const [left, right, top, bottom] = [40, 322, 30, 176];
+      const [left, right, top, bottom] = [40, 316, 30, 176];
       const x = scale(from, to, left, right);
       const y = scale(0, most, bottom, top);
       return [

@@ -19,7 +19,7 @@ export function voteChart({ forVotes, againstVotes, abstainVotes, quorum }: Fore
   const most = Math.max(quorum.votes, ...rows.map(({ spread }) => spread.p95)) * 1.06 || 1;
   const bottom = 34 + rows.length * ROW;
   return {
-    title: 'Votes against the quorum',
+    title: 'Votes and the quorum',
     summary: `${rows
       .map(({ name, spread }) => `${name} ${amount(spread.median)} (${amount(spread.p05)} to ${amount(spread.p95)})`)
       .join(', ')}; quorum ${amount(quorum.votes)}.`,

@@ -79,3 +79,8 @@ export function text(words: string): Block {
 export function list(items: readonly string[]): Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
+
+/** What a part rests on. */
+export function assumptions(sentences: readonly string[]): Block[] {
+  return sentences.length === 0 ? [] : [text('It assumes:'), ...list(sentences)];
+}

@@ -15,12 +15,17 @@ export function amount(value: number | null): string {
   return written(value, (number) => (Math.abs(number) >= 100 ? LARGE : SMALL).format(number));
 }
 
-/** A share of 0 to 1 as 63.4 %. */
+/** A share of 0 to 1 as 63.4 %, never broken before its sign. */
 export function percent(share: number | null): string {
   return written(share, (number) => {
-    if (number !== 0 && Math.abs(number) < 0.0005) return `${(number * 100).toPrecision(2)} %`;
-    return `${(number * 100).toFixed(1)} %`;
+    if (number !== 0 && Math.abs(number) < 0.0005) return `${(number * 100).toPrecision(2)}\u00a0%`;
+    return `${(number * 100).toFixed(1)}\u00a0%`;
   });
+}
+
+/** 1 voter, 12 voters. */
+export function counted(count: number, noun: string): string {
+  return `${whole(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A difference of shares in percentage points, with its sign. */

@@ -8,7 +8,7 @@ import { forecastSection } from '../sections/forecast-section.js';
 import { proposalSection } from '../sections/proposal-section.js';
 import { assumptionsSection, reproductionSection } from '../sections/reproduction-section.js';
 import type { ReportDocument } from './blocks.js';
-import { dollars, percent, whole } from './figures.js';
+import { counted, dollars, percent } from './figures.js';
 
 /** The document about a rehearsal: every figure of its record, in the order in which one decides about a proposal. */
 export function reportDocument(record: RehearsalRecord): ReportDocument {
@@ -70,7 +70,7 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
                 : execution.outcome === 'executionReverted'
                   ? 'reverted'
                   : 'did not pass',
-            note: `${whole(count('error'))} errors, ${whole(count('warning'))} warnings`,
+            note: `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`,
           }),
     },
     {
@@ -79,7 +79,7 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
         ? NOT_RUN
         : cheapest === undefined
           ? { value: 'none', note: 'none of those tried succeeds' }
-          : { value: cheapest.costUsd === null ? 'unknown cost' : dollars(cheapest.costUsd), note: cheapest.title }),
+          : { value: cheapest.costUsd === null ? 'possible' : dollars(cheapest.costUsd), note: cheapest.title }),
     },
   ];
 }

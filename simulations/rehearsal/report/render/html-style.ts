@@ -50,16 +50,20 @@ table{border-collapse:collapse;width:100%;font-size:.875rem}
 caption{text-align:left;font-weight:600;padding:0 0 8px;font-size:1rem}
 th,td{padding:6px 12px 6px 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4.5rem}
 th{color:var(--dim);font-weight:500}
-.figure{text-align:right;padding:6px 0 6px 12px}
+.figure{text-align:right;padding:6px 0 6px 12px;white-space:nowrap}
 .charts{display:flex;flex-wrap:wrap;gap:24px;margin:0 0 24px}
 figcaption{font-weight:600;margin:0 0 8px}
-figure svg{max-width:100%;height:auto;display:block}
+figure{flex:1 1 20rem;max-width:27rem}
+.wide{flex-basis:100%;max-width:52rem}
+figure svg{width:100%;height:auto;display:block}
 details{margin:0 0 16px}
 summary{cursor:pointer;color:var(--dim);font-size:.9rem;margin:0 0 8px}
 .tree,.tree ul{list-style:none;padding-left:0}
 .tree ul{border-left:1px solid var(--line);margin:4px 0 4px 6px;padding-left:18px}
 .tree li{padding:3px 0}
 .tree small{display:block;color:var(--dim);font-size:.8rem}
+.tree small.short{display:inline;margin-left:8px}
+p:has(+.tree),p:has(+ul){margin-bottom:8px}
 .tree .failed>span{color:var(--against);font-weight:600}
 .tree .failed>span::before{content:"✕ "}
 .findings{list-style:none;padding:0}

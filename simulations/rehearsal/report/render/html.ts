@@ -74,7 +74,7 @@ function blockText(block: Block): string {
     case 'table':
       return tableText(block);
     case 'chart':
-      return `<figure><figcaption>${safe(block.chart.title)}</figcaption>${svgOf(block.chart, SCREEN)}</figure>`;
+      return `<figure${block.chart.width > 400 ? ' class="wide"' : ''}><figcaption>${safe(block.chart.title)}</figcaption>${svgOf(block.chart, SCREEN)}</figure>`;
     case 'tree':
       return `<ul class="tree">${block.nodes.map(treeText).join('')}</ul>`;
     case 'findings':
@@ -102,6 +102,6 @@ function tableText({ caption, columns, rows, folded }: TableBlock): string {
 
 function treeText({ text, detail, failed, children }: TreeNode): string {
   const inner = children.length === 0 ? '' : `<ul>${children.map(treeText).join('')}</ul>`;
-  const small = detail === '' ? '' : `<small>${safe(detail)}</small>`;
+  const small = detail === '' ? '' : `<small${detail.length < 40 ? ' class="short"' : ''}>${safe(detail)}</small>`;
   return `<li${failed ? ' class="failed"' : ''}><span>${safe(text)}</span>${small}${inner}</li>`;
 }

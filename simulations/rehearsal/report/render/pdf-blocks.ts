@@ -12,8 +12,23 @@ const LEVELS: Readonly<Record<Finding['level'], string>> = {
   error: PRINT.against,
 };
 
-/** A block as pdfmake lays it out. */
-export function blockContent(block: Block): Content[] {
+/** Blocks as pdfmake lays them out; small charts that are neighbours stand side by side. */
+export function blocksContent(blocks: readonly Block[]): Content[] {
+  const isSmall = (block: Block | undefined) => block?.kind === 'chart' && block.chart.width < 400;
+  const content: Content[] = [];
+  for (let i = 0; i < blocks.length; i += 1) {
+    const block = blocks[i]!;
+    if (!isSmall(block) || !isSmall(blocks[i + 1])) {
+      content.push(...blockContent(block));
+      continue;
+    }
+    i += 1;
+    content.push({ columns: [blockContent(block), blockContent(blocks[i]!)], columnGap: 16, unbreakable: true });
+  }
+  return content;
+}
+
+function blockContent(block: Block): Content[] {
   switch (block.kind) {
     case 'text':
       return [{ text: breakable(block.text), margin: [0, 0, 0, 8] }];
@@ -32,7 +47,7 @@ export function blockContent(block: Block): Content[] {
     case 'table':
       return tableContent(block);
     case 'chart': {
-      const width = Math.min(PAGE_WIDTH, block.chart.width * 0.75);
+      const width = Math.min(PAGE_WIDTH, block.chart.width * 0.7);
       const drawing = {
         svg: svgOf(block.chart, PRINT),
         width,
@@ -41,7 +56,7 @@ export function blockContent(block: Block): Content[] {
       return [{ stack: [{ text: block.chart.title, style: 'caption' }, drawing], unbreakable: true }];
     }
     case 'tree':
-      return [...block.nodes.flatMap((node) => treeContent(node, 0)), { text: '', margin: [0, 0, 0, 8] }];
+      return [...block.nodes.flatMap((node) => treeContent(node, 0)), { text: '', fontSize: 1, margin: [0, 0, 0, 6] }];
     case 'findings':
       return block.findings.map(({ level, title, findings }) =>
         ruled(
@@ -82,7 +97,7 @@ function tableContent({ caption, columns, rows }: TableBlock): Content[] {
 /** Columns by the length of their longest word, none so narrow that nothing fits. */
 function widths(count: number, rows: readonly (readonly string[])[]): number[] {
   const longest = Array.from({ length: count }, (_, index) =>
-    Math.min(40, Math.max(8, ...rows.map((cells) => cells[index]?.length ?? 0))),
+    Math.min(40, Math.max(11, ...rows.map((cells) => cells[index]?.length ?? 0))),
   );
   const sum = longest.reduce((a, b) => a + b, 0);
   return longest.map((length) => ((PAGE_WIDTH - count * 9) * length) / sum);
@@ -121,10 +136,15 @@ function ruled(content: Content, colour: string): Content {
 }
 
 function treeContent({ text, detail, failed, children }: TreeNode, depth: number): Content[] {
+  const small = { text: breakable(detail), fontSize: 7.5, color: PRINT.dim, bold: false };
+  const inline = detail.length > 0 && detail.length < 40 ? [{ ...small, text: `   ${small.text}` }] : [];
   const head: Content = {
     stack: [
-      { text: breakable(failed ? `failed: ${text}` : text), ...(failed ? { color: PRINT.against, bold: true } : {}) },
-      ...(detail === '' ? [] : [{ text: breakable(detail), fontSize: 7.5, color: PRINT.dim }]),
+      {
+        text: [breakable(failed ? `failed: ${text}` : text), ...inline],
+        ...(failed ? { color: PRINT.against, bold: true } : {}),
+      },
+      ...(detail.length < 40 ? [] : [small]),
     ],
     margin: [depth * 14, 1, 0, 2],
   };

@@ -4,7 +4,7 @@ import pdfmake from 'pdfmake';
 import { PRINT } from '../charts/svg.js';
 import { reportDocument } from '../model/report-document.js';
 import type { RehearsalRecord } from '../rehearsal-record.js';
-import { blockContent } from './pdf-blocks.js';
+import { blocksContent } from './pdf-blocks.js';
 
 const require = createRequire(import.meta.url);
 const fonts = require('pdfmake/fonts/Roboto.js') as Parameters<typeof pdfmake.setFonts>[0];
@@ -37,7 +37,8 @@ export async function renderPdf(record: RehearsalRecord): Promise<Uint8Array> {
       margin: [48, 20, 48, 0],
     }),
     // A heading does not stay alone at the foot of a page.
-    pageBreakBefore: (node) => node.headlineLevel === 1 && (node.startPosition?.verticalRatio ?? 0) > 0.82,
+    pageBreakBefore: ({ headlineLevel, startPosition }) =>
+      headlineLevel !== undefined && (startPosition?.verticalRatio ?? 0) > (headlineLevel === 1 ? 0.8 : 0.86),
     content: [
       { text: subtitle, style: 'dim' },
       { text: title, style: 'title', margin: [0, 4, 0, 12] },
@@ -66,7 +67,7 @@ export async function renderPdf(record: RehearsalRecord): Promise<Uint8Array> {
           margin: [0, 24, 0, 8] as [number, number, number, number],
           outline: true,
         },
-        ...section.blocks.flatMap(blockContent),
+        ...blocksContent(section.blocks),
       ]),
     ],
   });

@@ -1,5 +1,5 @@
 import type { AttackDeskReport, AttackStep, CaseReport } from '../../attacks/attack-report.js';
-import { type Block, list, type Section, table, text } from '../model/blocks.js';
+import { assumptions, type Block, type Section, table, text } from '../model/blocks.js';
 import { dollars, exact, moment } from '../model/figures.js';
 
 /** What was tried against the DAO, and what it would cost. */
@@ -40,7 +40,7 @@ export function attacksSection(report: AttackDeskReport | null): Section {
       report.attacks.flatMap(({ title: name, cost }) => cost.map(({ what, usd }) => [name, what, dollars(usd)])),
     ),
     ...report.attacks.flatMap(({ title: name, steps }) => stepTable(name, steps)),
-    ...list(report.assumptions),
+    ...assumptions(report.assumptions),
     { kind: 'facts', rows: [['Time it took', `${report.seconds} s`]] },
   ];
   return { id: 'attacks', title, blocks };
@@ -71,7 +71,7 @@ export function casesSection(cases: readonly CaseReport[] | null): Section {
       ],
     ),
     ...stepTable(`${each.title}, ${each.setting}`, each.steps),
-    ...list(each.assumptions),
+    ...assumptions(each.assumptions),
   ]);
   return { id: 'cases', title, blocks };
 }

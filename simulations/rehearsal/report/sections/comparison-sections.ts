@@ -86,7 +86,8 @@ function differenceBlocks({ measure, title, unit, ticks }: EconomyComparison['di
     xWords: String,
     yWords: compact,
     across: 'tick',
-    include: [0],
+    // Nought is shown unless it is so far away that the band would be a line.
+    include: isFarFromNought(ticks) ? [] : [0],
   });
   return [
     { kind: 'chart', chart },
@@ -96,4 +97,10 @@ function differenceBlocks({ measure, title, unit, ticks }: EconomyComparison['di
       ticks.map((each) => [whole(each.tick), ...[each.with, each.without, each.mean, each.low, each.high].map(amount)]),
     ),
   ];
+}
+
+function isFarFromNought(ticks: EconomyComparison['differences'][number]['ticks']): boolean {
+  const low = Math.min(...ticks.map((tick) => tick.low));
+  const high = Math.max(...ticks.map((tick) => tick.high));
+  return Math.max(low, -high) > 3 * (high - low);
 }

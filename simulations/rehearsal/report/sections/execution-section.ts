@@ -1,6 +1,6 @@
 import type { CallFrame, ExecutionReport } from '../../execution/execution-report.js';
 import { barChart } from '../charts/bar-chart.js';
-import { type Block, list, type Section, type TreeNode, table, text } from '../model/blocks.js';
+import { assumptions, type Block, type Section, type TreeNode, table, text } from '../model/blocks.js';
 import { exact, moment, whole } from '../model/figures.js';
 import { argumentNode, callNode } from './proposal-section.js';
 
@@ -76,7 +76,7 @@ export function executionSection(execution: ExecutionReport | null): Section {
     ...eventBlocks(execution),
     ...table(
       'What changed in storage',
-      ['Contract', 'Variable', 'Slot', '#Before', '#After'],
+      ['Contract', 'Variable', 'Slot', 'Before', 'After'],
       execution.changes.map(({ address, contract, variable, type, slot, before, after }) => [
         named(contract, address),
         `${variable ?? 'unknown'}${type === null ? '' : ` (${type})`}`,
@@ -85,7 +85,7 @@ export function executionSection(execution: ExecutionReport | null): Section {
         after,
       ]),
     ),
-    ...list(execution.assumptions),
+    ...assumptions(execution.assumptions),
   ];
   return { id: 'execution', title, blocks };
 }

@@ -3,8 +3,8 @@ import { percentTick } from '../charts/axis.js';
 import { histogram } from '../charts/histogram.js';
 import { lineChart } from '../charts/line-chart.js';
 import { voteChart } from '../charts/vote-chart.js';
-import { type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
-import { amount, duration, percent, whole } from '../model/figures.js';
+import { assumptions, type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
+import { amount, counted, duration, percent, whole } from '../model/figures.js';
 import type { RehearsalRecord } from '../rehearsal-record.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
@@ -55,7 +55,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
         : `A quorum reached late extends voting by ${duration(lateQuorum.extensionSeconds)}, in ${percent(lateQuorum.extended)} of runs: probability to pass ${percent(lateQuorum.withExtension)} with the extension, ${percent(lateQuorum.withoutExtension)} without.`,
     ),
     ...sensitivityBlocks(sensitivity),
-    ...list(forecast.assumptions),
+    ...assumptions(forecast.assumptions),
   ];
   return { id: 'forecast', title, blocks };
 }
@@ -106,7 +106,7 @@ function flip({ flip: { verdict, smallestCoalition, smallestAmount } }: Forecast
   const coalition =
     smallestCoalition === null
       ? 'no coalition of voters turns that round'
-      : `the smallest coalition that turns it round has ${whole(smallestCoalition.addresses.length)} voters with ${amount(smallestCoalition.tokens)} ${symbol}`;
+      : `the smallest coalition that turns it round has ${counted(smallestCoalition.addresses.length, 'voter')} with ${amount(smallestCoalition.tokens)} ${symbol}`;
   const tokens =
     smallestAmount === null
       ? 'no amount of new votes does'
