@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { InputError } from '../../../errors/index.js';
+import type { TensorFlow } from '../../../learning/index.js';
 import type { VotingHistory } from '../../history/voting-history.js';
 import { estimateShock } from '../outcome/estimate-shock.js';
 import type { VoterWeights } from '../outcome/expected-votes.js';
@@ -7,7 +8,7 @@ import { choosePool } from '../outcome/outcome-pool.js';
 import { pastForecasts } from '../outcome/past-forecasts.js';
 import { usualSimulation } from '../outcome/recent-simulations.js';
 import { type Shocks, simulateOutcome } from '../outcome/simulate-outcome.js';
-import { fitLogistic } from '../regression/logistic.js';
+import { fitLogistic, type Logistic } from '../regression/logistic.js';
 import type { Rows } from '../regression/rows.js';
 import { loadTensors } from '../regression/tensors.js';
 import type { VoterModel } from './voter-model.js';
@@ -22,8 +23,11 @@ export interface FitOptions {
   readonly onProgress?: (share: number) => void;
 }
 
-/** Penalty on the weights: the best of 1, 10, 100, 300, 1000 and 5000 on later votes of the training part (docs/voters.md). */
-const RIDGE = 300;
+/**
+ * Penalty on the weights, as a share of what the rows tell (their weight × the variance of the outcome): about the best of
+ * several on later votes of the training part of Decentraland (docs/voters.md).
+ */
+const RIDGE = 0.1;
 /** Where the proposals are cut, by order of ending: each part is forecast by weights learnt from all parts before it. */
 const CUTS = [0.35, 0.48, 0.61, 0.74, 0.87];
 const FEWEST = 30;
@@ -51,8 +55,8 @@ export async function fitVoterModel(history: VotingHistory, options: FitOptions)
   await step();
   const weightsBefore = (end: number): VoterWeights => ({
     types,
-    turnout: fitLogistic(tf, rowsBefore(rows.turnout, end), RIDGE),
-    choice: fitLogistic(tf, rowsBefore(rows.choice, end), RIDGE),
+    turnout: fitPenalised(tf, rowsBefore(rows.turnout, end)),
+    choice: fitPenalised(tf, rowsBefore(rows.choice, end)),
   });
   const parts: { readonly from: number; readonly weights: VoterWeights }[] = [];
   for (const cut of CUTS) {
@@ -102,6 +106,12 @@ export async function fitVoterModel(history: VotingHistory, options: FitOptions)
   };
   await step();
   return model;
+}
+
+function fitPenalised(tf: TensorFlow, rows: Rows): Logistic {
+  const share = shareOf(rows);
+  const total = rows.weights.reduce((sum, weight) => sum + weight, 0);
+  return fitLogistic(tf, rows, Math.max(1, RIDGE * total * share * (1 - share)));
 }
 
 function refuseTooShort(decided: number): void {
