@@ -1,8 +1,8 @@
 import type { Address } from '../../../chain/index.js';
 import type { AttackStage } from '../stage/attack-stage.js';
-import type { Voter } from './defenders.js';
 import { HostileProposal } from './hostile-proposal.js';
 import type { Siege } from './siege.js';
+import type { Voter } from './votes/defenders.js';
 
 /** How a proposal to take the treasury ended. */
 export type AssaultEnd = 'executed' | 'notProposed' | 'defeated' | 'stopped';

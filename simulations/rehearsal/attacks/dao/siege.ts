@@ -7,10 +7,10 @@ import type { LoadedDao } from '../../execution/loaded-dao.js';
 import { OTHER_HOLDERS } from '../../execution/loading/allocation.js';
 import { countsTowardsQuorum } from '../../rules/decision-rule.js';
 import { AttackStage, type Standing } from '../stage/attack-stage.js';
-import { usualVoters, type Voter, votersOf } from './defenders.js';
-import { type MarketPool, marketPool } from './pool-price.js';
-import { drainCalls, type TreasuryAsset, treasuryOf } from './treasury.js';
-import { type ChainWeights, chainWeights, weightOf } from './vote-weight.js';
+import { type MarketPool, marketPool } from './market/pool-price.js';
+import { drainCalls, type TreasuryAsset, treasuryOf } from './market/treasury.js';
+import { usualVoters, type Voter, votersOf } from './votes/defenders.js';
+import { type ChainWeights, chainWeights, weightOf } from './votes/vote-weight.js';
 
 /** Sums of voters who are against the attacker. */
 export interface Opposition {
@@ -88,7 +88,10 @@ export function oppositionOf(voters: readonly Voter[], { weights, unit }: Pick<S
 }
 
 /** Tokens For that a quorum still needs when these vote Against. */
-export function missingForQuorum({ quorum, againstCounts }: Siege, against: Opposition): bigint {
+export function missingForQuorum(
+  { quorum, againstCounts }: Pick<Siege, 'quorum' | 'againstCounts'>,
+  against: Opposition,
+): bigint {
   const counted = againstCounts ? against.tokens : 0n;
   return quorum > counted ? quorum - counted : 0n;
 }

@@ -1,10 +1,10 @@
 import type { AttackStage } from '../../stage/attack-stage.js';
-import { buyVotes } from '../buy-votes.js';
 import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
 import { HostileProposal } from '../hostile-proposal.js';
+import { buyVotes } from '../market/buy-votes.js';
 import { type AssaultEnd, WHY_IT_ENDED } from '../open-assault.js';
 import { missingForQuorum, type Siege } from '../siege.js';
-import { tokensForWeight } from '../vote-weight.js';
+import { tokensForWeight } from '../votes/vote-weight.js';
 import { amountOf } from '../words.js';
 
 const NOBODY = { tokens: 0n, weight: 0n };

@@ -1,9 +1,9 @@
 import type { AttackStage } from '../../stage/attack-stage.js';
-import { buyVotes } from '../buy-votes.js';
 import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import { buyVotes } from '../market/buy-votes.js';
 import { openAssault, WHY_IT_ENDED } from '../open-assault.js';
 import { missingForQuorum, oppositionOf, type Siege } from '../siege.js';
-import { tokensForWeight } from '../vote-weight.js';
+import { tokensForWeight } from '../votes/vote-weight.js';
 import { amountOf, inDollars } from '../words.js';
 
 /** Buys, openly, more votes than usually turn up. */

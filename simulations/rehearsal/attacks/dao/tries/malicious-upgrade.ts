@@ -3,11 +3,11 @@ import { GrantPayer, VotesToken } from '../../../../../contracts/bindings/index.
 import { type Address, encodeCall } from '../../../../chain/index.js';
 import type { EncodedCall } from '../../../draft/encoded-action.js';
 import type { AttackStage } from '../../stage/attack-stage.js';
-import { buyVotes } from '../buy-votes.js';
 import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
 import { HostileProposal } from '../hostile-proposal.js';
+import { buyVotes } from '../market/buy-votes.js';
+import { ETH_USD, type TreasuryAsset } from '../market/treasury.js';
 import { oppositionOf, type Siege } from '../siege.js';
-import { ETH_USD, type TreasuryAsset } from '../treasury.js';
 import { redeployable, type Turncoat, upgradeable } from '../turncoat.js';
 import { amountOf } from '../words.js';
 

@@ -1,10 +1,10 @@
 import { type Address, accountOf } from '../../../../chain/index.js';
 import type { AttackStage } from '../../stage/attack-stage.js';
-import { buyVotes } from '../buy-votes.js';
 import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import { buyVotes } from '../market/buy-votes.js';
 import { openAssault, WHY_IT_ENDED } from '../open-assault.js';
 import type { Siege } from '../siege.js';
-import { cheapestSplit, type Split } from '../sybil-split.js';
+import { cheapestSplit, type Split } from '../votes/sybil-split.js';
 import { amountOf, inDollars } from '../words.js';
 import { ambushTokens } from './low-turnout-ambush.js';
 

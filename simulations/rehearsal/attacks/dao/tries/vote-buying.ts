@@ -1,8 +1,8 @@
 import type { AttackStage } from '../../stage/attack-stage.js';
-import { boughtCoalition } from '../bought-coalition.js';
 import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
 import { openAssault, WHY_IT_ENDED } from '../open-assault.js';
 import { oppositionOf, type Siege } from '../siege.js';
+import { boughtCoalition } from '../votes/bought-coalition.js';
 import { amountOf, inDollars } from '../words.js';
 
 /** Pays holders for their votes. */

@@ -1,7 +1,7 @@
-import type { Address } from '../../../chain/index.js';
-import { randomStream } from '../../../random/index.js';
-import type { Electorate } from '../../electorate/electorate.js';
-import type { Membership } from '../../members/membership.js';
+import type { Address } from '../../../../chain/index.js';
+import { randomStream } from '../../../../random/index.js';
+import type { Electorate } from '../../../electorate/electorate.js';
+import type { Membership } from '../../../members/membership.js';
 
 /** A voter with its power in the token's smallest unit. */
 export interface Voter {

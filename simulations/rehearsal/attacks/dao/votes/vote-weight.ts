@@ -1,4 +1,4 @@
-import type { GovernorSettings } from '../../../scenario/index.js';
+import type { GovernorSettings } from '../../../../scenario/index.js';
 
 /** Rules that a governor on the chain weighs votes by; it counts one a token for all others. */
 export type ChainWeights = 'tokens' | 'quadratic' | 'person';

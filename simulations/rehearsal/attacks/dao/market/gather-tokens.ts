@@ -1,8 +1,8 @@
-import { VotesToken } from '../../../../contracts/bindings/index.js';
-import { type Address, encodeCall, type Hex } from '../../../chain/index.js';
-import { OTHER_HOLDERS } from '../../execution/loading/allocation.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import type { Siege } from './siege.js';
+import { VotesToken } from '../../../../../contracts/bindings/index.js';
+import { type Address, encodeCall, type Hex } from '../../../../chain/index.js';
+import { OTHER_HOLDERS } from '../../../execution/loading/allocation.js';
+import type { AttackStage } from '../../stage/attack-stage.js';
+import type { Siege } from '../siege.js';
 
 /** Holders whose tokens may be taken for a pool or a lender. */
 const MOST = 1_000;

@@ -1,13 +1,16 @@
+import { missingForQuorum, oppositionOf, type Siege } from '../siege.js';
 import type { Voter } from './defenders.js';
-import { missingForQuorum, oppositionOf, type Siege } from './siege.js';
 import { weightOf } from './vote-weight.js';
+
+/** What deciding whom to bribe takes. */
+export type Bribable = Pick<Siege, 'voters' | 'defenders' | 'weights' | 'unit' | 'quorum' | 'againstCounts'>;
 
 /**
  * Whom to bribe, at a price by the token: voters who turn round from Against count twice, others once. Cheapest effect
  * first, then whoever turns out not to be needed is left out, the dearest first. Finding the very cheapest is a
  * knapsack problem: this is an upper bound of its cost. `null` when all together are too few.
  */
-export function boughtCoalition(siege: Siege): readonly Voter[] | null {
+export function boughtCoalition(siege: Bribable): readonly Voter[] | null {
   const { voters, defenders, weights, unit } = siege;
   const against = new Set(defenders.map(({ address }) => address));
   const effect = ({ address, power }: Voter) => weightOf(power, weights, unit) * (against.has(address) ? 2n : 1n);
@@ -30,7 +33,7 @@ export function boughtCoalition(siege: Siege): readonly Voter[] | null {
 }
 
 /** Whether these For and all other usual voters Against make it pass. */
-export function wins(siege: Siege, bought: ReadonlySet<Voter>): boolean {
+export function wins(siege: Bribable, bought: ReadonlySet<Voter>): boolean {
   const addresses = new Set([...bought].map(({ address }) => address));
   const inFavour = oppositionOf([...bought], siege);
   const left = oppositionOf(

@@ -1,10 +1,10 @@
-import { ConstantProductPool, VotesToken } from '../../../../contracts/bindings/index.js';
-import type { Address } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
+import { ConstantProductPool, VotesToken } from '../../../../../contracts/bindings/index.js';
+import type { Address } from '../../../../chain/index.js';
+import type { AttackStage } from '../../stage/attack-stage.js';
+import type { Siege } from '../siege.js';
+import { amountOf } from '../words.js';
 import { gatherTokens } from './gather-tokens.js';
 import { costOfBuying, usdOf } from './pool-price.js';
-import type { Siege } from './siege.js';
-import { amountOf } from './words.js';
 
 /** Tokens bought on the market, and what they cost. */
 export interface Purchase {

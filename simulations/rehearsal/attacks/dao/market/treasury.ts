@@ -1,9 +1,9 @@
 import { formatUnits } from 'ethers';
-import { VotesToken } from '../../../../contracts/bindings/index.js';
-import { type Address, encodeCall } from '../../../chain/index.js';
-import type { EncodedCall } from '../../draft/encoded-action.js';
-import type { LoadedDao } from '../../execution/loaded-dao.js';
-import { AttackStage } from '../stage/attack-stage.js';
+import { VotesToken } from '../../../../../contracts/bindings/index.js';
+import { type Address, encodeCall } from '../../../../chain/index.js';
+import type { EncodedCall } from '../../../draft/encoded-action.js';
+import type { LoadedDao } from '../../../execution/loaded-dao.js';
+import { AttackStage } from '../../stage/attack-stage.js';
 
 /** What 1 ETH is taken for where a treasury or gas is counted in dollars. */
 export const ETH_USD = 3_000;

@@ -1,5 +1,5 @@
-import { costOfBuying, usdOf } from './pool-price.js';
-import { missingForQuorum, oppositionOf, type Siege } from './siege.js';
+import { costOfBuying, usdOf } from '../market/pool-price.js';
+import { missingForQuorum, oppositionOf, type Siege } from '../siege.js';
 import { weightOf } from './vote-weight.js';
 
 /** Tokens spread over accounts, in the smallest unit. */
