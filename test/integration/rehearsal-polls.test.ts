@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../fixtures/folkmoot-command.js';
+import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { sharedData } from '../fixtures/rehearsal/shared-data.js';
 
 const { folkmoot, file, remove } = commandLine();
@@ -15,7 +16,7 @@ interface Tally {
 }
 
 async function tally(...args: readonly string[]): Promise<Tally> {
-  const { status, stdout, stderr } = await folkmoot('tally', ...args, '--json');
+  const { status, stdout, stderr } = await folkmootInProcess('tally', ...args, '--json');
   expect(stderr).toBe('');
   expect(status).toBe(0);
   return JSON.parse(stdout) as Tally;
@@ -86,7 +87,7 @@ describe('a poll on the command line', () => {
     ['no choices', { votes: [vote(1, 1)] }, /has no choices/],
     ['no JSON', 'Ash: 4', /poll\.json/],
   ])('with %s is not counted', async (_, document, message) => {
-    const { status, stdout, stderr } = await folkmoot('tally', file('poll.json', document), '--json');
+    const { status, stdout, stderr } = await folkmootInProcess('tally', file('poll.json', document), '--json');
     expect(stderr).toMatch(message);
     expect(status).toBe(2);
     expect(stdout).toBe('');
