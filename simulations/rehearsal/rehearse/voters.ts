@@ -1,6 +1,7 @@
 import type { Dao, Proposal } from '../../scenario/index.js';
 import { backtest } from '../calibration/backtest.js';
 import type { CalibrationReport } from '../calibration/calibration.js';
+import { electorateOf } from '../calibration/model/electorate-of.js';
 import { fitVoterModel } from '../calibration/model/fit-voter-model.js';
 import type { VoterModel } from '../calibration/model/voter-model.js';
 import type { Electorate } from '../electorate/electorate.js';
@@ -53,5 +54,6 @@ export function votersOn(
   model: VoterModel | null,
   proposal: Proposal,
 ): Electorate {
-  return ruleElectorate(dao, membership, dao.seed);
+  if (history === null || model === null) return ruleElectorate(dao, membership, dao.seed);
+  return electorateOf(model, history, membership, proposal);
 }
