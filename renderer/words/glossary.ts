@@ -82,6 +82,44 @@ export const glossary = {
     term: 'Quorum',
     meaning: 'The least share of tokens that must vote For or Abstain for a proposal to count at all.',
   },
+  pivotalVoter: {
+    term: 'Pivotal voter',
+    meaning:
+      'Somebody without whom the vote would have ended otherwise: had they turned round or stayed away, and nobody else changed, the verdict would be another.',
+  },
+  lateQuorum: {
+    term: 'Late quorum',
+    meaning:
+      'A quorum that is reached shortly before the vote ends. Some governors then extend the vote, so that those who did not expect it can still answer.',
+  },
+  brier: {
+    term: 'Brier score',
+    meaning:
+      'The mean squared gap between the forecast probability and what happened (1 or 0). 0 is perfect, 0.25 is what always saying 50 % gets.',
+  },
+  logLoss: {
+    term: 'Log loss',
+    meaning:
+      'Punishes being sure and wrong: the mean of minus the logarithm of the probability that was given to what happened. 0 is perfect, 0.693 is what always saying 50 % gets.',
+  },
+  baseRate: {
+    term: 'Base rate',
+    meaning: 'The simplest forecast: how often proposals passed before, said of every proposal alike.',
+  },
+  calibrated: {
+    term: 'Calibration',
+    meaning: 'Forecasts are calibrated when what is forecast with 70 % happens in 70 of 100 cases.',
+  },
+  pairedDifference: {
+    term: 'Paired difference',
+    meaning:
+      'Both sides are simulated with the very same chances, and only the difference is looked at: what is due to chance alone falls out.',
+  },
+  stateDigest: {
+    term: 'State digest',
+    meaning:
+      'A fingerprint of everything the execution left in storage. The same calls on another chain give the same one.',
+  },
   timelock: {
     term: 'Timelock',
     meaning: 'The wait between a vote that passed and its execution, so that people can react to it.',

@@ -15,7 +15,7 @@ export const forecastExample: Forecast = {
   seed: 1,
   source: 'rules',
   passes: { probability: 0.847, low: 0.83, high: 0.862 },
-  verdicts: { passes: 0.847, defeated: 0.033, quorumMissed: 0.12 },
+  verdicts: { passes: 1694, defeated: 66, quorumMissed: 240 },
   forVotes: spread(1_400_000),
   againstVotes: spread(300_000),
   abstainVotes: spread(40_000),

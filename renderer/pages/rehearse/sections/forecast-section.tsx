@@ -1,9 +1,14 @@
 import { Skeleton } from '@mantine/core';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
 import { EmptyState } from '../../../parts/empty-state.js';
+import { Term } from '../../../parts/term.js';
 import classes from './forecast/forecast.module.css';
 import { Headline } from './forecast/headline.js';
+import { OutcomePanel } from './forecast/outcome-panel.js';
+import { PivotalTable } from './forecast/pivotal-table.js';
+import { SensitivityPanel } from './forecast/sensitivity-panel.js';
 import { Supposed } from './forecast/supposed.js';
+import { AssumptionsPanel, FlipPanel, LateQuorumPanel } from './forecast/turning-points.js';
 import { useLiveForecast } from './forecast/use-live-forecast.js';
 import { VotesPanel } from './forecast/votes-panel.js';
 
@@ -23,11 +28,41 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
         appears by itself once the DAO and the draft have no problems left.
       </EmptyState>
     );
+  const symbol = resolved?.token.symbol ?? 'tokens';
+  const supply = Number(rehearsal.members?.supply ?? 0);
+  const rule = resolved?.governor.votingRule.kind;
+  const majorityDecides = rule !== 'conviction' && rule !== 'optimistic';
   return (
     <div className={classes.columns}>
       <div className={classes.results} data-behind={live.behind || undefined} aria-busy={live.behind}>
         <Headline rehearsal={rehearsal} forecast={forecast} />
         <VotesPanel forecast={forecast} dao={resolved} />
+        <div className={classes.pair}>
+          <OutcomePanel
+            title="For among For and Against"
+            unit="%"
+            testId="support-histogram"
+            bands={forecast.supportHistogram}
+            runs={forecast.runs}
+            line={majorityDecides ? { at: 0.5, label: 'majority' } : null}
+          />
+          <OutcomePanel
+            title="Turnout"
+            heading={<Term term="turnout">Turnout</Term>}
+            unit="% of the supply"
+            testId="turnout-histogram"
+            bands={forecast.turnoutHistogram}
+            runs={forecast.runs}
+            line={supply > 0 ? { at: forecast.quorum.votes / supply, label: 'quorum' } : null}
+          />
+        </div>
+        <SensitivityPanel forecast={forecast} />
+        <PivotalTable forecast={forecast} symbol={symbol} />
+        <div className={classes.pair}>
+          <FlipPanel forecast={forecast} symbol={symbol} />
+          <LateQuorumPanel forecast={forecast} />
+        </div>
+        <AssumptionsPanel assumptions={forecast.assumptions} />
       </div>
       <Supposed rehearsal={rehearsal} live={live} />
     </div>

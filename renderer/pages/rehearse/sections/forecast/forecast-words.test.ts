@@ -4,7 +4,7 @@ import { failureWords, flipWords, forecastHeadline, likelihood, shiftWords, supp
 
 describe('a forecast in words', () => {
   it('says the probability with its interval', () => {
-    expect(forecastHeadline(forecastExample)).toBe('Passes with 84.7\u00a0% (83.0 to 86.2\u00a0%)');
+    expect(forecastHeadline(forecastExample)).toEqual(['Passes with 84.7\u00a0%', '(83.0 to 86.2\u00a0%)']);
   });
 
   it.each([
@@ -19,9 +19,9 @@ describe('a forecast in words', () => {
 
   it('says why it fails', () => {
     expect(failureWords(forecastExample)).toBe('It misses the quorum in 12.0\u00a0% and is voted down in 3.3\u00a0%.');
-    expect(failureWords({ verdicts: { passes: 1, defeated: 0, quorumMissed: 0 } })).toContain('none');
-    expect(failureWords({ verdicts: { passes: 0.5, defeated: 0, quorumMissed: 0.5 } })).toContain('quorum');
-    expect(failureWords({ verdicts: { passes: 0.5, defeated: 0.5, quorumMissed: 0 } })).toContain('voted down');
+    expect(failureWords({ runs: 10, verdicts: { passes: 10, defeated: 0, quorumMissed: 0 } })).toContain('none');
+    expect(failureWords({ runs: 10, verdicts: { passes: 5, defeated: 0, quorumMissed: 5 } })).toContain('quorum');
+    expect(failureWords({ runs: 10, verdicts: { passes: 5, defeated: 5, quorumMissed: 0 } })).toContain('voted down');
   });
 
   it('says a shift of support by what it does to somebody in two minds', () => {

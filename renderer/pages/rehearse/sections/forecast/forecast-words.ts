@@ -1,10 +1,10 @@
 import type { Forecast, ForecastAdjustments } from '../../../../../simulations/api/contract/index.js';
 import { count, decimal, percent, short } from '../../../../words/number-format.js';
 
-/** The forecast's one sentence: `Passes with 84.7 % (83.0 to 86.2 %)`. */
-export function forecastHeadline({ passes }: Pick<Forecast, 'passes'>): string {
+/** The forecast's one sentence in two parts: `Passes with 84.7 %` and `(83.0 to 86.2 %)`. */
+export function forecastHeadline({ passes }: Pick<Forecast, 'passes'>): readonly [string, string] {
   const low = percent(passes.low).replace(/\u00a0%$/, '');
-  return `Passes with ${percent(passes.probability)} (${low} to ${percent(passes.high)})`;
+  return [`Passes with ${percent(passes.probability)}`, `(${low} to ${percent(passes.high)})`];
 }
 
 /** The probability as people say it. */
@@ -19,8 +19,9 @@ export function likelihood(probability: number): string {
 }
 
 /** What stands in its way, when it fails. */
-export function failureWords({ verdicts }: Pick<Forecast, 'verdicts'>): string {
-  const { defeated, quorumMissed } = verdicts;
+export function failureWords({ verdicts, runs }: Pick<Forecast, 'verdicts' | 'runs'>): string {
+  const defeated = verdicts.defeated / runs;
+  const quorumMissed = verdicts.quorumMissed / runs;
   if (defeated + quorumMissed === 0) return 'It failed in none of the simulated votes.';
   if (defeated === 0) return `In ${percent(quorumMissed)} it fails, always for want of a quorum.`;
   if (quorumMissed === 0) return `In ${percent(defeated)} it fails, always voted down.`;
@@ -61,7 +62,9 @@ export function flipWords({ flip }: Pick<Forecast, 'flip'>, symbol: string): rea
   const who =
     coalition === null
       ? `No coalition can make it ${to}.`
-      : `${count(coalition.addresses.length)} ${coalition.addresses.length === 1 ? 'voter' : 'voters'} with ${short(coalition.tokens)} ${symbol} together can make it ${to} by voting otherwise.`;
+      : coalition.addresses.length === 1
+        ? `One voter with ${short(coalition.tokens)} ${symbol} can make it ${to} by voting otherwise.`
+        : `${count(coalition.addresses.length)} voters with ${short(coalition.tokens)} ${symbol} together can make it ${to} by voting otherwise.`;
   const much =
     amount === null
       ? `No amount of new votes can make it ${to}.`

@@ -22,13 +22,14 @@ interface HeadlineProps {
 /** The forecast in one sentence, and what the runs that fail die of. */
 export function Headline({ rehearsal, forecast }: HeadlineProps) {
   const { store } = useSession();
+  const [words, interval] = forecastHeadline(forecast);
   const supposed = supposedWords(rehearsal.adjustments);
   const learnt = forecast.source === 'calibrated' ? 'voters learned from past votes' : 'voters by the DAO’s rule';
   return (
     <section className={`${panels.panel} ${classes.headline}`} aria-label="The forecast">
       <div>
         <p className={classes.sentence} data-testid="forecast-headline" aria-live="polite">
-          {forecastHeadline(forecast)}
+          {words} <span className={classes.interval}>{interval}</span>
         </p>
         <p>
           <span className={classes.likelihood}>{likelihood(forecast.passes.probability)}.</span>{' '}
@@ -54,7 +55,7 @@ export function Headline({ rehearsal, forecast }: HeadlineProps) {
           {verdicts.map(({ key, label, colour }) => (
             <li key={key}>
               <i style={{ background: colour }} aria-hidden="true" />
-              {label} <b>{percent(forecast.verdicts[key])}</b>
+              {label} <b>{percent(forecast.verdicts[key] / forecast.runs)}</b>
             </li>
           ))}
           <li style={{ marginLeft: 'auto' }}>

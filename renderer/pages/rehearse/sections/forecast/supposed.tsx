@@ -43,6 +43,7 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
           min={-2}
           max={2}
           step={0.05}
+          startPointValue={0}
           value={Math.log2(adjustments.turnoutFactor)}
           label={(power) => `× ${Number((2 ** power).toFixed(2))}`}
           marks={[
@@ -50,7 +51,8 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
             { value: 0, label: 'as is' },
             { value: 2, label: '× 4' },
           ]}
-          thumbProps={{ 'aria-label': 'Turnout', 'aria-valuetext': turnoutWords(adjustments.turnoutFactor) }}
+          thumbLabel="Turnout"
+          thumbValueText={turnoutWords(adjustments.turnoutFactor)}
           data-testid="turnout-slider"
           onChange={(power) => change({ turnoutFactor: Number((2 ** power).toFixed(3)) })}
         />
@@ -62,6 +64,7 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
           min={-3}
           max={3}
           step={0.1}
+          startPointValue={0}
           value={adjustments.supportShift}
           label={(shift) => `${shift > 0 ? '+' : ''}${shift.toFixed(1)} log-odds`}
           marks={[
@@ -69,7 +72,8 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
             { value: 0, label: 'as is' },
             { value: 3, label: 'loved' },
           ]}
-          thumbProps={{ 'aria-label': 'Support', 'aria-valuetext': shiftWords(adjustments.supportShift) }}
+          thumbLabel="Support"
+          thumbValueText={shiftWords(adjustments.supportShift)}
           data-testid="support-slider"
           onChange={(shift) => change({ supportShift: Number(shift.toFixed(1)) })}
         />
