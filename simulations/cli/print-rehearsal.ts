@@ -26,6 +26,7 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
   }
   if (execution !== null) {
     line(`Execution: ${execution.sentence}`);
+    if (execution.simulated) line('  If it were executed, this would move:');
     for (const { name, address, symbol, change } of execution.balances) {
       line(`  ${name ?? address}: ${change} ${symbol}`);
     }
