@@ -33,7 +33,7 @@ const INDIVIDUALS = 2_000;
 export interface LoadOptions {
   readonly dao: Dao;
   readonly membership: Membership;
-  /** Who lets whom vote; the DAO's own list by default. */
+  /** Who lets whom vote; as the membership has it by default, or the DAO’s own list. */
   readonly delegations?: ReadonlyMap<Address, Address>;
   /** Artifacts that the DAO names by path. */
   readonly artifacts?: ArtifactFiles;
@@ -82,7 +82,7 @@ async function populate(
   const assumptions = [...(await placeGovernance(chain, dao, placements, guardian))];
   const allocation = allocate({
     membership,
-    delegations: options.delegations ?? delegationsOf(dao),
+    delegations: options.delegations ?? membership.delegates ?? delegationsOf(dao),
     individuals: options.individuals ?? INDIVIDUALS,
     needed: options.needed ?? [],
     contracts: new Set(contracts.map(({ address }) => address)),

@@ -71,7 +71,7 @@ export async function connectFork({ url, governor, blockNumber, signal }: ForkAd
 }
 
 /** A governor's settings in the terms of a DAO document. */
-export function settingsOf(found: FoundGovernor): Partial<GovernorSettings> {
+function settingsOf(found: FoundGovernor): Partial<GovernorSettings> {
   const step = found.clock === 'timestamp' ? 1 : SECONDS_A_BLOCK;
   const counts = countsOf(found.quorumCounts);
   return {

@@ -5,7 +5,7 @@ import { smallestUnits } from './token-units.js';
 /** Shares of a quorum on the chain are in 1/10,000. */
 const BPS_PER_PERCENT = 100;
 /** Rules of voting that the local governor weighs by, in the order of the contract's `VoteWeights`. */
-const WEIGHTS = ['tokens', 'quadratic', 'person'] as const;
+const WEIGHTS: readonly string[] = ['tokens', 'quadratic', 'person'];
 
 /** What a local governor is constructed with, and what it cannot do as the DAO does. */
 export interface GovernorConstruction {
@@ -20,7 +20,7 @@ export function governorConstruction(
   addresses: { readonly token: Address; readonly timelock: Address; readonly guardian: Address },
 ): GovernorConstruction {
   const { quorum, votingRule } = governor;
-  const weights = WEIGHTS.findIndex((rule) => rule === votingRule.kind);
+  const weights = WEIGHTS.indexOf(votingRule.kind);
   const assumptions: string[] = [];
   if (weights < 0) {
     assumptions.push(
