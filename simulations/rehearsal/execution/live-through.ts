@@ -131,9 +131,11 @@ async function decide(
   await governorTime(loaded).at(deadline + 1n, []);
   if ((await stateOf(loaded, created)) === 'succeeded') return null;
   const why =
-    tally.for > tally.against
-      ? 'too few votes count towards the quorum'
-      : `${journal.amount(tally.for)} for are not more than ${journal.amount(tally.against)} against`;
+    tally.for + tally.against + tally.abstain === 0n
+      ? 'nobody votes'
+      : tally.for > tally.against
+        ? 'too few votes count towards the quorum'
+        : `${journal.amount(tally.for)} for are not more than ${journal.amount(tally.against)} against`;
   return ended('defeated', `The vote defeats it: ${why}.`);
 }
 
