@@ -4,9 +4,9 @@ import type { AttackStage } from '../stage/attack-stage.js';
 import { inWords, tokens, units } from '../stage/words.js';
 import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
 
-/** Borrowed on 17 April 2022, in whole coins (Beanstalk's own post-mortem; Aave v2's pool). */
+/** Borrowed in April 2022, in whole coins: as the issue's table of cases has it. */
 const BORROWED = [350_000_000n, 500_000_000n, 150_000_000n] as const;
-/** What the protocol lost, in USD: the same source. Here it lies in the silo, split as the loans are. */
+/** What the protocol lost, in USD: the same table. Put into the silo here, split as the loans are. */
 const LOSS = 182_000_000n;
 const IN_SILO = BORROWED.map((amount) => (LOSS * amount) / 1_000_000_000n);
 /** Aave v2's fee, 0.09 %. */
@@ -16,7 +16,7 @@ const COINS = [
   { symbol: 'USDC', decimals: 6 },
   { symbol: 'USDT', decimals: 6 },
 ] as const;
-/** What the attacker deposits to be allowed to propose, in DAI: about what it spent on beans the day before. */
+/** What the attacker deposits to be allowed to propose, in DAI: ours. */
 const SEED = 200_000n;
 
 /** Beanstalk, April 2022: borrowed coins commit a proposal in the transaction they were borrowed in. */
@@ -28,7 +28,7 @@ export const beanstalk: AttackScript = {
   defence: 'Votes are those of a snapshot before the proposal, and nothing runs in the block that decided it.',
   assumptions: [
     'The silo takes the three coins themselves, a vote a dollar; the real one took pool shares bought with them.',
-    'Its $182M are coins that keep their price; the real attacker kept about $76M, because the beans lost theirs.',
+    'The published $182M are put into the silo, in coins that keep their price: the loss follows from that.',
   ],
   play,
 };

@@ -5,7 +5,7 @@ import { AGAINST, FOR, GovernedStage, transferCall } from '../stage/governed-sta
 import { inWords, tokens, units } from '../stage/words.js';
 import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
 
-/** Minted after the second vote of February 2022, and METRIC taken from the treasury (the DAO's announcement). */
+/** Minted after the second vote of February 2022, and METRIC taken from the treasury (The Crypto Times, 15 February 2022). */
 const MINTED = 1_100_000n;
 const METRIC = 130_000n;
 /** Ours: a supply near the first 100,000, and a pool that gives the $470,000 which were lost for what was minted. */
@@ -28,7 +28,7 @@ export const buildFinance: AttackScript = {
     'A quorum that an unnoticed vote cannot reach (20 % of supply here), with a timelock and a guardian behind it.',
   assumptions: [
     'Holdings and quorum are ours: the attacker has 9,000 of 130,000 BUILD, 5,000 are a quorum.',
-    'One pool of 60,000 BUILD and $495,000 stands for all, so deep that selling 1.1M BUILD gives what was lost.',
+    'One pool of 60,000 BUILD and $495,000 stands for all, its depth set so that 1.1M BUILD give what was lost.',
     'METRIC is not counted in dollars.',
   ],
   play,
@@ -79,7 +79,7 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
   await second.vote('attacker', 'votes For; nobody else notices', attacker, FOR);
   const { against, inFavour } = await second.votes();
   await second.close();
-  const refused = await second.carryOut('attacker', attacker);
+  await second.carryOut('attacker', attacker);
 
   const minted = units(MINTED);
   const what = `mints ${inWords(minted)} BUILD`;
@@ -94,7 +94,7 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
     sentence:
       taken > 0n
         ? `The second try passed with nobody voting Against; the new owner minted ${inWords(minted)} BUILD and took $${inWords(taken)} out of the pool, with all METRIC.`
-        : `${inWords(inFavour)} votes were no quorum of ${inWords(quorum)}, so the second try failed too: ${refused}.`,
+        : `${inWords(inFavour)} votes were no quorum of ${inWords(quorum)}, so the second try was defeated.`,
     loss: taken > 0n ? { amount: tokens(taken), symbol: 'USD', usd: Math.round(Number(tokens(taken))) } : null,
     votes: { for: tokens(inFavour), against: tokens(against), needed: tokens(quorum) },
   };

@@ -4,14 +4,14 @@ import { AGAINST, FOR, GovernedStage, transferCall } from '../stage/governed-sta
 import { inWords, tokens, units } from '../stage/words.js';
 import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
 
-/** Compound's governance, proposal 289, 24 to 28 July 2024. */
+/** Proposal 289, July 2024: as the issue's table of cases has it. */
 const VOTES_FOR = 682_191n;
 const VOTES_AGAINST = 633_636n;
 const MOVED = 499_000n;
-/** Compound's quorum, votes For. */
+/** Compound's quorum, votes For (its preset). */
 const QUORUM = 400_000n;
 const SUPPLY = 10_000_000n;
-/** Votes of opponents who hear of it only when the votes For come in: ours. */
+/** Votes of opponents who hear of it only when the votes For come in: ours, and more than the published lead. */
 const LATE_OPPONENTS = 100_000n;
 const DAY = 86_400;
 
@@ -24,7 +24,7 @@ export const compound289: AttackScript = {
   defence: 'A quorum that comes late extends the vote, so that whoever wakes up then can still vote.',
   assumptions: [
     'The votes For come in the last hour, after those Against.',
-    'Opponents with 100,000 COMP look only when the quorum is reached, and vote a day later: an assumption.',
+    'Opponents with 100,000 COMP look only when the quorum is reached, and vote a day later: an assumption, and what makes the defended vote fail; the published lead is 48,555.',
   ],
   play,
 };

@@ -5,10 +5,10 @@ import { FOR, GovernedStage, transferCall } from '../stage/governed-stage.js';
 import { inWords, tokens, units } from '../stage/words.js';
 import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
 
-/** Votes of the two accounts in March 2023 (The Block, 24 March 2023): 348,000 and 102,000. */
+/** Votes of the two accounts in March 2023 (The Block, March 2023): 348,000 and 102,000. */
 const FIRST = 348_000n;
 const SECOND = 102_000n;
-/** All locked votes: ours, so that the 51 % asked for are more than both have; press had the rest at about 121,000. */
+/** All votes: ours, so that the 51 % asked for are more than both have. */
 const ALL_VOTES = 1_120_000n;
 const NEEDED_PERCENT = 51n;
 /** Stablecoins left in the pool, in USD. */

@@ -12,7 +12,7 @@ import type { AttackStage, Standing } from '../stage/attack-stage.js';
 import { inWords, tokens, units } from '../stage/words.js';
 import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
 
-/** May 2023: real votes, and what was taken of them (press after samczsun's analysis; 483,000 TORN). */
+/** May 2023: real votes, and what was taken of them (the table; press: 483,000 TORN). */
 const REAL_VOTES = 700_000n;
 const THRESHOLD = 1_000n;
 /** Accounts of the 120 that take their 10,000 out: 480,000 is near what was taken. */
