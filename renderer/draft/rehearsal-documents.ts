@@ -17,6 +17,25 @@ export function documentsOf({ document, draft }: Pick<Rehearsal, 'document' | 'd
   return { dao: objectOf(document) ?? {}, proposal: objectOf(draft) ?? emptyProposal };
 }
 
+/**
+ * Documents that came from elsewhere, together with what was written meanwhile: a field is as it came where it is not
+ * what was last saved, else as it is being written.
+ */
+export function mergedDocuments(came: Documents, saved: Documents | null, present: Documents): Documents {
+  if (saved === null || (present.dao === saved.dao && present.proposal === saved.proposal)) return came;
+  return {
+    dao: mergedFields(came.dao, saved.dao, present.dao),
+    proposal: mergedFields(came.proposal, saved.proposal, present.proposal),
+  };
+}
+
+function mergedFields(came: FormValue, saved: FormValue, present: FormValue): FormValue {
+  const same = (name: string) => JSON.stringify(came[name]) === JSON.stringify(saved[name]);
+  const names = new Set([...Object.keys(present), ...Object.keys(came)]);
+  const fields = [...names].map((name) => [name, same(name) ? present[name] : came[name]] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
 /** Something that may be an object, as one; else `null`. */
 export function objectOf(value: unknown): FormValue | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as FormValue) : null;

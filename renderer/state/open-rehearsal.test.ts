@@ -17,6 +17,7 @@ describe('the open rehearsal', () => {
     store.getState().documentsDo({ do: 'change', field: 'title', documents: { proposal: { title: 'Mine' } } });
     store.getState().rehearsalCame({ ...rehearsal, draft: { title: 'Old' } });
     expect(documents()?.proposal).toEqual({ title: 'Mine' });
+    store.getState().documentsSaved(rehearsal.id, documents()!);
     store.getState().rehearsalCame({ ...rehearsal, draft: { title: 'Imported' } }, true);
     expect(documents()?.proposal).toEqual({ title: 'Imported' });
     store.getState().documentsDo({ do: 'undo' });

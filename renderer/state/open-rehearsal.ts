@@ -7,7 +7,7 @@ import {
   newDocumentHistory,
   reduceDocuments,
 } from '../draft/document-history.js';
-import { documentsOf } from '../draft/rehearsal-documents.js';
+import { documentsOf, mergedDocuments } from '../draft/rehearsal-documents.js';
 import type { DaoPart } from '../routes/dao-part.js';
 import type { RehearsalSection } from '../routes/rehearsal-section.js';
 import type { AppState } from './store.js';
@@ -83,12 +83,12 @@ export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSli
       }),
     rehearsalClosed: () => set({ openRehearsal: null }),
     rehearsalCame: (rehearsal, take = false) =>
-      change(rehearsal.id, ({ documents }) => {
+      change(rehearsal.id, ({ documents, saved }) => {
         const came = documentsOf(rehearsal);
         if (documents === null) return { rehearsal, documents: newDocumentHistory(came), saved: came };
-        return take
-          ? { rehearsal, documents: reduceDocuments(documents, { do: 'take', documents: came }), saved: came }
-          : { rehearsal };
+        if (!take) return { rehearsal };
+        const merged = mergedDocuments(came, saved, documents.present);
+        return { rehearsal, documents: reduceDocuments(documents, { do: 'take', documents: merged }), saved: came };
       }),
     rehearsalChanged: (id, part) =>
       change(id, ({ rehearsal }) => (rehearsal === null ? {} : { rehearsal: { ...rehearsal, ...part } })),

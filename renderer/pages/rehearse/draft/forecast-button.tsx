@@ -14,14 +14,10 @@ export function ForecastButton({ rehearsal }: { readonly rehearsal: Rehearsal })
       rightSection={<ArrowRight size={16} />}
       disabled={!connected || busy || dao.length + proposal.length > 0}
       data-testid="forecast-draft"
-      onClick={() => {
+      onClick={async () => {
+        // What was written last counts; the section forecasts by itself.
+        await rehearsals.save();
         store.getState().showSection('forecast');
-        void rehearsals.run('forecast', 'The vote could not be forecast', (commands, id) =>
-          commands.forecastVote({
-            id,
-            adjustments: { ...rehearsal.adjustments, pledges: [...rehearsal.adjustments.pledges] },
-          }),
-        );
       }}
     >
       Forecast the vote

@@ -1,0 +1,228 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from '../browser/accessibility.js';
+import { openWindow, until } from './open-window.js';
+
+/* Rehearsals in the window, in a real browser, on the real engine. */
+
+const open = openWindow('federation-card-sybils');
+const { picture } = open;
+let page: Page;
+beforeEach(() => {
+  page = open.page;
+});
+
+const data = path.resolve('../shared/data');
+const withData = existsSync(data) ? it : it.skip;
+const absent = existsSync(data) ? '' : ' (skipped: ../shared/data is absent)';
+
+const stepState = (section: string) => page.getByTestId(`step-${section}`).getAttribute('data-state');
+const saved = () => until(async () => expect(await page.getByTestId('saving').textContent()).toBe('saved'));
+
+async function rehearseIn(dao: string): Promise<void> {
+  await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+  await page.getByTestId(`rehearse-${dao}`).click();
+  await page.getByTestId('decoded-sentence').first().waitFor();
+}
+
+/** Goes to a part of the DAO. */
+const part = (name: string) => page.getByRole('tab', { name }).click();
+
+/** Chooses a file for an import, as the file dialogue would. */
+const choose = (kind: string, file: string) =>
+  page.getByTestId(`import-${kind}`).locator('input[type=file]').setInputFiles(file);
+
+async function take(kind: string, file: string): Promise<void> {
+  await choose(kind, file);
+  await page.getByTestId('preview-rows').waitFor();
+  await page.getByTestId('take-table').click();
+  await page.getByTestId('preview-rows').waitFor({ state: 'detached', timeout: 30_000 });
+}
+
+async function toForecast(): Promise<void> {
+  await page.getByTestId('forecast-draft').click();
+  await page.getByTestId('forecast-headline').waitFor();
+  await until(async () => expect(await stepState('forecast')).toBe('done'));
+}
+
+/** Brings a file by dropping it on the window. */
+async function drop(name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([content, fileName]) => {
+      const { DataTransfer, File } = globalThis as unknown as {
+        DataTransfer: new () => { items: { add(file: unknown): void } };
+        File: new (parts: unknown[], name: string) => unknown;
+      };
+      const made = new DataTransfer();
+      made.items.add(new File([content], String(fileName)));
+      return made;
+    },
+    [text, name],
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+describe('somebody who has never seen it', () => {
+  it('gets to a forecast for a built-in DAO in under two minutes', async () => {
+    const began = performance.now();
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByTestId('dao-card-ens').waitFor();
+    await picture('rehearse-1-choose');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByTestId('rehearse-ens').click();
+    await page.getByTestId('decoded-sentence').first().waitFor();
+    expect(await page.getByTestId('decoded-sentence').first().textContent()).toMatch(/^moves .+ ENS from the treasury/);
+    await picture('rehearse-2-draft');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await toForecast();
+    await picture('rehearse-3-forecast');
+    expect(performance.now() - began).toBeLessThan(120_000);
+
+    await page.reload();
+    await page.getByTestId('forecast-headline').waitFor();
+    await page.getByRole('button', { name: 'All rehearsals' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).waitFor();
+  });
+
+  withData(`gets from their own list of holders to a forecast in under five minutes${absent}`, async () => {
+    const began = performance.now();
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByTestId('own-dao').click();
+    await part('Holders');
+    await choose('holders', path.join(data, 'holders/ens-ep2.csv'));
+    await page.getByTestId('preview-rows').waitFor();
+    await picture('rehearse-own-holders');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByTestId('take-table').click();
+    await until(async () => expect(await page.getByTestId('holder-count').textContent()).toBe('2,015'));
+    await page.getByTitle('219,295.650978169915391391 GOV').first().waitFor();
+    await picture('rehearse-own-members');
+    await page.getByTestId('to-draft').click();
+    await toForecast();
+    expect(performance.now() - began).toBeLessThan(300_000);
+  });
+});
+
+describe("one's own DAO", () => {
+  it('takes nothing of a table over while a row is wrong, and names every row', async () => {
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByTestId('own-dao').click();
+    await part('Holders');
+    const file = path.join(open.folder, 'broken.csv');
+    const address = (at: number) => `0x${at.toString(16).padStart(40, '0')}`;
+    await writeFile(file, `HolderAddress,Balance\n${address(1)},10\n${address(2)},1e5\n0x12,7\n`);
+    await choose('holders', file);
+    await page.getByTestId('take-table').click();
+    const problems = page.getByTestId('import-problems');
+    await problems.getByText('2 problems in broken.csv').waitFor();
+    expect(await problems.getByRole('row').nth(1).textContent()).toMatch(/^3Balance1e5/);
+    expect(await problems.getByRole('row').nth(2).textContent()).toMatch(/^4HolderAddress0x12/);
+    expect(await page.getByTestId('holder-count').textContent()).toBe('1,000');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('stays at hand with two hundred thousand holders', async () => {
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByTestId('own-dao').click();
+    const rows = Array.from({ length: 200_000 }, (_, at) => `0x${(at + 1).toString(16).padStart(40, '0')},${at + 1}.5`);
+    const file = path.join(open.folder, 'many.csv');
+    await writeFile(file, `HolderAddress,Balance\n${rows.join('\n')}\n`);
+    await part('Holders');
+    const began = performance.now();
+    await choose('holders', file);
+    await page.getByRole('button', { name: 'Import 200,000 rows' }).waitFor();
+    expect(performance.now() - began).toBeLessThan(3_000);
+    await page.getByTestId('take-table').click();
+    // The window goes on while the engine reads.
+    await part('Rules');
+    await page.getByLabel('Quorum', { exact: true }).fill('2');
+    await part('Holders');
+    await until(async () => expect(await page.getByTestId('holder-count').textContent()).toBe('200,000'), 60);
+    await saved();
+    await part('Rules');
+    expect(await page.getByLabel('Quorum', { exact: true }).inputValue()).toBe('2');
+  });
+
+  withData(`learns of past proposals and votes, each dropped where one happens to be${absent}`, async () => {
+    await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
+    await page.getByTestId('own-dao').click();
+    await drop('proposals.csv', await readFile(path.join(data, 'decentraland/proposals.csv'), 'utf8'));
+    await page.getByTestId('take-table').click();
+    await page.getByText('Past votes are still missing').waitFor();
+    await take('votes', path.join(data, 'decentraland/votes.csv'));
+    await page.getByTestId('history').getByText('13,036').waitFor();
+    await picture('rehearse-own-history');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  it('is decoded as it is written, kept, and can be undone', async () => {
+    await rehearseIn('ens');
+    const first = page.getByTestId('action-0');
+    await first.getByLabel('value', { exact: true }).fill('1250.5 ENS');
+    await first.getByText('Moves 1,250.5 ENS', { exact: false }).waitFor();
+    await first.getByText('Raw calldata').click();
+    const bytes = await first.getByLabel('Calldata', { exact: true }).inputValue();
+    expect(bytes).toMatch(/^0xa9059cbb[0-9a-f]{128}$/);
+    await first.getByText('Moves 1,250.5 ENS', { exact: false }).waitFor();
+    await saved();
+    await page.reload();
+    expect(await first.getByLabel('Calldata', { exact: true }).inputValue()).toBe(bytes);
+
+    await page.getByTestId('add-action').click();
+    await page.getByTestId('action-1').getByText('Choose a function').waitFor();
+    await until(async () => expect(await stepState('draft')).toBe('problem'));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+z');
+    await page.getByTestId('action-1').waitFor({ state: 'detached' });
+    await until(async () => expect(await stepState('draft')).toBe('done'));
+  });
+
+  it('is read as Markdown without fetching anything or running what is in it, in the dark, too', async () => {
+    await rehearseIn('commons');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.getByLabel('Description', { exact: true }).fill(markdown);
+    await page.getByText('Preview', { exact: true }).click();
+    const preview = page.getByTestId('description-preview');
+    await preview.getByRole('heading', { name: 'Why' }).waitFor();
+    expect(await preview.getByRole('cell').count()).toBe(2);
+    expect(await preview.locator('img, script').count()).toBe(0);
+    expect(await preview.getByRole('link', { name: 'click' }).getAttribute('href')).toBe('');
+    expect(asked.filter((url) => !url.startsWith(open.host.address.replace(/\?.*/, '')))).toEqual([]);
+    await page.getByTestId('theme-toggle').click();
+    await page.mouse.move(0, 0);
+    await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+    await picture('rehearse-draft-dark');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is imported from a Safe file whose checksum does not match, and says so', async () => {
+    await rehearseIn('ens');
+    const transactions = [{ to: `0x${'12'.repeat(20)}`, value: '5', data: '0x', contractMethod: null }];
+    const meta = { name: 'Batch from elsewhere', checksum: `0x${'00'.repeat(32)}` };
+    await drop('batch.json', JSON.stringify({ version: '1.0', chainId: '1', createdAt: 1, meta, transactions }));
+    await page
+      .getByTestId('import-warnings')
+      .getByText(/checksum/i)
+      .waitFor();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Batch from elsewhere');
+    await page.keyboard.press('Control+z');
+    await until(async () => expect(await page.getByLabel('Title').inputValue()).toMatch(/^Grant/));
+  });
+});
+
+const markdown = `# Why
+
+Because. <script>alert(1)</script> <img src="https://example.invalid/a.png">
+
+![picture](https://example.invalid/b.png) and [click](javascript:alert(1))
+
+| a | b |
+| - | - |
+| 1 | 2 |
+`;
