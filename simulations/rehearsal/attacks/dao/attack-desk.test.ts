@@ -87,6 +87,8 @@ describe('attacking a DAO', () => {
     expect(one(report, 'flashLoanedVotes').costUsd).toBeCloseTo(200_000 * 0.0009 * 2, 6);
     expect(report.cheapest).toBe('maliciousUpgrade');
     expect(one(report, 'maliciousUpgrade').costUsd).toBeCloseTo(120, 6);
+    // It takes the one asset that is worth most: 100,000 tokens at $2.
+    expect(one(report, 'maliciousUpgrade').gainUsd).toBe(200_000);
   });
 
   it('lets a late-quorum extension stop the last-minute flip', async () => {

@@ -79,11 +79,11 @@ async function tryOne(siege: Siege, attack: DaoAttack): Promise<DaoAttackReport>
     attack,
     title,
     defence,
+    gainUsd: siege.gainUsd,
     ...outcome,
     cost,
     costUsd: known ? cost.reduce((sum, { usd }) => sum + usd, 0) : null,
     votesNeeded: plain(votesNeeded, membership.decimals),
-    gainUsd: siege.gainUsd,
     steps: stage.steps,
   };
 }

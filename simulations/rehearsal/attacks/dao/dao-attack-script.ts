@@ -4,6 +4,8 @@ import type { Siege } from './siege.js';
 
 /** What one try found. */
 export interface TryOutcome extends Pick<DaoAttackReport, 'sentence' | 'outcome' | 'evidence' | 'cost' | 'why'> {
+  /** Where it takes less than the whole treasury. */
+  readonly gainUsd?: number;
   /** In the token's smallest unit. */
   readonly votesNeeded: bigint;
 }

@@ -39,6 +39,7 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
   if (asset === null) {
     return { ...found, outcome: 'impossible', cost: [gas], why: 'The treasury is empty: there is nothing to allow.' };
   }
+  const taking = { ...found, gainUsd: asset.usd ?? 0 };
   const purchase = threshold > 0n ? await buyVotes(siege, stage, new Map([[attacker, threshold]])) : null;
   const cost =
     purchase === null
@@ -51,7 +52,7 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
         ? 'The contract was destroyed and deployed again with other code; since Cancun a proxy does the same.'
         : 'The contract was a proxy that its author pointed elsewhere.';
     return {
-      ...found,
+      ...taking,
       outcome: 'succeeds',
       cost,
       why: `Nothing compares the code that runs with the code voted on. ${how}`,
@@ -64,7 +65,7 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
     refused: 'It was approved, and its execution failed when the code had been exchanged.',
     harmless: 'It was executed, and nothing could be taken.',
   };
-  return { ...found, outcome: 'fails', cost, why: why[end] };
+  return { ...taking, outcome: 'fails', cost, why: why[end] };
 }
 
 /** Tries to deploy other code at the address, and where the chain refuses, a proxy. */
