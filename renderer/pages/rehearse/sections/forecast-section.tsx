@@ -2,13 +2,14 @@ import { Skeleton } from '@mantine/core';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
 import { EmptyState } from '../../../parts/empty-state.js';
 import { Term } from '../../../parts/term.js';
+import { Assumptions } from './assumptions.js';
 import classes from './forecast/forecast.module.css';
 import { Headline } from './forecast/headline.js';
 import { OutcomePanel } from './forecast/outcome-panel.js';
 import { PivotalTable } from './forecast/pivotal-table.js';
 import { SensitivityPanel } from './forecast/sensitivity-panel.js';
 import { Supposed } from './forecast/supposed.js';
-import { AssumptionsPanel, FlipPanel, LateQuorumPanel } from './forecast/turning-points.js';
+import { FlipPanel, LateQuorumPanel } from './forecast/turning-points.js';
 import { useLiveForecast } from './forecast/use-live-forecast.js';
 import { VotesPanel } from './forecast/votes-panel.js';
 
@@ -62,7 +63,7 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
           <FlipPanel forecast={forecast} symbol={symbol} />
           <LateQuorumPanel forecast={forecast} />
         </div>
-        <AssumptionsPanel assumptions={forecast.assumptions} />
+        <Assumptions assumptions={forecast.assumptions} />
       </div>
       <Supposed rehearsal={rehearsal} live={live} />
     </div>

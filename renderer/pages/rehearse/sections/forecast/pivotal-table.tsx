@@ -3,8 +3,8 @@ import type { Forecast } from '../../../../../simulations/api/contract/index.js'
 import { Term } from '../../../../parts/term.js';
 import { percent, separate, short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
+import { Party } from '../party.js';
 import classes from './forecast.module.css';
-import { Voter } from './voter.js';
 
 const mostShown = 10;
 
@@ -36,7 +36,7 @@ export function PivotalTable({ forecast, symbol }: { readonly forecast: Forecast
               {voters.map(({ address, power, turnout, pivotalShare, ifFor, ifAgainst, ifAbsent }) => (
                 <Table.Tr key={address}>
                   <Table.Td>
-                    <Voter address={address} />
+                    <Party address={address} />
                   </Table.Td>
                   <Table.Td title={`${separate(String(power))} ${symbol}`}>{short(power)}</Table.Td>
                   <Table.Td>{percent(turnout)}</Table.Td>

@@ -3,8 +3,8 @@ import { X } from 'lucide-react';
 import type { ForecastAdjustments, Rehearsal } from '../../../../../simulations/api/contract/index.js';
 import { short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
+import { Party, shortAddress } from '../party.js';
 import classes from './forecast.module.css';
-import { shortAddress, Voter } from './voter.js';
 
 type Pledge = ForecastAdjustments['pledges'][number];
 
@@ -33,7 +33,7 @@ export function Pledges({ rehearsal, pledges, onChange }: PledgesProps) {
       <ul className={classes.pledges}>
         {pledges.map((pledge) => (
           <li key={pledge.address}>
-            <Voter address={pledge.address} />
+            <Party address={pledge.address} />
             <Select
               size="xs"
               aria-label={`What ${shortAddress(pledge.address)} does`}

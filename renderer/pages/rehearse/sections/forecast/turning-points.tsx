@@ -3,9 +3,9 @@ import { Term } from '../../../../parts/term.js';
 import { duration } from '../../../../words/dates.js';
 import { percent } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
+import { Party } from '../party.js';
 import classes from './forecast.module.css';
 import { flipWords } from './forecast-words.js';
-import { Voter } from './voter.js';
 
 /** Most voters of a coalition that are listed. */
 const mostShown = 12;
@@ -29,7 +29,7 @@ export function FlipPanel({ forecast, symbol }: { readonly forecast: Forecast; r
           <ul className={classes.coalition}>
             {members.slice(0, mostShown).map((address) => (
               <li key={address}>
-                <Voter address={address} />
+                <Party address={address} />
               </li>
             ))}
             {members.length > mostShown && <li>and {members.length - mostShown} more</li>}
@@ -73,20 +73,5 @@ export function LateQuorumPanel({ forecast }: { readonly forecast: Forecast }) {
         </>
       )}
     </section>
-  );
-}
-
-/** What the forecast rests on. */
-export function AssumptionsPanel({ assumptions }: { readonly assumptions: readonly string[] }) {
-  if (assumptions.length === 0) return null;
-  return (
-    <details className={panels.panel} data-testid="assumptions">
-      <summary>What this rests on ({assumptions.length} assumptions)</summary>
-      <ul className={classes.ways}>
-        {assumptions.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </details>
   );
 }

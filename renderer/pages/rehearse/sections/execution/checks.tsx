@@ -1,0 +1,57 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+import panels from '../../rehearse.module.css';
+import styles from './execution.module.css';
+import { checkWords, sortedChecks } from './execution-words.js';
+
+const signs = {
+  error: { Icon: CircleX, colour: 'var(--meaning-bad)', word: 'Error' },
+  warning: { Icon: TriangleAlert, colour: 'var(--meaning-caution)', word: 'Warning' },
+  info: { Icon: Info, colour: 'var(--ink-dim)', word: 'Note' },
+} as const;
+
+/** What a careful reviewer would look for, and what was found. */
+export function Checks({ checks }: { readonly checks: ExecutionReport['checks'] }) {
+  const { found, quiet } = sortedChecks(checks);
+  return (
+    <section className={panels.panel} aria-labelledby="checks" data-testid="checks">
+      <h2 id="checks">
+        Checks <span className={panels.quiet}>{checkWords(checks)}</span>
+      </h2>
+      <ul className={styles.checks}>
+        {found.map(({ id, title, level, findings }) => {
+          const { Icon, colour, word } = signs[level];
+          return (
+            <li key={id} data-level={level}>
+              <Icon size={17} color={colour} aria-hidden="true" />
+              <div>
+                <p>
+                  <b>{title}</b> <span className={panels.quiet}>{word}</span>
+                </p>
+                {findings.length > 0 && (
+                  <ul>
+                    {findings.map((finding) => (
+                      <li key={finding}>{finding}</li>
+                    ))}
+                  </ul>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {quiet.length > 0 && (
+        <details>
+          <summary>
+            {quiet.length} {quiet.length === 1 ? 'check' : 'checks'} without a finding
+          </summary>
+          <ul className={styles.quietChecks}>
+            {quiet.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

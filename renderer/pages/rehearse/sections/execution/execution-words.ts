@@ -1,0 +1,43 @@
+import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+
+type Check = ExecutionReport['checks'][number];
+type Outcome = ExecutionReport['outcome'];
+
+/** How an outcome is called, and whether it is what the proposer wanted. */
+export const outcomes: Readonly<Record<Outcome, { readonly word: string; readonly good: boolean }>> = {
+  executed: { word: 'Executed', good: true },
+  executionReverted: { word: 'Passed, but the execution reverted', good: false },
+  defeated: { word: 'Defeated', good: false },
+  notProposed: { word: 'Not proposed', good: false },
+  canceled: { word: 'Canceled', good: false },
+};
+
+/** What a step of the life is called. */
+export const stepNames: Readonly<Record<ExecutionReport['steps'][number]['step'], string>> = {
+  deploy: 'Set up',
+  delegate: 'Delegate',
+  propose: 'Propose',
+  vote: 'Vote',
+  queue: 'Queue',
+  execute: 'Execute',
+  cancel: 'Cancel',
+};
+
+const levels = ['error', 'warning', 'info'] as const;
+
+/** The checks that found something, the worst first, and after them those that found nothing. */
+export function sortedChecks(checks: readonly Check[]): { found: readonly Check[]; quiet: readonly Check[] } {
+  const found = levels.flatMap((level) =>
+    checks.filter((check) => check.level === level && (level !== 'info' || check.findings.length > 0)),
+  );
+  return { found, quiet: checks.filter((check) => !found.includes(check)) };
+}
+
+/** How many errors and warnings, in words. */
+export function checkWords(checks: readonly Check[]): string {
+  const number = (level: Check['level']) => checks.filter((check) => check.level === level).length;
+  const [errors, warnings] = [number('error'), number('warning')];
+  if (errors + warnings === 0) return `${checks.length} checks, nothing to worry about`;
+  const some = (amount: number, word: string) => (amount === 0 ? null : `${amount} ${word}${amount === 1 ? '' : 's'}`);
+  return `${[some(errors, 'error'), some(warnings, 'warning')].filter(Boolean).join(' and ')} in ${checks.length} checks`;
+}
