@@ -146,6 +146,30 @@ describe("one's own DAO", () => {
     expect(await page.getByLabel('Quorum', { exact: true }).inputValue()).toBe('2');
   });
 
+  it('has contracts of its own, whose constructor is asked for and whose functions a draft can call', async () => {
+    await rehearseIn('commons');
+    const uint = (name: string) => ({ name, type: 'uint256' });
+    const abi = [
+      { type: 'constructor', stateMutability: 'nonpayable', inputs: [{ name: 'owner', type: 'address' }, uint('cap')] },
+      { type: 'function', name: 'raise', stateMutability: 'nonpayable', inputs: [uint('limit')], outputs: [] },
+    ];
+    const artifact = { _format: 'hh-sol-artifact-1', contractName: 'Vault', abi, bytecode: '0x60006000f3' };
+    await drop('Vault.json', JSON.stringify({ ...artifact, deployedBytecode: '0x00' }));
+    await page.getByRole('combobox', { name: 'owner' }).fill('{timelock}');
+    await page.getByLabel('cap', { exact: true }).fill('1000');
+    await saved();
+    await picture('rehearse-own-contract');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await until(async () => expect(await stepState('dao')).toBe('done'));
+    await page.getByTestId('to-draft').click();
+    await page.getByTestId('add-action').click();
+    await page.getByTestId('action-1').getByPlaceholder('Choose what to call').click();
+    await page.getByRole('option', { name: 'raise(uint256 limit)' }).click();
+    await page.getByTestId('action-1').getByLabel('limit', { exact: true }).fill('5');
+    await page.getByTestId('action-1').getByTestId('decoded-sentence').waitFor();
+    await picture('rehearse-own-call');
+  });
+
   withData(`learns of past proposals and votes, each dropped where one happens to be${absent}`, async () => {
     await page.getByRole('button', { name: 'Rehearse', exact: true }).click();
     await page.getByTestId('own-dao').click();

@@ -12,6 +12,7 @@ export function NewRehearsalPage() {
   const { rehearsals } = useSession();
   const connected = useApp(({ connection }) => connection.status === 'open');
   const daos = useApp((state) => state.daos);
+  const some = useApp(({ rehearsals: begun }) => (begun?.length ?? 0) > 0);
   const [beginning, setBeginning] = useState<string | null>(null);
   useEffect(() => {
     if (connected) void rehearsals.list();
@@ -39,6 +40,13 @@ export function NewRehearsalPage() {
           Bring your own DAO
         </Button>
       </header>
+      {some && (
+        <>
+          <h2 className={classes.section}>Your rehearsals</h2>
+          <RehearsalList />
+          <h2 className={classes.section}>Begin another</h2>
+        </>
+      )}
       <div className={classes.cards}>
         {daos === null
           ? [0, 1, 2, 3].map((at) => <Skeleton key={at} height={260} radius={8} />)
@@ -55,8 +63,7 @@ export function NewRehearsalPage() {
       {daos?.length === 0 && (
         <p className={classes.quiet}>No DAO comes with this Folkmoot. Bring your own: its rules and its holders.</p>
       )}
-      <h2 className={classes.section}>Your rehearsals</h2>
-      <RehearsalList />
+      {!some && <p className={classes.quiet}>Rehearsals appear on this page once you begin one.</p>}
       <p className={classes.quiet}>Everything stays on this machine: drafts, holders and past votes.</p>
     </div>
   );

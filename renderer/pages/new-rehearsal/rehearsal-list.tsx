@@ -8,9 +8,7 @@ import classes from './new-rehearsal.module.css';
 /** Rehearsals so far: open them again, or remove them. */
 export function RehearsalList() {
   const session = useSession();
-  const rehearsals = useApp((state) => state.rehearsals);
-  if (rehearsals === null || rehearsals.length === 0)
-    return <p className={classes.quiet}>Rehearsals appear here once you begin one. They stay until you remove them.</p>;
+  const rehearsals = useApp((state) => state.rehearsals) ?? [];
   return (
     <Table.ScrollContainer minWidth={680}>
       <Table className={classes.list} verticalSpacing={6}>
