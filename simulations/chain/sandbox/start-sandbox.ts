@@ -37,6 +37,8 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxChai
 async function startOnce(options: SandboxOptions): Promise<SandboxChain> {
   const { signal, fork } = options;
   const [{ path, folder }, port] = await Promise.all([openIpcPlace(undefined), freePort()]);
+  // An abort in between would find nobody listening.
+  signal?.throwIfAborted();
   const anvil = new WatchedProcess(anvilBinary(), sandboxFlags(options, path, port), folder);
   const end = () => void anvil.end();
   signal?.addEventListener('abort', end, { once: true });

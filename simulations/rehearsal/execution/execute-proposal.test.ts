@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ConfigurableGovernor } from '../../../contracts/bindings/index.js';
 import {
   ALICE,
   BOB,
@@ -8,6 +9,7 @@ import {
   planned,
   setRate,
 } from '../../../test/fixtures/rehearsal/small-dao.js';
+import { encodeCall } from '../../chain/index.js';
 import type { EncodedCall } from '../draft/encoded-action.js';
 import { executeProposal } from './execute-proposal.js';
 import type { LoadedDao } from './loaded-dao.js';
@@ -75,9 +77,18 @@ describe('the report of a proposal', () => {
     const report = await execute(loaded, [grant(), setRate(loaded, 2n)], [planned(BOB, 'against')]);
     expect(report).toMatchObject({ outcome: 'defeated', simulated: true, revertReason: null });
     expect(report.movements).toEqual([expect.objectContaining({ to: GRANTEE, amount: '7' })]);
-    expect(report.calls.map(({ call }) => call.to)).toEqual([GRANTEE, setRate(loaded, 2n).to]);
+    expect(report.calls.map(({ call }) => call.to)).toEqual([loaded.governor]);
+    expect(report.actions.map(({ to }) => to)).toEqual([GRANTEE, setRate(loaded, 2n).to]);
     expect(report.assumptions.join(' ')).toMatch(/never came to execution/);
     expect(await loaded.chain.balance(GRANTEE)).toBe(0n);
+  });
+
+  it('tries what a governor only lets its own queue do, too', async () => {
+    const loaded = await load();
+    const data = encodeCall(ConfigurableGovernor, 'setVotingPeriod', [86_400n]);
+    const report = await execute(loaded, [{ to: loaded.governor, valueWei: 0n, data }], [planned(BOB, 'against')]);
+    expect(report).toMatchObject({ outcome: 'defeated', simulated: true, revertReason: null });
+    expect(report.changes.map(({ variable, after }) => [variable, after])).toContainEqual(['_votingPeriod', '86400']);
   });
 
   it('tells of a trial that fails too', async () => {

@@ -52,8 +52,8 @@ async function executeAndReview(options: ExecuteOptions): Promise<ExecutionRepor
   const { execution } = life;
   const reviewed =
     execution === null
-      ? await beside(loaded, async () => review(options, life, await makeAsTimelock(loaded, calls)))
-      : await review(options, life, await evidenceOf(loaded, execution));
+      ? await beside(loaded, async () => review(options, life, ...(await trialOf(options))))
+      : await review(options, life, await evidenceOf(loaded, execution), []);
   const units = (amount: bigint) => formatUnits(amount, loaded.membership.decimals).replace(/\.0$/, '');
   return {
     outcome: life.outcome,
@@ -75,7 +75,12 @@ async function executeAndReview(options: ExecuteOptions): Promise<ExecutionRepor
 }
 
 /** Everything in a report that comes from what the calls did. */
-async function review({ loaded, calls }: ExecuteOptions, life: ProposalLife, evidence: CallEvidence) {
+async function review(
+  { loaded, calls }: ExecuteOptions,
+  life: ProposalLife,
+  evidence: CallEvidence,
+  assumptions: readonly string[],
+) {
   const context = draftContext(loaded.dao, loaded.contracts, loaded.names);
   const actions = calls.map((call) => decodeCall(call, context));
   const inspection = await inspectExecution({ ...evidence, loaded });
@@ -88,11 +93,39 @@ async function review({ loaded, calls }: ExecuteOptions, life: ProposalLife, evi
     parts: { actions, calls: inspection.calls, events, movements, balances, changes, checks, stateDigest: digest },
     gas,
     failure: evidence.failure,
-    assumptions:
-      life.execution === null
-        ? ['It never came to execution: what it would do was tried beside the vote, by calls from the timelock.']
-        : [],
+    assumptions,
   };
+}
+
+/** Largest voters who let a trial pass. */
+const TRIAL_VOTERS = 500;
+
+/**
+ * What the calls would do if the proposal passed: a second one like it, for which the largest holders all vote. A
+ * governor obeys some calls only when they come through its own queue, so that is the way they take. Where even this
+ * vote is lost, or nobody may propose, the timelock makes the calls directly.
+ */
+async function trialOf({ loaded, proposal, calls }: ExecuteOptions): Promise<[CallEvidence, readonly string[]]> {
+  const { addresses, power } = loaded.membership;
+  const voters = addresses.filter((_, i) => power[i]! > 0n).slice(0, TRIAL_VOTERS);
+  const votes = voters.map((address): PlannedVote => ({ address, vote: 'for' }));
+  const snapshot = await loaded.chain.snapshot();
+  const trial = await liveThrough(loaded, calls, `${descriptionOf(proposal)}\n\n(trial)`, votes, {
+    author: proposal.author,
+  });
+  if (trial.execution !== null) {
+    return [
+      await evidenceOf(loaded, trial.execution),
+      [
+        'It never came to execution. What it would do was tried beside the vote: a second vote that all large holders win.',
+      ],
+    ];
+  }
+  await loaded.chain.revert(snapshot);
+  return [
+    await makeAsTimelock(loaded, calls),
+    ['It never came to execution. What it would do was tried beside the vote, by calls straight from the timelock.'],
+  ];
 }
 
 /** Does something on the chain and undoes it. */

@@ -87,7 +87,7 @@ export const ownContractSchema = z.strictObject({
   artifact: z.union([z.string().min(1).max(4096), z.looseObject({})]),
   /** In order. Amounts as decimal strings; `{token}`, `{governor}`, `{timelock}` and `{Name}` stand for addresses. */
   constructorArguments: z.array(z.json()).max(50).default([]),
-  /** Native wei sent to it after it is placed, as a whole number. */
+  /** Native currency sent to it after it is placed, in whole units such as ether. */
   nativeTokens: tokenAmount.default('0'),
 });
 

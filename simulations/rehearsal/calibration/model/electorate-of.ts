@@ -12,6 +12,7 @@ import { withoutShift } from '../outcome/estimate-shock.js';
 import { ballotsOf } from '../record/ballots.js';
 import { type Chronicle, openChronicle } from '../record/chronicle.js';
 import { logOddsAt } from '../regression/logistic.js';
+import { type Anchor, anchorSupport } from './anchor-support.js';
 import type { VoterModel } from './voter-model.js';
 
 /** A proposal that is about to be made. */
@@ -30,7 +31,7 @@ const SUPPORT_PRIOR = 5;
  * What holders are likely to do about a new proposal, by a fitted model and what its history shows up to `now` (Unix seconds;
  * the history's end when `null`). Holders are found in the history by address; those who never voted share as many
  * first-time votes as the latest proposals had. Chances are
- * those of a usual proposal: at no shift. O(holders log holders).
+ * those of a usual proposal: at no shock. Support takes its level from what passed lately (`anchorSupport`).
  */
 export function electorateOf(
   model: VoterModel,
@@ -84,7 +85,7 @@ export function electorateOf(
   );
   for (const i of strangers) turnout[i] = turnout[i]! + shift;
 
-  return {
+  const simulated: Electorate = {
     addresses,
     power,
     turnout: turnout.map((logOdds) => chanceOf(turnoutFactor * logOdds)),
@@ -99,10 +100,21 @@ export function electorateOf(
       `Learnt from ${model.trainedOn.votes} votes of ${model.trainedOn.voters} voters on ${model.trainedOn.proposals} proposals.`,
       `${addresses.length - strangers.length} holders are known from the history; the other ${holders} act like people who vote for the first time: ${newcomers.toFixed(1)} of them a proposal, as lately.`,
       `Voters of one proposal lean the same way: turnout varies by ${model.shocks.turnout} and support by ${model.shocks.support} between proposals (log-odds SD), the rest is each voter's own.`,
-      `By how many proposals passed lately alone, ${(100 * lately).toFixed(0)} % of such proposals pass.`,
       'The title and the text are not read: what a proposal asks for is known only by its type, author and size.',
     ],
   };
+  const anchor = { passes: lately, threshold: announced.threshold, seed: model.seed };
+  const anchored = anchorSupport(simulated, anchor);
+  return { ...anchored.electorate, assumptions: [...simulated.assumptions, anchorWords(anchor, anchored.shift)] };
+}
+
+function anchorWords({ passes, threshold }: Anchor, shift: number | null): string {
+  const rule =
+    threshold > 0 ? `more For than Against, and at least ${Math.round(threshold)} For` : 'more For than Against';
+  const lately = `${(100 * passes).toFixed(0)} % of such proposals passed lately (${rule})`;
+  return shift === null
+    ? `${lately}, more than these voters could let pass; their support is left as it was learnt.`
+    : `${lately}; everybody's support is shifted by ${shift.toFixed(2)} log-odds so that as many simulated votes pass by that rule.`;
 }
 
 /** The median of the last proposals of a type, or of all when there is none. */
