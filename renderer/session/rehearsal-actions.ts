@@ -140,7 +140,7 @@ export function rehearsalActions(
         try {
           await work(commands, id);
         } catch (error) {
-          if (!(error instanceof CommandError && error.code === 'canceled')) throw error;
+          if (!(error instanceof CommandError && error.code === 'job-canceled')) throw error;
           showDone('Stopped', 'What was there before is kept.');
         } finally {
           mine.delete(id);

@@ -22,9 +22,6 @@ export function DaoCard({ listed, beginning, disabled, onBegin }: DaoCardProps) 
         <p>{summary}</p>
       </div>
       <DaoFacts dao={dao} />
-      <p className={classes.quiet}>
-        {count(holders)} holders. {source}
-      </p>
       <Button
         rightSection={<ArrowRight size={16} />}
         loading={beginning}
@@ -34,6 +31,10 @@ export function DaoCard({ listed, beginning, disabled, onBegin }: DaoCardProps) 
       >
         Rehearse in {title}
       </Button>
+      <details className={classes.source}>
+        <summary>{count(holders)} holders: where this is from</summary>
+        <p>{source}</p>
+      </details>
     </article>
   );
 }

@@ -15,7 +15,7 @@ export function exampleProposal({ token, treasury, governor }: Dao): ProposalDra
   if (own !== undefined) {
     const amount = `${wholeTokens(own.tokens)} ${token.symbol}`;
     return {
-      title: `Grant ${amount} to a working group`,
+      title: `Grant ${amount.replace(/\B(?=(\d{3})+(?!\d))/g, ',')} to a working group`,
       description: `A hundredth of the treasury, to try a rehearsal with. Change it to what you want to propose.`,
       type: null,
       actions: [
