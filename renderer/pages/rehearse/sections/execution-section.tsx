@@ -60,10 +60,10 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
       <div className={styles.columns}>
         <div className={classes.results}>
           <LifeTimeline steps={report.steps} />
+          <Money report={report} />
         </div>
         <div className={classes.results}>
           <Checks checks={report.checks} />
-          <Money report={report} />
         </div>
       </div>
       <CallTree calls={report.calls} />

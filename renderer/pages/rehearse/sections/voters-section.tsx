@@ -1,28 +1,61 @@
 import { Button } from '@mantine/core';
-import { Play } from 'lucide-react';
+import { ArrowRight } from 'lucide-react';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
+import { useSession } from '../../../app/session-context.js';
 import { EmptyState } from '../../../parts/empty-state.js';
-import { useJob } from '../use-job.js';
+import { decimal } from '../../../words/number-format.js';
+import panels from '../rehearse.module.css';
+import classes from './sections.module.css';
+import { CalibrationPanel } from './voters/calibration-panel.js';
+import { FeatureWeights } from './voters/feature-weights.js';
+import { Learn } from './voters/learn.js';
+import { Rule } from './voters/rule.js';
+import { Scores } from './voters/scores.js';
+import { learntWords } from './voters/voters-words.js';
 
-/** What the members are likely to do, learned from what they did. */
+/** What the members are likely to do, learned from what they did, or by a rule. */
 export function VotersSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
-  const job = useJob(rehearsal, 'calibration', 'The voters could not be learned');
+  const { store } = useSession();
+  const { calibration, resolved } = rehearsal;
+  if (resolved === null)
+    return (
+      <EmptyState
+        title="How the members vote"
+        action={<Button onClick={() => store.getState().showSection('dao')}>Go to the DAO</Button>}
+      >
+        Turnout and choice of every member, learned from past votes or by a rule. They appear once the DAO has no
+        problems left.
+      </EmptyState>
+    );
   return (
-    <EmptyState
-      title="How the members vote"
-      action={
-        <Button
-          leftSection={<Play size={16} />}
-          loading={job.running}
-          disabled={job.blocked}
-          data-testid="start-calibration"
-          onClick={() => job.start((commands, id) => commands.calibrateVoters({ id }))}
-        >
-          Learn from past votes
-        </Button>
-      }
-    >
-      Turnout and choice of every member, learned from past votes and scored on votes it has not seen.
-    </EmptyState>
+    <div className={classes.results}>
+      <Learn rehearsal={rehearsal} />
+      {calibration === null ? (
+        <Rule rehearsal={rehearsal} />
+      ) : (
+        <>
+          {rehearsal.stale.includes('calibration') && (
+            <div className={classes.notice} role="status">
+              <p>This was learned before the last change. Learn again, so that forecasts use the new past.</p>
+            </div>
+          )}
+          <div className={classes.pair}>
+            <CalibrationPanel calibration={calibration} />
+            <Scores calibration={calibration} />
+          </div>
+          <FeatureWeights features={calibration.features} />
+          <p className={panels.quiet} data-testid="learnt-words">
+            {learntWords(calibration)} Computed by TensorFlow.js ({calibration.backend}) in{' '}
+            {decimal(calibration.seconds, 1)} s.
+          </p>
+          <div className={classes.bar}>
+            <span />
+            <Button rightSection={<ArrowRight size={16} />} onClick={() => store.getState().showSection('forecast')}>
+              Forecast the vote
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
   );
 }

@@ -27,7 +27,7 @@ function Frames({ frames, depth }: { readonly frames: readonly Frame[]; readonly
       {frames.map((frame, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a call is its place; the same may be made twice
         <li key={at}>
-          <details open={depth < openTo || hasRevert(frame)}>
+          <details open={(depth < openTo && frame.kind !== 'STATICCALL') || hasRevert(frame)}>
             <summary>
               <CallHead frame={frame} />
             </summary>

@@ -7,7 +7,7 @@ import { checkWords, sortedChecks } from './execution-words.js';
 const signs = {
   error: { Icon: CircleX, colour: 'var(--meaning-bad)', word: 'Error' },
   warning: { Icon: TriangleAlert, colour: 'var(--meaning-caution)', word: 'Warning' },
-  info: { Icon: Info, colour: 'var(--ink-dim)', word: 'Note' },
+  info: { Icon: Info, colour: 'var(--ink-dim)', word: '' },
 } as const;
 
 /** What a careful reviewer would look for, and what was found. */
@@ -25,10 +25,10 @@ export function Checks({ checks }: { readonly checks: ExecutionReport['checks'] 
             <li key={id} data-level={level}>
               <Icon size={17} color={colour} aria-hidden="true" />
               <div>
-                <p>
-                  <b>{title}</b> <span className={panels.quiet}>{word}</span>
-                </p>
-                {findings.length > 0 && (
+                <b>{title}</b> {level !== 'info' && <span style={{ color: colour, fontWeight: 600 }}>{word}</span>}
+                {level === 'info' ? (
+                  <span className={panels.quiet}>{findings.join(' ')}</span>
+                ) : (
                   <ul>
                     {findings.map((finding) => (
                       <li key={finding}>{finding}</li>

@@ -17,7 +17,7 @@ export function LifeTimeline({ steps }: { readonly steps: ExecutionReport['steps
             <div className={styles.stepHead}>
               <b>{stepNames[step]}</b>
               <span className={panels.quiet}>{simulatedMoment(time)} UTC</span>
-              {state !== '' && <span className={styles.state}>{state}</span>}
+              {state !== '' && state !== 'none' && <span className={styles.state}>{state}</span>}
             </div>
             <p>{sentence}</p>
             <p className={panels.quiet}>

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { verdictWords } from './voters-words.js';
+
+const backtest = { n: 100, brierBaseRate: 0.2, brierLastMonth: 0.22, logLoss: 0.5, turnoutMape: 0.3, calibration: [] };
+
+describe('the verdict on a voter model', () => {
+  it.each([
+    [0.18, 'forecasts better than the base rate and than'],
+    [0.195, 'slightly better than the base rate and than'],
+    [0.21, 'better than last month’s pass rate only'],
+    [0.25, 'no better'],
+  ])('of a Brier score of %d beside 0.2 and 0.22', (brier, words) => {
+    expect(verdictWords({ ...backtest, brier })).toContain(words);
+  });
+
+  it('says when there was nothing to score on', () => {
+    expect(verdictWords({ ...backtest, brier: 0, n: 0 })).toContain('earlier date');
+  });
+});

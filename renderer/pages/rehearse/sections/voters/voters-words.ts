@@ -1,0 +1,25 @@
+import type { CalibrationReport } from '../../../../../simulations/api/contract/index.js';
+import { simulatedDate } from '../../../../words/dates.js';
+import { count } from '../../../../words/number-format.js';
+
+/** Whether the forecasts beat the simplest ones. */
+export function verdictWords({ brier, brierBaseRate, brierLastMonth, n }: CalibrationReport['backtest']): string {
+  if (n === 0) return 'No proposal ended after the split, so nothing could be scored. Choose an earlier date.';
+  const beaten = [
+    ...(brier < brierBaseRate ? ['the base rate'] : []),
+    ...(brier < brierLastMonth ? ['last month’s pass rate'] : []),
+  ];
+  if (beaten.length === 2) {
+    // A lead of a few hundredths is within what another year of votes would change.
+    const much = brier > 0.95 * Math.min(brierBaseRate, brierLastMonth) ? 'slightly ' : '';
+    return `It forecasts ${much}better than the base rate and than last month’s pass rate.`;
+  }
+  if (beaten.length === 1) return `It forecasts better than ${beaten[0]} only: use it with care.`;
+  return 'It forecasts no better than the simplest rules: do not rely on it.';
+}
+
+/** What was learned from what, and what it was scored on. */
+export function learntWords({ split, trainedOn, backtest }: CalibrationReport): string {
+  const date = simulatedDate(Date.parse(split) / 1000);
+  return `Learned from ${count(trainedOn.votes)} votes by ${count(trainedOn.voters)} voters on ${count(trainedOn.proposals)} proposals that ended before ${date}. Scored on ${count(backtest.n)} proposals that ended after: it was never scored on what it learned from.`;
+}
