@@ -14,6 +14,8 @@ export function createProgram(): Command {
   const program = new Command('folkmoot')
     .description('Rehearse a DAO before it is real.')
     .version(folkmootVersion())
+    // Options belong to the command they follow: "rehearse backtest --json" has its own --json.
+    .enablePositionalOptions()
     .showHelpAfterError('(folkmoot --help lists the commands and their options)')
     .exitOverride();
   for (const command of [

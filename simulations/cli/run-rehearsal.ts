@@ -16,6 +16,7 @@ export interface RehearsalRun {
   readonly ticks?: number;
   readonly seeds?: number;
   readonly attacks?: boolean;
+  readonly cases?: boolean;
   readonly report?: readonly ReportFormat[];
   readonly out: string;
   readonly json: boolean;
@@ -43,6 +44,7 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
         variants: options.whatIf ?? false,
         economy: options.economy ? { ticks: options.ticks ?? 12, seeds: options.seeds ?? 5 } : null,
         attacks: options.attacks ?? false,
+        cases: options.cases ?? false,
         signal: stop.signal,
         onProgress,
       }));

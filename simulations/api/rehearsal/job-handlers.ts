@@ -86,8 +86,12 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
     compareRules: async ({ id, variants }) => {
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
-      return jobs.run(id, 'variants', async () => {
-        const outcomes = compareRules(electorate, dao.governor, { runs: USUAL_RUNS, seed: dao.seed }, variants);
+      return jobs.run(id, 'variants', async ({ signal, progress }) => {
+        const settings = { runs: USUAL_RUNS, seed: dao.seed };
+        const outcomes = await compareRules(electorate, dao.governor, settings, variants, {
+          signal,
+          onProgress: (done, of) => progress(done, of, 'Voting under other rules'),
+        });
         await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
         return outcomes;
       });

@@ -87,7 +87,8 @@ export class RehearsalDesk {
     const key = documentsHash(dao);
     const known = this.#loaded.get(id);
     if (known?.key === key) return known.inputs;
-    const inputs = loadInputs(dao, this.shelf.folderOf(id));
+    const before = known?.inputs.catch(() => null) ?? Promise.resolve(null);
+    const inputs = before.then((read) => loadInputs(dao, this.shelf.folderOf(id), read));
     // A failed reading is not kept: the file may be mended.
     inputs.catch(() => this.#loaded.delete(id));
     this.#loaded.delete(id);

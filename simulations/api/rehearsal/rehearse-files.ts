@@ -28,6 +28,7 @@ export interface RehearseFilesOptions {
   readonly variants: boolean;
   readonly economy: { readonly ticks: number; readonly seeds: number } | null;
   readonly attacks: boolean;
+  readonly cases: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (words: string) => void;
 }
@@ -88,7 +89,7 @@ export async function repeatRehearsal(
       hint: `Put the file with the SHA-256 ${sha256} in its place.`,
     });
   }
-  const { settings, execution, variants, economy, attacks } = before;
+  const { settings, execution, variants, economy, attacks, cases } = before;
   const record = await rehearseDocuments(
     dao,
     proposal,
@@ -99,6 +100,7 @@ export async function repeatRehearsal(
       variants: variants !== null,
       economy: economy === null ? null : { ticks: economy.ticks, seeds: economy.seeds.length },
       attacks: attacks !== null,
+      cases: cases !== null,
       signal,
       onProgress,
     },
@@ -125,7 +127,7 @@ async function rehearseDocuments(
   });
 }
 
-const PARTS = ['members', 'calibration', 'forecast', 'execution', 'variants', 'economy', 'attacks'] as const;
+const PARTS = ['members', 'calibration', 'forecast', 'execution', 'variants', 'economy', 'attacks', 'cases'] as const;
 
 function differencesOf(before: RehearsalRecord, after: RehearsalRecord): string {
   const timeless = (part: unknown) =>

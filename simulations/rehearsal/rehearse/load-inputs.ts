@@ -33,19 +33,60 @@ export interface RehearsalInputs {
   /** For drafts: names, assets, ABIs. */
   readonly context: DraftContext;
   readonly files: readonly InputFile[];
+  /** As read, for `loadInputs` to use again. */
+  readonly membersPart: MembersPart;
+  readonly pastPart: PastPart;
+}
+
+interface MembersPart {
+  readonly membership: Membership;
+  readonly members: MembershipSummary;
+  readonly files: readonly InputFile[];
+}
+
+interface PastPart {
+  readonly history: VotingHistory | null;
+  readonly pastVotes: HistorySummary | null;
+  readonly files: readonly InputFile[];
 }
 
 /**
- * Reads every file that a DAO names. Relative paths start from `folder`.
+ * Reads every file that a DAO names. Relative paths start from `folder`. What has not changed since `before` is not read
+ * again: a long list of holders takes its time. Whoever replaces a file in its place gives no `before`.
  * @throws ImportRefused with every row at fault; InputError about a file, an amount or an artifact
  */
-export async function loadInputs(dao: Dao, folder: string | null): Promise<RehearsalInputs> {
-  const files: InputFile[] = [];
-  const read = async (name: string, path: string) => {
-    const { text, file } = await readInput(name, path, folder);
-    files.push(file);
-    return { name: basename(path), text };
+export async function loadInputs(
+  dao: Dao,
+  folder: string | null,
+  before: RehearsalInputs | null = null,
+): Promise<RehearsalInputs> {
+  const same = (part: (dao: Dao) => unknown) =>
+    before !== null && JSON.stringify(part(before.dao)) === JSON.stringify(part(dao));
+  const members = same(({ holders, delegations, token }) => [holders, delegations, token.supplyTokens, token.decimals])
+    ? before!.membersPart
+    : await readMembers(dao, folder);
+  const past = same(({ history }) => history) ? before!.pastPart : await readPast(dao, folder);
+  const reading = fileReader(folder);
+  const artifacts = await artifactsOf(dao, reading.read);
+  const contracts = knownContracts(dao, artifacts);
+  const names = namesOf(contracts, members.membership, []);
+  return {
+    dao,
+    membership: members.membership,
+    members: members.members,
+    history: past.history,
+    pastVotes: past.pastVotes,
+    artifacts,
+    contracts,
+    context: draftContext(dao, contracts, names),
+    files: [...members.files, ...past.files, ...reading.files],
+    membersPart: members,
+    pastPart: past,
   };
+}
+
+async function readMembers(dao: Dao, folder: string | null): Promise<MembersPart> {
+  const { read, files } = fileReader(folder);
   const holders = await holdersOf(dao, read);
   const delegations = await delegationsOf(dao, read);
   const membership = membershipOf({
@@ -55,21 +96,24 @@ export async function loadInputs(dao: Dao, folder: string | null): Promise<Rehea
     decimals: dao.token.decimals,
     sourceHash: hashOf(dao.holders, dao.delegations, files),
   });
+  return { membership, members: summariseMembership(membership), files };
+}
+
+async function readPast(dao: Dao, folder: string | null): Promise<PastPart> {
+  const { read, files } = fileReader(folder);
   const history = await historyOf(dao, read);
-  const artifacts = await artifactsOf(dao, read);
-  const contracts = knownContracts(dao, artifacts);
-  const names = namesOf(contracts, membership, []);
-  return {
-    dao,
-    membership,
-    members: summariseMembership(membership),
-    history,
-    pastVotes: history === null ? null : summariseHistory(history),
-    artifacts,
-    contracts,
-    context: draftContext(dao, contracts, names),
-    files,
+  return { history, pastVotes: history === null ? null : summariseHistory(history), files };
+}
+
+/** Reads files and keeps account of them. */
+function fileReader(folder: string | null): { readonly read: Read; readonly files: readonly InputFile[] } {
+  const files: InputFile[] = [];
+  const read: Read = async (name, path) => {
+    const { text, file } = await readInput(name, path, folder);
+    files.push(file);
+    return { name: basename(path), text };
   };
+  return { read, files };
 }
 
 type Read = (name: string, path: string) => Promise<{ readonly name: string; readonly text: string }>;

@@ -1,4 +1,6 @@
 import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
+import { ATTACK_CASES, type CaseReport } from '../attacks/attack-report.js';
+import { runAttackCase } from '../attacks/cases/run-attack-case.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
 import { forecastVote } from '../forecast/forecast-vote.js';
@@ -24,6 +26,8 @@ export interface RehearseOptions {
   /** `scenario`: the library scenario that the DAO names. */
   readonly economy: { readonly scenario: Scenario; readonly ticks: number; readonly seeds: number } | null;
   readonly attacks: boolean;
+  /** Re-enact the documented cases, vulnerable and defended. */
+  readonly cases: boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (words: string) => void;
 }
@@ -46,14 +50,28 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
     ? await rehearseExecution({ ...shared, electorate, forecast, adjustments, onProgress })
     : null;
   if (options.variants) onProgress('Comparing other rules');
-  const variants = options.variants ? compareRules(electorate, dao.governor, { runs, seed: dao.seed }) : null;
+  const variants = options.variants
+    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed }, undefined, { signal })
+    : null;
   if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
   const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });
   if (options.attacks) onProgress('Attacking the DAO');
   const attacks = options.attacks ? await rehearseAttacks({ dao, inputs, electorate, signal, onProgress }) : null;
+  const cases = options.cases ? await everyCase(onProgress, signal) : null;
   return assembleRecord({
     ...options,
     settings: { runs, adjustments },
-    results: { calibration: learnt?.report ?? null, forecast, execution, variants, economy, attacks, cases: null },
+    results: { calibration: learnt?.report ?? null, forecast, execution, variants, economy, attacks, cases },
   });
+}
+
+async function everyCase(onProgress: (words: string) => void, signal?: AbortSignal): Promise<readonly CaseReport[]> {
+  const reports: CaseReport[] = [];
+  for (const name of ATTACK_CASES) {
+    for (const setting of ['vulnerable', 'defended'] as const) {
+      onProgress(`Re-enacting ${name}, ${setting}`);
+      reports.push(await runAttackCase(name, setting, { signal }));
+    }
+  }
+  return reports;
 }

@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../../errors/index.js';
+import { connectFork } from '../../rehearsal/index.js';
+import { addressSchema, parseDao } from '../../scenario/index.js';
+
+/**
+ * Reads a DAO from a running chain and writes it as a DAO file with its delegates beside it. Existing files are not
+ * written over.
+ * @throws ChainError `fork-unreachable`; InputError `address-invalid`, `governor-unknown`, `file-exists`
+ */
+export async function connectDao(options: {
+  readonly url: string;
+  readonly governor: string;
+  readonly block?: number;
+  readonly name: string;
+  readonly out: string;
+}): Promise<{ readonly files: readonly string[]; readonly assumptions: readonly string[] }> {
+  const { url, name, out, block } = options;
+  const governor = addressSchema.safeParse(options.governor).data;
+  if (governor === undefined) {
+    throw new InputError('address-invalid', `"${options.governor}" is not an address`, {
+      field: '--governor',
+      value: options.governor,
+      hint: 'An address is 0x and 40 hex digits.',
+    });
+  }
+  const { dao, assumptions } = await connectFork({ url, governor, blockNumber: block ?? null });
+  const { holders, ...rest } = dao;
+  const holdersName = `${name}.holders.json`;
+  const document = { name, title: rest.token.name, ...rest, holders: { kind: 'file', path: holdersName } };
+  parseDao(document, 'the DAO');
+  await mkdir(out, { recursive: true });
+  const files = [join(out, `${name}.dao.json`), join(out, holdersName)] as const;
+  await writeNew(files[1], `${JSON.stringify(holders, null, 1)}\n`);
+  await writeNew(files[0], `${JSON.stringify(document, null, 2)}\n`);
+  return { files, assumptions };
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text, { flag: 'wx' });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new InputError('file-exists', `${path} is there already`, {
+      field: '--out',
+      value: path,
+      cause,
+      hint: 'Give another --name or --out, or move the file away.',
+    });
+  }
+}
