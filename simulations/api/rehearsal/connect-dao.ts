@@ -43,10 +43,10 @@ async function writeNew(path: string, text: string): Promise<void> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
     throw new InputError('file-exists', `${path} is there already`, {
-      field: '--out',
+      field: '--folder',
       value: path,
       cause,
-      hint: 'Give another --name or --out, or move the file away.',
+      hint: 'Give another --name or --folder, or move the file away.',
     });
   }
 }

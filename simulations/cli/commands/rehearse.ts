@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { backtestFiles, InputError, REPORT_FORMATS, type ReportFormat } from '../../api/index.js';
+import { backtestFiles, connectDao, InputError, REPORT_FORMATS, type ReportFormat } from '../../api/index.js';
 import { wholeNumber } from '../option-parsers.js';
 import { printBacktest } from '../print-backtest.js';
 import { runRehearsal } from '../run-rehearsal.js';
@@ -18,6 +18,7 @@ interface RehearseOptions {
   readonly ticks?: number;
   readonly seeds?: number;
   readonly attacks?: boolean;
+  readonly cases?: boolean;
   readonly report?: readonly ReportFormat[];
   readonly out?: string;
   readonly json?: boolean;
@@ -37,6 +38,7 @@ export function rehearseCommand(): Command {
     .option('--ticks <number>', 'economy: length of a run (default: 12)', wholeNumber(1, 520))
     .option('--seeds <number>', 'economy: pairs of runs (default: 5)', wholeNumber(2, 200))
     .option('--attacks', 'attack the DAO on its local chain')
+    .option('--cases', 're-enact six documented attacks, as they were and defended')
     .addOption(new Option('--report <formats...>', 'write the report in these formats').choices(REPORT_FORMATS))
     .option('--out <folder>', 'folder for the reports (default: the current one)')
     .option('--json', 'print one JSON object to stdout instead of a summary')
@@ -44,6 +46,7 @@ export function rehearseCommand(): Command {
       requireInputs(options);
       await runRehearsal({ ...options, out: resolve(options.out ?? '.'), json: options.json ?? false });
     })
+    .addCommand(connectCommand())
     .addCommand(backtestCommand())
     .addCommand(daosCommand());
 }
@@ -69,6 +72,29 @@ function backtestCommand(): Command {
         const report = await backtestFiles(options);
         if (options.json) process.stdout.write(`${JSON.stringify(report.backtest)}\n`);
         else printBacktest(report, process.stdout);
+      },
+    );
+}
+
+function connectCommand(): Command {
+  return new Command('connect')
+    .description('Read a DAO from a running chain and write its DAO file, to be rehearsed on a copy of that chain.')
+    .requiredOption('--url <url>', "address of a node's JSON-RPC, http or https")
+    .requiredOption('--governor <address>', "the governor's address")
+    .option('--block <number>', 'copy the chain at this block (default: the latest)', wholeNumber(0))
+    .option('--name <name>', 'name of the DAO', 'copied')
+    .option('--folder <folder>', 'folder for the DAO file and its holders', '.')
+    .action(
+      async (options: {
+        readonly url: string;
+        readonly governor: string;
+        readonly block?: number;
+        readonly name: string;
+        readonly folder: string;
+      }) => {
+        const { files, assumptions } = await connectDao({ ...options, out: resolve(options.folder) });
+        for (const words of assumptions) process.stderr.write(`${words}\n`);
+        for (const file of files) process.stdout.write(`${file}\n`);
       },
     );
 }
