@@ -7,6 +7,8 @@ import { axisDate, simulatedDate } from '../words/dates.js';
 export interface Axis {
   /** What one place is called: a tick of a run, a round of a federation. */
   readonly place: 'tick' | 'round';
+  /** What amounts of tokens are counted in; the open run's token when left out. */
+  readonly symbol?: string;
   /** A place as the axis writes it, on an axis that is so many places long. */
   label(at: number, span: number): string;
   /** What a tooltip adds to the place. */

@@ -36,11 +36,12 @@ export function TimeChart(props: TimeChartProps) {
     [whole, hidden],
   );
   const id = useId().replaceAll(/\W/g, '');
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const axis = useAxis();
+  const runSymbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const symbol = axis.symbol ?? runSymbol;
   const unit = unitName(model.unit, symbol);
   const most = model.stacked ? mostPoints.areas : mostPoints.lines;
   const points = decimate(model, from, to, most).length;
-  const axis = useAxis();
   const tickLabel = useCallback((tick: number) => axis.label(tick, to - from), [axis, from, to]);
   return (
     <ChartFrame

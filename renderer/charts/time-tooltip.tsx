@@ -16,7 +16,8 @@ interface TimeTooltipProps {
 /** The exact values under the pointer; where the chart has no point at that tick, the last one before it. */
 export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipProps) {
   const axis = useAxis();
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const runSymbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const symbol = axis.symbol ?? runSymbol;
   const at = indexAt(model.ticks, tick);
   const shownTick = at < 0 ? tick : model.ticks[at]!;
   const note = axis.note(shownTick);

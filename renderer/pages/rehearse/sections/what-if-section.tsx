@@ -1,28 +1,14 @@
-import { Button } from '@mantine/core';
-import { Play } from 'lucide-react';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
-import { EmptyState } from '../../../parts/empty-state.js';
-import { useJob } from '../use-job.js';
+import classes from './sections.module.css';
+import { Economy } from './what-if/economy.js';
+import { Rules } from './what-if/rules.js';
 
-/** The same proposal under other rules. */
+/** The same vote under other rules, and the economy with the proposal and without. */
 export function WhatIfSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
-  const job = useJob(rehearsal, 'variants', 'The rules could not be compared');
   return (
-    <EmptyState
-      title="What if the rules were others"
-      action={
-        <Button
-          leftSection={<Play size={16} />}
-          loading={job.running}
-          disabled={job.blocked}
-          data-testid="start-variants"
-          onClick={() => job.start((commands, id) => commands.compareRules({ id }))}
-        >
-          Compare rules
-        </Button>
-      }
-    >
-      The same vote under other quorums, voting rules, delays and delegations, side by side.
-    </EmptyState>
+    <div className={classes.results}>
+      <Rules rehearsal={rehearsal} />
+      <Economy rehearsal={rehearsal} />
+    </div>
   );
 }
