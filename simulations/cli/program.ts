@@ -28,7 +28,14 @@ export function createProgram(): Command {
     dataCommand(),
     doctorCommand(),
   ]) {
-    program.addCommand(command.copyInheritedSettings(program));
+    program.addCommand(inheriting(command, program));
   }
   return program;
+}
+
+/** Gives a command and all below it the parent's ways, of which ending with status 2 on wrong options is one. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) inheriting(below, command);
+  return command;
 }

@@ -1,6 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type RehearsalRecord, type ReportFormat, rehearseFiles, renderReport, repeatRehearsal } from '../api/index.js';
+import {
+  prepareReportFolder,
+  type ReportFormat,
+  rehearseFiles,
+  repeatRehearsal,
+  writeReportFile,
+} from '../api/index.js';
 import { printRehearsal } from './print-rehearsal.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
@@ -31,6 +35,7 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
   const signals = stopOnSignal('step', () => stop.abort());
   const onProgress = (words: string) => process.stderr.write(`${words}\n`);
   try {
+    if (options.report !== undefined) await prepareReportFolder(options.out);
     const repeated =
       options.from === undefined ? null : await repeatRehearsal(options.from, { signal: stop.signal, onProgress });
     const record =
@@ -48,7 +53,9 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
         signal: stop.signal,
         onProgress,
       }));
-    for (const format of options.report ?? []) await write(record, format, options.out);
+    for (const format of options.report ?? []) {
+      process.stderr.write(`Wrote ${await writeReportFile(record, format, options.out)}\n`);
+    }
     if (options.json) process.stdout.write(`${JSON.stringify(record)}\n`);
     else printRehearsal(record, process.stdout);
     if (repeated !== null) {
@@ -67,11 +74,4 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
   } finally {
     signals.stopListening();
   }
-}
-
-async function write(record: RehearsalRecord, format: ReportFormat, folder: string): Promise<void> {
-  const { fileName, bytes } = await renderReport(record, format);
-  const path = join(folder, fileName);
-  await writeFile(path, bytes);
-  process.stderr.write(`Wrote ${path}\n`);
 }

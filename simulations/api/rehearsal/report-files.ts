@@ -1,0 +1,43 @@
+import { access, constants, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../../errors/index.js';
+import type { RehearsalRecord } from '../../rehearsal/index.js';
+import { makeFolder } from '../make-folder.js';
+import { type ReportFormat, renderReport } from './render-report.js';
+
+/**
+ * Makes the folder that reports are written to, so that nobody waits for a rehearsal whose report has no place.
+ * @throws InputError `report-unwritable`
+ */
+export async function prepareReportFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw unwritable(folder, cause);
+  }
+}
+
+/**
+ * Writes a rehearsal's report, and returns its path.
+ * @throws InputError `report-unwritable`
+ */
+export async function writeReportFile(record: RehearsalRecord, format: ReportFormat, folder: string): Promise<string> {
+  const { fileName, bytes } = await renderReport(record, format);
+  const path = join(folder, fileName);
+  try {
+    await writeFile(path, bytes);
+  } catch (cause) {
+    throw unwritable(path, cause);
+  }
+  return path;
+}
+
+function unwritable(path: string, cause: unknown): InputError {
+  return new InputError('report-unwritable', `the report cannot be written to ${path}: ${(cause as Error).message}`, {
+    field: '--out',
+    value: path,
+    cause,
+    hint: 'Give another folder with --out, or make this one writable.',
+  });
+}
