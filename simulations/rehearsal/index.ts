@@ -1,12 +1,10 @@
-export {
-  ATTACK_CASES,
-  type AttackCase,
-  type AttackDeskReport,
-  type AttackStep,
-  type CaseReport,
-  DAO_ATTACKS,
-  type DaoAttack,
-  type DaoAttackReport,
+export type {
+  AttackCase,
+  AttackDeskReport,
+  AttackStep,
+  CaseReport,
+  DaoAttack,
+  DaoAttackReport,
 } from './attacks/attack-report.js';
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
@@ -15,8 +13,8 @@ export type { VoterModel } from './calibration/model/voter-model.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
 export { compareRules } from './comparison/rules/compare-rules.js';
 export { exampleProposal } from './dao/example-proposal.js';
-export { type DraftContext, draftContext } from './draft/draft-context.js';
-export { callsOf, type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
+export type { DraftContext } from './draft/draft-context.js';
+export { type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
 export type { DecodedArgument, DecodedCall, EncodedCall } from './draft/encoded-action.js';
 export { exportProposal } from './draft/exchange/export-proposal.js';
 export { importProposal } from './draft/exchange/import-proposal.js';
@@ -47,7 +45,7 @@ export { POLL_TYPES, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';
 export { assembleRecord } from './rehearse/assemble-record.js';
-export { accepted, ImportRefused } from './rehearse/input-problem.js';
+export { accepted } from './rehearse/input-problem.js';
 export { loadInputs, type RehearsalInputs } from './rehearse/load-inputs.js';
 export { rehearse } from './rehearse/rehearse.js';
 export { rehearseAttacks } from './rehearse/rehearse-attacks.js';

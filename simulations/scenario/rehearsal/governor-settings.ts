@@ -6,9 +6,6 @@ const seconds = z.int().min(0).max(3_153_600_000);
 /** Which votes a quorum counts: OpenZeppelin, Compound Bravo, Tornado Cash, Snapshot, in this order. */
 export const QUORUM_COUNTS = ['forAbstain', 'for', 'forAgainst', 'all'] as const;
 
-/** How an amount of tokens becomes an amount of votes, or how votes decide. */
-export const VOTING_RULES = ['tokens', 'quadratic', 'person', 'voteEscrow', 'conviction', 'optimistic'] as const;
-
 /** How many votes make a decision valid. */
 export const quorumSchema = z.discriminatedUnion('kind', [
   z.strictObject({

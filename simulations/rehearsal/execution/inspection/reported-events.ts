@@ -1,4 +1,4 @@
-import { type EventFragment, Indexed, Interface, type LogDescription } from 'ethers';
+import { Indexed, type LogDescription } from 'ethers';
 import type { ChainLog } from '../../../chain/index.js';
 import type { AbiValue } from '../../draft/arguments/abi-argument.js';
 import { argumentInWords, assetOfCall } from '../../draft/decode/argument-text.js';

@@ -61,10 +61,10 @@ export function locateSlots(
   function walk(typeName: string, slot: bigint, offset: number, variable: string): void {
     const type = types[typeName];
     if (!type) return;
-    if (type.encoding === 'mapping') return walkMapping(type, slot, variable);
-    if (type.encoding === 'dynamic_array') return walkDynamicArray(type, slot, variable);
-    if (type.encoding === 'bytes') return walkBytes(type, slot, variable);
-    if (type.members !== undefined) {
+    if (type.encoding === 'mapping') walkMapping(type, slot, variable);
+    else if (type.encoding === 'dynamic_array') walkDynamicArray(type, slot, variable);
+    else if (type.encoding === 'bytes') walkBytes(type, slot, variable);
+    else if (type.members !== undefined) {
       for (const member of type.members) {
         walk(member.type, slot + BigInt(member.slot), member.offset, `${variable}.${member.label}`);
       }
@@ -78,7 +78,7 @@ export function locateSlots(
 
   function walkMapping(type: StoredType, slot: bigint, variable: string): void {
     const keyType = types[type.key ?? ''];
-    if (!keyType || keyType.encoding !== 'inplace' || type.value === undefined) return;
+    if (keyType?.encoding !== 'inplace' || type.value === undefined) return;
     for (const key of keys) {
       const text = keyText(key, keyType);
       if (text === null) continue;
