@@ -1,0 +1,27 @@
+import type { CaseReport } from '../../../../../simulations/api/contract/index.js';
+import { simulatedMoment } from '../../../../words/dates.js';
+import styles from './attacks.module.css';
+
+/** What happened, transaction by transaction, folded. */
+export function AttackSteps({ steps }: Pick<CaseReport, 'steps'>) {
+  if (steps.length === 0) return null;
+  return (
+    <details className={styles.steps}>
+      <summary>
+        {steps.length} {steps.length === 1 ? 'step' : 'steps'}
+      </summary>
+      <ol>
+        {steps.map(({ time, who, what, reverted }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place; the same may happen twice
+          <li key={at}>
+            <time title={`${simulatedMoment(time)} UTC`}>{simulatedMoment(time)}</time>
+            <span>
+              <b>{who}</b> {what}
+              {reverted !== null && <span className={styles.reverted}> Reverted: {reverted}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
