@@ -36,11 +36,10 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
       const decimals = checkDao(manifest.dao).dao?.token.decimals ?? 18;
       const read = readFile(kind, file, mapping ?? null, decimals);
       if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
-      const path = `${kind}.${/\.json$/i.test(file.name) ? 'json' : 'csv'}`;
-      await keepInput(shelf.folderOf(id), path, file.text);
+      const ending = /\.json$/i.test(file.name) ? 'json' : 'csv';
+      const path = await keepInput(shelf.folderOf(id), kind, ending, file.text);
       await mappings.remember(kind, headersKey(previewTable(kind, file).columns), read.mapping);
       const part = await documentPart(kind, path, read.mapping);
-      desk.forgetInputs(id);
       if (part !== null) await shelf.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
       return { problems: [], rehearsal: await desk.changed(id) };
 

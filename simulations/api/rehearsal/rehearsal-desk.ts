@@ -97,11 +97,6 @@ export class RehearsalDesk {
     return inputs;
   }
 
-  /** To be called when a file beside the document was replaced. */
-  forgetInputs(id: string): void {
-    this.#loaded.delete(id);
-  }
-
   close(): Promise<void> {
     return this.jobs.close();
   }

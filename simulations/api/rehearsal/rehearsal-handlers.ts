@@ -42,12 +42,11 @@ export function rehearsalHandlers(desk: RehearsalDesk): Pick<Handlers, keyof Reh
       const { dao: document } = await shelf.read(id);
       const facts = await connectFork({ url, governor, blockNumber });
       const { holders, ...part } = facts.dao;
-      await keepInput(shelf.folderOf(id), 'holders.json', JSON.stringify(holders));
-      desk.forgetInputs(id);
+      const path = await keepInput(shelf.folderOf(id), 'holders', 'json', JSON.stringify(holders));
       const base =
         checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
       await shelf.change(id, () => ({
-        dao: { ...base, ...part, holders: { kind: 'file', path: 'holders.json' }, delegations: [] },
+        dao: { ...base, ...part, holders: { kind: 'file', path }, delegations: [] },
       }));
       return desk.changed(id);
     },

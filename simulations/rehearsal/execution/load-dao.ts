@@ -85,7 +85,7 @@ async function populate(
     delegations: options.delegations ?? membership.delegates ?? delegationsOf(dao),
     individuals: options.individuals ?? INDIVIDUALS,
     needed: options.needed ?? [],
-    contracts: new Set(contracts.map(({ address }) => address)),
+    contracts: new Set([...contracts.map(({ address }) => address), ...(membership.nonVoting ?? [])]),
     treasury: { account: timelock, tokens: ownTokensOf(dao, token) },
   });
   const minted = await mintHoldings(chain, token, allocation.holdings);

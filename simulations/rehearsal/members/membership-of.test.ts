@@ -37,6 +37,17 @@ describe('a membership', () => {
     expect(summariseMembership(membership).delegating).toBe(2);
   });
 
+  it('leaves a treasury on top of the list without a vote, but not those whom it lets vote', () => {
+    const membership = membershipOf({
+      ...parts,
+      holders: { addresses: [ANN, BEN, CAT], balances: [900n, 20n, 300n] },
+      delegations: [{ delegator: CAT, delegate: BEN }],
+      nonVoting: new Set([ANN, CAT]),
+    });
+    expect(membership).toMatchObject({ addresses: [ANN, CAT, BEN], power: [0n, 0n, 320n], total: 1220n });
+    expect(summariseMembership(membership).nonVoting).toEqual({ holders: 1, tokens: '900' });
+  });
+
   it('takes in a delegate who holds nothing', () => {
     const holders = { addresses: [ANN], balances: [5n] };
     const membership = membershipOf({ ...parts, holders, delegations: [{ delegator: ANN, delegate: DAN }] });

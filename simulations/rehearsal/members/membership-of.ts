@@ -10,6 +10,8 @@ import type { HolderColumns } from './read-holders.js';
 export interface MembershipParts {
   readonly holders: HolderColumns;
   readonly delegations: readonly Delegation[];
+  /** Holders who do not vote for themselves: contracts, exchanges, burnt tokens. What they delegate still votes. */
+  readonly nonVoting?: ReadonlySet<Address>;
   /** Decimal string of tokens; the holders' sum when `null`. */
   readonly supplyTokens: string | null;
   readonly decimals: number;
@@ -25,6 +27,7 @@ export interface MembershipParts {
 export function membershipOf({
   holders,
   delegations,
+  nonVoting = new Set(),
   supplyTokens,
   decimals,
   sourceHash,
@@ -40,7 +43,7 @@ export function membershipOf({
   let total = 0n;
   for (const [address, balance] of balanceOf) {
     const voter = delegates.get(address) ?? address;
-    powerOf.set(voter, (powerOf.get(voter) ?? 0n) + balance);
+    if (!nonVoting.has(voter)) powerOf.set(voter, (powerOf.get(voter) ?? 0n) + balance);
     total += balance;
   }
   const members = [...balanceOf].sort(([a, x], [b, y]) => (x > y ? -1 : x < y ? 1 : a < b ? -1 : 1));
@@ -51,6 +54,7 @@ export function membershipOf({
     supply: supplyOf(supplyTokens, decimals, total),
     power: members.map(([address]) => powerOf.get(address) ?? 0n),
     delegates,
+    nonVoting,
     decimals,
     sourceHash,
   };

@@ -15,6 +15,8 @@ export interface Membership {
   readonly power: readonly bigint[];
   /** Who lets another vote for them, and whom. Everybody else votes for themselves; nobody delegates when absent. */
   readonly delegates?: ReadonlyMap<Address, Address>;
+  /** Holders who never vote: their tokens count in the supply alone. */
+  readonly nonVoting?: ReadonlySet<Address>;
   /** Decimals of the token. */
   readonly decimals: number;
   /** SHA-256 of the file or the settings this came from, hex. */
@@ -36,6 +38,8 @@ export interface MembershipSummary {
   readonly herfindahl: number;
   /** Holders who let another vote for them. */
   readonly delegating: number;
+  /** Tokens of listed holders who never vote, and how many such holders there are. */
+  readonly nonVoting: { readonly holders: number; readonly tokens: string };
   readonly largest: readonly { readonly address: string; readonly tokens: string; readonly power: string }[];
   readonly sourceHash: string;
 }

@@ -20,11 +20,29 @@ export function summariseMembership(membership: Membership): MembershipSummary {
     topDecileShare: topDecileShare(tokens),
     herfindahl: herfindahl(tokens),
     delegating: delegates?.size ?? 0,
+    nonVoting: nonVotingOf(membership),
     largest: addresses.slice(0, MOST_LISTED).map((address, i) => ({
       address,
       tokens: formatUnits(balances[i]!, decimals),
       power: formatUnits(power[i]!, decimals),
     })),
     sourceHash,
+  };
+}
+
+function nonVotingOf({
+  addresses,
+  balances,
+  nonVoting,
+  delegates,
+  decimals,
+}: Membership): MembershipSummary['nonVoting'] {
+  const silent = [...addresses.keys()].filter((i) => nonVoting?.has(addresses[i]!) && !delegates?.has(addresses[i]!));
+  return {
+    holders: silent.length,
+    tokens: formatUnits(
+      silent.reduce((sum, i) => sum + balances[i]!, 0n),
+      decimals,
+    ),
   };
 }

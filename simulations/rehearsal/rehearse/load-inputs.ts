@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Address } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
 import type { Dao } from '../../scenario/index.js';
+import { placementsOf } from '../dao/placements.js';
 import { type DraftContext, draftContext } from '../draft/draft-context.js';
 import type { ArtifactFiles } from '../execution/artifacts.js';
 import type { KnownContract } from '../execution/loaded-dao.js';
@@ -62,7 +63,7 @@ export async function loadInputs(
 ): Promise<RehearsalInputs> {
   const same = (part: (dao: Dao) => unknown) =>
     before !== null && JSON.stringify(part(before.dao)) === JSON.stringify(part(dao));
-  const members = same(({ holders, delegations, token }) => [holders, delegations, token.supplyTokens, token.decimals])
+  const members = same((each) => [each.holders, each.delegations, each.token, [...nonVotingOf(each)]])
     ? before!.membersPart
     : await readMembers(dao, folder);
   const past = same(({ history }) => history) ? before!.pastPart : await readPast(dao, folder);
@@ -92,11 +93,20 @@ async function readMembers(dao: Dao, folder: string | null): Promise<MembersPart
   const membership = membershipOf({
     holders,
     delegations,
+    nonVoting: nonVotingOf(dao),
     supplyTokens: dao.token.supplyTokens,
     decimals: dao.token.decimals,
     sourceHash: hashOf(dao.holders, dao.delegations, files),
   });
   return { membership, members: summariseMembership(membership), files };
+}
+
+/** Nobody has the keys of these; tokens sent there are lost. */
+const BURNT: readonly Address[] = [`0x${'0'.repeat(40)}`, `0x${'0'.repeat(36)}dead`];
+
+/** A holders' list often has the DAO's own treasury on top; contracts do not vote. */
+function nonVotingOf(dao: Dao): ReadonlySet<Address> {
+  return new Set([...BURNT, ...placementsOf(dao).byName.values(), ...dao.nonVoting]);
 }
 
 async function readPast(dao: Dao, folder: string | null): Promise<PastPart> {

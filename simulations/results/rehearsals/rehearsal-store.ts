@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -76,9 +77,15 @@ export async function writeResult(folder: string, name: string, result: unknown)
   await writeAtomically(resultFile(folder, name), `${JSON.stringify(result)}\n`);
 }
 
-/** Keeps an imported file beside the manifest and answers its name there. */
-export async function keepInput(folder: string, name: string, text: string): Promise<void> {
+/**
+ * Keeps an imported file beside the manifest and answers its name there. The name has a hash of the content: another
+ * file of the same kind makes another document, by which results are known to be stale, and the old one is still there
+ * when the import is taken back.
+ */
+export async function keepInput(folder: string, kind: string, ending: 'csv' | 'json', text: string): Promise<string> {
+  const name = `${kind}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`;
   await writeAtomically(join(folder, name), text);
+  return name;
 }
 
 /** Moves a rehearsal to the trash, from where it can be restored for a day. */

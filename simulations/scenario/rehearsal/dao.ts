@@ -142,6 +142,10 @@ export const daoSchema = z.strictObject({
       z.array(z.strictObject({ delegator: addressSchema, delegate: addressSchema })).max(10_000),
     ])
     .default([]),
+  nonVoting: z.array(addressSchema).max(1000).default([]).meta({
+    title: 'Holders who never vote',
+    description: 'Exchanges, vesting contracts, pools. The DAO’s own contracts and burnt tokens never vote anyway.',
+  }),
   treasury: z
     .array(
       z.strictObject({

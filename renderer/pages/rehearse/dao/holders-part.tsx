@@ -1,4 +1,4 @@
-import { Radio, Stack } from '@mantine/core';
+import { Radio, Stack, TagsInput } from '@mantine/core';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
 import { objectOf, objectsOf } from '../../../draft/rehearsal-documents.js';
 import { completedObject } from '../../../forms/completed.js';
@@ -50,6 +50,14 @@ export function HoldersPart({ rehearsal }: { readonly rehearsal: Rehearsal }) {
             A block explorer's holder export (CSV), any table with addresses and balances, or JSON of address → balance.
             It takes the place of the holders there are.
           </TableImport>
+          <TagsInput
+            label="Holders who never vote"
+            description="Addresses of exchanges, vesting contracts and pools. The DAO's own contracts and burnt tokens never vote anyway."
+            placeholder={Array.isArray(dao.nonVoting) && dao.nonVoting.length > 0 ? '' : '0x…'}
+            value={Array.isArray(dao.nonVoting) ? dao.nonVoting.map(String) : []}
+            splitChars={[',', ' ', '\n']}
+            onChange={(next) => changeDao(['nonVoting'], next, 'nonVoting')}
+          />
         </Stack>
       </section>
       {rehearsal.members !== null && (

@@ -57,6 +57,12 @@ export function MembersView({ members, symbol }: { readonly members: MembershipS
           </dt>
           <dd>{count(members.delegating)}</dd>
         </div>
+        <div>
+          <dt>Never vote</dt>
+          <dd title={`${separate(members.nonVoting.tokens)} ${symbol}`}>
+            {count(members.nonVoting.holders)} with {short(Number(members.nonVoting.tokens))} {symbol}
+          </dd>
+        </div>
       </dl>
       <ConcentrationPicture members={members} />
       <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Largest holders" minWidth={460}>

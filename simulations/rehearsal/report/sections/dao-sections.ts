@@ -17,6 +17,10 @@ export function membersSection({ members }: RehearsalRecord): Section {
         ['Share of the largest tenth', percent(members.topDecileShare)],
         ['Herfindahl–Hirschman index', score(members.herfindahl)],
         ['Holders who delegate', whole(members.delegating)],
+        [
+          'Holders who never vote',
+          `${whole(members.nonVoting.holders)}, with ${exact(members.nonVoting.tokens)} tokens`,
+        ],
         ['Source (SHA-256)', members.sourceHash],
       ],
     },
