@@ -10,7 +10,7 @@ export function AttackSteps({ steps }: Pick<CaseReport, 'steps'>) {
       <summary>
         {steps.length} {steps.length === 1 ? 'step' : 'steps'}
       </summary>
-      <ol>
+      <ol className={styles.stepList}>
         {steps.map(({ time, who, what, reverted }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place; the same may happen twice
           <li key={at}>

@@ -88,7 +88,7 @@ function Side({ report }: { readonly report: CaseReport }) {
             <dt>Lost</dt>
             <dd title={`${separate(loss.amount)} ${loss.symbol}`}>
               {short(Number(loss.amount))} <small>{loss.symbol}</small>
-              {loss.usd !== null && <small> ({dollars(loss.usd)})</small>}
+              {loss.usd !== null && loss.symbol !== 'USD' && <small> ({dollars(loss.usd)})</small>}
             </dd>
           </div>
         )}
