@@ -1,0 +1,288 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createEngine, type Engine } from '../../simulations/api/index.js';
+import { descendants } from '../e2e/process-tree.js';
+import { GRANTEE, oak, setRate, transfer } from '../fixtures/rehearsal/oak.js';
+import { withEngine } from '../fixtures/run-to-end.js';
+
+let home: string;
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'folkmoot-rehearsal-test-'));
+});
+afterEach(() => rm(home, { recursive: true, force: true }));
+
+/** An engine on the test's folder: what one leaves there the next one finds. */
+async function session<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await createEngine({ dataFolder: home });
+  try {
+    return await work(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+const start = async (engine: Engine) => (await engine.handle('createRehearsal', { dao: oak })).id;
+const csv = (rows: readonly (readonly [string, string])[]) => ({
+  name: 'holders.csv',
+  text: ['HolderAddress,Balance', ...rows.map((row) => row.join(','))].join('\n'),
+});
+const address = (i: number) => `0x${i.toString(16).padStart(40, '0')}`;
+
+describe('a rehearsal', () => {
+  it('is there again when the engine was closed and opened, with all that was done', async () => {
+    const proposal = { title: 'Tune', description: '**Why**', actions: [setRate('8')] };
+    const before = await session(async (engine) => {
+      const id = await start(engine);
+      await engine.handle('updateRehearsal', { id, proposal });
+      await engine.handle('forecastVote', { id, runs: 100, adjustments: { turnoutFactor: 2 } });
+      await engine.handle('executeProposal', { id });
+      await engine.handle('compareRules', { id });
+      return engine.handle('getRehearsal', { id });
+    });
+    await session(async (engine) => {
+      expect(await engine.handle('getRehearsal', { id: before.id })).toEqual(before);
+      expect(before).toMatchObject({
+        draft: proposal,
+        adjustments: { turnoutFactor: 2 },
+        forecast: { runs: 100 },
+        execution: { outcome: 'executed' },
+        stale: [],
+        running: null,
+        problems: { dao: [], proposal: [] },
+      });
+      const cards = await engine.handle('listRehearsals', {});
+      expect(cards).toMatchObject([{ id: before.id, title: 'Oak', proposal: 'Tune', outcome: 'executed' }]);
+      expect(cards[0]!.passes).toBe(before.forecast!.passes.probability);
+    });
+  });
+
+  it('starts with a draft that can be forecast at once', async () => {
+    await session(async (engine) => {
+      const { id, draft, problems } = await engine.handle('createRehearsal', { dao: 'ens' });
+      expect(problems).toEqual({ dao: [], proposal: [] });
+      expect(draft).toMatchObject({ title: expect.stringContaining('Grant') });
+      const { passes } = await engine.handle('forecastVote', { id });
+      expect(passes.probability).toBeGreaterThan(0);
+    });
+  });
+
+  it('keeps a document with problems, and says which; jobs refuse it', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      const broken = { ...oak, voters: { turnoutPercent: 300 } };
+      const { problems, resolved, document } = await engine.handle('updateRehearsal', { id, dao: broken });
+      expect(problems.dao).toMatchObject([{ field: 'voters.turnoutPercent' }]);
+      expect(resolved).toBeNull();
+      expect(document).toEqual(broken);
+      await expect(engine.handle('forecastVote', { id })).rejects.toMatchObject({ code: 'dao-invalid', exitCode: 2 });
+    });
+  });
+
+  it('marks results as made before the last change, and fresh again when it is taken back', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      const proposal = { title: 'Pay', actions: [transfer('{token}', '5 ACN')] };
+      await engine.handle('updateRehearsal', { id, proposal });
+      await engine.handle('forecastVote', { id, runs: 100 });
+      await engine.handle('executeProposal', { id });
+      const other = { ...proposal, actions: [transfer('{token}', '6 ACN')] };
+      const changed = await engine.handle('updateRehearsal', { id, proposal: other });
+      expect([...changed.stale].sort()).toEqual(['execution', 'forecast']);
+      expect(changed.execution!.movements).toMatchObject([{ amount: '5', to: GRANTEE }]);
+      const report = await engine.handle('writeReport', { id, format: 'json' });
+      expect(JSON.parse(report.text!)).toMatchObject({ forecast: null, execution: null });
+      expect((await engine.handle('updateRehearsal', { id, proposal })).stale).toEqual([]);
+    });
+  });
+
+  it('removed is gone from the list, and comes back whole', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      await engine.handle('forecastVote', { id, runs: 100 });
+      const before = await engine.handle('getRehearsal', { id });
+      await engine.handle('removeRehearsal', { id });
+      expect(await engine.handle('listRehearsals', {})).toEqual([]);
+      await expect(engine.handle('getRehearsal', { id })).rejects.toMatchObject({ code: 'rehearsal-unknown' });
+      expect(await engine.handle('restoreRehearsal', { id })).toMatchObject({ id, title: 'Oak' });
+      expect(await engine.handle('getRehearsal', { id })).toEqual(before);
+    });
+  });
+
+  it('writes its report in every format into its folder, the same bytes twice', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      await engine.handle('forecastVote', { id, runs: 100 });
+      for (const format of ['html', 'markdown', 'pdf', 'json'] as const) {
+        const { path, text, base64 } = await engine.handle('writeReport', { id, format });
+        expect(path).toContain(join(id, 'reports'));
+        expect(text === null).toBe(format === 'pdf');
+        const again = await engine.handle('writeReport', { id, format });
+        expect(again).toEqual({ path, fileName: again.fileName, text, base64 });
+      }
+    });
+  });
+});
+
+describe('a list of holders', () => {
+  const rows = Array.from({ length: 50 }, (_, i) => [address(i + 1), String(100 + i)] as const);
+
+  it('with one bad row changes nothing, and tells row and column', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      const before = await engine.handle('getRehearsal', { id });
+      const file = csv([...rows, [address(99), 'lots']]);
+      const { problems, rehearsal } = await engine.handle('importTable', { id, kind: 'holders', file });
+      expect(problems).toMatchObject([{ file: 'holders.csv', row: 52, column: 'Balance', value: 'lots' }]);
+      expect(rehearsal).toEqual(before);
+    });
+  });
+
+  it('imported anew makes the forecast stale, and the next one is of the new holders', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      await engine.handle('updateRehearsal', { id, dao: { ...oak, token: { symbol: 'ACN' } } });
+      await engine.handle('importTable', { id, kind: 'holders', file: csv(rows) });
+      const first = await engine.handle('forecastVote', { id, runs: 100 });
+      const more = csv(rows.map(([holder, tokens]) => [holder, `${tokens}00`]));
+      const { rehearsal } = await engine.handle('importTable', { id, kind: 'holders', file: more });
+      expect(rehearsal.members!.total).toBe('622500');
+      expect(rehearsal.stale).toEqual(['forecast']);
+      const second = await engine.handle('forecastVote', { id, runs: 100 });
+      expect(second.quorum.votes).toBeCloseTo(100 * first.quorum.votes, 6);
+      expect(second.forVotes.median).toBeGreaterThan(50 * first.forVotes.median);
+    });
+  });
+
+  it('has its columns remembered by its headers, in this rehearsal and the next, after a restart too', async () => {
+    const file = { name: 'odd.csv', text: `Who,Score,Stake\n${address(1)},7,10\n${address(2)},8,5\n` };
+    const mapping = { address: 'Who', balance: 'Stake' };
+    await session(async (engine) => {
+      const id = await start(engine);
+      expect((await engine.handle('previewTable', { kind: 'holders', file })).remembered).toBe(false);
+      const { problems, rehearsal } = await engine.handle('importTable', { id, kind: 'holders', file, mapping });
+      expect(problems).toEqual([]);
+      expect(rehearsal.members).toMatchObject({ holders: 2, total: '15' });
+    });
+    await session(async (engine) => {
+      const preview = await engine.handle('previewTable', { kind: 'holders', file });
+      expect(preview).toMatchObject({ remembered: true, mapping });
+    });
+  });
+
+  it('of two hundred thousand is imported and forecast within a minute, and answered about at once after', async () => {
+    await withEngine(async (engine) => {
+      const many = Array.from(
+        { length: 200_000 },
+        (_, i) => [address(i + 1), `${1_000_000 / (i + 1)}`.slice(0, 12)] as const,
+      );
+      const dao = { ...oak, token: { symbol: 'ACN' }, contracts: [] };
+      const { id } = await engine.handle('createRehearsal', { dao });
+      const timed = async <T>(name: string, work: Promise<T>) => {
+        const from = performance.now();
+        const result = await work;
+        const seconds = (performance.now() - from) / 1000;
+        console.info(`200,000 holders: ${name} in ${seconds.toFixed(2)} s`);
+        return { result, seconds };
+      };
+      const file = csv(many);
+      const preview = await timed('previewed', engine.handle('previewTable', { kind: 'holders', file }));
+      expect(preview.result.rowCount).toBe(200_000);
+      const imported = await timed('imported', engine.handle('importTable', { id, kind: 'holders', file }));
+      expect(imported.result.rehearsal.members!.holders).toBe(200_000);
+      const proposal = { title: 'Pay', actions: [transfer('{token}', '5 ACN')] };
+      const updated = await timed('draft changed', engine.handle('updateRehearsal', { id, proposal }));
+      const first = await timed('first forecast', engine.handle('forecastVote', { id }));
+      const moved = await timed(
+        'slider moved',
+        engine.handle('forecastVote', { id, adjustments: { turnoutFactor: 1.1 } }),
+      );
+      expect(first.result.turnout.median).toBeGreaterThan(0);
+      const seconds = [preview, imported, first].reduce((sum, step) => sum + step.seconds, 0);
+      expect(seconds).toBeLessThan(60);
+      expect(updated.seconds).toBeLessThan(5);
+      expect(moved.seconds).toBeLessThan(10);
+    });
+  }, 120_000);
+});
+
+describe('a job of a rehearsal', () => {
+  const economy = { ticks: 200, seeds: 50 };
+
+  it('can be canceled: what was there before is kept, and the next one runs', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      await engine.handle('forecastVote', { id, runs: 100 });
+      const job = engine.handle('compareEconomies', { id, ...economy });
+      const ended = expect(job).rejects.toMatchObject({ code: 'job-canceled' });
+      await running(engine, id);
+      await expect(engine.handle('executeProposal', { id })).rejects.toMatchObject({ code: 'rehearsal-busy' });
+      expect(await engine.handle('cancelRehearsalJob', { id })).toEqual({ canceled: true });
+      await ended;
+      expect(await engine.handle('cancelRehearsalJob', { id })).toEqual({ canceled: false });
+      const { forecast, economy: none, running: nothing } = await engine.handle('getRehearsal', { id });
+      expect([forecast!.runs, none, nothing]).toEqual([100, null, null]);
+      expect((await engine.handle('executeProposal', { id })).outcome).toBe('executed');
+    });
+  });
+
+  it('that runs when the engine is closed ends, and nothing of before is lost', async () => {
+    const { id, ended } = await session(async (engine) => {
+      const made = await start(engine);
+      await engine.handle('forecastVote', { id: made, runs: 100 });
+      const job = engine.handle('compareEconomies', { id: made, ...economy });
+      const outcome = expect(job).rejects.toMatchObject({ code: 'job-canceled' });
+      await running(engine, made);
+      return { id: made, ended: outcome };
+    });
+    await ended;
+    await session(async (engine) => {
+      const found = await engine.handle('getRehearsal', { id });
+      expect(found).toMatchObject({ running: null, economy: null, forecast: { runs: 100 }, stale: [] });
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('that is killed with its process leaves all of before whole', async () => {
+    const program = `
+      import { createEngine } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../out/simulations/api/index.js')).href)};
+      const engine = await createEngine({ dataFolder: ${JSON.stringify(home)} });
+      const { id } = await engine.handle('createRehearsal', { dao: 'commons' });
+      await engine.handle('forecastVote', { id, runs: 100 });
+      engine.subscribe((name) => name === 'rehearsalProgress' && console.log(id));
+      await engine.handle('compareEconomies', { id, ticks: 200, seeds: 50 });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
+    const id = await new Promise<string>((resolve, reject) => {
+      child.stdout.once('data', (chunk: Buffer) => resolve(String(chunk).trim().split('\n')[0]!));
+      child.once('close', () => reject(new Error('it ended by itself')));
+    });
+    const chains = descendants(child.pid!);
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    for (const { pid } of chains) await until(() => !isAlive(pid));
+    await session(async (engine) => {
+      const found = await engine.handle('getRehearsal', { id });
+      expect(found).toMatchObject({ running: null, economy: null, forecast: { runs: 100 }, stale: [] });
+      expect((await engine.handle('executeProposal', { id })).outcome).toBe('executed');
+    });
+  });
+
+  function isAlive(pid: number): boolean {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  }
+
+  async function until(holds: () => boolean): Promise<void> {
+    while (!holds()) await new Promise((go) => setTimeout(go, 50));
+  }
+
+  async function running(engine: Engine, id: string): Promise<void> {
+    while ((await engine.handle('getRehearsal', { id })).running === null)
+      await new Promise((go) => setTimeout(go, 20));
+  }
+});
