@@ -76,7 +76,9 @@ const wordPlaces: readonly LeafPath[] = leavesOf(sampleRecord)
       typeof value === 'string' &&
       !CLOSED.has(String(path.at(-1))) &&
       path.at(-1) !== 'createdAt' &&
-      !path.includes('balances'),
+      !path.includes('balances') &&
+      // Notes that say the same are told once.
+      path.at(-1) !== 'note',
   )
   .map(({ path }) => path);
 
