@@ -31,6 +31,7 @@ export function Desk({ rehearsal }: { readonly rehearsal: Rehearsal }) {
             </>
           ) : (
             <>
+              <h2 className="visually-hidden">Attacks on this DAO</h2>
               <p className={classes.sentence} data-testid="desk-sentence">
                 {deskWords(report)}
               </p>

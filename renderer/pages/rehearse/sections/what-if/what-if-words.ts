@@ -3,10 +3,11 @@ import { economyUnit, effectAtEnd } from '../../../../charts/models/rehearsal/ec
 import { valueText } from '../../../../charts/units.js';
 import { separate } from '../../../../words/number-format.js';
 
-/** A difference of shares in percentage points: `−12.3 points`. */
+/** A difference of shares in percentage points: `−12.3 points`, `+4.0 points`. */
 export function points(share: number): string {
-  const text = separate((share * 100).toFixed(1));
-  return `${text} points`;
+  const text = (share * 100).toFixed(1);
+  const size = text === '-0.0' ? '0.0' : text;
+  return `${Number(size) > 0 ? '+' : ''}${separate(size)} points`;
 }
 
 /** What the proposal does to a measure, in a sentence. */
