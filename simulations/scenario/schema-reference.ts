@@ -29,15 +29,20 @@ function fieldsOf(node: SchemaNode, path: string): string[] {
   if (node.type === 'array' && node.items !== undefined) return fieldsOf(node.items, `${path}[]`);
   return Object.entries(node.properties ?? {}).flatMap(([name, field]) => {
     const fieldPath = path === '' ? name : `${path}.${name}`;
-    const isLeaf =
-      field.properties === undefined &&
-      field.oneOf === undefined &&
-      field.items?.properties === undefined &&
-      field.items?.oneOf === undefined;
     const required = node.required?.includes(name) ?? false;
-    if (isLeaf) return [row(fieldPath, field, required)];
+    const objects = field.anyOf?.filter(hasFields) ?? [];
+    if (objects.length > 0) {
+      return [row(fieldPath, field, required), ...objects.flatMap((object) => fieldsOf(object, fieldPath))];
+    }
+    if (!hasFields(field)) return [row(fieldPath, field, required)];
     return [...headingOf(fieldPath, field), ...fieldsOf(field, fieldPath)];
   });
+}
+
+/** Whether it is an object with named fields, or a list of such. */
+function hasFields({ properties, oneOf, items }: SchemaNode): boolean {
+  if (properties !== undefined) return Object.keys(properties).length > 0;
+  return oneOf !== undefined || (items !== undefined && (items.properties !== undefined || items.oneOf !== undefined));
 }
 
 /** One of several forms of an object: told apart by its constant field, which goes into the path. */
@@ -70,7 +75,7 @@ function row(path: string, field: SchemaNode, required: boolean): string {
 
 function valuesOf(field: SchemaNode): string {
   if (field.enum !== undefined) return field.enum.map((value) => `\`${JSON.stringify(value)}\``).join(', ');
-  if (field.anyOf !== undefined) return field.anyOf.map(valuesOf).join(', ');
+  if (field.anyOf !== undefined) return [...new Set(field.anyOf.map(valuesOf))].join(', ');
   if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
   const low = field.minimum ?? (field.exclusiveMinimum === undefined ? undefined : `over ${field.exclusiveMinimum}`);
   const high = field.maximum === Number.MAX_SAFE_INTEGER ? undefined : field.maximum;

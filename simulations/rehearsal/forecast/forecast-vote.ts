@@ -45,7 +45,7 @@ export function forecastVote(electorate: Electorate, settings: GovernorSettings,
     flip: flipOf(electorate, simulation, outcome),
     lateQuorum: {
       extensionSeconds: settings.lateQuorumExtensionSeconds,
-      extended: countOf(outcome.extended, 1),
+      extended: countOf(outcome.extended, 1) / runs,
       withExtension: passed / runs,
       withoutExtension: countOf(outcome.unextended, PASSES) / runs,
     },

@@ -71,6 +71,7 @@ export interface Forecast {
   /** Runs whose quorum was reached late enough to extend voting, and what that changed. */
   readonly lateQuorum: {
     readonly extensionSeconds: number;
+    /** Share of runs, 0 to 1. */
     readonly extended: number;
     /** Probability to pass with the extension and without. */
     readonly withExtension: number;

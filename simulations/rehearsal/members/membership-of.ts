@@ -14,6 +14,8 @@ export interface MembershipParts {
   readonly nonVoting?: ReadonlySet<Address>;
   /** Decimal string of tokens; the holders' sum when `null`. */
   readonly supplyTokens: string | null;
+  /** What of the token the treasury holds, if its account is not listed with as much: part of the supply as well. */
+  readonly treasury?: { readonly account: Address; readonly units: bigint };
   readonly decimals: number;
   readonly sourceHash: string;
 }
@@ -29,6 +31,7 @@ export function membershipOf({
   delegations,
   nonVoting = new Set(),
   supplyTokens,
+  treasury,
   decimals,
   sourceHash,
 }: MembershipParts): Membership {
@@ -46,12 +49,14 @@ export function membershipOf({
     if (!nonVoting.has(voter)) powerOf.set(voter, (powerOf.get(voter) ?? 0n) + balance);
     total += balance;
   }
+  const listed = treasury === undefined ? 0n : (balanceOf.get(treasury.account) ?? 0n);
+  const unlisted = treasury !== undefined && treasury.units > listed ? treasury.units - listed : 0n;
   const members = [...balanceOf].sort(([a, x], [b, y]) => (x > y ? -1 : x < y ? 1 : a < b ? -1 : 1));
   return {
     addresses: members.map(([address]) => address),
     balances: members.map(([, balance]) => balance),
     total,
-    supply: supplyOf(supplyTokens, decimals, total),
+    supply: supplyOf(supplyTokens, decimals, total, unlisted),
     power: members.map(([address]) => powerOf.get(address) ?? 0n),
     delegates,
     nonVoting,
@@ -60,26 +65,27 @@ export function membershipOf({
   };
 }
 
-function supplyOf(tokens: string | null, decimals: number, total: bigint): bigint {
+/** The supply has room for all who are listed and for the treasury: quorum is a share of what there really is. */
+function supplyOf(tokens: string | null, decimals: number, total: bigint, treasury: bigint): bigint {
   const field = 'token.supplyTokens';
-  const supply = tokens === null ? total : exactAmount(tokens, decimals);
+  const supply = tokens === null ? total + treasury : exactAmount(tokens, decimals);
   if (typeof supply !== 'bigint') {
     const { message, hint } = supply;
-    throw new InputError('supply-invalid', `the supply "${tokens}" ${message}`, { field, value: tokens, hint });
+    throw new InputError('supply-invalid', `token.supplyTokens: "${tokens}" ${message}`, { field, value: tokens, hint });
   }
   if (supply < total) {
     const held = formatUnits(total, decimals);
-    throw new InputError('supply-too-small', `the holders have ${held} tokens, more than the supply of ${tokens}`, {
+    throw new InputError('supply-too-small', `token.supplyTokens: the holders have ${held} tokens, more than the supply of ${tokens}`, {
       field,
       value: tokens,
       hint: 'Give the supply of all tokens there are, or leave it out: it is then the sum of the balances.',
     });
   }
   if (supply === 0n) {
-    throw new InputError('no-tokens', 'nobody holds a token', {
+    throw new InputError('no-tokens', 'holders: nobody holds a token', {
       field: 'holders',
       hint: 'Give at least one holder with tokens; quorum is a share of the supply.',
     });
   }
-  return supply;
+  return supply < total + treasury ? total + treasury : supply;
 }

@@ -6,46 +6,63 @@ import { addressSchema } from './identifiers.js';
 /** Largest number of holders a rehearsal takes. */
 export const MOST_HOLDERS = 1_000_000;
 
+const GUESSED = 'Columns by their headers; guessed when null';
+
 /** A column of a table by its header. */
-const column = z.string().min(1).max(200);
+const column = (title: string) => z.string().min(1).max(200).meta({ title });
+const maybe = (title: string) => column(title).nullable().default(null).meta({ title });
 
 /** Which column says what, of a table of past votes. */
 export const votesMappingSchema = z.strictObject({
-  voter: column,
-  proposal: column,
-  choice: column,
-  power: column.nullable().default(null),
-  time: column.nullable().default(null),
+  voter: column('Column of the voter'),
+  proposal: column('Column of the proposal’s id'),
+  choice: column('Column of the choice'),
+  power: maybe('Column of the voting power; every vote weighs 1 without it'),
+  time: maybe('Column of the time'),
 });
 
 /** Which column says what, of a table of past proposals. */
 export const proposalsMappingSchema = z.strictObject({
-  id: column,
-  end: column,
-  start: column.nullable().default(null),
-  status: column.nullable().default(null),
-  type: column.nullable().default(null),
-  title: column.nullable().default(null),
-  threshold: column.nullable().default(null),
-  author: column.nullable().default(null),
+  id: column('Column of the proposal’s id'),
+  end: column('Column of the end of voting'),
+  start: maybe('Column of the start of voting'),
+  status: maybe('Column of the status; without it the votes say whether it passed'),
+  type: maybe('Column of the type'),
+  title: maybe('Column of the title'),
+  threshold: maybe('Column of the votes For that it needed'),
+  author: maybe('Column of the proposer'),
 });
 
 /** Which column says what, of a table of holders or of delegations. */
-export const holdersMappingSchema = z.strictObject({ address: column, balance: column });
-export const delegationsMappingSchema = z.strictObject({ delegator: column, delegate: column });
+export const holdersMappingSchema = z.strictObject({
+  address: column('Column of the holder’s address'),
+  balance: column('Column of the balance'),
+});
+export const delegationsMappingSchema = z.strictObject({
+  delegator: column('Column of the holder'),
+  delegate: column('Column of whom votes for it'),
+});
 
 /** Where the token's holders come from. Amounts are decimal strings in the token's own decimals. */
 export const holdersSourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('list'),
-    holders: z.array(z.strictObject({ address: addressSchema, tokens: tokenAmount })).max(10_000),
+    holders: z
+      .array(
+        z.strictObject({
+          address: addressSchema.meta({ title: 'Address' }),
+          tokens: tokenAmount.meta({ title: 'Balance', unit: 'tokens' }),
+        }),
+      )
+      .max(10_000),
   }),
   z.strictObject({
     kind: z.literal('file'),
-    /** Beside the DAO file, or absolute. CSV of a block explorer, or JSON address → balance. */
-    path: z.string().min(1).max(4096).meta({ title: 'File of holders' }),
-    /** Guessed from the headers when `null`. */
-    mapping: holdersMappingSchema.nullable().default(null),
+    path: z.string().min(1).max(4096).meta({
+      title: 'File of holders',
+      description: 'Beside the DAO file, or a whole path. CSV as block explorers export it, or JSON address → balance.',
+    }),
+    mapping: holdersMappingSchema.nullable().default(null).meta({ title: GUESSED }),
   }),
   z.strictObject({
     kind: z.literal('fitted'),
@@ -63,8 +80,8 @@ export const holdersSourceSchema = z.discriminatedUnion('kind', [
 const historySchema = z.strictObject({
   proposals: z.string().min(1).max(4096).meta({ title: 'File of past proposals' }),
   votes: z.string().min(1).max(4096).meta({ title: 'File of past votes' }),
-  proposalsMapping: proposalsMappingSchema.nullable().default(null),
-  votesMapping: votesMappingSchema.nullable().default(null),
+  proposalsMapping: proposalsMappingSchema.nullable().default(null).meta({ title: GUESSED }),
+  votesMapping: votesMappingSchema.nullable().default(null).meta({ title: GUESSED }),
 });
 
 /** What voters do when there is no history to learn from. */
@@ -78,17 +95,30 @@ export const voterRuleSchema = z.strictObject({
   abstainPercent: z.number().min(0).max(100).default(2).meta({ title: 'Votes that abstain', unit: '%' }),
 });
 
+const placeSchema = addressSchema.nullable().default(null).meta({
+  title: 'Where it stands on the local chain; chosen when null',
+});
+
 /** A contract of the DAO's own: compiled by Hardhat or Foundry, placed where the proposal looks for it. */
 export const ownContractSchema = z.strictObject({
-  name: z.string().regex(/^[A-Za-z_]\w{0,60}$/, 'must be a name such as "Vault"'),
-  /** Where it stands on the local chain; chosen when `null`. */
-  address: addressSchema.nullable().default(null),
-  /** The artifact's path beside the DAO file (Hardhat or Foundry JSON), or the artifact itself. */
-  artifact: z.union([z.string().min(1).max(4096), z.looseObject({})]),
-  /** In order. Amounts as decimal strings; `{token}`, `{governor}`, `{timelock}` and `{Name}` stand for addresses. */
-  constructorArguments: z.array(z.json()).max(50).default([]),
-  /** Native currency sent to it after it is placed, in whole units such as ether. */
-  nativeTokens: tokenAmount.default('0'),
+  name: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,60}$/, 'must be a name such as "Vault"')
+    .meta({ title: 'Name, by which a proposal calls it in braces' }),
+  address: placeSchema,
+  artifact: z.union([z.string().min(1).max(4096), z.looseObject({})]).meta({
+    title: 'Compiled contract',
+    description:
+      'The path of a Hardhat or Foundry artifact beside the DAO file, the artifact itself, or `{"builtIn": "ParameterRegistry"}`.',
+  }),
+  constructorArguments: z.array(z.json()).max(50).default([]).meta({
+    title: 'Arguments of its constructor, in order',
+    description:
+      'Whole numbers in quotes, structs and arrays as lists; `{token}`, `{governor}`, `{timelock}` and `{Name}` stand for addresses.',
+  }),
+  nativeTokens: tokenAmount
+    .default('0')
+    .meta({ title: 'Native currency sent to it', unit: 'whole units such as ether' }),
 });
 
 /** Limits that checks warn about when a proposal would pass them. */
@@ -101,8 +131,10 @@ export const charterSchema = z.strictObject({
     title: 'Largest part of the treasury one proposal may move',
     unit: '%',
   }),
-  /** Signatures such as `upgradeTo(address)`. */
-  forbiddenCalls: z.array(z.string().min(3).max(200)).max(100).default([]).meta({ title: 'Calls nobody may make' }),
+  forbiddenCalls: z.array(z.string().min(3).max(200)).max(100).default([]).meta({
+    title: 'Calls nobody may make',
+    description: 'Signatures such as `upgradeTo(address)`.',
+  }),
 });
 
 /** A DAO to rehearse in: its token, rules, members and money. */
@@ -116,32 +148,42 @@ export const daoSchema = z.strictObject({
   summary: z.string().max(2000).default('').meta({ title: 'What it is' }),
   token: z
     .strictObject({
-      name: z.string().min(1).max(60).default('Governance Token'),
-      symbol: z.string().min(1).max(12).default('GOV'),
-      decimals: z.int().min(0).max(18).default(18),
-      /** All tokens there are; the holders' sum when `null`. The rest is held by nobody who votes. */
-      supplyTokens: tokenAmount.nullable().default(null).meta({ title: 'Supply', unit: 'tokens' }),
-      address: addressSchema.nullable().default(null),
+      name: z.string().min(1).max(60).default('Governance Token').meta({ title: 'Name' }),
+      symbol: z.string().min(1).max(12).default('GOV').meta({ title: 'Symbol' }),
+      decimals: z.int().min(0).max(18).default(18).meta({ title: 'Decimals' }),
+      supplyTokens: tokenAmount.nullable().default(null).meta({
+        title: 'Supply',
+        unit: 'tokens',
+        description: 'All there are; the sum of the holders when null. What no holder has is held by nobody who votes.',
+      }),
+      address: placeSchema,
     })
     .prefault({}),
   governor: governorSettingsSchema.prefault({}),
   addresses: z
     .strictObject({
-      governor: addressSchema.nullable().default(null),
-      timelock: addressSchema.nullable().default(null),
+      governor: placeSchema,
+      timelock: placeSchema,
     })
     .prefault({}),
   holders: holdersSourceSchema,
-  /** Holders who let another vote for them; everybody else votes for themselves. */
   delegations: z
     .union([
       z.strictObject({
-        path: z.string().min(1).max(4096),
-        mapping: delegationsMappingSchema.nullable().default(null),
+        path: z.string().min(1).max(4096).meta({ title: 'File of delegations' }),
+        mapping: delegationsMappingSchema.nullable().default(null).meta({ title: GUESSED }),
       }),
-      z.array(z.strictObject({ delegator: addressSchema, delegate: addressSchema })).max(10_000),
+      z
+        .array(
+          z.strictObject({
+            delegator: addressSchema.meta({ title: 'Holder' }),
+            delegate: addressSchema.meta({ title: 'Who votes for it' }),
+          }),
+        )
+        .max(10_000),
     ])
-    .default([]),
+    .default([])
+    .meta({ title: 'Holders who let another vote', description: 'Everybody else votes for themselves.' }),
   nonVoting: z.array(addressSchema).max(1000).default([]).meta({
     title: 'Holders who never vote',
     description: 'Exchanges, vesting contracts, pools. The DAO’s own contracts and burnt tokens never vote anyway.',
@@ -149,18 +191,23 @@ export const daoSchema = z.strictObject({
   treasury: z
     .array(
       z.strictObject({
-        /** `native`, `token` (the DAO's own), or an ERC-20's address. */
-        asset: z.union([z.enum(['native', 'token']), addressSchema]),
-        symbol: z.string().min(1).max(12).default('ETH'),
-        decimals: z.int().min(0).max(18).default(18),
-        tokens: tokenAmount,
-        /** What the DAO spends of it in a month, for the runway. */
-        monthlySpendingTokens: tokenAmount.nullable().default(null),
+        asset: z.union([z.enum(['native', 'token']), addressSchema]).meta({
+          title: 'Native currency, the DAO’s own token, or the address of an ERC-20',
+        }),
+        symbol: z.string().min(1).max(12).default('ETH').meta({ title: 'Symbol' }),
+        decimals: z.int().min(0).max(18).default(18).meta({ title: 'Decimals' }),
+        tokens: tokenAmount.meta({ title: 'Balance', unit: 'whole tokens' }),
+        monthlySpendingTokens: tokenAmount.nullable().default(null).meta({
+          title: 'What the DAO spends of it in a month, for the runway',
+          unit: 'whole tokens',
+        }),
       }),
     )
     .max(50)
     .default([]),
-  history: historySchema.nullable().default(null),
+  history: historySchema.nullable().default(null).meta({
+    title: 'What voters are learnt from; they follow `voters` when null',
+  }),
   voters: voterRuleSchema.prefault({}),
   contracts: z.array(ownContractSchema).max(20).default([]),
   charter: charterSchema.prefault({}),
@@ -183,15 +230,20 @@ export const daoSchema = z.strictObject({
       fakePersonUsd: z.number().min(0).default(5).meta({ title: 'Price of a fake identity', unit: 'USD' }),
     })
     .prefault({}),
-  /** A running chain to copy instead of deploying: everything above about contracts is then read from it. */
   fork: z
     .strictObject({
-      url: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
-      blockNumber: z.int().min(0).nullable().default(null),
-      governor: addressSchema,
+      url: z
+        .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+        .meta({ title: 'Address of the node' }),
+      blockNumber: z.int().min(0).nullable().default(null).meta({ title: 'Block to copy; the newest when null' }),
+      governor: addressSchema.meta({ title: 'Address of the governor' }),
     })
     .nullable()
-    .default(null),
+    .default(null)
+    .meta({
+      title: 'A running chain to copy instead of deploying',
+      description: 'Everything above about contracts is then read from it.',
+    }),
   /** Library scenario whose economy is simulated with and without the proposal. */
   economy: z.string().max(60).default('tiny').meta({ title: 'Scenario of the economy' }),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1).meta({ title: 'Seed of all randomness' }),

@@ -4,7 +4,7 @@ import type { AbiValue } from '../../draft/arguments/abi-argument.js';
 import { argumentInWords, assetOfCall } from '../../draft/decode/argument-text.js';
 import { decodeCall, readCall } from '../../draft/decode/decode-call.js';
 import { contractAt, type DraftContext, nameOf } from '../../draft/draft-context.js';
-import type { DecodedCall } from '../../draft/encoded-action.js';
+import type { DecodedArgument, DecodedCall } from '../../draft/encoded-action.js';
 import type { CallFrame } from '../execution-report.js';
 
 /** A call and all that it led to, in words: what was called, what it answered, why it reverted. */
@@ -32,12 +32,19 @@ function callOf(frame: TracedCall, context: DraftContext): DecodedCall {
     return { ...bareCall(frame, context), sentence: bareSentence(frame, context) };
   }
   const decoded = decodeCall({ to, valueWei, data: input }, context);
-  // Sentences speak of the timelock, which sends a proposal's own calls; within them others call.
+  // Sentences speak of the timelock, which sends a proposal's own calls; within them others call. A call that only
+  // carries others speaks of theirs, which the timelock sends.
   const caller = nameOf(context, from);
+  if (decoded.arguments.some(carriesCall)) return decoded;
   return {
     ...decoded,
     sentence: decoded.sentence.replaceAll('the treasury', caller === 'timelock' ? 'the treasury' : caller),
   };
+}
+
+/** Whether an argument is calldata of another call. */
+function carriesCall({ call, parts }: DecodedArgument): boolean {
+  return call !== undefined || (parts?.some(carriesCall) ?? false);
 }
 
 function bareCall({ to, valueWei, input }: TracedCall, context: DraftContext): Omit<DecodedCall, 'sentence'> {
