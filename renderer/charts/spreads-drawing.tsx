@@ -11,7 +11,7 @@ export interface SpreadsDrawingProps {
   readonly height: number;
 }
 
-const margin = { left: 64, right: 20, top: 24, bottom: 24 };
+const margin = { left: 64, right: 36, top: 24, bottom: 24 };
 
 /** Bars of simulated votes, lightest where they seldom are, with the quorum across them. */
 export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawingProps) {

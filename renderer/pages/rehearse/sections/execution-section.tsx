@@ -3,6 +3,7 @@ import { ArrowRight, Play } from 'lucide-react';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../app/session-context.js';
 import { EmptyState } from '../../../parts/empty-state.js';
+import panels from '../rehearse.module.css';
 import { useJob } from '../use-job.js';
 import { Assumptions } from './assumptions.js';
 import { CallTree } from './execution/call-tree.js';
@@ -12,6 +13,7 @@ import { LifeTimeline } from './execution/life-timeline.js';
 import { Money } from './execution/money.js';
 import { Outcome } from './execution/outcome.js';
 import { Events, StateChanges } from './execution/traces.js';
+import { supposedWords } from './forecast/forecast-words.js';
 import classes from './sections.module.css';
 import { StaleNotice } from './stale-notice.js';
 
@@ -20,6 +22,7 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
   const { store } = useSession();
   const job = useJob(rehearsal, 'execution', 'The proposal could not be executed');
   const { execution: report, resolved } = rehearsal;
+  const supposed = supposedWords(rehearsal.adjustments);
   const start = () => job.start((commands, id) => commands.executeProposal({ id }));
   if (report === null)
     return (
@@ -39,13 +42,16 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
       >
         The proposal is proposed, voted on, queued and executed on a local chain with your governor’s rules. Then you
         see its life, every call and event, the money that moved, what is stored otherwise, and what a reviewer would
-        warn about.
+        warn about. {supposed !== null && <>The voters are as the forecast supposes: {supposed}.</>}
       </EmptyState>
     );
   return (
     <div className={classes.results} aria-busy={job.running}>
       <StaleNotice job={job} onAgain={start} />
       <Outcome report={report} symbol={resolved?.token.symbol ?? 'tokens'} job={job} onAgain={start} />
+      {supposed !== null && (
+        <p className={panels.quiet}>The forecast now supposes: {supposed}. Executing again takes it over.</p>
+      )}
       {report.simulated && (
         <div className={classes.notice} data-testid="simulated">
           <p>

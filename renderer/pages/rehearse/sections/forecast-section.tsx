@@ -1,5 +1,7 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { GraduationCap } from 'lucide-react';
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
+import { useSession } from '../../../app/session-context.js';
 import { EmptyState } from '../../../parts/empty-state.js';
 import { Term } from '../../../parts/term.js';
 import { Assumptions } from './assumptions.js';
@@ -12,9 +14,11 @@ import { Supposed } from './forecast/supposed.js';
 import { FlipPanel, LateQuorumPanel } from './forecast/turning-points.js';
 import { useLiveForecast } from './forecast/use-live-forecast.js';
 import { VotesPanel } from './forecast/votes-panel.js';
+import sections from './sections.module.css';
 
 /** How the vote is likely to go, and what would change it. */
 export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
+  const { store } = useSession();
   const live = useLiveForecast(rehearsal);
   const { forecast, resolved } = rehearsal;
   if (forecast === null)
@@ -37,6 +41,19 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
     <div className={classes.columns}>
       <div className={classes.results} data-behind={live.behind || undefined} aria-busy={live.behind}>
         <Headline rehearsal={rehearsal} forecast={forecast} />
+        {rehearsal.history !== null && rehearsal.calibration === null && (
+          <div className={sections.notice}>
+            <p>These voters follow a rule, though there are past votes to learn from.</p>
+            <Button
+              size="compact-md"
+              variant="default"
+              leftSection={<GraduationCap size={14} />}
+              onClick={() => store.getState().showSection('voters')}
+            >
+              Learn from them
+            </Button>
+          </div>
+        )}
         <VotesPanel forecast={forecast} dao={resolved} />
         <div className={classes.pair}>
           <OutcomePanel

@@ -10,7 +10,7 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
   const { movements, balances } = report;
   return (
     <section className={panels.panel} aria-labelledby="money" data-testid="money">
-      <h2 id="money">Money that moved</h2>
+      <h2 id="money">{report.simulated ? 'Money that would move' : 'Money that moved'}</h2>
       {movements.length === 0 && <p className={panels.quiet}>Nothing moved: no native currency and no token.</p>}
       {movements.length > 0 && (
         <Table.ScrollContainer minWidth={420}>

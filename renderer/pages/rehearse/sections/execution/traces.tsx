@@ -41,7 +41,7 @@ export function StateChanges({ report }: { readonly report: ExecutionReport }) {
   const contracts = grouped(report.changes, ({ address }) => address);
   return (
     <section className={panels.panel} aria-labelledby="changes" data-testid="changes">
-      <h2 id="changes">What is different afterwards</h2>
+      <h2 id="changes">{report.simulated ? 'What would be different afterwards' : 'What is different afterwards'}</h2>
       {contracts.length === 0 && <p className={panels.quiet}>Nothing is stored otherwise than before.</p>}
       {contracts.map(({ key, rows }) => (
         <div key={key} className={styles.contract}>

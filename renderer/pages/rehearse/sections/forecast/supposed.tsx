@@ -2,7 +2,7 @@ import { Button, SegmentedControl, Slider } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import type { ForecastAdjustments, Rehearsal } from '../../../../../simulations/api/contract/index.js';
 import { Term } from '../../../../parts/term.js';
-import { count } from '../../../../words/number-format.js';
+import { count, decimal } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from './forecast.module.css';
 import { shiftWords, turnoutWords } from './forecast-words.js';
@@ -45,7 +45,7 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
           step={0.05}
           startPointValue={0}
           value={Math.log2(adjustments.turnoutFactor)}
-          label={(power) => `× ${Number((2 ** power).toFixed(2))}`}
+          label={null}
           marks={[
             { value: -2, label: '÷ 4' },
             { value: 0, label: 'as is' },
@@ -59,14 +59,16 @@ export function Supposed({ rehearsal, live }: { readonly rehearsal: Rehearsal; r
       </div>
       <div className={classes.slider}>
         <h3>Support</h3>
-        <p className={panels.quiet}>{shiftWords(adjustments.supportShift)}</p>
+        <p className={panels.quiet} title={`${decimal(adjustments.supportShift, 1)} log-odds`}>
+          {shiftWords(adjustments.supportShift)}
+        </p>
         <Slider
           min={-3}
           max={3}
           step={0.1}
           startPointValue={0}
           value={adjustments.supportShift}
-          label={(shift) => `${shift > 0 ? '+' : ''}${shift.toFixed(1)} log-odds`}
+          label={null}
           marks={[
             { value: -3, label: 'hated' },
             { value: 0, label: 'as is' },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ForecastAdjustments, Rehearsal } from '../../../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../../../app/session-context.js';
+import { forecastDue } from './forecast-due.js';
 
 /** What a forecast is asked for. */
 export interface ForecastQuestion {
@@ -76,7 +77,7 @@ export function useLiveForecast(rehearsal: Rehearsal): LiveForecast {
     [answer],
   );
 
-  const missing = forecast === null || rehearsal.stale.includes('forecast');
+  const missing = forecastDue(rehearsal);
   const ready = rehearsal.problems.dao.length + rehearsal.problems.proposal.length === 0;
   const free = useApp(
     ({ openRehearsal, connection }) => openRehearsal?.progress === null && connection.status === 'open',
