@@ -37,7 +37,7 @@ Made from the schema by \`simulations/scenario/rehearsal/document-references.ts\
 
 A proposal file says what a proposal would do, call by call. It is a JSON file whose \`format\` is
 \`"folkmoot-proposal/1"\`. Safe's transaction-builder files and the calldata of a governor's \`propose\` (OpenZeppelin's and
-Compound Bravo's) are taken in its place, and can be written from it in the window.
+Compound Bravo's) are taken in its place; the window writes the first two from it.
 
 A payment of the DAO's own token, and a raw call:
 
