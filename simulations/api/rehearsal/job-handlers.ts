@@ -55,6 +55,7 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
         });
         await shelf.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
         await shelf.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
+        await shelf.change(id, (manifest) => ({ madeFrom: withOtherVoters(manifest.madeFrom) }));
         return report;
       });
     },
@@ -123,6 +124,12 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
     runAttackCase: ({ case: name, setting }) => runAttackCase(name, setting, {}),
     cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
   };
+}
+
+/** What was made with the voters there were before is out of date. */
+function withOtherVoters(made: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const resting = ['forecast', 'execution', 'variants', 'attacks'].filter((result) => made[result] !== undefined);
+  return { ...made, ...Object.fromEntries(resting.map((result) => [result, 'made with other voters'])) };
 }
 
 /** What a voter model was learnt from. */

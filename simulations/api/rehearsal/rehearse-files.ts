@@ -47,7 +47,7 @@ export async function rehearseFiles(options: RehearseFilesOptions): Promise<Rehe
   const inputs = await loadInputs(dao, isFile ? dirname(resolve(options.dao)) : null);
   const { proposal, warnings } = importProposal(await readText(options.proposal), inputs.context);
   for (const warning of warnings) options.onProgress?.(`Warning: ${warning}`);
-  return rehearseDocuments(dao, proposal, inputs, { ...options, adjustments: NO_ADJUSTMENTS });
+  return rehearseDocuments(dao, proposal, inputs, { ...options, adjustments: NO_ADJUSTMENTS, learn: { split: null } });
 }
 
 /** A rehearsal repeated from its report. */
@@ -89,13 +89,14 @@ export async function repeatRehearsal(
       hint: `Put the file with the SHA-256 ${sha256} in its place.`,
     });
   }
-  const { settings, execution, variants, economy, attacks, cases } = before;
+  const { settings, calibration, execution, variants, economy, attacks, cases } = before;
   const record = await rehearseDocuments(
     dao,
     proposal,
     { ...inputs, dao },
     {
       ...settings,
+      learn: calibration === null ? null : { split: calibration.split },
       execution: execution !== null,
       variants: variants !== null,
       economy: economy === null ? null : { ticks: economy.ticks, seeds: economy.seeds.length },
@@ -112,7 +113,10 @@ async function rehearseDocuments(
   dao: Dao,
   proposal: Proposal,
   inputs: RehearsalInputs,
-  options: Omit<RehearseFilesOptions, 'dao' | 'proposal'> & { readonly adjustments: ForecastAdjustments },
+  options: Omit<RehearseFilesOptions, 'dao' | 'proposal'> & {
+    readonly adjustments: ForecastAdjustments;
+    readonly learn: { readonly split: string | null } | null;
+  },
 ): Promise<RehearsalRecord> {
   const scenario = options.economy === null ? null : scenarioOf(await new ScenarioLibrary().load(dao.economy));
   return rehearse({

@@ -50,7 +50,7 @@ export function assembleRecord(options: RecordOptions): RehearsalRecord {
     members,
     history: pastVotes,
     ...results,
-    assumptions: assumptionsOf(results),
+    assumptions: [...inputs.assumptions, ...assumptionsOf(results)],
   };
   return { ...undigested, digest: recordDigest(undigested) };
 }

@@ -19,6 +19,7 @@ import { membershipOf } from '../members/membership-of.js';
 import { type Delegation, readDelegations } from '../members/read-delegations.js';
 import { type HolderColumns, readHolders } from '../members/read-holders.js';
 import { summariseMembership } from '../members/summarise-membership.js';
+import { requireExactAmounts, supplyAssumptions, treasuryOf } from './exact-dao.js';
 import { type InputFile, readInput } from './input-file.js';
 import { accepted } from './input-problem.js';
 
@@ -34,6 +35,8 @@ export interface RehearsalInputs {
   /** For drafts: names, assets, ABIs. */
   readonly context: DraftContext;
   readonly files: readonly InputFile[];
+  /** What was taken otherwise than the document has it: a sentence each. */
+  readonly assumptions: readonly string[];
   /** As read, for `loadInputs` to use again. */
   readonly membersPart: MembersPart;
   readonly pastPart: PastPart;
@@ -61,9 +64,10 @@ export async function loadInputs(
   folder: string | null,
   before: RehearsalInputs | null = null,
 ): Promise<RehearsalInputs> {
+  requireExactAmounts(dao, placementsOf(dao).token);
   const same = (part: (dao: Dao) => unknown) =>
     before !== null && JSON.stringify(part(before.dao)) === JSON.stringify(part(dao));
-  const members = same((each) => [each.holders, each.delegations, each.token, [...nonVotingOf(each)]])
+  const members = same((each) => [each.holders, each.delegations, each.token, each.treasury, [...nonVotingOf(each)]])
     ? before!.membersPart
     : await readMembers(dao, folder);
   const past = same(({ history }) => history) ? before!.pastPart : await readPast(dao, folder);
@@ -81,6 +85,7 @@ export async function loadInputs(
     contracts,
     context: draftContext(dao, contracts, names),
     files: [...members.files, ...past.files, ...reading.files],
+    assumptions: supplyAssumptions(dao, members.membership),
     membersPart: members,
     pastPart: past,
   };
@@ -95,6 +100,7 @@ async function readMembers(dao: Dao, folder: string | null): Promise<MembersPart
     delegations,
     nonVoting: nonVotingOf(dao),
     supplyTokens: dao.token.supplyTokens,
+    treasury: treasuryOf(dao),
     decimals: dao.token.decimals,
     sourceHash: hashOf(dao.holders, dao.delegations, files),
   });

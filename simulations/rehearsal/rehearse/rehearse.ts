@@ -20,6 +20,8 @@ export interface RehearseOptions {
   readonly inputs: RehearsalInputs;
   readonly runs: number;
   readonly adjustments: ForecastAdjustments;
+  /** Learn the voters from the DAO's history where it has one, scored from this ISO date on; by rule when `null`. */
+  readonly learn: { readonly split: string | null } | null;
   /** Which parts are done besides the forecast. */
   readonly execution: boolean;
   readonly variants: boolean;
@@ -40,8 +42,10 @@ export interface RehearseOptions {
 export async function rehearse(options: RehearseOptions): Promise<RehearsalRecord> {
   const { dao, proposal, inputs, runs, adjustments, signal, onProgress = () => {} } = options;
   const { history } = inputs;
-  if (history !== null) onProgress('Learning from past votes');
-  const learnt = history === null ? null : await learnVoters(history, { split: null, seed: dao.seed, signal });
+  const learning = history === null || options.learn === null ? null : { history, ...options.learn };
+  if (learning !== null) onProgress('Learning from past votes');
+  const learnt =
+    learning === null ? null : await learnVoters(learning.history, { split: learning.split, seed: dao.seed, signal });
   const electorate = votersOn(dao, inputs, learnt?.model ?? null, proposal);
   onProgress(`Simulating ${runs} votes`);
   const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });
