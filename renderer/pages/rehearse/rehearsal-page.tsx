@@ -15,6 +15,7 @@ import { ForecastSection } from './sections/forecast-section.js';
 import { ReportSection } from './sections/report-section.js';
 import { VotersSection } from './sections/voters-section.js';
 import { WhatIfSection } from './sections/what-if-section.js';
+import { useSectionTop } from './use-section-top.js';
 
 const sections: Readonly<Record<RehearsalSection, (props: { readonly rehearsal: Rehearsal }) => ReactNode>> = {
   dao: DaoSection,
@@ -31,6 +32,7 @@ const sections: Readonly<Record<RehearsalSection, (props: { readonly rehearsal: 
 export function RehearsalPage() {
   const rehearsal = useApp(({ openRehearsal }) => openRehearsal?.rehearsal ?? null);
   const section = useApp(({ rehearsalSection }) => rehearsalSection);
+  useSectionTop(section);
   if (rehearsal === null)
     return (
       <div className={classes.page}>

@@ -33,7 +33,7 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
                     <Party address={to} name={toName} />
                   </Table.Td>
                   <Table.Td title={`${separate(amount)} ${symbol} (${asset})`}>
-                    {short(Number(amount))} {symbol}
+                    {readable(amount)} {symbol}
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -62,10 +62,10 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
                     style={{ color: change.startsWith('-') ? 'var(--meaning-against)' : 'var(--meaning-for)' }}
                   >
                     {change.startsWith('-') ? '' : '+'}
-                    {short(Number(change))} {symbol}
+                    {readable(change)} {symbol}
                   </Table.Td>
                   <Table.Td title={`${separate(after)} ${symbol}`}>
-                    {short(Number(after))} {symbol}
+                    {readable(after)} {symbol}
                   </Table.Td>
                 </Table.Tr>
               ))}
@@ -75,4 +75,9 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
       )}
     </section>
   );
+}
+
+/** Short, but never so short that only a bound is left. */
+function readable(tokens: string): string {
+  return Math.abs(Number(tokens)) < 1e-6 ? separate(tokens) : short(Number(tokens));
 }
