@@ -64,6 +64,17 @@ describe('a membership', () => {
     );
   });
 
+  it.each([
+    ['none is given', null, [], 25n],
+    ['it has room', '30', [], 30n],
+    ['it has none', '10', [], 25n],
+    ['the treasury is on the list', null, [30n], 35n],
+  ])('has the treasury in its supply where %s', (_, supplyTokens, listed, supply) => {
+    const holders = { addresses: [ANN, ...listed.map(() => BEN)], balances: [5n, ...listed] };
+    const treasury = { account: BEN, units: 20n };
+    expect(membershipOf({ ...parts, holders, supplyTokens, treasury, delegations: [] }).supply).toBe(supply);
+  });
+
   it('refuses holders of nothing', () => {
     const holders = { addresses: [ANN], balances: [0n] };
     expect(() => membershipOf({ ...parts, holders, delegations: [] })).toThrow(

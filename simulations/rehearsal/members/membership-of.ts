@@ -71,17 +71,25 @@ function supplyOf(tokens: string | null, decimals: number, total: bigint, treasu
   const supply = tokens === null ? total + treasury : exactAmount(tokens, decimals);
   if (typeof supply !== 'bigint') {
     const { message, hint } = supply;
-    throw new InputError('supply-invalid', `token.supplyTokens: "${tokens}" ${message}`, { field, value: tokens, hint });
+    throw new InputError('supply-invalid', `token.supplyTokens: "${tokens}" ${message}`, {
+      field,
+      value: tokens,
+      hint,
+    });
   }
   if (supply < total) {
     const held = formatUnits(total, decimals);
-    throw new InputError('supply-too-small', `token.supplyTokens: the holders have ${held} tokens, more than the supply of ${tokens}`, {
-      field,
-      value: tokens,
-      hint: 'Give the supply of all tokens there are, or leave it out: it is then the sum of the balances.',
-    });
+    throw new InputError(
+      'supply-too-small',
+      `token.supplyTokens: the holders have ${held} tokens, more than the supply of ${tokens}`,
+      {
+        field,
+        value: tokens,
+        hint: 'Give the supply of all tokens there are, or leave it out: it is then the sum of the balances.',
+      },
+    );
   }
-  if (supply === 0n) {
+  if (total === 0n) {
     throw new InputError('no-tokens', 'holders: nobody holds a token', {
       field: 'holders',
       hint: 'Give at least one holder with tokens; quorum is a share of the supply.',

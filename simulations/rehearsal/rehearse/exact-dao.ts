@@ -1,3 +1,4 @@
+import type { Address } from '../../chain/index.js';
 import type { Dao } from '../../scenario/index.js';
 import { placementsOf } from '../dao/placements.js';
 import { ownTokensOf } from '../execution/loading/fill-treasury.js';
@@ -21,7 +22,7 @@ export function requireExactAmounts({ treasury, token, governor }: Dao, tokenAdd
 
 /** The DAO's own tokens in its treasury, in the smallest unit. A copied chain has its supply, whatever is written here. */
 export function treasuryOf(dao: Dao): {
-  readonly account: ReturnType<typeof placementsOf>['timelock'];
+  readonly account: Address;
   readonly units: bigint;
 } {
   const { token, timelock } = placementsOf(dao);

@@ -1,3 +1,4 @@
+import { InputError } from '../../errors/index.js';
 import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
 import { ATTACK_CASES, type CaseReport } from '../attacks/attack-report.js';
 import { runAttackCase } from '../attacks/cases/run-attack-case.js';
@@ -34,8 +35,11 @@ export interface RehearseOptions {
   readonly onProgress?: (words: string) => void;
 }
 
+/** What learning says of a history that is too short for it. */
+const TOO_LITTLE: ReadonlySet<string> = new Set(['voters.historyTooShort', 'backtest.nothingToScore']);
+
 /**
- * Rehearses a proposal from beginning to end: learns the voters where there is a history, forecasts the vote, and does
+ * Rehearses a proposal from beginning to end: learns the voters where there is a history long enough, forecasts the vote, and does
  * the other parts that are asked for. The same options give the same digest on every machine.
  * @throws InputError about the documents; ChainError when the local chain fails; the signal's reason when aborted
  */
@@ -45,7 +49,14 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
   const learning = history === null || options.learn === null ? null : { history, ...options.learn };
   if (learning !== null) onProgress('Learning from past votes');
   const learnt =
-    learning === null ? null : await learnVoters(learning.history, { split: learning.split, seed: dao.seed, signal });
+    learning === null
+      ? null
+      : await learnVoters(learning.history, { split: learning.split, seed: dao.seed, signal }).catch(ruleInstead);
+  function ruleInstead(error: unknown): null {
+    if (!(error instanceof InputError) || !TOO_LITTLE.has(error.code)) throw error;
+    onProgress(`Warning: ${error.message} Voters follow the DAO's rule instead.`);
+    return null;
+  }
   const electorate = votersOn(dao, inputs, learnt?.model ?? null, proposal);
   onProgress(`Simulating ${runs} votes`);
   const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });

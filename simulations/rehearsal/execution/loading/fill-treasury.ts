@@ -9,9 +9,10 @@ const NATIVE_DECIMALS = 18;
 
 /** What of the treasury is the DAO's own token, in the smallest unit. */
 export function ownTokensOf({ treasury, token }: Dao, tokenAddress: Address): bigint {
-  return treasury
-    .filter(({ asset }) => asset === 'token' || asset === tokenAddress)
-    .reduce((sum, { tokens }) => sum + smallestUnits(tokens, token.decimals, 'treasury'), 0n);
+  return treasury.reduce((sum, { asset, tokens }, i) => {
+    const own = asset === 'token' || asset === tokenAddress;
+    return own ? sum + smallestUnits(tokens, token.decimals, `treasury[${i}].tokens`) : sum;
+  }, 0n);
 }
 
 /**
@@ -26,11 +27,11 @@ export async function fillTreasury(
   placed: ReadonlySet<Address>,
 ): Promise<readonly string[]> {
   const assumptions: string[] = [];
-  for (const { asset, symbol, decimals, tokens } of treasury) {
+  for (const [i, { asset, symbol, decimals, tokens }] of treasury.entries()) {
     if (asset === 'native') {
       await chain.setBalance(account, (await chain.balance(account)) + parseUnits(tokens, NATIVE_DECIMALS));
     } else if (asset !== 'token' && !placed.has(asset)) {
-      const amount = smallestUnits(tokens, decimals, 'treasury');
+      const amount = smallestUnits(tokens, decimals, `treasury[${i}].tokens`);
       await chain.place(asset, encodeDeploy(VotesToken, [symbol, symbol, BigInt(decimals), chain.deployer]));
       const send = (data: ReturnType<typeof encodeCall>) => ({ from: chain.deployer, to: asset, data });
       const set = [

@@ -9,11 +9,15 @@ export function smallestUnits(tokens: string, decimals: number, field: string): 
   try {
     return parseUnits(tokens, decimals);
   } catch (cause) {
-    throw new InputError('amount-too-fine', `${tokens} is not an amount of a token with ${decimals} decimals`, {
-      cause,
-      field,
-      value: tokens,
-      hint: `Write at most ${decimals} digits after the point.`,
-    });
+    throw new InputError(
+      'amount-too-fine',
+      `${field}: ${tokens} is not an amount of a token with ${decimals} decimals`,
+      {
+        cause,
+        field,
+        value: tokens,
+        hint: `Write at most ${decimals} digits after the point.`,
+      },
+    );
   }
 }
