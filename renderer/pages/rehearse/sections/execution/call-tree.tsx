@@ -54,15 +54,20 @@ function CallHead({ frame: { kind, call, gas, reverted } }: { readonly frame: Fr
       </b>
       {call.valueWei !== '0' && <span>with {separate(plainTokens(call.valueWei))} ETH</span>}
       <span className={panels.quiet}>{count(gas)} gas</span>
-      {reverted !== null && <span className={styles.reverted}>reverted: {reverted}</span>}
+      {reverted !== null && <span className={styles.reverted}>reverts</span>}
     </span>
   );
 }
 
 function CallBody({ frame, depth }: { readonly frame: Frame; readonly depth: number }) {
-  const { call, result, calls } = frame;
+  const { call, result, reverted, calls } = frame;
   return (
     <div className={styles.callBody}>
+      {reverted !== null && !calls.some(hasRevert) && (
+        <p className={styles.reverted}>
+          Reverts: <code className={classes.code}>{reverted}</code>
+        </p>
+      )}
       {call.sentence !== '' && <p>{call.sentence}</p>}
       <Arguments call={call} />
       {result !== null && (

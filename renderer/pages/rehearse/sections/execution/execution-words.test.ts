@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkWords, sortedChecks } from './execution-words.js';
+import { checkWords, outcomeSentence, sortedChecks } from './execution-words.js';
 
 const check = (id: string, level: 'info' | 'warning' | 'error', findings: readonly string[] = []) => ({
   id,
@@ -26,5 +26,19 @@ describe('the checks of an execution', () => {
     expect(checkWords(checks)).toBe('1 error and 1 warning in 4 checks');
     expect(checkWords(checks.slice(0, 2))).toBe('2 checks, nothing to worry about');
     expect(checkWords([check('a', 'warning'), check('b', 'warning')])).toBe('2 warnings in 2 checks');
+  });
+});
+
+describe('the outcome in a sentence', () => {
+  it('leaves the reason of a revert to its own line', () => {
+    const revertReason = 'token: TooLittle(balance: 1)';
+    expect(outcomeSentence({ sentence: `It passes, but its execution reverts: ${revertReason}.`, revertReason })).toBe(
+      'It passes, but its execution reverts.',
+    );
+  });
+
+  it('stays as it is otherwise', () => {
+    expect(outcomeSentence({ sentence: 'It is executed.', revertReason: null })).toBe('It is executed.');
+    expect(outcomeSentence({ sentence: 'It is executed.', revertReason: 'elsewhere' })).toBe('It is executed.');
   });
 });

@@ -41,3 +41,12 @@ export function checkWords(checks: readonly Check[]): string {
   const some = (amount: number, word: string) => (amount === 0 ? null : `${amount} ${word}${amount === 1 ? '' : 's'}`);
   return `${[some(errors, 'error'), some(warnings, 'warning')].filter(Boolean).join(' and ')} in ${checks.length} checks`;
 }
+
+/** The report's sentence without the reason of the revert, which is told beside it: `It passes, but its execution reverts.` */
+export function outcomeSentence({
+  sentence,
+  revertReason,
+}: Pick<ExecutionReport, 'sentence' | 'revertReason'>): string {
+  const at = revertReason === null || revertReason === '' ? -1 : sentence.indexOf(revertReason);
+  return at <= 0 ? sentence : `${sentence.slice(0, at).replace(/[\s:,]+$/, '')}.`;
+}

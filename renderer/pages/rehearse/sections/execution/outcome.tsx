@@ -8,7 +8,7 @@ import panels from '../../rehearse.module.css';
 import type { Job } from '../../use-job.js';
 import classes from '../sections.module.css';
 import styles from './execution.module.css';
-import { outcomes } from './execution-words.js';
+import { outcomeSentence, outcomes } from './execution-words.js';
 
 interface OutcomeProps {
   readonly report: ExecutionReport;
@@ -46,7 +46,7 @@ export function Outcome({ report, symbol, job, onAgain }: OutcomeProps) {
         )}
       </div>
       <p className={classes.sentence} data-testid="outcome-sentence">
-        {report.sentence}
+        {outcomeSentence(report)}
       </p>
       {report.revertReason !== null && (
         <p className={styles.reverted}>
