@@ -140,6 +140,17 @@ describe('what cannot be used ends with status 2, what is wrong and what to do',
   });
 });
 
+it('a history too short to learn from is said to be, and the voters follow the rule', async () => {
+  const { status, stdout, stderr } = await folkmootInProcess(
+    ...withHistory('voter,proposal,choice\nv,p1,1\n'),
+    '--no-execution',
+    '--json',
+  );
+  expect(stderr).toMatch(/Warning: .* 30 are needed\. Voters follow the DAO's rule instead\./);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ history: { votes: 1 }, calibration: null, forecast: { source: 'rules' } });
+});
+
 it('lists the DAOs that can be named, each with its source', async () => {
   const { status, stdout } = await folkmoot('rehearse', 'daos', '--json');
   expect(status).toBe(0);
