@@ -20,7 +20,7 @@ export interface ForecastAdjustments {
 
 export type Verdict = 'passes' | 'defeated' | 'quorumMissed';
 
-/** A vote simulated many times. Amounts are tokens; shares are 0 to 1. */
+/** A vote simulated many times. Amounts are tokens; shares are 0 to 1; verdicts and histograms count runs. */
 export interface Forecast {
   readonly runs: number;
   readonly seed: number;

@@ -55,5 +55,11 @@ export function votersOn(
   proposal: Proposal,
 ): Electorate {
   if (history === null || model === null) return ruleElectorate(dao, membership, dao.seed);
-  return electorateOf(model, history, membership, proposal);
+  const voters = new Set(history.votes.map(({ voter }) => voter.toLowerCase()));
+  if (membership.addresses.some((address) => voters.has(address))) {
+    return electorateOf(model, history, membership, proposal);
+  }
+  const byRule = ruleElectorate(dao, membership, dao.seed);
+  const words = `None of the ${voters.size} past voters is among the holders: what was learnt says nothing about them, and they follow the DAO's rule.`;
+  return { ...byRule, assumptions: [words, ...byRule.assumptions] };
 }

@@ -14,10 +14,10 @@ export interface Enactment {
   readonly notEnacted: readonly string[];
 }
 
-/** The economy's contracts by the contract they are instances of. */
-const BY_CONTRACT: ReadonlyMap<string, keyof DaoContracts> = new Map(
+/** The economy's contracts by the code they are made of, whatever a DAO calls them. */
+const BY_CODE: ReadonlyMap<string, keyof DaoContracts> = new Map(
   // The first of a kind: the trainers' pool stands for a RolePool.
-  [...DAO_CONTRACTS].reverse().map((name) => [bindingOf(name).name, name]),
+  [...DAO_CONTRACTS].reverse().map((name) => [bindingOf(name).bytecode, name]),
 );
 
 /** Functions whose named argument is an amount of the DAO's token. */
@@ -64,7 +64,7 @@ export function enactmentOf(
 function counterpartOf(target: KnownContract | undefined): keyof DaoContracts | null {
   if (target === undefined) return null;
   if (target.name === 'token' || target.name === 'governor' || target.name === 'timelock') return target.name;
-  return BY_CONTRACT.get(target.contract.name) ?? null;
+  return BY_CODE.get(target.contract.bytecode) ?? null;
 }
 
 function translate(

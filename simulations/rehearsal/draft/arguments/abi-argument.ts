@@ -1,4 +1,4 @@
-import type { ParamType } from 'ethers';
+import { encodeBytes32String, type ParamType } from 'ethers';
 import { draftError } from '../draft-error.js';
 import { addressArgument } from './address-argument.js';
 import { type ArgumentPlace, integerArgument } from './integer-argument.js';
@@ -71,9 +71,20 @@ function booleanArgument(value: JsonValue, place: ArgumentPlace): boolean {
   throw invalid(value, place, 'is neither true nor false', 'Write true or false.');
 }
 
+/** Text that a `bytes32` may stand for, as contracts name their settings: ASCII, left aligned. */
+const NAME = /^[A-Za-z][\x20-\x7e]{1,30}$/;
+
 function bytesArgument(value: JsonValue, type: string, place: ArgumentPlace): string {
+  if (type === 'bytes32' && typeof value === 'string' && NAME.test(value)) return encodeBytes32String(value);
   if (typeof value !== 'string' || !/^0x([0-9a-fA-F]{2})*$/.test(value.trim())) {
-    throw invalid(value, place, `is not ${type}`, 'Write 0x and an even number of hex digits.');
+    throw invalid(
+      value,
+      place,
+      `is not ${type}`,
+      type === 'bytes32'
+        ? 'Write 0x and 64 hex digits, or a name of at most 31 letters.'
+        : 'Write 0x and an even number of hex digits.',
+    );
   }
   const bytes = value.trim().toLowerCase();
   const wanted = Number(type.slice('bytes'.length) || Number.NaN);

@@ -50,12 +50,21 @@ function decimalText(amount: bigint, decimals: number): string {
   return `${amount < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** The name that 32 bytes spell, as `bytes32` arguments may be written; `null` when they spell none. */
+export function nameIn(bytes: string): string | null {
+  const spelt = /^0x((?:[2-7][0-9a-f]){3,31})(?:00)+$/.exec(bytes)?.[1];
+  if (spelt === undefined) return null;
+  const name = Buffer.from(spelt, 'hex').toString('latin1');
+  return /^[A-Za-z][\w .:-]{2,30}$/.test(name) ? name : null;
+}
+
 function plainText(value: string | boolean | bigint, type: ParamType, at: TextContext): string {
   if (type.baseType === 'address') {
     const address = String(value).toLowerCase();
     const known = contractAt(at.context, address);
     return known === null ? address : `{${known.name}}`;
   }
+  if (type.baseType === 'bytes32') return nameIn(String(value)) ?? String(value);
   if (typeof value !== 'bigint') return String(value);
   // 2²⁵⁶ − 1 is a standard's "without limit", no amount.
   const counts = at.asset !== null && type.baseType === 'uint256' && AMOUNT.test(type.name) && value < 1n << 200n;

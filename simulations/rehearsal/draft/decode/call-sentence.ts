@@ -2,7 +2,7 @@ import { id } from 'ethers';
 import type { AbiValue } from '../arguments/abi-argument.js';
 import { contractAt, type DraftContext, nameOf } from '../draft-context.js';
 import type { DecodedCall, EncodedCall } from '../encoded-action.js';
-import { amountText, argumentInWords, assetOfCall } from './argument-text.js';
+import { amountText, argumentInWords, assetOfCall, nameIn } from './argument-text.js';
 import type { ReadCall } from './decode-call.js';
 import { durationText } from './duration-text.js';
 
@@ -27,6 +27,8 @@ interface Words {
   /** An amount of the asset that is called. */
   much(value: AbiValue | undefined): string;
   role(value: AbiValue | undefined): string;
+  /** The setting that 32 bytes name. */
+  setting(value: AbiValue | undefined): string;
   readonly target: string;
 }
 
@@ -54,6 +56,7 @@ const TEMPLATES: Readonly<Record<string, Template>> = {
     `sets the quorum to ${percent} (of 100, unless changed) of the supply`,
   'updateDelay(uint256)': ([delay], w) => `sets the delay of ${w.target} to ${durationText(delay)}`,
   'updateTimelock(address)': ([to], w) => `lets ${w.who(to)} carry out what the governor decides`,
+  'set(bytes32,uint256)': ([key, value], w) => `sets ${w.setting(key)} of ${w.target} to ${value}`,
   'pause()': (_, w) => `pauses ${w.target}`,
   'unpause()': (_, w) => `lets ${w.target} go on`,
 };
@@ -104,6 +107,7 @@ function words({ to }: EncodedCall, context: DraftContext): Words {
         return asset === null ? `any amount of ${target}` : `any amount of ${asset.symbol}`;
       return asset === null ? `${value} smallest units of ${target}` : grouped(amountText(value as bigint, asset));
     },
+    setting: (value) => nameIn(String(value)) ?? shortened(String(value)),
     role: (value) => ROLES.get(String(value)) ?? shortened(String(value)),
   };
 }
