@@ -51,6 +51,7 @@ export { rehearse } from './rehearse/rehearse.js';
 export { rehearseAttacks } from './rehearse/rehearse-attacks.js';
 export { rehearseEconomy } from './rehearse/rehearse-economy.js';
 export { rehearseExecution } from './rehearse/rehearse-execution.js';
+export { requestedShareIn } from './rehearse/requested-share.js';
 export { learnVoters, votersOn } from './rehearse/voters.js';
 export type { RehearsalRecord } from './report/rehearsal-record.js';
 export { renderHtml } from './report/render/html.js';

@@ -8,6 +8,7 @@ import {
   rehearseAttacks,
   rehearseEconomy,
   rehearseExecution,
+  requestedShareIn,
   runAttackCase,
   type VoterModel,
   votersOn,
@@ -62,7 +63,10 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
     forecastVote: async ({ id, runs, adjustments }) => {
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
-      const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });
+      const forecast = forecastVote(electorate, dao.governor, {
+        ...{ runs, seed: dao.seed, adjustments },
+        requestedShare: requestedShareIn(proposal, inputs),
+      });
       const kept: KeptForecast = { forecast, adjustments, runs };
       await shelf.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
       return forecast;
@@ -72,7 +76,8 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       const electorate = await electorates.of(id, dao, inputs, proposal);
       const kept = (await keptResults(shelf, id)).forecast;
       const adjustments = kept?.adjustments ?? NO_ADJUSTMENTS;
-      const settings = { runs: kept?.runs ?? USUAL_RUNS, seed: dao.seed, adjustments };
+      const requestedShare = requestedShareIn(proposal, inputs);
+      const settings = { runs: kept?.runs ?? USUAL_RUNS, seed: dao.seed, adjustments, requestedShare };
       const forecast = forecastVote(electorate, dao.governor, settings);
       return jobs.run(id, 'execution', async ({ signal, progress }) => {
         let steps = 0;
@@ -88,7 +93,8 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'variants', async ({ signal, progress }) => {
-        const settings = { runs: USUAL_RUNS, seed: dao.seed };
+        const requestedShare = requestedShareIn(proposal, inputs);
+        const settings = { runs: USUAL_RUNS, seed: dao.seed, requestedShare };
         const outcomes = await compareRules(electorate, dao.governor, settings, variants, {
           signal,
           onProgress: (done, of) => progress(done, of, 'Voting under other rules'),

@@ -52,4 +52,25 @@ describe('a typical vote', () => {
     expect(Math.min(...moments)).toBeGreaterThan(0);
     expect(Math.max(...moments)).toBeLessThan(1);
   });
+
+  it('finds stakes For too young to have the conviction that the DAO asks for', () => {
+    const conviction = (votingPeriodSeconds: number) =>
+      governorSettingsSchema.parse({ votingPeriodSeconds, votingRule: { kind: 'conviction' } });
+    const verdict = (seconds: number, share: number) =>
+      typicalVote(electorate(200, 0.9, 1), conviction(seconds), calm, 'passes', 1, share).verdict;
+    // A stake ripens in whole days: none within a voting period of one.
+    expect(verdict(86_400, 0)).toBe('defeated');
+    expect(verdict(30 * 86_400, 0)).toBe('passes');
+    // β is 0.2: who asks for more never passes.
+    expect(verdict(30 * 86_400, 0.2)).toBe('defeated');
+  });
+
+  it('weighs votes by their locks where they are locked', () => {
+    const locked = (meanLockShare: number) =>
+      governorSettingsSchema.parse({ votingRule: { kind: 'voteEscrow', meanLockShare } });
+    const voters = electorate(20, 1, 0.5);
+    const verdicts = (mean: number) =>
+      Array.from({ length: 40 }, (_, seed) => typicalVote(voters, locked(mean), calm, 'passes', seed).draws);
+    expect(verdicts(0.1)).not.toEqual(verdicts(1));
+  });
 });

@@ -34,7 +34,10 @@ function ruleAssumptions({ votingRule }: GovernorSettings, rule: DecisionRule): 
       ];
     case 'conviction':
       return [
-        `For is a stake from the moment of the vote to the end of voting; Against and Abstain do not matter, and there is no quorum. Stakes as ripe as ${Math.round(-rule.offset)} tokens in full must be exceeded.`,
+        'For is a stake from the moment of the vote to the end of voting; Against and Abstain do not matter, and there is no quorum.',
+        Number.isFinite(rule.offset)
+          ? `Stakes as ripe as ${Math.round(-rule.offset)} tokens in full must be exceeded.`
+          : `The proposal asks for no less than the largest share of the treasury (${votingRule.maximumShare}), so that no stake is enough.`,
       ];
     case 'optimistic':
       return ['The proposal passes unless Against reaches the veto share. There is no quorum.'];

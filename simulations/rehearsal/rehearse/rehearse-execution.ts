@@ -8,8 +8,9 @@ import { loadDao } from '../execution/load-dao.js';
 import { loadFork } from '../execution/load-fork.js';
 import type { LoadedDao } from '../execution/loaded-dao.js';
 import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
-import { votesToCast } from './cast-votes.js';
+import { otherDecision, votesToCast } from './cast-votes.js';
 import type { RehearsalInputs } from './load-inputs.js';
+import { requestedShareOf } from './requested-share.js';
 
 export interface ExecutionOptions {
   readonly dao: Dao;
@@ -42,12 +43,18 @@ export async function rehearseExecution(options: ExecutionOptions): Promise<Exec
   const { dao, proposal, inputs, electorate, forecast, adjustments, signal, onProgress } = options;
   // Encoded first: a draft that cannot be sent is told before a chain is started.
   const calls = callsOf(proposal, inputs.context);
-  const { vote, assumptions } = votesToCast(electorate, dao.governor, adjustments, forecast);
+  const { vote, assumptions } = votesToCast(
+    electorate,
+    dao.governor,
+    adjustments,
+    forecast,
+    requestedShareOf(calls, dao),
+  );
   const author = proposal.author === null ? [] : [proposal.author];
   onProgress?.('Starting a local chain and loading the DAO');
   const loaded = await bringUp(dao, inputs, [...vote.votes.map(({ address }) => address), ...author], signal);
   try {
-    return await executeProposal({
+    const report = await executeProposal({
       loaded: { ...loaded, assumptions: [...loaded.assumptions, ...assumptions] },
       proposal,
       calls,
@@ -55,6 +62,8 @@ export async function rehearseExecution(options: ExecutionOptions): Promise<Exec
       signal,
       onProgress: ({ sentence }) => onProgress?.(sentence),
     });
+    const other = otherDecision(dao, vote.verdict, report.outcome);
+    return other === null ? report : { ...report, sentence: `${report.sentence} ${other}` };
   } finally {
     await loaded.chain.close();
   }

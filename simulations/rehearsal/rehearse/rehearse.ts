@@ -3,6 +3,7 @@ import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
 import { ATTACK_CASES, type CaseReport } from '../attacks/attack-report.js';
 import { runAttackCase } from '../attacks/cases/run-attack-case.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
+import { callsOf } from '../draft/encode-proposal.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
 import { forecastVote } from '../forecast/forecast-vote.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
@@ -11,6 +12,7 @@ import type { RehearsalInputs } from './load-inputs.js';
 import { rehearseAttacks } from './rehearse-attacks.js';
 import { rehearseEconomy } from './rehearse-economy.js';
 import { rehearseExecution } from './rehearse-execution.js';
+import { requestedShareOf } from './requested-share.js';
 import { learnVoters, votersOn } from './voters.js';
 
 export interface RehearseOptions {
@@ -46,6 +48,8 @@ const TOO_LITTLE: ReadonlySet<string> = new Set(['voters.historyTooShort', 'back
 export async function rehearse(options: RehearseOptions): Promise<RehearsalRecord> {
   const { dao, proposal, inputs, runs, adjustments, signal, onProgress = () => {} } = options;
   const { history } = inputs;
+  // Encoded first: a draft that cannot be sent is told before anything is computed.
+  const requestedShare = requestedShareOf(callsOf(proposal, inputs.context), dao);
   const learning = history === null || options.learn === null ? null : { history, ...options.learn };
   if (learning !== null) onProgress('Learning from past votes');
   const learnt =
@@ -59,14 +63,14 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
   }
   const electorate = votersOn(dao, inputs, learnt?.model ?? null, proposal);
   onProgress(`Simulating ${runs} votes`);
-  const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments });
+  const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare });
   const shared = { dao, proposal, inputs, signal };
   const execution = options.execution
     ? await rehearseExecution({ ...shared, electorate, forecast, adjustments, onProgress })
     : null;
   if (options.variants) onProgress('Comparing other rules');
   const variants = options.variants
-    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed }, undefined, { signal })
+    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed, requestedShare }, undefined, { signal })
     : null;
   if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
   const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });
