@@ -1,21 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../errors/index.js';
+import { decodeText } from '../rehearsal/index.js';
 
 /** Some editors begin every file with it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** @throws InputError `file-missing` or `file-unreadable`, naming the file */
+/** @throws InputError `file-missing`, `file-unreadable` or `encoding-unknown`, naming the file */
 export async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new InputError(
       missing ? 'file-missing' : 'file-unreadable',
       missing ? `there is no file ${path}` : `${path} cannot be read: ${(cause as Error).message}`,
       { field: path, cause, hint: 'Check the path and that you may read the file.' },
     );
-  }
+  });
+  return decodeText(bytes, path);
 }
 
 /** @throws InputError `json-invalid`, naming the file and the place */

@@ -58,4 +58,5 @@ export { renderHtml } from './report/render/html.js';
 export { renderMarkdown } from './report/render/markdown.js';
 export { renderPdf } from './report/render/pdf.js';
 export { type ColumnMapping, headersKey } from './table/column-mapping.js';
+export { decodeText } from './table/decode-text.js';
 export { previewTable } from './table/preview-table.js';

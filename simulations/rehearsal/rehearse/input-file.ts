@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { decodeText } from '../table/decode-text.js';
 
 /** A file that a rehearsal was made from. */
 export interface InputFile {
@@ -14,7 +15,7 @@ export interface InputFile {
 
 /**
  * Reads a file that a DAO document names; relative paths start from `folder`.
- * @throws InputError `path-relative` without a folder, `file-missing`, `file-unreadable`
+ * @throws InputError `path-relative` without a folder, `file-missing`, `file-unreadable`, `encoding-unknown`
  */
 export async function readInput(
   name: string,
@@ -29,16 +30,14 @@ export async function readInput(
     });
   }
   const full = isAbsolute(path) ? path : join(folder!, path);
-  try {
-    const bytes = await readFile(full);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { text: bytes.toString('utf8'), file: { name, path: full, sha256 } };
-  } catch (cause) {
+  const bytes = await readFile(full).catch((cause: unknown) => {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     throw new InputError(
       missing ? 'file-missing' : 'file-unreadable',
       missing ? `there is no file ${full}` : `${full} cannot be read: ${(cause as Error).message}`,
       { field: name, value: full, cause, hint: `It should hold the ${name}; check the path.` },
     );
-  }
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { text: decodeText(bytes, full), file: { name, path: full, sha256 } };
 }

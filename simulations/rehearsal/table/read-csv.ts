@@ -4,7 +4,7 @@ import type { ImportFile } from './import-file.js';
 import { type ImportResult, ProblemList, refusal } from './import-result.js';
 import type { Table } from './table.js';
 
-/** A longer row is taken for a quote that is never closed. */
+/** A longer row is most often a quote that is never closed. */
 const LONGEST_ROW = 1_000_000;
 
 /** Reads CSV: commas, semicolons or tabs, a byte order mark, any line ends, cells in quotes. Empty lines are skipped. */
@@ -72,12 +72,21 @@ export function parseRecords(text: string, most?: number): string[][] {
 
 function unreadable(error: CsvError) {
   const records = error.records;
-  const tooLong = error.code === 'CSV_MAX_RECORD_SIZE' || error.code === 'CSV_QUOTE_NOT_CLOSED';
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return {
+      row: typeof records === 'number' ? records + 1 : null,
+      column: null,
+      value: null,
+      message: `is longer than ${LONGEST_ROW.toLocaleString('en-US')} characters`,
+      hint: 'Close every quote that is opened, and end every row with a new line.',
+    };
+  }
+  const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
   return {
     row: typeof records === 'number' ? records + 1 : null,
     column: null,
     value: null,
-    message: tooLong ? 'a quote is opened and never closed' : 'a quote stands where it cannot',
+    message: open ? 'a quote is opened and never closed' : 'a quote stands where it cannot',
     hint: 'Put a cell that has quotes in it between quotes, and write each quote inside as two.',
   };
 }
