@@ -28,7 +28,8 @@ export async function connectDao(options: {
   const { dao, assumptions } = await connectFork({ url, governor, blockNumber: block ?? null });
   const { holders, ...rest } = dao;
   const holdersName = `${name}.holders.json`;
-  const document = { name, title: rest.token.name, ...rest, holders: { kind: 'file', path: holdersName } };
+  const source = { kind: 'file', path: holdersName };
+  const document = { format: 'folkmoot-dao/1', name, title: rest.token.name, ...rest, holders: source };
   parseDao(document, 'the DAO');
   await mkdir(out, { recursive: true });
   const files = [join(out, `${name}.dao.json`), join(out, holdersName)] as const;
