@@ -82,6 +82,15 @@ describe('a rehearsal', () => {
     });
   });
 
+  it('is not made of a document whose paths start nowhere', async () => {
+    await session(async (engine) => {
+      const dao = { ...oak, holders: { kind: 'file', path: 'holders.csv' } };
+      const refused = { code: 'path-relative', exitCode: 2, value: 'holders.csv' };
+      await expect(engine.handle('createRehearsal', { dao })).rejects.toMatchObject(refused);
+      expect(await engine.handle('listRehearsals', {})).toEqual([]);
+    });
+  });
+
   it('marks results as made before the last change, and fresh again when it is taken back', async () => {
     await session(async (engine) => {
       const id = await start(engine);
