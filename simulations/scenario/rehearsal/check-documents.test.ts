@@ -41,6 +41,19 @@ describe('a proposal file', () => {
     expect(() => parseProposal(document, 'pay.json')).toThrow(/pay\.json cannot be used/);
   });
 
+  const vitalik = '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045';
+
+  it.each([vitalik, vitalik.toLowerCase(), `0x${vitalik.slice(2).toUpperCase()}`])('takes the target %s', (to) => {
+    const { proposal } = checkProposal({ title: 'Pay', actions: [{ kind: 'raw', to, data: '0x' }] });
+    expect(proposal?.actions[0]?.to).toBe(vitalik.toLowerCase());
+  });
+
+  it('refuses a target whose capital letters are not its checksum', () => {
+    const to = vitalik.replace('dA6B', 'DA6B');
+    const { problems } = checkProposal({ title: 'Pay', actions: [{ kind: 'raw', to, data: '0x' }] });
+    expect(problems).toEqual([{ field: 'actions[0].to', message: expect.stringMatching(/EIP-55.*\(it is "0xd8DA6B/) }]);
+  });
+
   it('needs an action', () => {
     expect(checkProposal({ title: 'Nothing', actions: [] }).problems[0]).toMatchObject({ field: 'actions' });
   });

@@ -1,12 +1,21 @@
 import { z } from 'zod';
+import { hasRightChecksum } from './checksum.js';
 import { addressSchema, bytesSchema, wholeNumber } from './identifiers.js';
 
-/** The DAO's own contracts by name, or an address. */
+const ADDRESS = /^0x[0-9a-fA-F]{40}$/;
+
+/** The DAO's own contracts by name, or an address: money goes there, so that its capital letters must be right. */
 const target = z
-  .union([
-    addressSchema,
-    z.string().regex(/^\{[A-Za-z_]\w{0,60}\}$/, 'must be an address, or a contract of the DAO such as "{token}"'),
-  ])
+  .string()
+  .regex(
+    /^(0x[0-9a-fA-F]{40}|\{[A-Za-z_]\w{0,60}\})$/,
+    'must be an address, or a contract of the DAO such as "{token}"',
+  )
+  .refine(
+    (text) => !ADDRESS.test(text) || hasRightChecksum(text),
+    'has the wrong mix of capital letters (EIP-55), so that a digit may be mistyped; copy the address again',
+  )
+  .transform((text) => (ADDRESS.test(text) ? text.toLowerCase() : text))
   .meta({
     title: 'Address, or a contract of the DAO in braces',
     description: '`{token}`, `{governor}`, `{timelock}`, or its own as `{Name}`.',
