@@ -86,6 +86,7 @@ function Parts({ rehearsal }: { readonly rehearsal: Rehearsal }) {
       <ul className={styles.parts}>
         {reportParts(rehearsal).map(({ title, section, state, note }) => {
           const { Icon, colour, word } = signs[state];
+          const way = state === 'stale' ? 'Do it again' : 'Go there';
           return (
             <li key={title}>
               <Icon size={16} color={colour} aria-hidden="true" />
@@ -98,10 +99,10 @@ function Parts({ rehearsal }: { readonly rehearsal: Rehearsal }) {
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={`Go to: ${title}`}
+                  aria-label={`${way}: ${title}`}
                   onClick={() => store.getState().showSection(section)}
                 >
-                  {state === 'stale' ? 'Do it again' : 'Go there'}
+                  {way}
                 </Button>
               )}
             </li>

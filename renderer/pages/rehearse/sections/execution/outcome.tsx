@@ -56,7 +56,10 @@ export function Outcome({ report, symbol, job, onAgain }: OutcomeProps) {
       <dl className={classes.facts}>
         {tally.map(({ label, votes, colour }) => (
           <div key={label}>
-            <dt style={{ color: colour, fontWeight: 600 }}>{label}</dt>
+            <dt>
+              <i className={styles.swatch} style={{ background: colour }} aria-hidden="true" />
+              {label}
+            </dt>
             <dd title={`${separate(votes)} ${symbol}`}>
               {short(Number(votes))} <small>{symbol}</small>
             </dd>
