@@ -1,14 +1,19 @@
 import { Command } from 'commander';
-import { checkStudyFiles, readStudyFile } from '../../api/index.js';
+import { checkRehearsalFile, checkStudyFiles, readStudyFile } from '../../api/index.js';
 import { federationWords, scenarioWords } from '../study-words.js';
 
 export function validateCommand(): Command {
   return new Command('validate')
     .description(
-      "Check a scenario's or federation's file, and the data and model files it names, without running it; status 2 when it cannot be used.",
+      "Check a scenario's, federation's, DAO's or proposal's file, and the files it names, without running it; status 2 when it cannot be used.",
     )
     .argument('<file>', 'path of the file')
     .action(async (file: string) => {
+      const rehearsed = await checkRehearsalFile(file);
+      if (rehearsed !== null) {
+        process.stdout.write(`${file} is fine: "${rehearsed.title}", ${rehearsed.words}.\n`);
+        return;
+      }
       const { kind, document } = await readStudyFile(file);
       const words =
         kind === 'scenario' ? scenarioWords(document.population, document.ticks) : federationWords(document);
