@@ -45,7 +45,7 @@ export async function rehearseFiles(options: RehearseFilesOptions): Promise<Rehe
   const parsed = parseDao(document, options.dao);
   const dao = options.seed === undefined ? parsed : { ...parsed, seed: options.seed };
   const inputs = await loadInputs(dao, isFile ? dirname(resolve(options.dao)) : null);
-  const { proposal, warnings } = importProposal(await readText(options.proposal), inputs.context);
+  const { proposal, warnings } = importProposal(await readText(options.proposal), inputs.context, options.proposal);
   for (const warning of warnings) options.onProgress?.(`Warning: ${warning}`);
   return rehearseDocuments(dao, proposal, inputs, { ...options, adjustments: NO_ADJUSTMENTS, learn: { split: null } });
 }

@@ -52,4 +52,16 @@ describe('the inputs of a rehearsal', () => {
       message: expect.stringContaining(`${field}: `),
     });
   });
+
+  it('refuse a holder who is listed, or delegates, twice', async () => {
+    const twice = { kind: 'list' as const, holders: [1, 2, 1].map((i) => ({ address: address(i), tokens: '1' })) };
+    await expect(loadInputs(dao({ holders: twice }), null)).rejects.toMatchObject({
+      field: 'holders.holders[2].address',
+    });
+    const delegations = [2, 3].map((i) => ({ delegator: address(1), delegate: address(i) }));
+    await expect(loadInputs(dao({ delegations }), null)).rejects.toMatchObject({
+      code: 'delegator-twice',
+      field: 'delegations[1].delegator',
+    });
+  });
 });

@@ -148,7 +148,7 @@ async function holdersOf({ holders, token: { decimals } }: Dao, read: Read): Pro
       const balances = holders.holders.map(({ tokens }, i) => {
         const balance = exactAmount(tokens, decimals);
         if (typeof balance === 'bigint') return balance;
-        throw new InputError('amount-invalid', `holders[${i}].tokens: "${tokens}" ${balance.message}`, {
+        throw new InputError('amount-invalid', `holders.holders[${i}].tokens: "${tokens}" ${balance.message}`, {
           field: `holders.holders[${i}].tokens`,
           value: tokens,
           hint: balance.hint,
@@ -163,7 +163,7 @@ function requireOnce(addresses: readonly Address[]): void {
   const seen = new Set<Address>();
   for (const [i, address] of addresses.entries()) {
     if (seen.has(address)) {
-      throw new InputError('holder-twice', `the holder ${address} is listed twice`, {
+      throw new InputError('holder-twice', `holders.holders[${i}].address: ${address} is listed twice`, {
         field: `holders.holders[${i}].address`,
         value: address,
         hint: 'Keep one entry for every holder, with all of its tokens.',
@@ -174,9 +174,27 @@ function requireOnce(addresses: readonly Address[]): void {
 }
 
 async function delegationsOf({ delegations }: Dao, read: Read): Promise<readonly Delegation[]> {
-  if (!('path' in delegations)) return delegations;
+  if (!('path' in delegations)) {
+    requireOneDelegate(delegations);
+    return delegations;
+  }
   const file = await read('delegations', delegations.path);
   return accepted(readDelegations({ ...file, mapping: delegations.mapping })).delegations;
+}
+
+function requireOneDelegate(delegations: readonly Delegation[]): void {
+  const seen = new Set<Address>();
+  for (const [i, { delegator }] of delegations.entries()) {
+    const field = `delegations[${i}].delegator`;
+    if (seen.has(delegator)) {
+      throw new InputError('delegator-twice', `${field}: ${delegator} delegates twice`, {
+        field,
+        value: delegator,
+        hint: 'A holder has one delegate, who votes with all of its tokens.',
+      });
+    }
+    seen.add(delegator);
+  }
 }
 
 async function historyOf({ history }: Dao, read: Read): Promise<VotingHistory | null> {

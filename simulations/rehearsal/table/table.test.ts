@@ -25,7 +25,12 @@ describe('a table', () => {
     ['a row with too many cells', 'a,b\n1,2\n1,2,3\n', 3, /3 cells where the header has 2/],
     ['a row with too few cells', 'a,b\n1\n', 2, /1 cells where/],
     ['a quote that never closes', 'a,b\n1,"2\n3,4\n', 2, /never closed/],
-    ['a row of more than a million digits', `a,b\n1,2\n1,${'9'.repeat(1_000_001)}\n`, 3, /longer than 1,000,000 characters/],
+    [
+      'a row of more than a million digits',
+      `a,b\n1,2\n1,${'9'.repeat(1_000_001)}\n`,
+      3,
+      /longer than 1,000,000 characters/,
+    ],
     ['a quote within a cell', 'a,b\n1,2\n1,2"3"\n', 3, /quote stands where it cannot/],
     ['a name used twice', 'a,a\n1,2\n', 1, /same name/],
     ['nothing', '\n\n', null, /empty/],

@@ -175,6 +175,7 @@ describe("a file of Safe's builder", () => {
     const tampered = { ...safeFile(filled), chainId: '5' };
     expect(importProposal(JSON.stringify(tampered), context).warnings).toEqual([
       expect.stringContaining('The checksum does not match'),
+      expect.stringContaining('made for chain 5'),
     ]);
     const bare = { version: '1.0', chainId: '1', meta: { name: 'Batch' }, transactions: [filled] };
     expect(importProposal(JSON.stringify(bare), context).warnings).toEqual([expect.stringContaining('no checksum')]);

@@ -20,20 +20,21 @@ export interface ImportedProposal {
 /**
  * A proposal from a Folkmoot file, a file of Safe's transaction builder, or calldata of a governor's `propose` (Bravo's
  * too). Which it is, is seen from the text.
+ * @param source what messages call the text, such as its file's name
  * @throws InputError `proposal-unreadable`, `proposal-invalid`, `safe-file-invalid`
  */
-export function importProposal(text: string, context: DraftContext): ImportedProposal {
+export function importProposal(text: string, context: DraftContext, source = 'the proposal'): ImportedProposal {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (/^0x[0-9a-fA-F]*$/.test(trimmed)) return fromCalldata(trimmed.toLowerCase() as Hex, context);
-  const document = parsed(trimmed);
+  const document = parsed(trimmed, source);
   if (isObject(document) && Array.isArray(document.transactions) && isObject(document.meta)) {
     const { proposal, warnings } = readSafeBatch({ ...document, meta: document.meta } satisfies SafeFile, context);
     return { proposal: parseProposal(proposal, 'the Safe file'), format: 'safe', warnings };
   }
   if (isObject(document) && (document.format !== undefined || Array.isArray(document.actions))) {
-    return { proposal: parseProposal(document), format: 'folkmoot', warnings: [] };
+    return { proposal: parseProposal(document, source), format: 'folkmoot', warnings: [] };
   }
-  throw unreadable('is neither calldata, nor a Safe file, nor a Folkmoot proposal');
+  throw unreadable(source, 'is neither calldata, nor a Safe file, nor a Folkmoot proposal');
 }
 
 function fromCalldata(data: Hex, context: DraftContext): ImportedProposal {
@@ -57,11 +58,11 @@ function bravoAction(call: BravoCall, context: DraftContext): ProposalAction {
   return actionOfCall(joined, context, call.signature);
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw unreadable(text === '' ? 'is empty' : 'is neither JSON nor calldata in hex');
+    throw unreadable(source, text === '' ? 'is empty' : 'is neither JSON nor calldata in hex');
   }
 }
 
@@ -69,8 +70,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unreadable(why: string): InputError {
-  return new InputError('proposal-unreadable', `The text ${why}`, {
+function unreadable(source: string, why: string): InputError {
+  return new InputError('proposal-unreadable', `${source} ${why}`, {
     field: 'text',
     hint: "Give a Folkmoot proposal, a file of Safe's transaction builder, or the calldata of a governor's propose.",
   });

@@ -41,7 +41,11 @@ export function readSafeBatch(
     );
   }
   const { meta, transactions } = parsed.data;
-  const warnings = [...checksumWarnings(file), ...senderWarnings(meta.createdFromSafeAddress, context)];
+  const warnings = [
+    ...checksumWarnings(file),
+    ...chainWarnings(file.chainId),
+    ...senderWarnings(meta.createdFromSafeAddress, context),
+  ];
   const actions = transactions.map((transaction, index) => actionOf(transaction, index, context, warnings));
   const title = (meta.name ?? '').trim().slice(0, 200) || 'Imported batch';
   return { proposal: { title, description: meta.description ?? '', actions }, warnings };
@@ -111,6 +115,16 @@ function checksumWarnings(file: SafeFile): readonly string[] {
   if (verdict === 'absent') return ['The file has no checksum: whether it was changed on its way cannot be seen.'];
   return [
     'The checksum does not match: the file was changed after it was written. Compare every action with its source.',
+  ];
+}
+
+/** Mainnet, where most DAOs are, and the local chain. */
+const USUAL_CHAINS: readonly unknown[] = [undefined, null, '', '1', '31337', 1, 31337];
+
+function chainWarnings(chainId: unknown): readonly string[] {
+  if (USUAL_CHAINS.includes(chainId)) return [];
+  return [
+    `The file was made for chain ${String(chainId)}. Make sure that the DAO is there: addresses differ by chain.`,
   ];
 }
 
