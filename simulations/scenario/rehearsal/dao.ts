@@ -154,7 +154,8 @@ export const daoSchema = z.strictObject({
       supplyTokens: tokenAmount.nullable().default(null).meta({
         title: 'Supply',
         unit: 'tokens',
-        description: 'All there are; the sum of the holders when null. What no holder has is held by nobody who votes.',
+        description:
+          'All there are; holders and treasury together when null. What no holder has is held by nobody who votes.',
       }),
       address: placeSchema,
     })
