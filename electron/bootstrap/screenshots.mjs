@@ -12,7 +12,11 @@ await runCommand(async () => {
   await setUp();
   const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
   rmSync(from, { recursive: true, force: true });
-  const { failed } = await runVitest('e2e', ['test/e2e/window.test.ts', 'test/e2e/federation-window.test.ts', 'test/e2e/rehearse-window.test.ts']);
+  const { failed } = await runVitest('e2e', [
+    'test/e2e/window.test.ts',
+    'test/e2e/federation-window.test.ts',
+    'test/e2e/rehearse-window.test.ts',
+  ]);
   if (failed > 0) throw new SetUpError('The window did not pass its tests.', 'No picture was replaced.');
   mkdirSync(to, { recursive: true });
   for (const name of readdirSync(from).filter((file) => file.endsWith('.png'))) {

@@ -11,8 +11,8 @@ export interface Holdings {
 }
 
 /** Holders who are looked at one by one; with more, the smallest form blocks. */
-const MOST_SINGLE = 5000;
-const MOST_BLOCKS = 10_000;
+const MOST_SINGLE = 3000;
+const MOST_BLOCKS = 2000;
 
 interface Row {
   readonly address: string;
@@ -21,9 +21,9 @@ interface Row {
 }
 
 /**
- * The voting power of everybody who has some, in tokens. Of long lists the largest 5,000 holders, and those the caller
- * knows, stay single; the others form blocks of neighbours, none larger than the smallest of the largest 5,000 or a
- * ten-thousandth of what all of them hold, whichever is more. The total is kept. What is lost: a block votes as one,
+ * The voting power of everybody who has some, in tokens. Of long lists the largest 3,000 holders, and those the caller
+ * knows, stay single; the others form blocks of neighbours, none larger than the smallest of the largest 3,000 or a
+ * two-thousandth of what all of them hold, whichever is more. The total is kept. What is lost: a block votes as one,
  * so the tail's share of the spread is overstated, by at most √members of a block. O(holders log holders).
  */
 export function holdingsOf(membership: Membership, isKnown: (address: string) => boolean = () => false): Holdings {
