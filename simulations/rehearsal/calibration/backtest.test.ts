@@ -80,6 +80,24 @@ describe('voters learnt from votes that were made up', () => {
     expect(await fitVoterModel({ ...history, votes: turned }, { until, seed: 1 })).toEqual(fitted);
   });
 
+  it('turn out as often as a short history shows, whatever the seed', async () => {
+    const proposals = history.proposals.slice(0, 40);
+    const known = new Set(proposals.map(({ id }) => id));
+    const short = { ...history, proposals, votes: history.votes.filter(({ proposal }) => known.has(proposal)) };
+    const voters = [...new Set(short.votes.map(({ voter }) => voter as `0x${string}`))];
+    const power = voters.map(() => 100n);
+    const total = 100n * BigInt(voters.length);
+    const membership = { addresses: voters, balances: power, power, total, supply: total, decimals: 0, sourceHash: '' };
+    const turnouts: number[] = [];
+    for (const seed of [1, 2, 3]) {
+      const model = await fitVoterModel(short, { until: null, seed });
+      turnouts.push(meanOf([...electorateOf(model, short, membership, { type: 'grant', author: null }).turnout]));
+    }
+    const shown = short.votes.length / (voters.length * proposals.length);
+    for (const turnout of turnouts) expect(Math.abs(turnout - shown)).toBeLessThan(0.09);
+    expect(Math.max(...turnouts) - Math.min(...turnouts)).toBeLessThan(0.02);
+  });
+
   it('can be given up on the way', async () => {
     const stop = new AbortController();
     const fit = fitVoterModel(history, { until: null, seed: 1, signal: stop.signal, onProgress: () => stop.abort() });

@@ -20,8 +20,13 @@ export interface VoterRows {
   readonly choice: DatedRows;
 }
 
-/** Share of the absent that are kept, each standing for ten: most of the known voters are absent most of the time. */
-const ABSENT_KEPT = 0.1;
+/**
+ * Share of the absent that are kept at least, each standing for ten: most of the known voters are absent most of the time.
+ * A small history keeps all of them: a tenth of few would say by luck how many come.
+ */
+const LEAST_ABSENT_KEPT = 0.1;
+/** Voters times proposals up to which nobody absent is left out. */
+const FEW = 20_000;
 
 /** Goes through the proposals that ended before `until` (Unix seconds). O(proposals × voters × features). */
 export function voterRows(history: VotingHistory, types: readonly string[], until: number, seed: number): VoterRows {
@@ -30,13 +35,14 @@ export function voterRows(history: VotingHistory, types: readonly string[], unti
   const turnoutEnds: number[] = [];
   const choiceEnds: number[] = [];
   const proposals = history.proposals.filter(({ end }) => end < until);
+  const absentKept = shareKept(proposals, history.votes);
   eachOccasion({ proposals, votes: history.votes }, ({ proposal, votes }, occasion, chronicle) => {
     const kept = randomStream(seed, 'absent', proposal.id);
     for (const [voter, record] of chronicle.voters) {
       const voted = votes.has(voter);
-      if (!voted && kept.next() >= ABSENT_KEPT) continue;
+      if (!voted && kept.next() >= absentKept) continue;
       turnoutEnds.push(proposal.end);
-      turnout.add(voted ? 1 : 0, voted ? 1 : 1 / ABSENT_KEPT, (features, at) => {
+      turnout.add(voted ? 1 : 0, voted ? 1 : 1 / absentKept, (features, at) => {
         writeFeatures(features, at, record, record.power, occasion, chronicle, types);
       });
     }
@@ -54,6 +60,13 @@ export function voterRows(history: VotingHistory, types: readonly string[], unti
     turnout: { rows: turnout.done(), ends: Float64Array.from(turnoutEnds) },
     choice: { rows: choice.done(), ends: Float64Array.from(choiceEnds) },
   };
+}
+
+/** By the voters of these proposals alone: nothing of later ones may be told. */
+function shareKept(proposals: VotingHistory['proposals'], votes: VotingHistory['votes']): number {
+  const ids = new Set(proposals.map(({ id }) => id));
+  const voters = new Set(votes.filter(({ proposal }) => ids.has(proposal)).map(({ voter }) => voter));
+  return Math.min(1, Math.max(LEAST_ABSENT_KEPT, FEW / (voters.size * proposals.length)));
 }
 
 /** The rows of proposals that ended before a moment. */
