@@ -7,6 +7,7 @@ import classes from './charts.module.css';
 import { flowLayout, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
 import { PatternDefinitions } from './patterns.js';
+import { typeScale } from './type-scale.js';
 
 interface FlowDrawingProps {
   readonly model: FlowModel;
@@ -104,11 +105,6 @@ export const FlowDrawing = memo(function FlowDrawing({
     </>
   );
 });
-
-/** How large type is, against 16 px: the projector's is larger. */
-function typeScale(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-}
 
 interface PartyProps {
   readonly node: PlacedNode;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { percent, short } from '../words/number-format.js';
 import type { VoteSpreads } from './models/rehearsal/vote-spreads.js';
+import { typeScale } from './type-scale.js';
 
 export interface SpreadsDrawingProps {
   readonly model: VoteSpreads;
@@ -11,12 +12,13 @@ export interface SpreadsDrawingProps {
   readonly height: number;
 }
 
-const margin = { left: 64, right: 36, top: 24, bottom: 24 };
+const sides = { left: 64, right: 36, top: 24, bottom: 24 };
 
 /** Bars of simulated votes, lightest where they seldom are, with the quorum across them. */
 export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawingProps) {
   const { model, symbol, reached, width, height } = props;
   const { rows, quorum, to, ticks } = model;
+  const margin = { ...sides, left: sides.left * typeScale() };
   const x = (tokens: number) => margin.left + (Math.min(tokens, to) / to) * (width - margin.left - margin.right);
   const bottom = height - margin.bottom;
   const band = (bottom - margin.top) / rows.length;

@@ -55,12 +55,14 @@ export function MembersView({ members, symbol }: { readonly members: MembershipS
           <dt>
             <Term term="delegate">Delegating</Term>
           </dt>
-          <dd>{count(members.delegating)}</dd>
+          <dd>{members.delegating === 0 ? 'nobody' : `${count(members.delegating)} holders`}</dd>
         </div>
         <div>
           <dt>Never vote</dt>
           <dd title={`${separate(members.nonVoting.tokens)} ${symbol}`}>
-            {count(members.nonVoting.holders)} with {short(Number(members.nonVoting.tokens))} {symbol}
+            {members.nonVoting.holders === 0
+              ? 'nobody'
+              : `${count(members.nonVoting.holders)} with ${short(Number(members.nonVoting.tokens))} ${symbol}`}
           </dd>
         </div>
       </dl>

@@ -48,9 +48,14 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
   return (
     <div className={classes.results} aria-busy={job.running}>
       <StaleNotice job={job} onAgain={start} />
-      <Outcome report={report} symbol={resolved?.token.symbol ?? 'tokens'} job={job} onAgain={start} />
+      <Outcome
+        report={report}
+        token={resolved?.token ?? { symbol: 'tokens', decimals: 18 }}
+        job={job}
+        onAgain={start}
+      />
       {supposed !== null && (
-        <p className={panels.quiet}>The forecast now supposes: {supposed}. Executing again takes it over.</p>
+        <p className={panels.quiet}>The forecast supposes: {supposed}. Execute again if you changed that since.</p>
       )}
       {report.simulated && (
         <div className={classes.notice} data-testid="simulated">

@@ -1,5 +1,6 @@
 import type { CaseReport } from '../../../../../simulations/api/contract/index.js';
 import { simulatedMoment } from '../../../../words/dates.js';
+import { shortHex } from '../../../../words/hex.js';
 import styles from './attacks.module.css';
 
 /** What happened, transaction by transaction, folded. */
@@ -16,8 +17,8 @@ export function AttackSteps({ steps }: Pick<CaseReport, 'steps'>) {
           <li key={at}>
             <time title={`${simulatedMoment(time)} UTC`}>{simulatedMoment(time)}</time>
             <span>
-              <b>{who}</b> {what}
-              {reverted !== null && <span className={styles.reverted}> Reverted: {reverted}</span>}
+              <b>{who}</b> {shortHex(what)}
+              {reverted !== null && <span className={styles.reverted}> Reverted: {shortHex(reverted)}</span>}
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Play } from 'lucide-react';
 import type { CaseReport } from '../../../../../simulations/api/contract/index.js';
 import { useApp } from '../../../../app/session-context.js';
+import { shortHex } from '../../../../words/hex.js';
 import { separate, short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from '../sections.module.css';
@@ -81,7 +82,7 @@ function Side({ report }: { readonly report: CaseReport }) {
         </span>
       </div>
       {setting === 'defended' && <p className={panels.quiet}>{defence}</p>}
-      <p>{sentence}</p>
+      <p title={sentence}>{shortHex(sentence)}</p>
       <dl className={classes.facts}>
         {loss !== null && (
           <div>

@@ -1,9 +1,11 @@
 import type { DecodedCall, ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+import { shortBytes } from '../../../../words/hex.js';
 import { count, separate } from '../../../../words/number-format.js';
 import { plainTokens } from '../../../../words/tokens.js';
 import panels from '../../rehearse.module.css';
 import { shortAddress } from '../party.js';
 import classes from '../sections.module.css';
+import { callSentence } from './call-sentence.js';
 import styles from './execution.module.css';
 
 type Frame = ExecutionReport['calls'][number];
@@ -68,7 +70,7 @@ function CallBody({ frame, depth }: { readonly frame: Frame; readonly depth: num
           Reverts: <code className={classes.code}>{reverted}</code>
         </p>
       )}
-      {call.sentence !== '' && <p>{call.sentence}</p>}
+      {call.sentence !== '' && <p>{callSentence(call)}</p>}
       <Arguments call={call} />
       {result !== null && (
         <p className={panels.quiet}>
@@ -93,7 +95,9 @@ function Arguments({ call }: { readonly call: DecodedCall }) {
       {call.arguments.map(({ name, type, text }, at) => (
         <div key={`${name || at}`}>
           <dt title={type}>{name || `argument ${at + 1}`}</dt>
-          <dd className={classes.code}>{text}</dd>
+          <dd className={classes.code} title={text}>
+            {shortBytes(text)}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+import { shortHex } from '../../../../words/hex.js';
 import panels from '../../rehearse.module.css';
 import styles from './execution.module.css';
 import { checkWords, sortedChecks } from './execution-words.js';
@@ -31,7 +32,9 @@ export function Checks({ checks }: { readonly checks: ExecutionReport['checks'] 
                 ) : (
                   <ul>
                     {findings.map((finding) => (
-                      <li key={finding}>{finding}</li>
+                      <li key={finding} title={finding}>
+                        {shortHex(finding)}
+                      </li>
                     ))}
                   </ul>
                 )}

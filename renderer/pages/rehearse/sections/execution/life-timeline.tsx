@@ -1,5 +1,6 @@
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
 import { simulatedMoment } from '../../../../words/dates.js';
+import { shortHex } from '../../../../words/hex.js';
 import { count } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import styles from './execution.module.css';
@@ -19,7 +20,7 @@ export function LifeTimeline({ steps }: { readonly steps: ExecutionReport['steps
               <span className={panels.quiet}>{simulatedMoment(time)} UTC</span>
               {state !== '' && state !== 'none' && <span className={styles.state}>{state}</span>}
             </div>
-            <p>{sentence}</p>
+            <p title={sentence}>{shortHex(sentence)}</p>
             <p className={panels.quiet}>
               {count(transactions)} {transactions === 1 ? 'transaction' : 'transactions'}, {count(gas)} gas
             </p>

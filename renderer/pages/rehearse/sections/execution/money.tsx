@@ -13,7 +13,7 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
       <h2 id="money">{report.simulated ? 'Money that would move' : 'Money that moved'}</h2>
       {movements.length === 0 && <p className={panels.quiet}>Nothing moved: no native currency and no token.</p>}
       {movements.length > 0 && (
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Movements" minWidth={420}>
           <Table className={classes.rows} verticalSpacing={4} fz="sm">
             <Table.Thead>
               <Table.Tr>
@@ -42,7 +42,7 @@ export function Money({ report }: { readonly report: ExecutionReport }) {
         </Table.ScrollContainer>
       )}
       {balances.length > 0 && (
-        <Table.ScrollContainer minWidth={420}>
+        <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Balances" minWidth={420}>
           <Table className={classes.rows} verticalSpacing={4} fz="sm" mt="sm">
             <Table.Thead>
               <Table.Tr>

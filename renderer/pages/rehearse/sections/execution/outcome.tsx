@@ -3,22 +3,26 @@ import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
 import { Term } from '../../../../parts/term.js';
 import { meaningColour } from '../../../../theme/role-colours.js';
+import { shortHex } from '../../../../words/hex.js';
 import { count, decimal, separate, short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import type { Job } from '../../use-job.js';
 import classes from '../sections.module.css';
 import styles from './execution.module.css';
 import { outcomeSentence, outcomes } from './execution-words.js';
+import { revertWords } from './revert-words.js';
 
 interface OutcomeProps {
   readonly report: ExecutionReport;
-  readonly symbol: string;
+  readonly token: { readonly symbol: string; readonly decimals: number };
   readonly job: Job;
   onAgain(): void;
 }
 
 /** What became of the proposal, in one sentence, and how the vote stood. */
-export function Outcome({ report, symbol, job, onAgain }: OutcomeProps) {
+export function Outcome({ report, token, job, onAgain }: OutcomeProps) {
+  const { symbol } = token;
+  const reason = report.revertReason === null ? null : revertWords(report.revertReason, token);
   const { word, good } = outcomes[report.outcome];
   const Icon = good ? CircleCheck : CircleX;
   const tally = [
@@ -49,9 +53,15 @@ export function Outcome({ report, symbol, job, onAgain }: OutcomeProps) {
         {outcomeSentence(report)}
       </p>
       {report.revertReason !== null && (
-        <p className={styles.reverted}>
-          <Term term="revert">Revert</Term> reason: <code className={classes.code}>{report.revertReason}</code>
-        </p>
+        <>
+          {reason !== null && <p className={styles.reason}>{reason}</p>}
+          <p className={styles.reverted}>
+            <Term term="revert">Revert</Term> reason:{' '}
+            <code className={classes.code} title={report.revertReason}>
+              {shortHex(report.revertReason)}
+            </code>
+          </p>
+        </>
       )}
       <dl className={classes.facts}>
         {tally.map(({ label, votes, colour }) => (

@@ -19,7 +19,7 @@ export function PivotalTable({ forecast, symbol }: { readonly forecast: Forecast
       {voters.length === 0 ? (
         <p className={panels.quiet}>No single voter decides this vote.</p>
       ) : (
-        <Table.ScrollContainer minWidth={560}>
+        <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Voters who decide" minWidth={560}>
           <Table className={classes.rows} verticalSpacing={4} fz="sm">
             <Table.Thead>
               <Table.Tr>

@@ -4,7 +4,7 @@ import { count, decimal, percent } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import sections from '../sections.module.css';
 import classes from './voters.module.css';
-import { verdictWords } from './voters-words.js';
+import { turnoutErrorWords, verdictWords } from './voters-words.js';
 
 /** How good the forecasts were, beside the simplest ones that could have been made. */
 export function Scores({ calibration }: { readonly calibration: CalibrationReport }) {
@@ -40,8 +40,10 @@ export function Scores({ calibration }: { readonly calibration: CalibrationRepor
           <dd>{decimal(backtest.logLoss, 3)}</dd>
         </div>
         <div>
-          <dt>Turnout is off by</dt>
-          <dd>{percent(backtest.turnoutMape)}</dd>
+          <dt>Turnout is off, on average, by</dt>
+          <dd title={`Mean absolute percentage error: ${percent(backtest.turnoutMape)}`}>
+            {turnoutErrorWords(backtest.turnoutMape)}
+          </dd>
         </div>
         <div>
           <dt>Who votes (base rate)</dt>
@@ -62,6 +64,12 @@ export function Scores({ calibration }: { readonly calibration: CalibrationRepor
           </dd>
         </div>
       </dl>
+      {backtest.turnoutMape > 1 && (
+        <p className={panels.quiet} style={{ marginTop: '0.75rem' }}>
+          How many come to a single proposal is hard to foresee here. Proposals to which hardly anybody came weigh most
+          in that average. Try the turnout slider of the forecast before you rely on a quorum.
+        </p>
+      )}
     </section>
   );
 }

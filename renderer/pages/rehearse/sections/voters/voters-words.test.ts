@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verdictWords } from './voters-words.js';
+import { turnoutErrorWords, verdictWords } from './voters-words.js';
 
 const backtest = { n: 100, brierBaseRate: 0.2, brierLastMonth: 0.22, logLoss: 0.5, turnoutMape: 0.3, calibration: [] };
 
@@ -11,6 +11,11 @@ describe('the verdict on a voter model', () => {
     [0.25, 'no better'],
   ])('of a Brier score of %d beside 0.2 and 0.22', (brier, words) => {
     expect(verdictWords({ ...backtest, brier })).toContain(words);
+  });
+
+  it('says a turnout that is wildly off as a multiple', () => {
+    expect(turnoutErrorWords(0.34)).toBe('34.0\u00a0%');
+    expect(turnoutErrorWords(4.511)).toBe('4.5 times what came');
   });
 
   it('says when there was nothing to score on', () => {

@@ -1,6 +1,6 @@
 import type { CalibrationReport } from '../../../../../simulations/api/contract/index.js';
 import { simulatedDate } from '../../../../words/dates.js';
-import { count } from '../../../../words/number-format.js';
+import { count, decimal, percent } from '../../../../words/number-format.js';
 
 /** Whether the forecasts beat the simplest ones. */
 export function verdictWords({ brier, brierBaseRate, brierLastMonth, n }: CalibrationReport['backtest']): string {
@@ -16,6 +16,11 @@ export function verdictWords({ brier, brierBaseRate, brierLastMonth, n }: Calibr
   }
   if (beaten.length === 1) return `It forecasts better than ${beaten[0]} only: use it with care.`;
   return 'It forecasts no better than the simplest rules: do not rely on it.';
+}
+
+/** How far forecast turnouts lie from those that came, by the mean absolute percentage error (a share). */
+export function turnoutErrorWords(error: number): string {
+  return error <= 1 ? percent(error) : `${decimal(error, 1)} times what came`;
 }
 
 /** What was learned from what, and what it was scored on. */

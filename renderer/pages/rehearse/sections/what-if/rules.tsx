@@ -52,7 +52,7 @@ export function Rules({ rehearsal }: { readonly rehearsal: Rehearsal }) {
 function RulesTable({ outcomes }: { readonly outcomes: readonly VariantOutcome[] }) {
   const { reach, intervals } = placedDifferences(outcomes);
   return (
-    <Table.ScrollContainer minWidth={860}>
+    <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Rules compared" minWidth={860}>
       <Table className={`${classes.rows} ${styles.rules}`} verticalSpacing={5} fz="sm">
         <Table.Thead>
           <Table.Tr>

@@ -10,7 +10,7 @@ describe('what a proposal does to the economy, in words', () => {
   });
 
   it.each([
-    [at('tokens', -500, -500, -500), 'Less with the proposal: −500 ENS (−500 ENS to −500 ENS) by tick 12.'],
+    [at('tokens', -500, -500, -500), 'Less with the proposal: −500 ENS (with every seed) by tick 12.'],
     [at('share', 0.02, 0.01, 0.03), 'More with the proposal: +2.0 points (+1.0 points to +3.0 points) by tick 12.'],
     [at('count', 0, 0, 0), 'No difference: both are the same at every tick.'],
   ])('%#', (difference, words) => {

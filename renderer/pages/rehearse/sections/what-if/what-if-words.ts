@@ -15,15 +15,16 @@ export function effectWords(difference: EconomyComparison['differences'][number]
   const last = difference.ticks.at(-1);
   const unit = economyUnit(difference.unit);
   const say = (value: number) => (unit === 'share' ? points(value) : valueText(unit, value, symbol));
+  const band = (low: number, high: number) => (low === high ? 'with every seed' : `${say(low)} to ${say(high)}`);
   switch (effectAtEnd(difference)) {
     case 'none':
       return 'No difference: both are the same at every tick.';
     case 'unclear':
       return `Not clear: ${say(last!.mean)}, between ${say(last!.low)} and ${say(last!.high)}. More seeds would tell.`;
     case 'more':
-      return `More with the proposal: ${say(last!.mean)} (${say(last!.low)} to ${say(last!.high)}) by tick ${last!.tick}.`;
+      return `More with the proposal: ${say(last!.mean)} (${band(last!.low, last!.high)}) by tick ${last!.tick}.`;
     case 'less':
-      return `Less with the proposal: ${say(last!.mean)} (${say(last!.low)} to ${say(last!.high)}) by tick ${last!.tick}.`;
+      return `Less with the proposal: ${say(last!.mean)} (${band(last!.low, last!.high)}) by tick ${last!.tick}.`;
   }
 }
 
