@@ -114,7 +114,8 @@ async function vote(
     `${journal.amount(tally.against)} against`,
     `${journal.amount(tally.abstain)} abstain`,
   ];
-  const sentence = `${votes.length} vote: ${amounts.join(', ')}; the quorum is ${journal.amount(tally.quorum)}.`;
+  const voters = votes.length === 1 ? '1 voter votes' : `${votes.length} voters vote`;
+  const sentence = `${voters}: ${amounts.join(', ')}; the quorum is ${journal.amount(tally.quorum)}.`;
   await journal.add('vote', created, cast.receipts, sentence);
   return tally;
 }
