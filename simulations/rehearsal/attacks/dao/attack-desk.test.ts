@@ -125,9 +125,14 @@ describe('attacking a DAO', () => {
     expect(one(report, 'lowTurnoutAmbush').costUsd).toBeNull();
   });
 
-  it('says so where the pool could not be filled on the chain', async () => {
+  it('is tried with real tokens where the market is said to have more than there are', async () => {
     const report = await attacked({}, { market: { poolDepthTokens: '5000000' } });
-    expect(one(report, 'lowTurnoutAmbush')).toMatchObject({ outcome: 'succeeds', evidence: 'estimate' });
+    for (const attack of ['lowTurnoutAmbush', 'lastMinuteFlip', 'sybilDelegation'] as const) {
+      const { evidence, steps } = one(report, attack);
+      expect(evidence).toBe('chain');
+      expect(steps.map(({ what }) => what).join('\n')).toMatch(/would hold 5,000,000 .* it sells by the sums\nbuys /);
+    }
+    expect(outcomes(report)).toMatchObject({ lowTurnoutAmbush: 'succeeds', lastMinuteFlip: 'succeeds' });
   });
 
   it('exchanges code by a proxy where the chain lets nobody redeploy', async () => {

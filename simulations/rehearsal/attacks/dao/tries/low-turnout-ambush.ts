@@ -14,7 +14,7 @@ export const lowTurnoutAmbush: DaoAttackScript = {
 };
 
 async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
-  const { defenders, attacker, pool } = siege;
+  const { defenders, attacker } = siege;
   const needed = ambushTokens(siege);
   const sentence = `Buy more votes than the ${defenders.length} usual voters have, propose to take the treasury, and vote For.`;
   const failed = {
@@ -26,16 +26,9 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
   } as const;
   if (needed === null) return { ...failed, why: 'One account has one vote here, however many tokens it buys.' };
   const purchase = await buyVotes(siege, stage, new Map([[attacker, needed]]));
-  if (purchase === null) {
-    const why = `${amountOf(siege, needed)} are needed, and the market has ${amountOf(siege, pool.tokens)}.`;
-    return { ...failed, why };
-  }
-  const { costUsd, onChain } = purchase;
+  if (purchase.lacking !== null) return { ...failed, why: purchase.lacking };
+  const { costUsd } = purchase;
   const cost = [{ what: `${amountOf(siege, needed)} bought in the pool`, usd: costUsd }];
-  if (!onChain) {
-    const why = `By the sums, ${inDollars(costUsd)} buy enough; the pool could not be filled on the local chain.`;
-    return { sentence, outcome: 'succeeds', evidence: 'estimate', cost, votesNeeded: needed, why };
-  }
   const support = `votes For with ${amountOf(siege, needed)}`;
   const end = await openAssault(siege, stage, {
     who: 'attacker',

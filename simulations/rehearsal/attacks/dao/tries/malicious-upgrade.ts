@@ -41,6 +41,10 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
   }
   const taking = { ...found, gainUsd: asset.usd ?? 0 };
   const purchase = threshold > 0n ? await buyVotes(siege, stage, new Map([[attacker, threshold]])) : null;
+  if (purchase !== null && purchase.lacking !== null) {
+    const why = `To be allowed to propose: ${purchase.lacking}`;
+    return { ...taking, evidence: 'estimate', outcome: 'impossible', cost: [], why };
+  }
   const cost =
     purchase === null
       ? [gas]

@@ -29,8 +29,8 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
   }
   const shares = sharesOf(split);
   const purchase = await buyVotes(siege, stage, shares);
-  if (purchase === null) {
-    const why = `${amountOf(siege, split.tokens)} are needed, and the market has fewer.`;
+  if (purchase.lacking !== null) {
+    const why = purchase.lacking;
     return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: split.tokens, why };
   }
   const cost = [
@@ -38,10 +38,6 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
     { what: `${split.accounts} fake identities`, usd: Number(split.accounts) * loaded.dao.market.fakePersonUsd },
   ];
   const found = { sentence, cost, votesNeeded: split.tokens };
-  if (!purchase.onChain) {
-    const outcome = weights === 'tokens' ? 'fails' : 'succeeds';
-    return { ...found, outcome, evidence: 'estimate', why: 'The pool could not be filled on the local chain.' };
-  }
   const accounts = [...shares.keys()];
   const end = await openAssault(siege, stage, {
     who: 'fake people',
