@@ -126,6 +126,7 @@ describe('a proposal to Commons', () => {
     await execute();
     expect(await text('outcome')).toContain('reverted');
     expect(await text('section-execution')).toContain('ERC20InsufficientBalance');
+    await page.getByText(/^The sender has 100,000 MOOT, and 9\sB MOOT are asked for\.$/).waitFor();
     await clean();
 
     await show('draft');
