@@ -6,7 +6,8 @@ const backtest = { n: 100, brierBaseRate: 0.2, brierLastMonth: 0.22, logLoss: 0.
 describe('the verdict on a voter model', () => {
   it.each([
     [0.18, 'forecasts better than the base rate and than'],
-    [0.195, 'slightly better than the base rate and than'],
+    [0.195, 'slightly better than the base rate and better than last'],
+    [0.1999, 'slightly better than the base rate and better than last'],
     [0.21, 'better than last month’s pass rate only'],
     [0.25, 'no better'],
   ])('of a Brier score of %d beside 0.2 and 0.22', (brier, words) => {

@@ -5,16 +5,21 @@ import { count, decimal, percent } from '../../../../words/number-format.js';
 /** Whether the forecasts beat the simplest ones. */
 export function verdictWords({ brier, brierBaseRate, brierLastMonth, n }: CalibrationReport['backtest']): string {
   if (n === 0) return 'No proposal ended after the split, so nothing could be scored. Choose an earlier date.';
-  const beaten = [
-    ...(brier < brierBaseRate ? ['the base rate'] : []),
-    ...(brier < brierLastMonth ? ['last month’s pass rate'] : []),
+  const rules = [
+    { name: 'the base rate', score: brierBaseRate },
+    { name: 'last month’s pass rate', score: brierLastMonth },
   ];
-  if (beaten.length === 2) {
-    // A lead of a few hundredths is within what another year of votes would change.
-    const much = brier > 0.95 * Math.min(brierBaseRate, brierLastMonth) ? 'slightly ' : '';
-    return `It forecasts ${much}better than the base rate and than last month’s pass rate.`;
-  }
-  if (beaten.length === 1) return `It forecasts better than ${beaten[0]} only: use it with care.`;
+  const beaten = rules.filter(({ score }) => brier < score);
+  // A lead of a few hundredths is within what another year of votes would change.
+  const [first, second] = beaten.map(({ name, score }) => ({
+    name,
+    much: brier > 0.95 * score ? 'slightly better' : 'better',
+  }));
+  if (first !== undefined && second !== undefined)
+    return first.much === second.much
+      ? `It forecasts ${first.much} than ${first.name} and than ${second.name}.`
+      : `It forecasts ${first.much} than ${first.name} and ${second.much} than ${second.name}.`;
+  if (first !== undefined) return `It forecasts better than ${first.name} only: use it with care.`;
   return 'It forecasts no better than the simplest rules: do not rely on it.';
 }
 
