@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { forecastExample } from '../../../../charts/models/rehearsal/forecast-example.js';
-import { failureWords, flipWords, forecastHeadline, likelihood, shiftWords, supposedWords } from './forecast-words.js';
+import {
+  failureWords,
+  flipWords,
+  forecastHeadline,
+  likelihood,
+  shiftWords,
+  supposedWords,
+  votersWords,
+} from './forecast-words.js';
 
 describe('a forecast in words', () => {
   it('says the probability with its interval', () => {
@@ -49,5 +57,13 @@ describe('a forecast in words', () => {
       '2 voters with 250,000 ENS together can make it pass by voting otherwise.',
       '1,234 ENS that did not vote before can make it pass by voting For.',
     ]);
+  });
+});
+
+describe('who votes in a forecast', () => {
+  it('is told, and why past votes say nothing of holders that are not in them', () => {
+    expect(votersWords('calibrated', true)).toBe('voters learned from past votes');
+    expect(votersWords('rules', false)).toBe('voters by the DAO’s rule');
+    expect(votersWords('rules', true)).toContain('no holder is in the past votes');
   });
 });

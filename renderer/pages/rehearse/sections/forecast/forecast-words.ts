@@ -18,6 +18,12 @@ export function likelihood(probability: number): string {
   return 'Almost certain to fail';
 }
 
+/** Who votes in the runs; `learned`: past votes were learned from before this forecast. */
+export function votersWords(source: Forecast['source'], learned: boolean): string {
+  if (source === 'calibrated') return 'voters learned from past votes';
+  return learned ? 'voters by the DAO’s rule, as no holder is in the past votes' : 'voters by the DAO’s rule';
+}
+
 /** What stands in its way, when it fails. */
 export function failureWords({ verdicts, runs }: Pick<Forecast, 'verdicts' | 'runs'>): string {
   const defeated = verdicts.defeated / runs;

@@ -6,7 +6,7 @@ import { meaningColour } from '../../../../theme/role-colours.js';
 import { count, percent } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from './forecast.module.css';
-import { failureWords, forecastHeadline, likelihood, supposedWords } from './forecast-words.js';
+import { failureWords, forecastHeadline, likelihood, supposedWords, votersWords } from './forecast-words.js';
 
 const verdicts = [
   { key: 'passes', label: 'passes', colour: meaningColour('for') },
@@ -24,7 +24,7 @@ export function Headline({ rehearsal, forecast }: HeadlineProps) {
   const { store } = useSession();
   const [words, interval] = forecastHeadline(forecast);
   const supposed = supposedWords(rehearsal.adjustments);
-  const learnt = forecast.source === 'calibrated' ? 'voters learned from past votes' : 'voters by the DAO’s rule';
+  const learned = rehearsal.calibration !== null && !rehearsal.stale.includes('forecast');
   return (
     <section className={`${panels.panel} ${classes.headline}`} aria-label="The forecast">
       <div>
@@ -59,7 +59,7 @@ export function Headline({ rehearsal, forecast }: HeadlineProps) {
             </li>
           ))}
           <li style={{ marginLeft: 'auto' }}>
-            {count(forecast.runs)} simulated votes, {learnt}, seed {forecast.seed}
+            {count(forecast.runs)} simulated votes, {votersWords(forecast.source, learned)}, seed {forecast.seed}
             {supposed !== null && <>; supposed: {supposed}</>}
           </li>
         </ul>
