@@ -64,6 +64,17 @@ describe('a proposal that passes', () => {
     expect(life.gas).toBe(life.steps.reduce((sum, { gas }) => sum + BigInt(gas), 0n));
   });
 
+  it.each([1, 2, 5])('has everybody’s votes within a voting period of %s seconds', async (votingPeriodSeconds) => {
+    const loaded = await load({ votingPeriodSeconds });
+    const votes = [vote(ALICE, 'for'), vote(BOB, 'against'), vote(CAROL, 'abstain')];
+    const spread = votes.map((each, i) => ({ ...each, lateness: (i + 1) / 4 }));
+    expect(await live(loaded, [GRANT], spread)).toMatchObject({
+      outcome: 'executed',
+      tally: { for: parseEther('50'), against: parseEther('30'), abstain: parseEther('5') },
+      notes: [],
+    });
+  });
+
   it('changes a parameter that only the timelock may change', async () => {
     const loaded = await load();
     const call = setRate(loaded, 8n);

@@ -37,9 +37,7 @@ export async function castAllVotes(
   const receipts: SandboxReceipt[] = [];
   // A governor knows its quorum only when the snapshot is past, even if nobody comes.
   if (votes.length === 0) await time.at(snapshot + 1n, []);
-  for (const [moment, group] of byMoment(votes)) {
-    const open = deadline - snapshot - 1n;
-    const timepoint = snapshot + 1n + (open * BigInt(moment)) / BigInt(MOMENTS);
+  for (const [timepoint, group] of byTimepoint(votes, snapshot, deadline)) {
     const transactions = group.map(({ address, vote }) => ({
       from: address,
       to: loaded.governor,
@@ -57,14 +55,23 @@ export async function castAllVotes(
   };
 }
 
-/** Votes by moment, the earliest first, in the order they were given. */
-function byMoment(votes: readonly PlannedVote[]): readonly (readonly [number, readonly PlannedVote[]])[] {
-  const moments = new Map<number, PlannedVote[]>();
+/**
+ * Votes by timepoint, the earliest first, in the order they were given. Moments of a very short vote fall together: a
+ * block of its own for each would be too late for some.
+ */
+function byTimepoint(
+  votes: readonly PlannedVote[],
+  snapshot: bigint,
+  deadline: bigint,
+): readonly (readonly [bigint, readonly PlannedVote[]])[] {
+  const open = deadline - snapshot - 1n;
+  const groups = new Map<bigint, PlannedVote[]>();
   for (const vote of votes) {
     const moment = Math.round(Math.min(1, Math.max(0, vote.lateness ?? 0)) * MOMENTS);
-    const group = moments.get(moment);
-    if (group === undefined) moments.set(moment, [vote]);
+    const timepoint = snapshot + 1n + (open * BigInt(moment)) / BigInt(MOMENTS);
+    const group = groups.get(timepoint);
+    if (group === undefined) groups.set(timepoint, [vote]);
     else group.push(vote);
   }
-  return [...moments].sort(([a], [b]) => a - b);
+  return [...groups].sort(([a], [b]) => Number(a - b));
 }
