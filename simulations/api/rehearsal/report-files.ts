@@ -1,4 +1,4 @@
-import { access, constants, writeFile } from 'node:fs/promises';
+import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors/index.js';
 import type { RehearsalRecord } from '../../rehearsal/index.js';
@@ -19,15 +19,18 @@ export async function prepareReportFolder(folder: string): Promise<void> {
 }
 
 /**
- * Writes a rehearsal's report, and returns its path.
+ * Writes a rehearsal's report, and returns its path. A disk that is full leaves the report that was there before.
  * @throws InputError `report-unwritable`
  */
 export async function writeReportFile(record: RehearsalRecord, format: ReportFormat, folder: string): Promise<string> {
   const { fileName, bytes } = await renderReport(record, format);
   const path = join(folder, fileName);
+  const draft = `${path}.draft`;
   try {
-    await writeFile(path, bytes);
+    await writeFile(draft, bytes);
+    await rename(draft, path);
   } catch (cause) {
+    await rm(draft, { force: true });
     throw unwritable(path, cause);
   }
   return path;
