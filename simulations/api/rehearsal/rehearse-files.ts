@@ -15,6 +15,7 @@ import { ScenarioLibrary } from '../scenario-library.js';
 import { scenarioOf } from '../study-document.js';
 import { folkmootVersion } from '../version.js';
 import { presetOf } from './preset-of.js';
+import { checkReport } from './read-report.js';
 import { NO_ADJUSTMENTS } from './rehearsal-view.js';
 
 export interface RehearseFilesOptions {
@@ -68,15 +69,7 @@ export async function repeatRehearsal(
   path: string,
   { signal, onProgress }: Pick<RehearseFilesOptions, 'signal' | 'onProgress'>,
 ): Promise<Repetition> {
-  const report = (await readJson(path)) as Partial<RehearsalRecord> | null;
-  if (report?.format !== 'folkmoot-rehearsal/1' || report.settings === undefined || report.inputs === undefined) {
-    throw new InputError('report-invalid', `${path} is not the report of a rehearsal`, {
-      field: '--from',
-      value: path,
-      hint: 'Give the JSON that `folkmoot rehearse --json` or `--report json` wrote.',
-    });
-  }
-  const before = report as RehearsalRecord;
+  const before = checkReport(await readJson(path), path);
   const dao = parseDao(before.dao, path);
   const proposal = parseProposal(before.proposal, path);
   const inputs = await loadInputs(await withFoundFiles(dao, before.inputs, dirname(resolve(path))), null);
