@@ -52,6 +52,7 @@ describe('a membership', () => {
     const holders = { addresses: [ANN], balances: [5n] };
     const membership = membershipOf({ ...parts, holders, delegations: [{ delegator: ANN, delegate: DAN }] });
     expect(membership).toMatchObject({ addresses: [ANN, DAN], power: [0n, 5n] });
+    expect(summariseMembership(membership)).toMatchObject({ holders: 1, gini: 0, nakamoto: 1, delegating: 1 });
   });
 
   it.each([

@@ -9,9 +9,13 @@ const MOST_LISTED = 20;
 export function summariseMembership(membership: Membership): MembershipSummary {
   const { addresses, balances, power, total, supply, decimals, delegates, sourceHash } = membership;
   const unit = 10 ** decimals;
-  const tokens = balances.map((balance) => Number(balance) / unit);
+  // Delegates who hold nothing vote, but are no holders: the measures are of what is held.
+  const delegatedTo = new Set(delegates?.values());
+  const tokens = balances
+    .filter((balance, i) => balance > 0n || !delegatedTo.has(addresses[i]!))
+    .map((balance) => Number(balance) / unit);
   return {
-    holders: addresses.length,
+    holders: tokens.length,
     total: formatUnits(total, decimals),
     supply: formatUnits(supply, decimals),
     gini: gini(tokens),
