@@ -75,6 +75,14 @@ describe('a proposal that passes', () => {
     });
   });
 
+  it.each([
+    ['quadratic', /^2 voters? vote: 7\.07 votes for, 5\.47 votes against, 0 votes abstain; the quorum is 20 \S+\.$/],
+    ['person', /^2 voters? vote: 1 vote for, 1 vote against, 0 votes abstain; /],
+  ] as const)('tells votes under the rule "%s" as votes, and the quorum in tokens', async (kind, words) => {
+    const life = await live(await load({ votingRule: { kind } }), [GRANT], [vote(ALICE, 'for'), vote(BOB, 'against')]);
+    expect(life.steps.find(({ step }) => step === 'vote')?.sentence).toMatch(words);
+  });
+
   it('changes a parameter that only the timelock may change', async () => {
     const loaded = await load();
     const call = setRate(loaded, 8n);

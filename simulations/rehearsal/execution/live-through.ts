@@ -110,9 +110,9 @@ async function vote(
     journal.notes.push(`${cast.powerless} of ${votes.length} voters had no votes at the snapshot on the local chain.`);
   }
   const amounts = [
-    `${journal.amount(tally.for)} for`,
-    `${journal.amount(tally.against)} against`,
-    `${journal.amount(tally.abstain)} abstain`,
+    `${journal.votes(tally.for)} for`,
+    `${journal.votes(tally.against)} against`,
+    `${journal.votes(tally.abstain)} abstain`,
   ];
   const voters = votes.length === 1 ? '1 voter votes' : `${votes.length} voters vote`;
   const sentence = `${voters}: ${amounts.join(', ')}; the quorum is ${journal.amount(tally.quorum)}.`;
@@ -136,7 +136,7 @@ async function decide(
       ? 'nobody votes'
       : tally.for > tally.against
         ? 'too few votes count towards the quorum'
-        : `${journal.amount(tally.for)} for are not more than ${journal.amount(tally.against)} against`;
+        : `${journal.votes(tally.for)} for are not more than ${journal.votes(tally.against)} against`;
   return ended('defeated', `The vote defeats it: ${why}.`);
 }
 
@@ -184,7 +184,7 @@ async function queueAndExecute(
     return { ...ended('executionReverted', `It passes, but its execution reverts: ${reason}.`, reason), execution };
   }
   await journal.add('execute', created, [execution], 'It is executed.');
-  const sides = `${journal.amount(tally.for)} for and ${journal.amount(tally.against)} against`;
+  const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
   return { ...ended('executed', `It passes and is executed, with ${sides}.`), execution };
 }
 

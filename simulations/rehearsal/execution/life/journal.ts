@@ -45,11 +45,25 @@ export class Journal {
     this.#signal?.throwIfAborted();
   }
 
-  /** An amount of the DAO's token to read: thousands apart, two decimals at most. */
+  /** An amount of the DAO's token to read. */
   amount(units: bigint): string {
-    const { membership, dao } = this.#loaded;
+    return `${this.#plain(units)} ${this.#loaded.dao.token.symbol}`;
+  }
+
+  /** Votes as the local governor weighs them: tokens, but under quadratic voting and of persons. */
+  votes(units: bigint): string {
+    const { dao } = this.#loaded;
+    const inTokens = dao.fork !== null || !['quadratic', 'person'].includes(dao.governor.votingRule.kind);
+    if (inTokens) return this.amount(units);
+    const votes = this.#plain(units);
+    return `${votes} ${votes === '1' ? 'vote' : 'votes'}`;
+  }
+
+  /** Thousands apart, two decimals at most. */
+  #plain(units: bigint): string {
+    const { membership } = this.#loaded;
     const [whole = '0', fraction = '0'] = formatUnits(units, membership.decimals).split('.');
     const short = fraction === '0' ? '' : `.${fraction.slice(0, 2)}`;
-    return `${BigInt(whole).toLocaleString('en-US')}${short} ${dao.token.symbol}`;
+    return `${BigInt(whole).toLocaleString('en-US')}${short}`;
   }
 }
