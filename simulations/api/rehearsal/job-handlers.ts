@@ -14,7 +14,7 @@ import {
   votersOn,
 } from '../../rehearsal/index.js';
 import type { Dao, Proposal } from '../../scenario/index.js';
-import type { RehearsalResults } from '../contract/index.js';
+import type { RehearsalJob, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { scenarioOf } from '../study-document.js';
 import type { RehearsalDesk } from './rehearsal-desk.js';
@@ -37,6 +37,14 @@ const USUAL_RUNS = 2000;
 export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & keyof RehearsalResults> {
   const { shelf, jobs } = desk;
   const electorates = new Electorates(desk);
+  /** What the forecast supposes: execution and comparison suppose the same. */
+  const supposed = async (id: string): Promise<Pick<KeptForecast, 'runs' | 'adjustments'>> => {
+    const { runs, adjustments } = (await keptResults(shelf, id)).forecast ?? {
+      runs: USUAL_RUNS,
+      adjustments: NO_ADJUSTMENTS,
+    };
+    return { runs, adjustments };
+  };
   return {
     calibrateVoters: async ({ id, split }) => {
       const { dao, inputs } = await desk.readyDao(id);
@@ -56,7 +64,9 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
         });
         await shelf.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
         await shelf.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
-        await shelf.change(id, (manifest) => ({ madeFrom: withOtherVoters(manifest.madeFrom) }));
+        await shelf.change(id, ({ madeFrom: made }) => ({
+          madeFrom: outOfDate(made, ['forecast', 'execution', 'variants', 'attacks']),
+        }));
         return report;
       });
     },
@@ -67,18 +77,20 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
         ...{ runs, seed: dao.seed, adjustments },
         requestedShare: requestedShareIn(proposal, inputs),
       });
+      const before = await supposed(id);
       const kept: KeptForecast = { forecast, adjustments, runs };
       await shelf.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
+      if (documentsHash(before) !== documentsHash({ runs, adjustments })) {
+        await shelf.change(id, ({ madeFrom: made }) => ({ madeFrom: outOfDate(made, ['execution', 'variants']) }));
+      }
       return forecast;
     },
     executeProposal: async ({ id }) => {
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
-      const kept = (await keptResults(shelf, id)).forecast;
-      const adjustments = kept?.adjustments ?? NO_ADJUSTMENTS;
+      const { runs, adjustments } = await supposed(id);
       const requestedShare = requestedShareIn(proposal, inputs);
-      const settings = { runs: kept?.runs ?? USUAL_RUNS, seed: dao.seed, adjustments, requestedShare };
-      const forecast = forecastVote(electorate, dao.governor, settings);
+      const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare });
       return jobs.run(id, 'execution', async ({ signal, progress }) => {
         let steps = 0;
         const report = await rehearseExecution({
@@ -94,7 +106,8 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'variants', async ({ signal, progress }) => {
         const requestedShare = requestedShareIn(proposal, inputs);
-        const settings = { runs: USUAL_RUNS, seed: dao.seed, requestedShare };
+        const { runs, adjustments } = await supposed(id);
+        const settings = { runs, seed: dao.seed, adjustments, requestedShare };
         const outcomes = await compareRules(electorate, dao.governor, settings, variants, {
           signal,
           onProgress: (done, of) => progress(done, of, 'Voting under other rules'),
@@ -132,10 +145,13 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
   };
 }
 
-/** What was made with the voters there were before is out of date. */
-function withOtherVoters(made: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const resting = ['forecast', 'execution', 'variants', 'attacks'].filter((result) => made[result] !== undefined);
-  return { ...made, ...Object.fromEntries(resting.map((result) => [result, 'made with other voters'])) };
+/** Marks results as made from something that is no more: other voters, or other suppositions. */
+function outOfDate(
+  made: Readonly<Record<string, string>>,
+  results: readonly RehearsalJob[],
+): Readonly<Record<string, string>> {
+  const there = results.filter((result) => made[result] !== undefined);
+  return { ...made, ...Object.fromEntries(there.map((result) => [result, 'out of date'])) };
 }
 
 /** What a voter model was learnt from. */

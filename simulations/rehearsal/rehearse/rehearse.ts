@@ -70,7 +70,9 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
     : null;
   if (options.variants) onProgress('Comparing other rules');
   const variants = options.variants
-    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed, requestedShare }, undefined, { signal })
+    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare }, undefined, {
+        signal,
+      })
     : null;
   if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
   const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });
