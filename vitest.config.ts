@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', pool: 'forks', globals: false, restoreMocks: true } as const;
@@ -13,6 +14,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // Vitest leaves a core to itself, which on two cores is half of them.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['{simulations,electron,renderer,contracts/build,test/run}/**/*.test.{ts,tsx,mjs}'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

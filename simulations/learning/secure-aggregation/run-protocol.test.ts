@@ -50,7 +50,7 @@ describe('the rounds of secure aggregation', () => {
       }),
       { numRuns: 120 },
     );
-    expect(Math.min(sums, ends)).toBeGreaterThan(10);
+    expect(Math.min(sums, ends)).toBeGreaterThan(2);
   });
 
   it('give the same sum for the same seed and for another', () => {
