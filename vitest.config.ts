@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node', pool: 'forks', globals: false, restoreMocks: true } as const;
 
+/** Vitest leaves a core to itself, which on two cores is half of them. */
+const workers = Math.max(2, availableParallelism() - 1);
+
 /** The kinds of test; `npm test` runs them one after another, quickest first. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
@@ -14,8 +17,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          // Vitest leaves a core to itself, which on two cores is half of them.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers: workers,
           include: ['{simulations,electron,renderer,contracts/build,test/run}/**/*.test.{ts,tsx,mjs}'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -26,6 +28,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
+          maxWorkers: workers,
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
