@@ -1,28 +1,12 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { backtestFiles, connectDao, InputError, REPORT_FORMATS, type ReportFormat } from '../../api/index.js';
+import { backtestFiles, connectDao, InputError, REPORT_FORMATS } from '../../api/index.js';
 import { wholeNumber } from '../option-parsers.js';
 import { printBacktest } from '../print-backtest.js';
-import { runRehearsal } from '../run-rehearsal.js';
+import { type RehearsalRun, runRehearsal } from '../run-rehearsal.js';
 import { withEngine } from '../with-engine.js';
 
-interface RehearseOptions {
-  readonly dao?: string;
-  readonly proposal?: string;
-  readonly from?: string;
-  readonly seed?: number;
-  readonly runs?: number;
-  readonly execution: boolean;
-  readonly whatIf?: boolean;
-  readonly economy?: boolean;
-  readonly ticks?: number;
-  readonly seeds?: number;
-  readonly attacks?: boolean;
-  readonly cases?: boolean;
-  readonly report?: readonly ReportFormat[];
-  readonly out?: string;
-  readonly json?: boolean;
-}
+type RehearseOptions = Omit<RehearsalRun, 'out' | 'json'> & Partial<Pick<RehearsalRun, 'out' | 'json'>>;
 
 export function rehearseCommand(): Command {
   return new Command('rehearse')
