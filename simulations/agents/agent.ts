@@ -1,49 +1,97 @@
 import type { Address } from '../chain/index.js';
 import type { RandomStream } from '../random/index.js';
-import type { Archetype, Scenario } from '../scenario/index.js';
-import type { WorldView } from '../world/index.js';
-import type { Finding } from './finding.js';
+import type { CoreScenario } from '../scenario/index.js';
+import type { CoreView } from '../world/index.js';
 import type { Intent } from './intent.js';
+import type { Finding } from './work.js';
 
 /** Who an agent is. Nothing here changes during a run. */
 export interface AgentIdentity {
   /** Unique and readable, `<cohort>-<number from 1>`, e.g. `poisoner-3`. */
   readonly name: string;
   readonly address: Address;
-  readonly archetype: Archetype;
+  readonly archetype: string;
   readonly cohort: string;
   /** Which shard of the training data it holds; `null` for everybody who does not train. */
   readonly shard: number | null;
 }
 
+/**
+ * What a mechanism's code may see: the slices of the view and the sections of the scenario that belong to itself and to
+ * what it builds on. A view of anything else does not compile.
+ */
+export interface Scope {
+  readonly view: CoreView;
+  readonly scenario: CoreScenario;
+}
+
 /** All that an agent may know when it decides: the chain's state, public facts, and what it found out itself. */
-export interface Observation {
+export interface Observation<S extends Scope = Scope> {
   readonly tick: number;
   /** Unix seconds of the block that this tick's first transactions will be in. */
   readonly now: number;
-  readonly view: WorldView;
+  readonly view: S['view'];
   readonly self: AgentIdentity;
-  /** Everybody, in a fixed order. Archetypes are not for reading minds: only self-declared roles (delegates) may be used. */
-  readonly directory: readonly AgentIdentity[];
-  readonly scenario: Scenario;
+  readonly directory: Directory;
+  readonly scenario: S['scenario'];
   /** Results of its own earlier off-chain work, oldest first. */
   readonly findings: readonly Finding[];
-  /** True for the one agent whose turn it is to do the DAO's chores this tick: open and settle rounds, queue and execute. */
-  readonly keeper: boolean;
+  /** What a call that somebody proposes would do, as far as a mechanism can tell; `null` when none can. */
+  readonly judge: (action: ProposedCall) => Effect | null;
   /** Fixed by (seed, agent, tick); drawing from it affects nobody else. */
   readonly random: RandomStream;
 }
 
-/** One inhabitant. `decide` is pure: the same observation gives the same intents. */
-export interface Agent {
-  readonly identity: AgentIdentity;
-  decide(observation: Observation): readonly Intent[];
+/** A call that a proposal makes, raw. */
+export interface ProposedCall {
+  readonly target: Address;
+  readonly value: bigint;
+  readonly calldata: `0x${string}`;
 }
 
-/** A part of an agent's behaviour, shared between archetypes. */
-export type Policy = (observation: Observation) => readonly Intent[];
-
-/** An agent that follows its policies in order. */
-export function agentOf(identity: AgentIdentity, policies: readonly Policy[]): Agent {
-  return { identity, decide: (observation) => policies.flatMap((policy) => policy(observation)) };
+/** What a voter expects of a change. */
+export interface Effect {
+  /** Expected change of the model's accuracy, in points, or of what a mechanism holds to be worth as much. */
+  readonly accuracy: number;
+  /** Expected change of the voter's own income, in percent. */
+  readonly income: number;
+  readonly because: string;
 }
+
+/** Everybody, in a fixed order. Archetypes are not for reading minds: only self-declared roles may be used. */
+export class Directory {
+  readonly all: readonly AgentIdentity[];
+  readonly #byArchetype = new Map<string, AgentIdentity[]>();
+  readonly #byCohort = new Map<string, AgentIdentity[]>();
+  readonly #byAddress = new Map<Address, AgentIdentity>();
+
+  constructor(identities: readonly AgentIdentity[]) {
+    this.all = identities;
+    for (const identity of identities) {
+      this.#byAddress.set(identity.address, identity);
+      addTo(this.#byArchetype, identity.archetype, identity);
+      addTo(this.#byCohort, identity.cohort, identity);
+    }
+  }
+
+  at(address: Address): AgentIdentity | undefined {
+    return this.#byAddress.get(address);
+  }
+
+  ofArchetype(archetype: string): readonly AgentIdentity[] {
+    return this.#byArchetype.get(archetype) ?? [];
+  }
+
+  ofCohort(cohort: string): readonly AgentIdentity[] {
+    return this.#byCohort.get(cohort) ?? [];
+  }
+}
+
+function addTo(groups: Map<string, AgentIdentity[]>, key: string, identity: AgentIdentity): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [identity]);
+  else group.push(identity);
+}
+
+/** A part of an agent's behaviour. Pure: the same observation gives the same intents. */
+export type Policy<S extends Scope = Scope> = (observation: Observation<S>) => readonly Intent[];

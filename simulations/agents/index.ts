@@ -1,6 +1,35 @@
-export type { Agent, AgentIdentity, Observation } from './agent.js';
-export type { CallArgument, ContractCall, ContractName } from './contract-call.js';
-export { createPopulation, type Endowment, type Population } from './create-population.js';
-export type { Finding } from './finding.js';
-export type { Intent, Phase, WorkIntent } from './intent.js';
-export type { Appraisal, WorkKind, WorkOrder, WorkResults } from './work-order.js';
+export type {
+  ActionRules,
+  ActionWords,
+  NameOf,
+  OpenActionRules,
+  Parameter,
+  ParameterValues,
+} from './actions.js';
+export {
+  type AgentIdentity,
+  Directory,
+  type Effect,
+  type Observation,
+  type Policy,
+  type ProposedCall,
+  type Scope,
+} from './agent.js';
+export {
+  type Archetype,
+  type CohortOf,
+  type OpenArchetype,
+  openArchetype,
+  type PartyFamily,
+  type PartyWords,
+} from './archetype.js';
+export { type Agent, createPopulation, type Endowment, type Population } from './create-population.js';
+export { type Intent, TICK_WINDOWS, type TickWindow, type WorkIntent, workIntent } from './intent.js';
+export {
+  type DoneWork,
+  type Finding,
+  type WorkKind,
+  type WorkRecord,
+  type WorkServices,
+  workOf,
+} from './work.js';

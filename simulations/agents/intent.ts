@@ -1,36 +1,66 @@
-import type { WorldView } from '../world/index.js';
-import type { ContractCall } from './contract-call.js';
-import type { Finding } from './finding.js';
-import type { WorkKind, WorkOrder, WorkResults } from './work-order.js';
+import type { ContractCall } from '../chain/index.js';
+import type { CoreView } from '../world/index.js';
+import type { Scope } from './agent.js';
+import type { Finding, WorkKind } from './work.js';
 
 /**
- * When in the tick an intent is carried out. `keep` and `act` share the tick's first block, chores before
- * everybody else; each later phase has its own block, after the protocol's window for it has opened.
+ * The quarter of the tick in which an intent is carried out. Each has a block of its own, mined after the protocol's
+ * window for it has opened; a quarter in which nobody sends anything has none.
  */
-export const PHASES = ['keep', 'act', 'reveal', 'score', 'settle'] as const;
-export type Phase = (typeof PHASES)[number];
+export type TickWindow = 0 | 1 | 2 | 3;
+export const TICK_WINDOWS: readonly TickWindow[] = [0, 1, 2, 3];
 
 /** What an agent wants done this tick: transactions, off-chain work that yields transactions or knowledge, or both. */
-export type Intent = PlainIntent | { [K in WorkKind]: WorkIntent<K> }[WorkKind];
+export type Intent = PlainIntent | WorkIntent;
 
 interface IntentBase {
   /** Names the intent in records and charts, e.g. `vote`, `commit`. */
   readonly purpose: string;
-  readonly phase: Phase;
+  readonly window: TickWindow;
 }
 
 /** Transactions that need no work. */
 export interface PlainIntent extends IntentBase {
-  readonly work?: undefined;
   readonly calls: readonly ContractCall[];
 }
 
-/** Work whose result becomes transactions, a finding, or both. */
-export interface WorkIntent<K extends WorkKind> extends IntentBase {
-  readonly workKind: K;
-  /** The order, given the chain's state when the phase begins; `null` when there is nothing to do after all. */
-  readonly work: (view: WorldView) => Extract<WorkOrder, { kind: K }> | null;
-  readonly calls: (result: WorkResults[K], view: WorldView) => readonly ContractCall[];
+/** Work whose result becomes transactions, a finding, or both. Made by `workIntent`, which knows its types. */
+export interface WorkIntent extends IntentBase {
+  readonly kind: WorkKind<object, unknown>;
+  /**
+   * The order, given the chain's state when the window begins; `null` when there is nothing to do after all. The same
+   * object given twice in a tick is done once.
+   */
+  readonly order: (view: CoreView) => object | null;
   /** `view` is the one the order was made from. */
-  readonly finding?: (result: WorkResults[K], view: WorldView) => Finding;
+  readonly finish: (result: unknown, view: CoreView) => WorkYield;
+}
+
+export interface WorkYield {
+  readonly calls: readonly ContractCall[];
+  readonly finding?: Finding;
+}
+
+/** How an intent with work is written: everything typed by the kind of work and the mechanism's scope. */
+export interface WorkIntentDraft<S extends Scope, Order extends object, Result> extends IntentBase {
+  readonly order: (view: S['view']) => Order | null;
+  readonly calls?: (result: Result, view: S['view']) => readonly ContractCall[];
+  readonly finding?: (result: Result, view: S['view']) => Finding;
+}
+
+/** An intent that asks for work of a kind. The kernel keeps kind, order and result together, so that their types fit. */
+export function workIntent<S extends Scope, Order extends object, Result>(
+  kind: WorkKind<Order, Result>,
+  { purpose, window, order, calls, finding }: WorkIntentDraft<S, Order, Result>,
+): WorkIntent {
+  return {
+    purpose,
+    window,
+    kind: kind as unknown as WorkKind<object, unknown>,
+    order: order as (view: CoreView) => Order | null,
+    finish: (result, view) => ({
+      calls: calls?.(result as Result, view) ?? [],
+      ...(finding === undefined ? {} : { finding: finding(result as Result, view) }),
+    }),
+  };
 }

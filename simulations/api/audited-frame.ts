@@ -1,7 +1,7 @@
 import type { AgentIdentity } from '../agents/index.js';
 import type { ChainEngine } from '../chain/index.js';
-import { chainAudit, type Frame } from '../metrics/index.js';
-import type { WorldView } from '../world/index.js';
+import { type AuditQuestion, compareAnswers, type Frame } from '../metrics/index.js';
+import type { Address } from '../world/index.js';
 
 /** How many accounts a tick compares with the chain; over the ticks everybody's turn comes. */
 const SAMPLE = 8;
@@ -12,18 +12,21 @@ const SAMPLE = 8;
  */
 export async function auditedFrame(
   frame: Frame,
-  view: WorldView,
   chain: ChainEngine,
   agents: readonly AgentIdentity[],
   everybody: boolean,
+  auditOf: (accounts: readonly Address[]) => readonly AuditQuestion[],
 ): Promise<Frame> {
   const accounts = agents.map(({ address }) => address);
   const start = (frame.tick * SAMPLE) % Math.max(1, accounts.length);
   const sample = everybody
     ? accounts
     : [...accounts, ...accounts].slice(start, start + Math.min(SAMPLE, accounts.length));
-  const audit = chainAudit(view, sample);
-  const differences = audit.compare(await chain.call(audit.calls));
+  const questions = auditOf(sample);
+  const differences = compareAnswers(
+    questions,
+    await chain.call(questions.map(({ call: { to, data } }) => ({ to, data }))),
+  );
   return {
     ...frame,
     invariants: {

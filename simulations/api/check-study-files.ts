@@ -1,5 +1,5 @@
 import { buildModel, loadDataset, loadModel } from '../learning/index.js';
-import type { Scenario } from '../scenario/index.js';
+import type { Scenario } from '../mechanisms/index.js';
 import { filesOf } from './learning-files.js';
 
 /**

@@ -1,5 +1,6 @@
 import { InputError, StoreError } from '../errors/index.js';
-import { checkFederation, checkScenario, documentKind } from '../scenario/index.js';
+import { checkScenario } from '../mechanisms/index.js';
+import { checkFederation, documentKind } from '../scenario/index.js';
 import type { CommandName, CommandResults, ParsedParameters, RunReport } from './contract/index.js';
 import { datasetHandlers } from './dataset-handlers.js';
 import { examine } from './doctor.js';

@@ -1,5 +1,5 @@
+import type { Scenario } from '../mechanisms/index.js';
 import { createRunStore, type RunManifest, type RunStore, type StoredRun } from '../results/index.js';
-import type { Scenario } from '../scenario/index.js';
 import type { EventName, EventPayload, RunState } from './contract/index.js';
 import { RunSession, type SessionEnd } from './run-session.js';
 import { summaryOf } from './run-summary.js';
@@ -56,7 +56,7 @@ export class LiveRun {
         digest: null,
         error: null,
         resolved: scenario,
-        reporters: session.recorder.reporters,
+        words: session.recorder.words,
         agents: session.agents,
         report: null,
       });

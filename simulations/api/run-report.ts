@@ -1,7 +1,7 @@
 import { STAGES, type Stage, type Step } from '../kernel/index.js';
 import type { AgentRow, Frame } from '../metrics/index.js';
 import { formatTokens } from '../scenario/index.js';
-import { proposalState, type WorldView } from '../world/index.js';
+import { type CoreView, ledgerOf } from '../world/index.js';
 import type { RunReport } from './contract/index.js';
 
 /** Sums up a run while it goes on; what it says at the end is the run's report. */
@@ -13,14 +13,15 @@ export class RunReporter {
   #checked = 0;
   #violated = 0;
   #accuracies: number[] = [];
-  #gini = 0;
+  #values: Frame['values'] = {};
+  readonly #turnouts: number[] = [];
   #ticks = 0;
   #rows: readonly AgentRow[] = [];
   readonly #supplyAtStart: bigint;
   readonly #stageMillis = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 
-  constructor(genesis: { readonly view: WorldView; readonly blocks: number }) {
-    this.#supplyAtStart = genesis.view.supply;
+  constructor(genesis: { readonly view: CoreView; readonly blocks: number }) {
+    this.#supplyAtStart = ledgerOf(genesis.view).supply;
     this.#blocks = genesis.blocks;
   }
 
@@ -31,7 +32,8 @@ export class RunReporter {
     this.#checked += frame.invariants.checked;
     this.#violated += frame.invariants.violated.length;
     if (frame.round !== null) this.#accuracies.push(frame.round.accuracy);
-    if (typeof frame.values.gini === 'number') this.#gini = frame.values.gini;
+    this.#values = frame.values;
+    if (typeof frame.values.turnout === 'number') this.#turnouts.push(frame.values.turnout);
   }
 
   /** Enters how a step went. Called when its collect stage is over, so that its time is complete. */
@@ -47,7 +49,7 @@ export class RunReporter {
     readonly seed: number;
     readonly engine: string;
     readonly backend: string;
-    readonly view: WorldView;
+    readonly view: CoreView;
     readonly digest: string;
   }): RunReport {
     const { scenario, seed, engine, backend, view, digest } = run;
@@ -71,38 +73,38 @@ export class RunReporter {
         best: this.#accuracies.length === 0 ? null : Math.max(...this.#accuracies),
       },
       rewards: { byRole: rewardsByRole(this.#rows) },
-      supply: { start: formatTokens(this.#supplyAtStart), end: formatTokens(view.supply) },
-      proposals: proposalCounts(view),
-      turnout: { mean: meanTurnout(view) },
-      gini: this.#gini,
+      supply: { start: formatTokens(this.#supplyAtStart), end: formatTokens(ledgerOf(view).supply) },
+      proposals: {
+        created: this.#count('proposalsCreated'),
+        executed: this.#count('proposalsExecuted'),
+        defeated: this.#count('proposalsDefeated'),
+      },
+      turnout: { mean: this.#turnouts.length === 0 ? null : round(mean(this.#turnouts), 6) },
+      gini: this.#count('gini'),
       invariants: { checked: this.#checked, violated: this.#violated },
       stageMillis: Object.fromEntries(STAGES.map((stage) => [stage, Math.round(this.#stageMillis[stage])])),
       peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
       digest,
     };
   }
+
+  /** A reporter's last number; 0 in a run that has no such reporter. */
+  #count(reporter: string): number {
+    const value = this.#values[reporter];
+    return typeof value === 'number' ? value : 0;
+  }
 }
 
 /** Rewards ever received, summed by archetype, as decimal strings of tokens. */
 function rewardsByRole(rows: readonly AgentRow[]): Readonly<Record<string, string>> {
   const sums = new Map<string, bigint>();
-  for (const { archetype, rewards } of rows) sums.set(archetype, (sums.get(archetype) ?? 0n) + BigInt(rewards));
+  for (const { archetype, values } of rows) {
+    sums.set(archetype, (sums.get(archetype) ?? 0n) + BigInt(values.rewards ?? 0));
+  }
   return Object.fromEntries([...sums].map(([archetype, wei]) => [archetype, formatTokens(wei)]));
 }
 
-function proposalCounts(view: WorldView): RunReport['proposals'] {
-  const states = [...view.proposals.values()].map((proposal) => proposalState(proposal, view.time));
-  const count = (state: string) => states.filter((other) => other === state).length;
-  return { created: states.length, executed: count('executed'), defeated: count('defeated') };
-}
-
-/** Mean share (0 to 1) of the supply at the snapshot that was cast, over the proposals whose voting has ended. */
-function meanTurnout(view: WorldView): number | null {
-  const shares = [...view.proposals.values()]
-    .filter(({ voteEnd, snapshotSupply }) => voteEnd <= view.time && snapshotSupply > 0n)
-    .map(({ tally, snapshotSupply }) => Number(tally.for + tally.against + tally.abstain) / Number(snapshotSupply));
-  return shares.length === 0 ? null : round(shares.reduce((sum, share) => sum + share, 0) / shares.length, 6);
-}
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function round(value: number, decimals: number): number {
   const scale = 10 ** decimals;

@@ -3,8 +3,15 @@ import { type ChainEngine, startChain } from '../chain/index.js';
 import type { WireError } from '../errors/index.js';
 import { Simulation, type Step } from '../kernel/index.js';
 import { createLearningService, type LearningService } from '../learning/index.js';
-import { createRecorder, type Recorder, type Recording } from '../metrics/index.js';
-import { parseTokens, type Scenario } from '../scenario/index.js';
+import {
+  ARCHETYPES,
+  auditOf,
+  createRecorderOf,
+  MECHANISMS,
+  type OpenMechanism,
+  type Scenario,
+} from '../mechanisms/index.js';
+import type { Recorder, Recording } from '../metrics/index.js';
 import type { DomainEvent } from '../world/index.js';
 import { auditedFrame } from './audited-frame.js';
 import type { AgentInfo, RunReport, RunState } from './contract/index.js';
@@ -47,7 +54,7 @@ export class RunSession {
   readonly #scenario: Scenario;
   readonly #chain: ChainEngine;
   readonly #learning: LearningService | null;
-  readonly #simulation: Simulation;
+  readonly #simulation: Simulation<OpenMechanism>;
   readonly #estimate = new PaceEstimate();
   readonly #reporter: RunReporter;
 
@@ -55,7 +62,7 @@ export class RunSession {
     options: SessionOptions,
     chain: ChainEngine,
     learning: LearningService | null,
-    simulation: Simulation,
+    simulation: Simulation<OpenMechanism>,
   ) {
     this.pace = new RunPace(options);
     this.#scenario = options.scenario;
@@ -64,10 +71,7 @@ export class RunSession {
     this.#simulation = simulation;
     this.#reporter = new RunReporter(simulation.genesis);
     this.backend = learning?.backend ?? 'cpu';
-    this.recorder = createRecorder({
-      agents: simulation.identities,
-      cap: parseTokens(options.scenario.token.capTokens),
-    });
+    this.recorder = createRecorderOf(simulation, options.scenario);
     this.agents = simulation.identities.map(({ name, archetype, cohort, address, shard }) => ({
       agent: name,
       archetype,
@@ -84,14 +88,20 @@ export class RunSession {
   static async open(options: SessionOptions): Promise<RunSession> {
     const { scenario } = options;
     const { seed } = scenario;
-    const { trainers } = createPopulation(scenario, seed);
+    const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
     let learning: LearningService | null = null;
     let chain: ChainEngine | null = null;
     try {
       learning = trainers > 0 ? await createLearningService({ parameters: scenario.learning, trainers, seed }) : null;
       const { engine, chainId } = scenario.chain;
       chain = await startChain(engine, { chainId, genesisTime: scenario.startTime });
-      const simulation = await Simulation.create({ scenario, seed, chain, learning });
+      const simulation = await Simulation.create({
+        scenario,
+        seed,
+        mechanisms: MECHANISMS,
+        chain,
+        services: { learning },
+      });
       return new RunSession(options, chain, learning, simulation);
     } catch (error) {
       await Promise.allSettled([chain?.close(), learning?.close()]);
@@ -109,7 +119,7 @@ export class RunSession {
     let error: WireError | null = null;
     try {
       const { genesis } = this.#simulation;
-      await this.#keep(this.recorder.genesis(genesis.view, genesis.events), genesis.events, keep);
+      await this.#keep(this.recorder.genesis(genesis.empty, genesis.view, genesis.events), genesis.events, keep);
       state = await this.#tickOn(keep, listener);
     } catch (cause) {
       state = 'failed';
@@ -153,7 +163,9 @@ export class RunSession {
   async #collect(step: Step, keep: KeepTick): Promise<void> {
     const recording = this.recorder.record(step);
     const last = step.tick + 1 === this.#scenario.ticks;
-    const frame = await auditedFrame(recording.frame, step.view, this.#chain, this.#simulation.identities, last);
+    const frame = await auditedFrame(recording.frame, this.#chain, this.#simulation.identities, last, (accounts) =>
+      auditOf(this.#simulation, step.view, accounts),
+    );
     await this.#keep({ ...recording, frame }, step.events, keep);
   }
 

@@ -7,7 +7,7 @@ export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSumm
     format: _format,
     owner: _owner,
     resolved: _resolved,
-    reporters: _reporters,
+    words: _words,
     agents: _agents,
     report: _report,
     ...summary
@@ -16,8 +16,8 @@ export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSumm
 }
 
 export function detailOf(run: StoredRun<RunManifest>): RunDetail {
-  const { resolved, reporters, agents } = run.manifest;
-  return { ...summaryOf(run), resolved, reporters, agents };
+  const { resolved, words, agents } = run.manifest;
+  return { ...summaryOf(run), resolved, words, agents };
 }
 
 /** What the list of runs shows of a federation, from its manifest. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { cohortSize, type DatasetSpec, type Federation, type ModelSpec, type Scenario } from '../scenario/index.js';
+import type { Scenario } from '../mechanisms/index.js';
+import { cohortSize, type DatasetSpec, type Federation, type ModelSpec } from '../scenario/index.js';
 import type { FederationCard, ListedScenario, ScenarioSummary } from './contract/index.js';
 import type { StudyDocument } from './study-document.js';
 

@@ -1,5 +1,6 @@
 import { InputError } from '../errors/index.js';
-import { documentKind, type Federation, parseFederation, parseScenario, type Scenario } from '../scenario/index.js';
+import { parseScenario, type Scenario } from '../mechanisms/index.js';
+import { documentKind, type Federation, parseFederation } from '../scenario/index.js';
 import { refuseRelativeFiles, withFilesFrom } from './learning-files.js';
 
 /** A document that can be run. */

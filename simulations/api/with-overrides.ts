@@ -1,4 +1,5 @@
-import { type Federation, parseFederation, parseScenario, type Scenario } from '../scenario/index.js';
+import { parseScenario, type Scenario } from '../mechanisms/index.js';
+import { type Federation, parseFederation } from '../scenario/index.js';
 import type { FederationOverrides, RunOverrides } from './contract/index.js';
 
 /** The scenario as it will run: what was asked for on the spot goes before what its file says. */

@@ -16,8 +16,11 @@ export {
   type ConstructorArguments,
   type ContractBinding,
   createErrorDecoder,
+  createLogDecoder,
+  type DecodedCall,
   type DecodedError,
   type DecodedLog,
+  decodeCall,
   decodeResult,
   encodeCall,
   encodeDeploy,
@@ -26,10 +29,7 @@ export {
   type FunctionResult,
   type LogDecoder,
 } from './codec/index.js';
-export { createLogDecoder } from './dao-log-decoder.js';
-export { decodeError } from './decode-error.js';
-export { bindingOf, DAO_CONTRACTS, type DaoContracts } from './deployment/dao-contracts.js';
-export { type DaoDeployment, type DeploymentPlan, deployDao } from './deployment/deploy-dao.js';
+export { type ContractCall, callOf } from './contract-call.js';
 export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';
 export type {
   SandboxChain,

@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonicalEvent, type DomainEvent, type WorldView } from '../world/index.js';
-import type { TransactionOutcome } from './transaction-outcome.js';
+import { type CoreView, canonicalEvent, type DomainEvent } from '../world/index.js';
+import type { TransactionOutcome } from './step.js';
 
 /**
  * A hash over everything that happened: every domain event in chain order, every revert, and in the end every
- * balance. Two runs with the same digest told the same story.
+ * balance of every asset. Two runs with the same digest told the same story.
  */
 export class RunDigest {
   readonly #hash = sha256.create();
@@ -18,11 +18,15 @@ export class RunDigest {
   }
 
   /** The digest as of this view, in hex; more may be added afterwards. */
-  at(view: WorldView): string {
+  at({ ledgers }: CoreView): string {
     const hash = this.#hash.clone();
-    for (const [account, balance] of [...view.balances].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      hash.update(utf8ToBytes(`balance ${account} ${balance}\n`));
+    for (const [asset, { balances }] of [...ledgers].sort(byKey)) {
+      for (const [account, balance] of [...balances].sort(byKey)) {
+        hash.update(utf8ToBytes(`balance ${asset} ${account} ${balance}\n`));
+      }
     }
     return bytesToHex(hash.digest());
   }
 }
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);

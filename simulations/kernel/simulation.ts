@@ -1,39 +1,59 @@
-import type { Agent, AgentIdentity, Finding } from '../agents/index.js';
-import { createPopulation } from '../agents/index.js';
-import { type ChainEngine, type ChainReceipt, type DaoContracts, deployDao, type Hex } from '../chain/index.js';
-import type { LearningService, TrainResult } from '../learning/index.js';
-import type { Cohort, Intervention, Scenario } from '../scenario/index.js';
-import { createIndexer, type DomainEvent, type Indexer, type WorldView } from '../world/index.js';
+import {
+  type Agent,
+  type AgentIdentity,
+  createPopulation,
+  Directory,
+  type Finding,
+  type Policy,
+  TICK_WINDOWS,
+  type WorkServices,
+} from '../agents/index.js';
+import {
+  type ChainEngine,
+  type ChainReceipt,
+  createErrorDecoder,
+  type DecodedError,
+  type Hex,
+  type MinedBlock,
+} from '../chain/index.js';
+import type { CoreCohort, CoreScenario } from '../scenario/index.js';
+import { type CoreView, createIndexer, type DomainEvent, type Indexer } from '../world/index.js';
+import { DeployedDao } from './deployed-dao.js';
+import { deployDao } from './deployment.js';
+import { archetypesOf, type KernelMechanism, mechanismsOf } from './kernel-mechanism.js';
 import { RunDigest } from './run-digest.js';
 import { StageClock } from './stage-clock.js';
-import { BLOCKS, decide, intentsOfBlock } from './stages/decide.js';
+import { type CommonPolicies, decide, intentsOfWindow, observe } from './stages/decide.js';
 import { Activity } from './stages/intervene.js';
-import { observe } from './stages/observe.js';
 import { transact } from './stages/transact.js';
 import { work } from './stages/work.js';
-import type { StageListener, Step } from './step.js';
+import type { StageListener, Step, TransactionOutcome } from './step.js';
 import { tickClock } from './tick-clock.js';
-import type { TransactionOutcome } from './transaction-outcome.js';
 import { Workbench } from './workbench.js';
 
-export interface SimulationOptions {
-  readonly scenario: Scenario;
+export interface SimulationOptions<M extends KernelMechanism = KernelMechanism> {
+  readonly scenario: CoreScenario;
   readonly seed: number;
+  /** All mechanisms of the house; those that the scenario asks for are deployed. */
+  readonly mechanisms: readonly M[];
   /** A fresh chain; stays the caller's to close. */
   readonly chain: ChainEngine;
   /** The learning of this run, made for as many trainers as the population has; stays the caller's to close. */
-  readonly learning: LearningService | null;
+  readonly services: WorkServices;
 }
 
-/** A call that the timelock makes: to one of the DAO's contracts. */
+/** A call that the timelock makes. */
 export interface EnactedCall {
-  readonly contract: keyof DaoContracts;
+  /** The contract by mechanism and name, e.g. `token.token`. */
+  readonly contract: string;
   readonly data: Hex;
 }
 
 /** The deployed DAO before the first tick. */
 export interface Genesis {
-  readonly view: WorldView;
+  /** The view before any block. */
+  readonly empty: CoreView;
+  readonly view: CoreView;
   readonly events: readonly DomainEvent[];
   readonly blocks: number;
   /** Unix seconds of the first tick's start. */
@@ -46,59 +66,85 @@ export type Collector = (step: Step) => Promise<void>;
 /** How many of its latest findings an agent keeps. */
 const KEPT_FINDINGS = 32;
 
+interface Enactment {
+  readonly previous: CoreView;
+  readonly events: readonly DomainEvent[];
+  readonly blocks: number;
+}
+
 /**
- * One run of one scenario: a deployed DAO, its agents, and the step that moves them one tick on. It knows no
- * window, no store and no chart.
+ * One run of one scenario: a deployed DAO, its agents, and the step that moves them one tick on. It knows no window, no
+ * store, no chart, and no mechanism by name.
  */
-export class Simulation {
+export class Simulation<M extends KernelMechanism = KernelMechanism> {
   readonly genesis: Genesis;
+  readonly dao: DeployedDao;
+  /** The mechanisms that are deployed. */
+  readonly mechanisms: readonly M[];
   readonly identities: readonly AgentIdentity[];
-  readonly #options: SimulationOptions;
+  readonly #options: SimulationOptions<M>;
   readonly #agents: readonly Agent[];
+  readonly #directory: Directory;
+  readonly #cohorts: ReadonlyMap<string, CoreCohort>;
   readonly #indexer: Indexer;
   readonly #workbench: Workbench;
+  readonly #chores: readonly Policy[];
+  readonly #commonPolicies: CommonPolicies;
+  readonly #decodeError: (data: Hex) => DecodedError;
   readonly #digest = new RunDigest();
   readonly #activity = new Activity();
   readonly #findings = new Map<string, Finding[]>();
-  readonly #interventions: Intervention[];
   #tick = 0;
-  #enacted: { readonly previous: WorldView; readonly events: readonly DomainEvent[]; readonly blocks: number } | null =
-    null;
+  #enacted: Enactment | null = null;
 
-  private constructor(options: SimulationOptions, agents: readonly Agent[], indexer: Indexer, genesis: Genesis) {
+  private constructor(
+    options: SimulationOptions<M>,
+    mechanisms: readonly M[],
+    agents: readonly Agent[],
+    dao: DeployedDao,
+    indexer: Indexer,
+    genesis: Genesis,
+  ) {
     this.#options = options;
+    this.mechanisms = mechanisms;
     this.#agents = agents;
+    this.dao = dao;
     this.#indexer = indexer;
-    this.#workbench = new Workbench(options.learning);
-    this.#interventions = [...options.scenario.interventions];
-    this.identities = agents.map(({ identity }) => identity);
     this.genesis = genesis;
+    this.#workbench = new Workbench(options.services);
+    this.identities = agents.map(({ identity }) => identity);
+    this.#directory = new Directory(this.identities);
+    this.#cohorts = new Map(options.scenario.population.map((cohort) => [cohort.name, cohort]));
+    this.#chores = mechanisms.flatMap(({ chores }) => chores ?? []);
+    this.#commonPolicies = commonPoliciesOf(mechanisms);
+    this.#decodeError = createErrorDecoder(dao.bindings);
     this.#digest.add(genesis.events, []);
   }
 
   /** Deploys the DAO of a scenario on a fresh chain and settles its population there. */
-  static async create(options: SimulationOptions): Promise<Simulation> {
-    const { scenario, seed, chain, learning } = options;
-    const { agents, endowments } = createPopulation(scenario, seed);
-    await chain.admit(agents.map(({ identity }) => identity.address));
-    const deployment = await deployDao(chain, {
-      scenario,
-      validators: agents
-        .filter(({ identity }) => identity.archetype === 'validator')
-        .map(({ identity }) => identity.address),
-      endowments,
-      initialModelCid: learning?.initialModel ?? '',
-      genesisTime: scenario.startTime,
-    });
-    const indexer = createIndexer(deployment.contracts);
+  static async create<M extends KernelMechanism>(options: SimulationOptions<M>): Promise<Simulation<M>> {
+    const { scenario, seed, chain, services } = options;
+    const mechanisms = mechanismsOf(scenario, options.mechanisms);
+    const { agents, endowments } = createPopulation(scenario, seed, archetypesOf(options.mechanisms));
+    const identities = agents.map(({ identity }) => identity);
+    await chain.admit(identities.map(({ address }) => address));
+    const deployment = await deployDao(chain, { scenario, mechanisms, agents: identities, endowments, services });
+    const dao = new DeployedDao(deployment, mechanisms);
+    const indexer = createIndexer(
+      mechanisms.map(({ name, index }) => index(deployment.addresses.get(name)!)),
+      deployment.treasury,
+      dao.readCall,
+    );
+    const empty = indexer.view();
     const events = deployment.blocks.flatMap((block) => indexer.apply(block));
-    const genesis = {
+    const genesis: Genesis = {
+      empty,
       view: indexer.view(),
       events,
       blocks: deployment.blocks.length,
       epochStart: deployment.epochStart,
     };
-    return new Simulation(options, agents, indexer, genesis);
+    return new Simulation(options, mechanisms, agents, dao, indexer, genesis);
   }
 
   /** Ticks done so far; also the number of the next one. */
@@ -106,12 +152,8 @@ export class Simulation {
     return this.#tick;
   }
 
-  get view(): WorldView {
+  get view(): CoreView {
     return this.#indexer.view();
-  }
-
-  get contracts(): DaoContracts {
-    return this.view.contracts;
   }
 
   /** Hash over all that has happened so far. */
@@ -119,25 +161,23 @@ export class Simulation {
     return this.#digest.at(this.view);
   }
 
-  /** Adds a live intervention; one for a tick that is past takes effect in the next. */
-  intervene(intervention: Intervention): void {
-    this.#interventions.push({ ...intervention, tick: Math.max(intervention.tick, this.#tick) });
-  }
-
   /**
    * Carries out calls as the timelock does once a proposal has passed: in one block at the start of the next tick, whose
    * step counts them. A call that reverts is an outcome: its receipt says so.
+   * @throws RangeError when the run has no such contract
    */
   async enact(calls: readonly EnactedCall[]): Promise<readonly ChainReceipt[]> {
     const { scenario, chain } = this.#options;
-    const { timelock } = this.contracts;
+    const { treasury, contracts } = this.dao;
     const { start } = tickClock(this.genesis.epochStart, scenario.tickSeconds, this.#tick);
     const previous = this.#enacted?.previous ?? this.view;
-    await chain.admit([timelock]);
-    const block = await chain.mine(
-      calls.map(({ contract, data }) => ({ from: timelock, to: this.contracts[contract], data })),
-      start,
-    );
+    const transactions = calls.map(({ contract, data }) => {
+      const target = contracts.find((one) => `${one.mechanism}.${one.contract}` === contract);
+      if (target === undefined) throw new RangeError(`this run has no contract ${contract}`);
+      return { from: treasury, to: target.address, data };
+    });
+    await chain.admit([treasury]);
+    const block = await chain.mine(transactions, start);
     const events = this.#indexer.apply(block);
     this.#enacted = {
       previous,
@@ -155,39 +195,41 @@ export class Simulation {
     const { scenario, seed, chain } = this.#options;
     const tick = this.#tick;
     const enacted = this.#enacted;
-    const previous = enacted?.previous ?? this.view;
     const clock = tickClock(this.genesis.epochStart, scenario.tickSeconds, tick);
+    const previous = enacted?.previous ?? this.view;
     const stages = new StageClock((stage) => onStage(tick, stage));
     this.#workbench.beginTick();
 
-    const interventions = stages.run('intervene', () => this.#activity.intervene(this.#interventions, tick));
-    const active = this.#agents.filter(({ identity }) => this.#activity.isActive(this.#cohortOf(identity), tick));
+    const interventions = stages.run('intervene', () => this.#activity.intervene(scenario.interventions, tick));
+    const active = this.#agents.filter(({ identity }) =>
+      this.#activity.isActive(this.#cohorts.get(identity.cohort)!, tick),
+    );
     const observers = stages.run('observe', () =>
       observe({
         tick,
-        now: clock.blockTime('act'),
+        now: clock.blockTime(0),
         seed,
         view: this.view,
         scenario,
-        directory: this.identities,
+        directory: this.#directory,
         active,
         findings: this.#findings,
+        dao: this.dao,
       }),
     );
-    const intents = stages.run('decide', () => decide(observers));
+    const decisions = stages.run('decide', () => decide(observers, this.#chores, this.#commonPolicies));
 
     const events: DomainEvent[] = [...(enacted?.events ?? [])];
     const outcomes: TransactionOutcome[] = [];
     let blocks = enacted?.blocks ?? 0;
-    for (const phases of BLOCKS) {
-      const due = intentsOfBlock(intents, phases);
+    for (const window of TICK_WINDOWS) {
+      const due = intentsOfWindow(decisions, window);
       const done = await stages.runAsync('work', () => work(due, this.view, this.#workbench));
       for (const { agent, finding } of done.findings) this.#remember(agent, finding);
       if (done.calls.length === 0) continue;
-      const time = clock.blockTime(phases[0]!);
-      const mined = await stages.runAsync('transact', () => transact(done.calls, previous.contracts, chain, time));
-      const blockEvents = stages.run('index', () => this.#indexer.apply(mined.block));
-      events.push(...blockEvents);
+      const time = clock.blockTime(window);
+      const mined = await stages.runAsync('transact', () => transact(done.calls, chain, time, this.#decodeError));
+      events.push(...this.#index(stages, mined.block));
       outcomes.push(...mined.outcomes);
       blocks++;
     }
@@ -205,28 +247,32 @@ export class Simulation {
       blocks,
       interventions,
       active: new Set(active.map(({ identity }) => identity.name)),
-      learning: { loss: this.#workbench.loss, trained: this.#trainedByAgent() },
+      work: this.#workbench.record,
       stageMillis: stages.millis,
     };
     await stages.runAsync('collect', () => collect(step));
   }
 
-  #cohortOf({ cohort }: AgentIdentity): Cohort {
-    return this.#options.scenario.population.find(({ name }) => name === cohort)!;
+  #index(stages: StageClock, block: MinedBlock): readonly DomainEvent[] {
+    return stages.run('index', () => this.#indexer.apply(block));
   }
 
   #remember(agent: string, finding: Finding): void {
     const findings = [...(this.#findings.get(agent) ?? []), finding].slice(-KEPT_FINDINGS);
     this.#findings.set(agent, findings);
   }
+}
 
-  #trainedByAgent(): ReadonlyMap<string, TrainResult> {
-    const byShard = this.#workbench.trained;
-    const trained = new Map<string, TrainResult>();
-    for (const { name, shard } of this.identities) {
-      const result = shard === null ? undefined : byShard.get(shard);
-      if (result !== undefined) trained.set(name, result);
+/** What mechanisms have agents do, by archetype. */
+function commonPoliciesOf(mechanisms: readonly KernelMechanism[]): CommonPolicies {
+  const rules = mechanisms.flatMap(({ policies }) => policies);
+  const known = new Map<string, readonly Policy[]>();
+  return (archetype) => {
+    let policies = known.get(archetype);
+    if (policies === undefined) {
+      policies = rules.filter(({ of }) => of === undefined || of.includes(archetype)).map(({ policy }) => policy);
+      known.set(archetype, policies);
     }
-    return trained;
-  }
+    return policies;
+  };
 }

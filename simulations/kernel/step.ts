@@ -1,11 +1,22 @@
-import type { Finding } from '../agents/index.js';
-import type { TrainResult } from '../learning/index.js';
-import type { DomainEvent, WorldView } from '../world/index.js';
-import type { TransactionOutcome } from './transaction-outcome.js';
+import type { TickWindow, WorkRecord } from '../agents/index.js';
+import type { CoreView, DomainEvent } from '../world/index.js';
 
 /** The stages of a step, in order. */
 export const STAGES = ['intervene', 'observe', 'decide', 'work', 'transact', 'index', 'collect'] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** What became of one transaction of an agent. */
+export interface TransactionOutcome {
+  readonly agent: string;
+  readonly archetype: string;
+  readonly purpose: string;
+  readonly window: TickWindow;
+  readonly contract: string;
+  readonly functionName: string;
+  readonly gasUsed: bigint;
+  /** Name of the custom error and its explanation when it reverted, else `null`. */
+  readonly error: { readonly name: string; readonly text: string } | null;
+}
 
 /** Everything that happened in one tick; what `collect` is given. */
 export interface Step {
@@ -13,8 +24,8 @@ export interface Step {
   readonly tick: number;
   /** Unix seconds of the tick's end. */
   readonly time: number;
-  readonly previous: WorldView;
-  readonly view: WorldView;
+  readonly previous: CoreView;
+  readonly view: CoreView;
   readonly events: readonly DomainEvent[];
   readonly outcomes: readonly TransactionOutcome[];
   readonly blocks: number;
@@ -22,21 +33,11 @@ export interface Step {
   readonly interventions: readonly string[];
   /** Names of the agents that took part in the tick. */
   readonly active: ReadonlySet<string>;
-  readonly learning: StepLearning;
+  /** The tick's off-chain work. */
+  readonly work: WorkRecord;
   /** Milliseconds by stage so far; `collect` is added when it ends. Not part of the digest. */
   readonly stageMillis: Readonly<Record<Stage, number>>;
 }
-
-/** What the tick's off-chain work measured. */
-export interface StepLearning {
-  /** Mean loss of the new global model on the test split (nats). */
-  readonly loss: number | null;
-  /** Own training measurements by agent. */
-  readonly trained: ReadonlyMap<string, TrainResult>;
-}
-
-/** Findings by agent, oldest first. */
-export type Findings = ReadonlyMap<string, readonly Finding[]>;
 
 /** Told which stage a tick is in, for progress. */
 export type StageListener = (tick: number, stage: Stage) => void;

@@ -1,92 +1,58 @@
-import type { Appraisal, WorkKind, WorkOrder, WorkResults } from '../agents/index.js';
-import type { LearningService, TrainResult } from '../learning/index.js';
+import type { DoneWork, WorkIntent, WorkKind, WorkServices } from '../agents/index.js';
 
-type OrderOf<K extends WorkKind> = Extract<WorkOrder, { kind: K }>;
+/** Work that an intent asks for. */
+export interface OrderedWork {
+  readonly kind: WorkKind<object, unknown>;
+  readonly order: object;
+}
 
 /**
- * Does the off-chain work that agents order, equal orders once a tick. Training orders placed together are
- * trained in parallel. What comes out depends on the orders alone.
+ * Does the off-chain work that agents order, the same order once a tick, all orders of a kind that come together at
+ * once. What comes out depends on the orders alone.
  */
 export class Workbench {
-  readonly #learning: LearningService | null;
-  #done = new Map<string, WorkResults[WorkKind]>();
-  #appraisals: Appraisal[] = [];
-  #trained = new Map<number, TrainResult>();
+  readonly #services: WorkServices;
+  #results = new Map<object, unknown>();
+  #record = new Map<string, DoneWork<object, unknown>[]>();
 
-  constructor(learning: LearningService | null) {
-    this.#learning = learning;
+  constructor(services: WorkServices) {
+    this.#services = services;
   }
 
   /** Forgets the results of the tick before. */
   beginTick(): void {
-    this.#done = new Map();
-    this.#appraisals = [];
-    this.#trained = new Map();
+    this.#results = new Map();
+    this.#record = new Map();
   }
 
   /** Carries out all orders, each distinct one once. */
-  async carryOut(orders: readonly WorkOrder[]): Promise<void> {
-    const fresh = new Map<string, WorkOrder>();
-    for (const order of orders) {
-      const key = keyOf(order);
-      if (!this.#done.has(key)) fresh.set(key, order);
+  async carryOut(work: readonly OrderedWork[]): Promise<void> {
+    const byKind = new Map<WorkIntent['kind'], Set<object>>();
+    for (const { kind, order } of work) {
+      if (this.#results.has(order)) continue;
+      const orders = byKind.get(kind) ?? new Set();
+      byKind.set(kind, orders.add(order));
     }
-    if (fresh.size === 0) return;
-    const training = [...fresh.values()].filter((order) => order.kind === 'train');
-    const trained = await this.#service.train(training);
-    for (const [i, order] of training.entries()) {
-      this.#done.set(keyOf(order), trained[i]!);
-      this.#trained.set(order.shard, trained[i]!);
-    }
-    for (const [key, order] of fresh) {
-      if (order.kind === 'appraise') this.#done.set(key, await this.#appraise(order));
-      if (order.kind === 'compare') this.#done.set(key, await this.#compare(order));
+    for (const [kind, distinct] of byKind) {
+      const orders = [...distinct];
+      const results = await kind.run(orders, this.#services);
+      const done = this.#record.get(kind.name) ?? [];
+      for (const [i, order] of orders.entries()) {
+        this.#results.set(order, results[i]);
+        done.push({ order, result: results[i] });
+      }
+      this.#record.set(kind.name, done);
     }
   }
 
   /** The result of an order that was carried out this tick. */
-  resultOf<K extends WorkKind>(order: OrderOf<K>): WorkResults[K] {
-    const result = this.#done.get(keyOf(order));
-    if (result === undefined) throw new Error(`work "${order.kind}" was asked for before it was carried out`);
-    return result as WorkResults[K];
+  resultOf(order: object): unknown {
+    if (!this.#results.has(order)) throw new Error('work was asked for before it was carried out');
+    return this.#results.get(order);
   }
 
-  /** Loss of the tick's appraised model (nats); `null` when no round was appraised. */
-  get loss(): number | null {
-    return this.#appraisals.at(-1)?.loss ?? null;
+  /** What was done this tick, by the kind's name. */
+  get record(): ReadonlyMap<string, readonly DoneWork<object, unknown>[]> {
+    return this.#record;
   }
-
-  /** What each shard's training measured this tick. */
-  get trained(): ReadonlyMap<number, TrainResult> {
-    return this.#trained;
-  }
-
-  get #service(): LearningService {
-    if (this.#learning === null) throw new Error('off-chain work was ordered in a run without learning');
-    return this.#learning;
-  }
-
-  async #appraise({ model, updates, aggregation, contribution }: OrderOf<'appraise'>): Promise<Appraisal> {
-    const next = await this.#service.aggregate(model, updates, aggregation);
-    const [evaluation, { scores }] = await Promise.all([
-      this.#service.evaluate(next, 'test'),
-      this.#service.contributions(model, updates, aggregation, contribution),
-    ]);
-    const appraisal = { model: next, accuracy: evaluation.accuracy, loss: evaluation.loss, scores };
-    this.#appraisals.push(appraisal);
-    return appraisal;
-  }
-
-  async #compare({ model, updates, aggregations }: OrderOf<'compare'>): Promise<readonly number[]> {
-    const accuracies: number[] = [];
-    for (const aggregation of aggregations) {
-      const next = await this.#service.aggregate(model, updates, aggregation);
-      accuracies.push((await this.#service.evaluate(next, 'heldOut')).accuracy);
-    }
-    return accuracies;
-  }
-}
-
-function keyOf(order: WorkOrder): string {
-  return JSON.stringify(order);
 }

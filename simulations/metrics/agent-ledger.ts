@@ -1,108 +1,119 @@
-import type { Address, DomainEvent } from '../world/index.js';
-import type { ClassifiedTransfer } from './flows/classify-transfers.js';
-import type { FlowKind } from './frame.js';
-import type { RecordedTick, ReportedAgent } from './reporter-input.js';
+import type { Scope } from '../agents/index.js';
+import type { Address } from '../world/index.js';
+import type { AgentColumnInfo, AgentRow } from './frame.js';
+import type { ReportedAgent, ReporterInput } from './reporter.js';
 
-/** What one agent's events of all ticks so far add up to. Amounts in wei. */
-export interface AgentAccount {
-  trainingRewards: bigint;
-  validationRewards: bigint;
-  stakingRewards: bigint;
-  slashed: bigint;
-  gasUsed: bigint;
-  ballots: number;
-  /** Score of the last settled round it took part in (−1 to 1). */
-  score: number | null;
-  trainAccuracy: number | null;
-  trainLoss: number | null;
-  /** Whether an update of its was ever revealed. */
-  tookPart: boolean;
+type Value = number | bigint | string | null;
+
+/** A column of the agents table that says how things stand. */
+export interface StandingColumn<S extends Scope = Scope> extends AgentColumnInfo {
+  readonly of: (input: ReporterInput<S>, agent: ReportedAgent) => Value;
 }
 
-const REWARDS = {
-  trainingReward: 'trainingRewards',
-  validationReward: 'validationRewards',
-  stakingReward: 'stakingRewards',
-} as const satisfies Partial<Record<FlowKind, keyof AgentAccount>>;
+/** A column that adds up, or keeps the last of, what ticks bring. */
+export interface KeptColumn<S extends Scope = Scope> extends AgentColumnInfo {
+  readonly keep: 'sum' | 'last';
+  /** What the tick brings, account by account; accounts that are no agent's are passed over. */
+  readonly entries: (input: ReporterInput<S>) => Iterable<readonly [account: Address, value: number | bigint | null]>;
+}
 
-const PPM = 1_000_000;
+export type AgentColumn<S extends Scope = Scope> = StandingColumn<S> | KeptColumn<S>;
 
-/** Adds up, agent by agent, what the events of a run say. Each tick is entered once, in order. */
+/** What one agent's ticks so far add up to. */
+interface AgentAccount {
+  gasUsed: bigint;
+  /** Wei of rewards ever received, by kind of flow. */
+  readonly rewards: Map<string, bigint>;
+  readonly kept: Map<string, number | bigint | null>;
+}
+
+/** Adds up, agent by agent, what a run's ticks bring. Each tick is entered once, in order. */
 export class AgentLedger {
   readonly #accounts = new Map<Address, AgentAccount>();
   readonly #byName = new Map<string, AgentAccount>();
+  readonly #columns: readonly AgentColumn[];
+  readonly #rewardKinds: ReadonlySet<string>;
+  readonly #firsts = new Map<string, number>();
 
-  constructor(agents: readonly ReportedAgent[]) {
+  constructor(agents: readonly ReportedAgent[], columns: readonly AgentColumn[], rewardKinds: ReadonlySet<string>) {
+    this.#columns = columns;
+    this.#rewardKinds = rewardKinds;
     for (const { name, address } of agents) {
-      const account = emptyAccount();
+      const account = { gasUsed: 0n, rewards: new Map(), kept: new Map() };
       this.#accounts.set(address, account);
       this.#byName.set(name, account);
     }
   }
 
-  /** @throws RangeError for an address that is no agent's */
-  of(address: Address): Readonly<AgentAccount> {
-    const account = this.#accounts.get(address);
-    if (account === undefined) throw new RangeError(`${address} is not an agent's address`);
-    return account;
+  isAgent(account: Address): boolean {
+    return this.#accounts.has(account);
   }
 
-  enter(
-    { events, outcomes, learning }: Pick<RecordedTick, 'events' | 'outcomes' | 'learning'>,
-    transfers: readonly ClassifiedTransfer[],
-  ): void {
-    for (const { to, kind, amount } of transfers) {
-      const account = this.#accounts.get(to);
-      if (account !== undefined && isReward(kind)) account[REWARDS[kind]] += amount;
+  /** The frame in which something was first noticed: this one, unless it was before. */
+  firstTick(occasion: string, frame: number): number {
+    const first = this.#firsts.get(occasion) ?? frame;
+    this.#firsts.set(occasion, first);
+    return first;
+  }
+
+  /** Wei of rewards an agent ever received: of one kind, or of all kinds together. 0 for any other account. */
+  rewardsOf(address: Address, kind?: string): bigint {
+    const rewards = this.#accounts.get(address)?.rewards;
+    if (rewards === undefined) return 0n;
+    if (kind !== undefined) return rewards.get(kind) ?? 0n;
+    return [...rewards.values()].reduce((sum, amount) => sum + amount, 0n);
+  }
+
+  enter(input: ReporterInput): void {
+    for (const { asset, to, kind, amount } of input.transfers) {
+      const rewards = this.#rewardKinds.has(kind) && asset === 'token' ? this.#accounts.get(to)?.rewards : undefined;
+      rewards?.set(kind, (rewards.get(kind) ?? 0n) + amount);
     }
-    for (const event of events) this.#enterEvent(event);
-    for (const { agent, gasUsed } of outcomes) {
+    for (const { agent, gasUsed } of input.outcomes) {
       const account = this.#byName.get(agent);
       if (account !== undefined) account.gasUsed += gasUsed;
     }
-    for (const [agent, { trainAccuracy, trainLoss }] of learning?.trained ?? []) {
-      const account = this.#byName.get(agent);
-      if (account !== undefined) Object.assign(account, { trainAccuracy, trainLoss });
+    for (const column of this.#columns) {
+      if (!('entries' in column)) continue;
+      for (const [address, value] of column.entries(input)) {
+        const kept = this.#accounts.get(address)?.kept;
+        if (kept === undefined) continue;
+        const before = kept.get(column.name) ?? null;
+        kept.set(column.name, column.keep === 'last' ? value : sumOf(before, value));
+      }
     }
   }
 
-  #enterEvent(event: DomainEvent): void {
-    if (event.type === 'slashed') {
-      const account = this.#accounts.get(event.account);
-      if (account !== undefined) account.slashed += event.fromStake + event.fromCooling;
-    } else if (event.type === 'voteCast') {
-      const account = this.#accounts.get(event.voter);
-      if (account !== undefined) account.ballots += 1;
-    } else if (event.type === 'trainerScored') {
-      const account = this.#accounts.get(event.trainer);
-      if (account !== undefined) account.score = event.scorePpm / PPM;
-    } else if (event.type === 'updateRevealed') {
-      const account = this.#accounts.get(event.trainer);
-      if (account !== undefined) account.tookPart = true;
-    }
+  /** One row an agent, in the agents' order. */
+  rows(input: ReporterInput): readonly AgentRow[] {
+    return input.agents.map((agent) => {
+      const { name, address, archetype, cohort } = agent;
+      const account = this.#accounts.get(address)!;
+      const values = this.#columns.map((column) => {
+        const value = 'of' in column ? column.of(input, agent) : keptValue(column, account);
+        return [column.name, typeof value === 'bigint' ? String(value) : value] as const;
+      });
+      return {
+        agent: name,
+        archetype,
+        cohort,
+        address,
+        gasUsed: String(account.gasUsed),
+        active: input.active.has(name),
+        values: Object.fromEntries(values),
+      };
+    });
   }
 }
 
-/** All rewards of an account together. */
-export function rewardsOf(account: Readonly<AgentAccount>): bigint {
-  return account.trainingRewards + account.validationRewards + account.stakingRewards;
+function keptValue({ name, keep, unit }: KeptColumn, { kept }: AgentAccount): Value {
+  const value = kept.get(name);
+  if (value !== undefined) return value;
+  if (keep === 'last') return null;
+  return unit === 'wei' ? 0n : 0;
 }
 
-export function isReward(kind: FlowKind): kind is keyof typeof REWARDS {
-  return kind in REWARDS;
-}
-
-function emptyAccount(): AgentAccount {
-  return {
-    trainingRewards: 0n,
-    validationRewards: 0n,
-    stakingRewards: 0n,
-    slashed: 0n,
-    gasUsed: 0n,
-    ballots: 0,
-    score: null,
-    trainAccuracy: null,
-    trainLoss: null,
-    tookPart: false,
-  };
+function sumOf(before: number | bigint | null, value: number | bigint | null): number | bigint | null {
+  if (before === null || value === null) return value ?? before;
+  return typeof before === 'bigint' || typeof value === 'bigint' ? BigInt(before) + BigInt(value) : before + value;
 }

@@ -1,75 +1,47 @@
-import { Interface, type InterfaceAbi } from 'ethers';
-import { GovernanceToken, StakePool } from '../../contracts/bindings/index.js';
-import type { Address, Hex, WorldView } from '../world/index.js';
+import type { FunctionArguments, FunctionName } from '../chain/index.js';
+import { type ChainCallResult, type ContractBinding, type ContractCall, callOf, decodeResult } from '../chain/index.js';
+import type { Address } from '../world/index.js';
 
-/** Reads of the chain, and the comparison of their results with a view. */
-export interface ChainAudit {
-  /** Read-only calls to run against the block that the view belongs to. */
-  readonly calls: readonly { readonly to: Address; readonly data: Hex }[];
-  /** Every disagreement in words; empty when chain and view agree. Results in the order of the calls. */
-  readonly compare: (results: readonly ({ readonly data: Hex } | { readonly reverted: Hex })[]) => readonly string[];
-}
-
-interface Question {
-  readonly to: Address;
-  readonly abi: Interface;
-  readonly functionName: string;
-  readonly args: readonly Address[];
+/** Something a contract is asked for, with the answer that the view expects. */
+export interface AuditQuestion {
+  readonly call: ContractCall;
+  /** In words, for a disagreement: `stakePool.balanceOf(0x…)`. */
+  readonly words: string;
   readonly expected: bigint;
+  readonly read: (result: ChainCallResult) => bigint | null;
 }
 
-const token = new Interface(GovernanceToken.abi as InterfaceAbi);
-const stakePool = new Interface(StakePool.abi as InterfaceAbi);
-
-/**
- * Asks the contracts themselves for what a view says of these accounts: supply, total stake, balances, votes and
- * stakes. If view and chain disagree, the view is wrong.
- */
-export function chainAudit(view: WorldView, accounts: readonly Address[]): ChainAudit {
-  const { contracts } = view;
-  const ofToken = (functionName: string, args: readonly Address[], expected: bigint): Question => ({
-    to: contracts.token,
-    abi: token,
-    functionName,
-    args,
-    expected,
-  });
-  const ofStakePool = (functionName: string, args: readonly Address[], expected: bigint): Question => ({
-    to: contracts.stakePool,
-    abi: stakePool,
-    functionName,
-    args,
-    expected,
-  });
-  const questions: readonly Question[] = [
-    ofToken('totalSupply', [], view.supply),
-    ofStakePool('totalSupply', [], view.totalStaked),
-    ...accounts.flatMap((account) => [
-      ofToken('balanceOf', [account], view.balances.get(account) ?? 0n),
-      ofToken('getVotes', [account], view.votes.get(account) ?? 0n),
-      ofStakePool('balanceOf', [account], view.stakes.get(account)?.active ?? 0n),
-      ofStakePool('cooling', [account], view.stakes.get(account)?.cooling ?? 0n),
-    ]),
-  ];
+/** Asks a contract's view function, whose only or first output is a number. */
+export function question<const C extends ContractBinding, N extends FunctionName<C>>(
+  binding: C,
+  to: Address,
+  functionName: N,
+  args: FunctionArguments<C, N>,
+  expected: bigint,
+): AuditQuestion {
+  const values: readonly unknown[] = args;
   return {
-    calls: questions.map(({ to, abi, functionName, args }) => ({
-      to,
-      data: abi.encodeFunctionData(functionName, [...args]) as Hex,
-    })),
-    compare: (results) =>
-      questions.flatMap((question, i) => {
-        const answer = readAnswer(question, results[i]);
-        if (answer === question.expected) return [];
-        const call = `${question.to === contracts.token ? 'token' : 'stakePool'}.${question.functionName}(${question.args.join(', ')})`;
-        return [`${call} is ${answer ?? 'unanswered'} on chain and ${question.expected} in the view`];
-      }),
+    call: callOf(binding, to, functionName, args),
+    words: `${binding.name}.${functionName}(${values.join(', ')})`,
+    expected,
+    read: (result) => {
+      if (!('data' in result)) return null;
+      const answer: unknown = decodeResult(binding, functionName, values.length, result.data);
+      const first: unknown = Array.isArray(answer) ? answer[0] : answer;
+      return typeof first === 'bigint' ? first : null;
+    },
   };
 }
 
-function readAnswer(
-  { abi, functionName }: Question,
-  result: { readonly data: Hex } | { readonly reverted: Hex } | undefined,
-): bigint | null {
-  if (result === undefined || !('data' in result)) return null;
-  return abi.decodeFunctionResult(functionName, result.data)[0] as bigint;
+/** Every disagreement between the chain's answers and the view's, in words; empty when they agree. */
+export function compareAnswers(
+  questions: readonly AuditQuestion[],
+  results: readonly ChainCallResult[],
+): readonly string[] {
+  return questions.flatMap(({ words, expected, read }, i) => {
+    const result = results[i];
+    const answer = result === undefined ? null : read(result);
+    if (answer === expected) return [];
+    return [`${words} is ${answer ?? 'unanswered'} on chain and ${expected} in the view`];
+  });
 }

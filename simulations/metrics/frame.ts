@@ -24,29 +24,19 @@ export interface Frame {
 }
 
 /**
- * One edge of the token flow. A party is `mint`, `burn`, a contract (`treasury`, `trainerPool`, `validatorPool`,
- * `stakePool`, `emission`, `other`) or a group of agents (its archetype, e.g. `honestTrainer`).
+ * One edge of the token flow. A party is `mint`, `burn`, a contract (`treasury`, `stakePool`, …), a group of agents (its
+ * archetype, e.g. `honestTrainer`) or `other`; see `PartyInfo`. For the kinds see `FlowInfo`.
  */
 export interface FlowRow {
+  /** Which asset moved: `token`, `stable`, …; see `AssetInfo`. */
+  readonly asset: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: FlowKind;
-  /** Wei. */
+  readonly kind: string;
+  /** In the asset's smallest unit. */
   readonly amount: string;
   readonly count: number;
 }
-
-export type FlowKind =
-  | 'genesis'
-  | 'emission'
-  | 'trainingReward'
-  | 'validationReward'
-  | 'stakingReward'
-  | 'stake'
-  | 'unstake'
-  | 'slash'
-  | 'transfer'
-  | 'burn';
 
 export interface RoundFrame {
   readonly round: number;
@@ -80,12 +70,14 @@ export interface ProposalFrame {
   readonly quorum: string;
   readonly supply: string;
   readonly voters: number;
-  /** Ballots, heaviest first. */
+  /** Ballots cast in this tick, heaviest first; those of earlier ticks stand in their frames. */
   readonly ballots: readonly {
     readonly agent: string;
     readonly support: 'for' | 'against' | 'abstain';
     readonly weight: string;
     readonly reason: string;
+    /** Unix seconds. */
+    readonly time: number;
   }[];
 }
 
@@ -97,6 +89,7 @@ export type MarkerKind =
   | 'intervention'
   | 'attack'
   | 'slash'
+  | 'unlock'
   | 'invariant';
 
 export interface Marker {
@@ -127,36 +120,91 @@ export interface AgentRow {
   readonly archetype: string;
   readonly cohort: string;
   readonly address: string;
-  readonly balance: string;
-  readonly staked: string;
-  readonly cooling: string;
-  /** Votes it holds, its own and those delegated to it. */
-  readonly votes: string;
-  readonly delegate: string | null;
-  /** Rewards ever received, by kind and together. */
-  readonly rewards: string;
-  readonly trainingRewards: string;
-  readonly validationRewards: string;
-  readonly stakingRewards: string;
-  readonly slashed: string;
   readonly gasUsed: string;
-  readonly ballots: number;
-  /** Score of the last settled round it took part in (−1 to 1, points of accuracy / 100). */
-  readonly score: number | null;
-  /** Its own training accuracy in the last round (0 to 1). */
-  readonly trainAccuracy: number | null;
-  readonly trainLoss: number | null;
   readonly active: boolean;
+  /** By the column's name; amounts are decimal strings. See `AgentColumnInfo`. */
+  readonly values: Readonly<Record<string, number | string | null>>;
 }
+
+/**
+ * What a number counts. `wei` values are decimal strings in the smallest unit of their asset, all others are numbers;
+ * `share` is 0 to 1; `price` is in stable coins for one token; `tokens` is a number of whole tokens.
+ */
+export type Unit = 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'gas' | 'price' | 'tokens' | 'score';
 
 /** How a reporter's values read. */
 export interface ReporterInfo {
   readonly name: string;
   readonly title: string;
-  /** `wei` values are decimal strings; all others are numbers. `share` is 0 to 1. */
-  readonly unit: 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'gas';
+  readonly unit: Unit;
+  /** Which asset `wei` is of; the DAO's own token when left out. */
+  readonly asset?: string;
   /** Plain words for the glossary pop-over. */
   readonly description: string;
-  /** Which chart it belongs to. */
-  readonly group: 'learning' | 'supply' | 'rewards' | 'inequality' | 'governance' | 'chain';
+  /** Which panel it belongs to. */
+  readonly group: string;
+}
+
+/** How a column of the agents table reads. */
+export interface AgentColumnInfo {
+  readonly name: string;
+  readonly title: string;
+  /** `name` holds an agent's name. */
+  readonly unit: Unit | 'name';
+  readonly asset?: string;
+  readonly description: string;
+}
+
+/** What a reason for a transfer is called. */
+export interface FlowInfo {
+  readonly kind: string;
+  readonly title: string;
+  /** Whether it pays somebody for what they did or staked. */
+  readonly reward: boolean;
+}
+
+/** What a party of the flow is called, and how it is drawn. */
+export interface PartyInfo {
+  readonly party: string;
+  readonly one: string;
+  readonly many: string;
+  readonly family: string;
+  readonly shade: number;
+  /** A contract that passes tokens on, a source or sink, or a group of agents. */
+  readonly role: 'contract' | 'agents' | 'edge';
+  /** A group that only holds and votes: drawn as one with its like. */
+  readonly community: boolean;
+  /** A group that means harm. */
+  readonly attacker: boolean;
+}
+
+/** An ERC-20 of the run. */
+export interface AssetInfo {
+  readonly asset: string;
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** How a panel draws its reporters. */
+export type PanelForm = 'lines' | 'areas' | 'steps' | 'bars' | 'table';
+
+/** A panel that a mechanism brings: reporters in a form, or a component of its own in the window. */
+export interface PanelInfo {
+  readonly panel: string;
+  readonly mechanism: string;
+  readonly title: string;
+  readonly form: PanelForm;
+  /** Names of reporters, in the order of their drawing. */
+  readonly reporters: readonly string[];
+}
+
+/** All that the window must know of a run to show it: what there is, what it is called and how it is drawn. */
+export interface RunWords {
+  readonly mechanisms: readonly { readonly name: string; readonly title: string }[];
+  readonly assets: readonly AssetInfo[];
+  readonly reporters: readonly ReporterInfo[];
+  readonly agentColumns: readonly AgentColumnInfo[];
+  readonly flows: readonly FlowInfo[];
+  readonly parties: readonly PartyInfo[];
+  readonly panels: readonly PanelInfo[];
 }

@@ -1,13 +1,25 @@
-export { type ChainAudit, chainAudit } from './chain-audit.js';
+export type { AgentColumn } from './agent-ledger.js';
+export { type AuditQuestion, compareAnswers, question } from './chain-audit.js';
+export type { ClassifiedTransfer, FlowRules } from './flows.js';
 export type * from './frame.js';
-export { gini } from './inequality/gini.js';
-export { herfindahl } from './inequality/herfindahl.js';
-export { nakamoto } from './inequality/nakamoto.js';
-export { topDecileShare } from './inequality/top-share.js';
-export { createRecorder, type Recorder, type RecorderOptions, type Recording } from './recorder.js';
+export { gini, herfindahl, nakamoto, topDecileShare } from './inequality.js';
+export { exactPercent, percent, rounded, roundTokens, shareOf } from './numbers.js';
+export type { RecordedMechanism, Reporting } from './recorded-mechanism.js';
+export {
+  createRecorder,
+  type Recorder,
+  type RecorderOptions,
+  type Recording,
+  type ReportedContract,
+} from './recorder.js';
 export type {
+  FrameParts,
+  Invariant,
+  News,
   RecordedTick,
   ReportedAgent,
-  ReportedLearning,
+  ReportedArchetype,
   ReportedTransaction,
-} from './reporter-input.js';
+  Reporter,
+  ReporterInput,
+} from './reporter.js';

@@ -1,18 +1,38 @@
-import type { DomainEvent, WorldView } from '../world/index.js';
-import { emptyView } from '../world/index.js';
+import type { NameOf, Scope } from '../agents/index.js';
+import { type Address, balanceOf, type DomainEvent, TOKEN_ASSET } from '../world/index.js';
 import { AgentLedger } from './agent-ledger.js';
-import { buildAgentRows } from './agent-rows.js';
-import { buildFrame } from './build-frame.js';
-import { AttackWatch } from './first-attacks.js';
-import { classifyTransfers } from './flows/classify-transfers.js';
-import type { AgentRow, Frame, ReporterInfo } from './frame.js';
-import type { RecordedTick, ReportedAgent, ReporterInput } from './reporter-input.js';
-import { reportersFor } from './reporters/index.js';
+import { chainReporters, inequalityReporters, rewardReporters, supplyReporters } from './core-reporters.js';
+import { CORE_FLOWS, classifyTransfers, flowParties, flowRows } from './flows.js';
+import type { AgentRow, Frame, RunWords } from './frame.js';
+import { checkInvariants } from './invariants.js';
+import { outsideMarkers, outsideNews } from './outside.js';
+import type { RecordedMechanism } from './recorded-mechanism.js';
+import type { RecordedTick, ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
+import { wordsOfRun } from './run-words.js';
+import { transactionCounts } from './transaction-counts.js';
+
+/** A contract of the run, as far as flows and sentences need to know it. */
+export interface ReportedContract {
+  readonly address: Address;
+  /** The party it is in the token flow. */
+  readonly party: string;
+  /** What sentences call it, e.g. `the stake pool`. */
+  readonly inSentences: string;
+  readonly one: string;
+  readonly many: string;
+  readonly family: string;
+  readonly shade: number;
+}
 
 export interface RecorderOptions {
+  readonly scenario: Scope['scenario'];
   readonly agents: readonly ReportedAgent[];
-  /** The token's cap (wei). */
-  readonly cap: bigint;
+  readonly archetypes: readonly ReportedArchetype[];
+  readonly mechanisms: readonly RecordedMechanism[];
+  readonly contracts: readonly ReportedContract[];
+  readonly assets: RunWords['assets'];
+  /** What a proposal's call would do, in plain words as seen from a view. */
+  readonly describe: (action: Parameters<ReporterInput['describe']>[0], view: Scope['view'], nameOf: NameOf) => string;
 }
 
 /** What a tick leaves behind for store and screen. */
@@ -24,52 +44,110 @@ export interface Recording {
 
 /** Keeps the statistics of one run. Fed the deployed DAO first, then every tick once and in order. */
 export interface Recorder {
-  /** Every value that a frame has, in their order. */
-  readonly reporters: readonly ReporterInfo[];
+  /** What there is to see in this run, and what it is called. */
+  readonly words: RunWords;
   /** Frame 0: the deployed DAO before anybody acts. */
-  genesis(view: WorldView, events: readonly DomainEvent[]): Recording;
+  genesis(empty: Scope['view'], view: Scope['view'], events: readonly DomainEvent[]): Recording;
   /** Frame `tick + 1`. */
   record(tick: RecordedTick): Recording;
 }
 
 /** Opens the statistics of a run. */
-export function createRecorder({ agents, cap }: RecorderOptions): Recorder {
-  const reporters = reportersFor([...new Set(agents.map(({ archetype }) => archetype))]);
-  const ledger = new AgentLedger(agents);
-  const attackers = new AttackWatch(agents);
+export function createRecorder(options: RecorderOptions): Recorder {
+  const { scenario, agents, mechanisms, contracts, describe } = options;
+  const archetypes = new Map(options.archetypes.map((archetype) => [archetype.name, archetype]));
+  const flows = mechanisms.flatMap((mechanism) => mechanism.flows ?? []);
+  const kinds = Object.entries(
+    Object.assign({}, CORE_FLOWS, ...flows.map((rules) => rules.kinds)) as typeof CORE_FLOWS,
+  );
+  const rewardKinds = new Set(kinds.filter(([, { reward }]) => reward === true).map(([kind]) => kind));
+  const present = new Set(agents.map(({ archetype }) => archetype));
+  const reporters: readonly Reporter[] = [
+    ...supplyReporters,
+    ...mechanisms.flatMap((mechanism) => mechanism.reporters?.(scenario) ?? []),
+    ...options.archetypes
+      .filter(({ name }) => present.has(name))
+      .flatMap((archetype) => rewardReporters(archetype, agents, rewardKinds)),
+    ...inequalityReporters,
+    ...chainReporters,
+  ];
+  const words = wordsOfRun(options, reporters, kinds);
+  const columns = [...words.ownColumns, ...mechanisms.flatMap((mechanism) => mechanism.agentColumns ?? [])];
+  const ledger = new AgentLedger(agents, columns, rewardKinds);
+  const invariants = new Map(mechanisms.flatMap((mechanism) => Object.entries(mechanism.invariants ?? {})));
+  const owners = mechanisms.flatMap(({ owned }) => owned ?? []);
+  const names = new Map<Address, string>([
+    ...contracts.map(({ address, inSentences }) => [address, inSentences] as const),
+    ...agents.map(({ address, name }) => [address, name] as const),
+  ]);
+  const nameOf: NameOf = (account) => names.get(account) ?? account;
+  const partyOf = flowParties(
+    new Map([
+      ...contracts.map(({ address, party }) => [address, party] as const),
+      ...agents.map(({ address, archetype }) => [address, archetype] as const),
+    ]),
+  );
   let previousTime = 0;
 
-  const draw = (input: Omit<ReporterInput, 'agents' | 'cap' | 'ledger' | 'previousTime'>): Recording => {
-    ledger.enter(input, input.transfers);
-    const full: ReporterInput = { ...input, agents, cap, ledger, previousTime };
-    const recording = {
-      frame: buildFrame(full, reporters, attackers.watch(input.events)),
-      agentRows: buildAgentRows(full),
+  const draw = (tick: Pick<ReporterInput, 'frame' | 'transfers'> & Omit<RecordedTick, 'tick'>): Recording => {
+    const input: ReporterInput = {
+      ...tick,
+      previousTime,
+      scenario,
+      agents,
+      archetypes,
+      ledger,
+      nameOf,
+      owned: (account) =>
+        owners.reduce((sum, owned) => sum + owned(tick.view, account), balanceOf(tick.view, account, TOKEN_ASSET)),
+      describe: (action, view) => describe(action, view, nameOf),
     };
-    previousTime = input.time;
-    return recording;
+    ledger.enter(input);
+    const rows = flowRows(tick.transfers, partyOf);
+    const checked = checkInvariants(input, rows, invariants);
+    const news = [...outsideNews(input, checked), ...mechanisms.flatMap((mechanism) => mechanism.news?.(input) ?? [])];
+    const parts = Object.assign({}, ...mechanisms.map((mechanism) => mechanism.parts?.(input) ?? {})) as Partial<Frame>;
+    const frame: Frame = {
+      tick: tick.frame,
+      time: tick.time,
+      block: tick.view.block,
+      values: Object.fromEntries(reporters.map(({ name, report }) => [name, plain(report(input))])),
+      flows: rows,
+      round: null,
+      proposals: [],
+      ...parts,
+      headline: news.length === 0 ? null : news.reduce((best, one) => (one.weight > best.weight ? one : best)).sentence,
+      markers: [
+        ...mechanisms.flatMap((mechanism) => mechanism.markers?.(input) ?? []),
+        ...outsideMarkers(input, checked),
+      ],
+      transactions: transactionCounts(tick.outcomes),
+      invariants: checked,
+    };
+    previousTime = tick.time;
+    return { frame, agentRows: ledger.rows(input) };
   };
 
   return {
-    reporters: reporters.map(({ report: _, ...info }) => info),
-    genesis: (view, events) =>
+    words: words.words,
+    genesis: (empty, view, events) =>
       draw({
         frame: 0,
         time: view.time,
-        previous: emptyView(view.contracts),
+        previous: empty,
         view,
         events,
-        transfers: classifyTransfers(events, view.contracts).map((transfer) => ({ ...transfer, kind: 'genesis' })),
+        transfers: classifyTransfers(events, view, []).map((transfer) => ({ ...transfer, kind: 'genesis' })),
         outcomes: [],
         interventions: [],
         active: new Set(agents.map(({ name }) => name)),
-        learning: null,
+        work: new Map(),
       }),
     record: ({ tick, ...rest }) =>
-      draw({
-        ...rest,
-        frame: tick + 1,
-        transfers: classifyTransfers(rest.events, rest.view.contracts),
-      }),
+      draw({ ...rest, frame: tick + 1, transfers: classifyTransfers(rest.events, rest.view, flows) }),
   };
+}
+
+function plain(value: number | bigint | null): number | string | null {
+  return typeof value === 'bigint' ? value.toString() : value;
 }

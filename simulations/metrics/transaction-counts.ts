@@ -1,5 +1,5 @@
 import type { TransactionCounts } from './frame.js';
-import type { ReportedTransaction } from './reporter-input.js';
+import type { ReportedTransaction } from './reporter.js';
 
 /** A tick's transactions, counted by outcome, archetype and error. */
 export function transactionCounts(outcomes: readonly ReportedTransaction[]): TransactionCounts {

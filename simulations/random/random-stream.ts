@@ -36,21 +36,25 @@ export interface RandomStream {
  * which makes the generator counter-based from the outside: no state is carried from tick to tick.
  */
 export function randomStream(...key: StreamKey): RandomStream {
-  const state = keyState(key);
-  const generator = xoroshiro128plusFromState(state);
-  const next = () => uniformFloat64(generator);
+  // Hashing the key costs more than a draw, and of thousands of agents most draw nothing in a tick.
+  let opened: ReturnType<typeof xoroshiro128plusFromState> | null = null;
+  const generator = () => {
+    opened ??= xoroshiro128plusFromState(keyState(key));
+    return opened;
+  };
+  const next = () => uniformFloat64(generator());
   return {
     next,
-    integer: (minimum, maximum) => uniformInt(generator, minimum, maximum),
+    integer: (minimum, maximum) => uniformInt(generator(), minimum, maximum),
     chance: (probability) => next() < probability,
     pick: (items) => {
       if (items.length === 0) throw new RangeError('pick() needs a non-empty list');
-      return items[uniformInt(generator, 0, items.length - 1)]!;
+      return items[uniformInt(generator(), 0, items.length - 1)]!;
     },
     shuffle: (items) => {
       const shuffled = [...items];
       for (let i = shuffled.length - 1; i > 0; i--) {
-        const j = uniformInt(generator, 0, i);
+        const j = uniformInt(generator(), 0, i);
         [shuffled[i], shuffled[j]] = [shuffled[j]!, shuffled[i]!];
       }
       return shuffled;
@@ -76,7 +80,7 @@ export function randomStream(...key: StreamKey): RandomStream {
       }
       return samples;
     },
-    seed: () => uniformInt(generator, 1, 0x7fffffff),
+    seed: () => uniformInt(generator(), 1, 0x7fffffff),
   };
 }
 

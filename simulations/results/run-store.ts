@@ -10,11 +10,11 @@ import { databaseFile, manifestFile, readManifest, writeManifest } from './manif
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
 import { wrongKind } from './manifest/wrong-kind.js';
-import { readAgentRow, type StoredTick, TABLES } from './tables/index.js';
+import { readAgentRow, type StoredTick, type Table, tablesOf } from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
-  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'reporters' | 'agents'>
+  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'words' | 'agents'>
 >;
 
 /** One run's results on disk. */
@@ -56,7 +56,7 @@ export async function createRunStore(folder: string, manifest: Omit<RunManifest,
   await writeManifest(folder, owned);
   const database = await Database.open(databaseFile(folder));
   try {
-    await createTables(database, manifest, TABLES);
+    await createTables(database, manifest, tablesOf(manifest.words.agentColumns));
   } catch (error) {
     await database.close({ checkpoint: false });
     throw error;
@@ -94,6 +94,7 @@ class DuckRunStore implements RunStore {
   lastTick: number;
   readonly #database: Database;
   readonly #readOnly: boolean;
+  readonly #tables: readonly Table[];
 
   constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
     this.folder = folder;
@@ -101,6 +102,7 @@ class DuckRunStore implements RunStore {
     this.lastTick = lastTick;
     this.#database = database;
     this.#readOnly = readOnly;
+    this.#tables = tablesOf(manifest.words.agentColumns);
   }
 
   async update(changes: ManifestChanges): Promise<void> {
@@ -114,7 +116,7 @@ class DuckRunStore implements RunStore {
     if (tick.frame.tick !== this.lastTick + 1) {
       throw new RangeError(`frame ${tick.frame.tick} was given to a store that holds frames up to ${this.lastTick}`);
     }
-    await this.#database.append(TABLES.map((table) => ({ table, rows: table.rows(tick) })));
+    await this.#database.append(this.#tables.map((table) => ({ table, rows: table.rows(tick) })));
     this.lastTick = tick.frame.tick;
   }
 
@@ -129,18 +131,18 @@ class DuckRunStore implements RunStore {
   async agents(tick: number): Promise<readonly AgentRow[]> {
     const rows = await this.#database.rows('SELECT * FROM agents WHERE tick = $1 ORDER BY rowid', [tick]);
     return rows.map((cells) => {
-      const { tick: _, ...row } = readAgentRow(cells);
+      const { tick: _, ...row } = readAgentRow(cells, this.manifest.words.agentColumns);
       return row;
     });
   }
 
   async agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]> {
     const rows = await this.#database.rows('SELECT * FROM agents WHERE agent = $1 ORDER BY tick', [agent]);
-    return rows.map(readAgentRow);
+    return rows.map((cells) => readAgentRow(cells, this.manifest.words.agentColumns));
   }
 
   export(format: ExportFormat): Promise<readonly string[]> {
-    return exportTables(this.#database, TABLES, join(this.folder, `export-${format}`), format);
+    return exportTables(this.#database, this.#tables, join(this.folder, `export-${format}`), format);
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 export { cohortSize } from './cohort-size.js';
 export { DAO_PRESETS } from './dao-presets/index.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
-export type { DocumentProblem } from './document-problem.js';
+export { type DocumentProblem, problemsOf, unusableDocument } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';
 export {
   AGGREGATION_RULES,
@@ -9,6 +9,7 @@ export {
   type AggregationOnChain,
   type Attack,
   aggregationSchema,
+  attackSchema,
   CONTRIBUTION_RULES,
   type Compression,
   type Contribution,
@@ -29,8 +30,15 @@ export {
   type ServerOptimiserSpec,
 } from './learning/index.js';
 export { checkFederation, parseFederation } from './parse-federation.js';
-export { checkScenario, parseScenario } from './parse-scenario.js';
-export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';
+export { type CoreCohort, cohortFields, type Holdings } from './population.js';
+export { bps, formatTokens, parseTokens, percent, seconds, TOKEN, tokenAmount } from './quantities.js';
 export * from './rehearsal/index.js';
-export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft } from './scenario.js';
-export { formatTokens, parseTokens, TOKEN } from './token-amount.js';
+export {
+  type CoreScenario,
+  chainEngineSchema,
+  checkAggregation,
+  checkCohorts,
+  type Intervention,
+  scenarioFields,
+} from './scenario.js';
+export { schemaReference } from './schema-reference.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './domain-event.js';
+import type { DomainEvent } from './fact.js';
 
 /**
  * An event as one line of JSON that is always the same for the same event: keys in alphabetical order, bigints as
@@ -9,6 +9,6 @@ export function canonicalEvent(event: DomainEvent): string {
   return `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${plain(value)}`).join(',')}}`;
 }
 
-function plain(value: DomainEvent[keyof DomainEvent] | bigint | readonly unknown[]): string {
+function plain(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 }

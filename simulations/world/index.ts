@@ -1,12 +1,18 @@
-export type { Address, DaoContracts, Hex } from '../chain/index.js';
-export { describeAction, type NameOf } from './actions/describe-action.js';
+export type { Address, Hex } from '../chain/index.js';
 export { canonicalEvent } from './canonical-event.js';
-export type * from './domain-event.js';
-export { emptyView } from './empty-view.js';
-export { ZERO_ADDRESS } from './folds/token.js';
-export { applyEvents, createIndexer, type Indexer } from './indexer.js';
-export { formatParameter } from './parameter-catalogue.js';
-export { parameterKey } from './parameter-key.js';
-export { counted, plainDuration } from './plain-numbers.js';
-export { hasQuorum, proposalState } from './proposal-state.js';
-export type * from './world-view.js';
+export { type Draft, type DraftMap, draftOf, finishDraft } from './draft.js';
+export {
+  type DomainEvent,
+  type EventOrigin,
+  type EventsOf,
+  eventsOf,
+  type Fact,
+  type FactOf,
+  type RoleFact,
+  type TransferFact,
+  transfersOf,
+  ZERO_ADDRESS,
+} from './fact.js';
+export { createIndexer, type IndexedMechanism, type Indexer, type Moment, type ReadCall } from './indexer.js';
+export { counted, percentOfBps, percentOfPpm, plainDuration } from './plain-numbers.js';
+export { balanceOf, type CoreView, type Ledger, ledgerOf, TOKEN_ASSET } from './world-view.js';

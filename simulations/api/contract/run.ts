@@ -1,9 +1,33 @@
 import { z } from 'zod';
 import type { WireError } from '../../errors/index.js';
-import type { AgentRow, Frame, ReporterInfo } from '../../metrics/index.js';
-import { chainEngineSchema, learningBackendSchema, type Scenario, type ScenarioDraft } from '../../scenario/index.js';
+import type { Scenario, ScenarioDraft } from '../../mechanisms/index.js';
+import type {
+  AgentColumnInfo,
+  AgentRow,
+  AssetInfo,
+  FlowInfo,
+  Frame,
+  PanelInfo,
+  PartyInfo,
+  ReporterInfo,
+  RunWords,
+} from '../../metrics/index.js';
+import { chainEngineSchema, learningBackendSchema } from '../../scenario/index.js';
 
-export type { AgentRow, Frame, ReporterInfo, Scenario, ScenarioDraft, WireError };
+export type {
+  AgentColumnInfo,
+  AgentRow,
+  AssetInfo,
+  FlowInfo,
+  Frame,
+  PanelInfo,
+  PartyInfo,
+  ReporterInfo,
+  RunWords,
+  Scenario,
+  ScenarioDraft,
+  WireError,
+};
 
 /** Where a run stands. */
 export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';
@@ -34,7 +58,8 @@ export interface RunSummary {
 export interface RunDetail extends RunSummary {
   /** As it ran: defaults and overrides filled in. */
   readonly resolved: Scenario;
-  readonly reporters: readonly ReporterInfo[];
+  /** What there is to see in it, and what it is called. */
+  readonly words: RunWords;
   readonly agents: readonly AgentInfo[];
 }
 

@@ -68,11 +68,15 @@ export function encodeDeploy<const C extends ContractBinding>(contract: C, args:
   return `${contract.bytecode as Hex}${codecOf(contract).construction.encode(args)}`;
 }
 
+/** A call in its contract's terms. */
+export interface DecodedCall {
+  readonly functionName: string;
+  /** As the ABI's types come out: bigint, lower-case addresses, text, booleans, lists of them. */
+  readonly args: readonly unknown[];
+}
+
 /** The function that a call's data names, with its arguments as plain values; `null` when the contract has none such. */
-export function decodeCall(
-  contract: ContractBinding,
-  data: Hex,
-): { readonly functionName: string; readonly args: readonly unknown[] } | null {
+export function decodeCall(contract: ContractBinding, data: Hex): DecodedCall | null {
   const codec = codecOf(contract).bySelector.get(data.slice(2, 10));
   if (codec === undefined) return null;
   try {

@@ -2,7 +2,7 @@ import { getCreateAddress } from 'ethers';
 import { ChainError } from '../../errors/index.js';
 import { anvilDialect } from '../anvil/anvil-dialect.js';
 import type { Address, ChainCall, ChainCallResult, ChainLog, ChainTransaction, Hex } from '../chain-engine.js';
-import { decodeError } from '../decode-error.js';
+import { createErrorDecoder } from '../codec/index.js';
 import { quantity } from '../hex.js';
 import type { RpcChannel } from '../json-rpc.js';
 import { revertDataOf } from '../revert-data.js';
@@ -13,6 +13,9 @@ import { type RawDiff, type RawFrame, tracedAccounts, tracedCall } from './trace
 const DEFAULT_GAS = 100_000_000n;
 /** Native wei for a rehearsal's gas. */
 const DEFAULT_BALANCE = 10n ** 24n;
+
+/** What Solidity itself reverts with; whoever knows the contract reads its own errors. */
+const standardError = createErrorDecoder([]);
 
 /** So that an abort does not wait for all of many blocks. */
 const BLOCKS_A_REQUEST = 1_000;
@@ -100,7 +103,7 @@ export class AnvilSandbox implements SandboxChain {
       await this.#channel.request('anvil_setCode', address, '0x');
       throw new ChainError(
         'placement-reverted',
-        `the contract at ${address} could not be placed: ${decodeError(receipt!.revertData).text}`,
+        `the contract at ${address} could not be placed: ${standardError(receipt!.revertData).text}`,
         { hint: 'Its constructor reverted; check the constructor arguments.', value: receipt!.revertData },
       );
     }

@@ -1,5 +1,70 @@
-import type { AgentIdentity, Intent, Phase } from '../../agents/index.js';
-import type { Observer } from './observe.js';
+import type {
+  Agent,
+  AgentIdentity,
+  Directory,
+  Finding,
+  Intent,
+  Observation,
+  Policy,
+  TickWindow,
+} from '../../agents/index.js';
+import { randomStream } from '../../random/index.js';
+import type { CoreScenario } from '../../scenario/index.js';
+import type { CoreView } from '../../world/index.js';
+import type { DeployedDao } from '../deployed-dao.js';
+
+/** Findings by agent, oldest first. */
+export type Findings = ReadonlyMap<string, readonly Finding[]>;
+
+export interface ObserveInput {
+  readonly tick: number;
+  readonly now: number;
+  readonly seed: number;
+  readonly view: CoreView;
+  readonly scenario: CoreScenario;
+  readonly directory: Directory;
+  /** The agents that act in this tick, in the scenario's order. */
+  readonly active: readonly Agent[];
+  readonly findings: Findings;
+  readonly dao: DeployedDao;
+}
+
+/** One agent with what it sees. */
+export interface Observer {
+  readonly agent: Agent;
+  /** Whether it is its turn to do the DAO's chores. */
+  readonly keeper: boolean;
+  readonly observation: Observation;
+}
+
+/** Gives every active agent its observation, in the order in which the tick's schedule lets them act. */
+export function observe({ tick, now, seed, view, scenario, directory, active, findings, dao }: ObserveInput) {
+  const keeper = keeperOf(active, tick);
+  return randomStream(seed, 'schedule', tick)
+    .shuffle(active)
+    .map((agent): Observer => {
+      const self = agent.identity;
+      const observation: Observation = {
+        tick,
+        now,
+        view,
+        self,
+        directory,
+        scenario,
+        findings: findings.get(self.name) ?? [],
+        judge: (action) => dao.judge(action, observation),
+        random: randomStream(seed, 'agent', self.name, tick),
+      };
+      return { agent, keeper: agent === keeper, observation };
+    });
+}
+
+/** Of the active agents the most willing take turns at the chores. */
+function keeperOf(active: readonly Agent[], tick: number): Agent | null {
+  const rank = active.reduce((most, { archetype }) => Math.max(most, archetype.chores), 0);
+  const willing = rank === 0 ? [] : active.filter(({ archetype }) => archetype.chores === rank);
+  return willing[tick % willing.length] ?? null;
+}
 
 /** An intent with whose it is. */
 export interface OwnedIntent {
@@ -7,17 +72,34 @@ export interface OwnedIntent {
   readonly intent: Intent;
 }
 
-/** Phases that share a block, in the order of a tick's blocks. */
-export const BLOCKS: readonly (readonly Phase[])[] = [['keep', 'act'], ['reveal'], ['score'], ['settle']];
-
-/** Asks everybody, in the schedule's order. */
-export function decide(observers: readonly Observer[]): readonly OwnedIntent[] {
-  return observers.flatMap(({ agent, observation }) =>
-    agent.decide(observation).map((intent) => ({ owner: agent.identity, intent })),
-  );
+/** What is decided: chores, and what everybody wants for themselves. */
+export interface Decisions {
+  readonly chores: readonly OwnedIntent[];
+  readonly own: readonly OwnedIntent[];
 }
 
-/** The intents of one block, phase by phase, each phase in the schedule's order. */
-export function intentsOfBlock(intents: readonly OwnedIntent[], phases: readonly Phase[]): readonly OwnedIntent[] {
-  return phases.flatMap((phase) => intents.filter(({ intent }) => intent.phase === phase));
+/** What agents do because a mechanism is there, by archetype. */
+export type CommonPolicies = (archetype: string) => readonly Policy[];
+
+/** Asks everybody, in the schedule's order. */
+export function decide(
+  observers: readonly Observer[],
+  chores: readonly Policy[],
+  commonPolicies: CommonPolicies,
+): Decisions {
+  const asked = (policies: readonly Policy[], { agent, observation }: Observer) =>
+    policies.flatMap((policy) => policy(observation).map((intent) => ({ owner: agent.identity, intent })));
+  return {
+    chores: observers.filter(({ keeper }) => keeper).flatMap((observer) => asked(chores, observer)),
+    own: observers.flatMap((observer) => [
+      ...asked(observer.agent.policies, observer),
+      ...asked(commonPolicies(observer.agent.identity.archetype), observer),
+    ]),
+  };
+}
+
+/** The intents of one window: chores first, then everybody else's in the schedule's order. */
+export function intentsOfWindow({ chores, own }: Decisions, window: TickWindow): readonly OwnedIntent[] {
+  const due = ({ intent }: OwnedIntent) => intent.window === window;
+  return [...chores.filter(due), ...own.filter(due)];
 }

@@ -1,4 +1,4 @@
-import type { Cohort, Intervention } from '../../scenario/index.js';
+import type { CoreCohort, Intervention } from '../../scenario/index.js';
 
 /** Which cohorts act. Scripted starts come from the scenario; interventions overrule them. */
 export class Activity {
@@ -14,7 +14,7 @@ export class Activity {
       });
   }
 
-  isActive(cohort: Cohort, tick: number): boolean {
+  isActive(cohort: CoreCohort, tick: number): boolean {
     return this.#overruled.get(cohort.name) ?? tick >= cohort.activeFromTick;
   }
 }

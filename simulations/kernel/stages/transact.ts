@@ -1,15 +1,5 @@
-import type { CallArgument, ContractCall } from '../../agents/index.js';
-import {
-  bindingOf,
-  type ChainEngine,
-  type ChainTransaction,
-  type DaoContracts,
-  decodeError,
-  encodeCall,
-  type Hex,
-  type MinedBlock,
-} from '../../chain/index.js';
-import type { TransactionOutcome } from '../transaction-outcome.js';
+import type { ChainEngine, DecodedError, Hex, MinedBlock } from '../../chain/index.js';
+import type { TransactionOutcome } from '../step.js';
 import type { OwnedCall } from './work.js';
 
 export interface Transacted {
@@ -17,28 +7,24 @@ export interface Transacted {
   readonly outcomes: readonly TransactionOutcome[];
 }
 
-/** Encodes all calls, sends them in one batch and mines them into one block. A revert is an outcome like another. */
+/** Sends all calls in one batch and mines them into one block. A revert is an outcome like another. */
 export async function transact(
   calls: readonly OwnedCall[],
-  contracts: DaoContracts,
   chain: ChainEngine,
   timestamp: number,
+  decodeError: (data: Hex) => DecodedError,
 ): Promise<Transacted> {
-  const transactions = calls.map(
-    ({ owner, call }): ChainTransaction => ({
-      from: owner.address,
-      to: contracts[call.contract],
-      data: calldataOf(call),
-    }),
+  const block = await chain.mine(
+    calls.map(({ owner, call: { to, data } }) => ({ from: owner.address, to, data })),
+    timestamp,
   );
-  const block = await chain.mine(transactions, timestamp);
   const outcomes = block.receipts.map((receipt, i): TransactionOutcome => {
-    const { owner, purpose, intent, call } = calls[i]!;
+    const { owner, intent, call } = calls[i]!;
     return {
       agent: owner.name,
       archetype: owner.archetype,
-      purpose,
-      phase: intent.phase,
+      purpose: intent.purpose,
+      window: intent.window,
       contract: call.contract,
       functionName: call.functionName,
       gasUsed: receipt.gasUsed,
@@ -46,14 +32,4 @@ export async function transact(
     };
   });
   return { block, outcomes };
-}
-
-function calldataOf({ contract, functionName, args }: ContractCall): Hex {
-  return encodeCall(bindingOf(contract), functionName, args.map(plainArgument));
-}
-
-function plainArgument(argument: CallArgument): unknown {
-  if (Array.isArray(argument)) return argument.map(plainArgument);
-  if (typeof argument === 'object' && 'calldataOf' in argument) return calldataOf(argument.calldataOf);
-  return argument;
 }

@@ -1,12 +1,12 @@
-import type { AgentIdentity, ContractCall, Finding, WorkIntent, WorkKind, WorkOrder } from '../../agents/index.js';
-import type { WorldView } from '../../world/index.js';
+import type { AgentIdentity, Finding } from '../../agents/index.js';
+import type { ContractCall } from '../../chain/index.js';
+import type { CoreView } from '../../world/index.js';
 import type { Workbench } from '../workbench.js';
 import type { OwnedIntent } from './decide.js';
 
 /** A call that an agent is about to send. */
 export interface OwnedCall {
   readonly owner: AgentIdentity;
-  readonly purpose: string;
   readonly intent: OwnedIntent['intent'];
   readonly call: ContractCall;
 }
@@ -16,34 +16,30 @@ export interface WorkOutcome {
   readonly findings: readonly { readonly agent: string; readonly finding: Finding }[];
 }
 
-/** Does the off-chain work that a block's intents ask for, and turns intents into calls and findings, in order. */
+/** Does the off-chain work that a window's intents ask for, and turns intents into calls and findings, in order. */
 export async function work(
   intents: readonly OwnedIntent[],
-  view: WorldView,
+  view: CoreView,
   workbench: Workbench,
 ): Promise<WorkOutcome> {
   const prepared = intents.map(({ owner, intent }) => ({
     owner,
     intent,
-    order: 'workKind' in intent ? intent.work(view) : null,
+    order: 'kind' in intent ? intent.order(view) : null,
   }));
-  await workbench.carryOut(prepared.flatMap(({ order }) => (order === null ? [] : [order])));
+  await workbench.carryOut(
+    prepared.flatMap(({ intent, order }) => ('kind' in intent && order !== null ? [{ kind: intent.kind, order }] : [])),
+  );
   const calls: OwnedCall[] = [];
   const findings: { agent: string; finding: Finding }[] = [];
   for (const { owner, intent, order } of prepared) {
-    const { purpose } = intent;
-    if (!('workKind' in intent)) {
-      calls.push(...intent.calls.map((call) => ({ owner, purpose, intent, call })));
+    if (!('kind' in intent)) {
+      for (const call of intent.calls) calls.push({ owner, intent, call });
     } else if (order !== null) {
-      const finished = finish(intent as WorkIntent<WorkKind>, order, view, workbench);
-      calls.push(...finished.calls.map((call) => ({ owner, purpose, intent, call })));
-      if (finished.finding) findings.push({ agent: owner.name, finding: finished.finding });
+      const done = intent.finish(workbench.resultOf(order), view);
+      for (const call of done.calls) calls.push({ owner, intent, call });
+      if (done.finding !== undefined) findings.push({ agent: owner.name, finding: done.finding });
     }
   }
   return { calls, findings };
-}
-
-function finish<K extends WorkKind>(intent: WorkIntent<K>, order: WorkOrder, view: WorldView, workbench: Workbench) {
-  const result = workbench.resultOf<K>(order as Extract<WorkOrder, { kind: K }>);
-  return { calls: intent.calls(result, view), finding: intent.finding?.(result, view) };
 }

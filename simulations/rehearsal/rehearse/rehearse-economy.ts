@@ -1,4 +1,5 @@
-import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
+import type { Scenario } from '../../mechanisms/index.js';
+import type { Dao, Proposal } from '../../scenario/index.js';
 import type { EconomyComparison } from '../comparison/comparison.js';
 import { compareEconomies } from '../comparison/economy/compare-economies.js';
 import { economyScenario } from '../comparison/economy/economy-scenario.js';

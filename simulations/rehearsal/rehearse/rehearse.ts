@@ -1,5 +1,6 @@
 import { InputError } from '../../errors/index.js';
-import type { Dao, Proposal, Scenario } from '../../scenario/index.js';
+import type { Scenario } from '../../mechanisms/index.js';
+import type { Dao, Proposal } from '../../scenario/index.js';
 import { ATTACK_CASES, type CaseReport } from '../attacks/attack-report.js';
 import { runAttackCase } from '../attacks/cases/run-attack-case.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ReporterInfo } from '../../metrics/index.js';
-import type { Scenario } from '../../scenario/index.js';
+import type { Scenario } from '../../mechanisms/index.js';
+import type { RunWords } from '../../metrics/index.js';
 
 /** States of a run. While one of the first three, a process is at work on it. */
 export const RUN_STATES = ['starting', 'running', 'paused', 'finished', 'stopped', 'failed', 'interrupted'] as const;
@@ -29,7 +29,7 @@ export const runOutline = z.looseObject({
   error: wireErrorOutline,
   owner: z.object({ pid: z.int(), startedAt: z.string().nullable() }).nullable(),
   resolved: z.looseObject({}),
-  reporters: z.array(z.looseObject({ name: z.string() })),
+  words: z.looseObject({ agentColumns: z.array(z.looseObject({ name: z.string() })) }),
   agents: z.array(z.looseObject({ agent: z.string() })),
   report: z.unknown(),
 });
@@ -72,7 +72,8 @@ export interface RunManifest {
   readonly owner: { readonly pid: number; readonly startedAt: string | null } | null;
   /** The scenario as it ran: defaults and overrides filled in. */
   readonly resolved: Scenario;
-  readonly reporters: readonly ReporterInfo[];
+  /** What there is to see in the run, and what it is called. */
+  readonly words: RunWords;
   readonly agents: readonly ManifestAgent[];
   /** The run's closing report, as its maker wrote it; `null` until the end. */
   readonly report: unknown;

@@ -1,39 +1,59 @@
-import type { AgentRow } from '../../metrics/index.js';
+import type { AgentColumnInfo, AgentRow } from '../../metrics/index.js';
 import type { Cell, ColumnType, Table } from './table.js';
 
-/** The agents table's columns and the field of `AgentRow` that each one holds. */
-const FIELDS: readonly (readonly [column: string, type: ColumnType, field: keyof AgentRow])[] = [
-  ['agent', 'VARCHAR', 'agent'],
-  ['archetype', 'VARCHAR', 'archetype'],
-  ['cohort', 'VARCHAR', 'cohort'],
-  ['address', 'VARCHAR', 'address'],
-  ['balance', 'VARCHAR', 'balance'],
-  ['staked', 'VARCHAR', 'staked'],
-  ['cooling', 'VARCHAR', 'cooling'],
-  ['votes', 'VARCHAR', 'votes'],
-  ['delegate', 'VARCHAR', 'delegate'],
-  ['rewards', 'VARCHAR', 'rewards'],
-  ['training_rewards', 'VARCHAR', 'trainingRewards'],
-  ['validation_rewards', 'VARCHAR', 'validationRewards'],
-  ['staking_rewards', 'VARCHAR', 'stakingRewards'],
-  ['slashed', 'VARCHAR', 'slashed'],
-  ['gas_used', 'VARCHAR', 'gasUsed'],
-  ['ballots', 'INTEGER', 'ballots'],
-  ['score', 'DOUBLE', 'score'],
-  ['train_accuracy', 'DOUBLE', 'trainAccuracy'],
-  ['train_loss', 'DOUBLE', 'trainLoss'],
-  ['active', 'BOOLEAN', 'active'],
-];
+/** What every agent's row holds, whatever the run's mechanisms add. */
+const FIXED = [
+  ['tick', 'INTEGER'],
+  ['agent', 'VARCHAR'],
+  ['archetype', 'VARCHAR'],
+  ['cohort', 'VARCHAR'],
+  ['address', 'VARCHAR'],
+  ['gas_used', 'VARCHAR'],
+  ['active', 'BOOLEAN'],
+] as const satisfies readonly (readonly [string, ColumnType])[];
 
-/** Every agent at the end of every tick. */
-export const agentsTable: Table = {
-  name: 'agents',
-  columns: [['tick', 'INTEGER'], ...FIELDS.map(([column, type]) => [column, type] as const)],
-  rows: ({ frame, agentRows }) => agentRows.map((row) => [frame.tick, ...FIELDS.map(([, , field]) => row[field])]),
-};
+/** Amounts are exact, and names are names: both are text. */
+const typeOf = ({ unit }: AgentColumnInfo): ColumnType => (unit === 'wei' || unit === 'name' ? 'VARCHAR' : 'DOUBLE');
+const columnName = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Reads back a row of the agents table, `tick` first. */
-export function readAgentRow([tick, ...cells]: readonly Cell[]): AgentRow & { readonly tick: number } {
-  const row = Object.fromEntries(FIELDS.map(([, , field], i) => [field, cells[i]])) as unknown as AgentRow;
-  return { tick: tick as number, ...row };
+/** Every agent at the end of every tick, with the columns of a run's mechanisms. */
+export function agentsTable(columns: readonly AgentColumnInfo[]): Table {
+  return {
+    name: 'agents',
+    columns: [...FIXED, ...columns.map((column) => [columnName(column.name), typeOf(column)] as const)],
+    rows: ({ frame, agentRows }) =>
+      agentRows.map(({ agent, archetype, cohort, address, gasUsed, active, values }) => [
+        frame.tick,
+        agent,
+        archetype,
+        cohort,
+        address,
+        gasUsed,
+        active,
+        ...columns.map(({ name }) => values[name] ?? null),
+      ]),
+  };
+}
+
+/** Reads back a row of the agents table. */
+export function readAgentRow(
+  cells: readonly Cell[],
+  columns: readonly AgentColumnInfo[],
+): AgentRow & { readonly tick: number } {
+  const [tick, agent, archetype, cohort, address, gasUsed, active, ...rest] = cells;
+  return {
+    tick: Number(tick),
+    agent: String(agent),
+    archetype: String(archetype),
+    cohort: String(cohort),
+    address: String(address),
+    gasUsed: String(gasUsed),
+    active: active === true,
+    values: Object.fromEntries(columns.map(({ name }, i) => [name, plain(rest[i] ?? null)])),
+  };
+}
+
+/** Columns hold numbers and text. */
+function plain(cell: Cell): number | string | null {
+  return typeof cell === 'boolean' || typeof cell === 'bigint' ? String(cell) : cell;
 }

@@ -38,6 +38,7 @@ export const flowsTable: Table = {
   name: 'flows',
   columns: [
     ['tick', 'INTEGER'],
+    ['asset', 'VARCHAR'],
     ['source', 'VARCHAR'],
     ['target', 'VARCHAR'],
     ['kind', 'VARCHAR'],
@@ -46,8 +47,9 @@ export const flowsTable: Table = {
     ['transfers', 'INTEGER'],
   ],
   rows: ({ frame }) =>
-    frame.flows.map(({ from, to, kind, amount, count }) => [
+    frame.flows.map(({ asset, from, to, kind, amount, count }) => [
       frame.tick,
+      asset,
       from,
       to,
       kind,

@@ -56,19 +56,16 @@ export const ballotsTable: Table = {
     ['weight', 'VARCHAR'],
     ['reason', 'VARCHAR'],
   ],
-  rows: ({ frame, agentRows, events }) => {
-    const cast = events.filter((event) => event.type === 'voteCast');
-    if (cast.length === 0) return [];
-    const names = new Map(agentRows.map(({ address, agent }) => [address, agent]));
-    const numbers = new Map(frame.proposals.map(({ id, number }) => [id, number]));
-    return cast.map(({ timestamp, proposalId, voter, support, weight, reason }) => [
-      frame.tick,
-      BigInt(timestamp),
-      numbers.get(proposalId.toString()) ?? null,
-      names.get(voter) ?? voter,
-      support,
-      weight.toString(),
-      reason,
-    ]);
-  },
+  rows: ({ frame }) =>
+    frame.proposals.flatMap(({ number, ballots }) =>
+      ballots.map(({ agent, support, weight, reason, time }) => [
+        frame.tick,
+        BigInt(time),
+        number,
+        agent,
+        support,
+        weight,
+        reason,
+      ]),
+    ),
 };

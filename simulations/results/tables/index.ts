@@ -1,3 +1,4 @@
+import type { AgentColumnInfo } from '../../metrics/index.js';
 import { agentsTable } from './agents-table.js';
 import { eventsTable, gasTable, revertsTable, transactionsTable } from './chain-tables.js';
 import { flowsTable, framesTable, metricsTable, roundsTable } from './frame-tables.js';
@@ -7,15 +8,15 @@ import type { Table } from './table.js';
 export { readAgentRow } from './agents-table.js';
 export type { Cell, NamedColumns, StoredTick, Table } from './table.js';
 
-/** Every table of a run's store. */
-export const TABLES: readonly Table[] = [
+/** Every table of the store of a run whose agents have these columns. */
+export const tablesOf = (agentColumns: readonly AgentColumnInfo[]): readonly Table[] => [
   framesTable,
   metricsTable,
   flowsTable,
   roundsTable,
   proposalsTable,
   ballotsTable,
-  agentsTable,
+  agentsTable(agentColumns),
   eventsTable,
   transactionsTable,
   gasTable,

@@ -3,8 +3,8 @@ import { getAddress } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { fitHolders } from '../../rehearsal/members/fit-holders.js';
 import { parseScenario } from '../parse-scenario.js';
+import { parseTokens } from '../quantities.js';
 import { type DaoDraft, daoSchema } from '../rehearsal/index.js';
-import { parseTokens } from '../token-amount.js';
 import { DAO_PRESETS } from './index.js';
 
 const preset = (name: string) => daoSchema.parse(DAO_PRESETS.find(({ dao }) => dao.name === name)!.dao);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokenAmount } from '../token-amount.js';
+import { tokenAmount } from '../quantities.js';
 import { governorSettingsSchema } from './governor-settings.js';
 import { addressSchema } from './identifiers.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tokenAmount } from '../token-amount.js';
+import { tokenAmount } from '../quantities.js';
 
 const seconds = z.int().min(0).max(3_153_600_000);
 

@@ -1,6 +1,7 @@
 import type { EnactedCall } from '../../../kernel/index.js';
+import type { Scenario } from '../../../mechanisms/index.js';
 import type { Frame, ReporterInfo } from '../../../metrics/index.js';
-import { formatTokens, type Scenario } from '../../../scenario/index.js';
+import { formatTokens } from '../../../scenario/index.js';
 import type { EconomyComparison, EconomyDifference } from '../comparison.js';
 import type { Enactment } from './enactment.js';
 import { pairedBand } from './paired-bands.js';

@@ -1,4 +1,5 @@
-import { type Dao, formatTokens, parseTokens, type Scenario } from '../../../scenario/index.js';
+import type { Scenario } from '../../../mechanisms/index.js';
+import { type Dao, formatTokens, parseTokens } from '../../../scenario/index.js';
 
 /**
  * The library scenario in the DAO's place: with its governor's settings and its treasury of the own token, where a
@@ -9,7 +10,7 @@ export function economyScenario(scenario: Scenario, dao: Dao): Scenario {
   const treasury = dao.treasury.find(({ asset }) => asset === 'token');
   const treasuryTokens = treasury?.tokens ?? scenario.token.treasuryTokens;
   const added = parseTokens(treasuryTokens) - parseTokens(scenario.token.treasuryTokens);
-  const { quorum } = governor;
+  const { quorum, votingRule } = governor;
   return {
     ...scenario,
     token: {
@@ -24,6 +25,9 @@ export function economyScenario(scenario: Scenario, dao: Dao): Scenario {
       lateQuorumExtensionSeconds: governor.lateQuorumExtensionSeconds,
       timelockDelaySeconds: governor.timelockDelaySeconds,
       quorumPercent: quorum.kind === 'fraction' ? quorum.percent : scenario.governance.quorumPercent,
+      quorumTokens: quorum.kind === 'absolute' ? quorum.tokens : undefined,
+      quorumCounts: quorum.counts,
+      voteWeights: votingRule.kind === 'quadratic' || votingRule.kind === 'person' ? votingRule.kind : 'tokens',
     },
   };
 }

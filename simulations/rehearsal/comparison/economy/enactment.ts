@@ -1,6 +1,7 @@
 import { type FunctionFragment, Interface } from 'ethers';
-import { bindingOf, type ContractBinding, DAO_CONTRACTS, type DaoContracts } from '../../../chain/index.js';
+import type { ContractBinding } from '../../../chain/index.js';
 import type { EnactedCall } from '../../../kernel/index.js';
+import { MECHANISMS } from '../../../mechanisms/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 import type { KnownContract } from '../../execution/loaded-dao.js';
 
@@ -14,10 +15,27 @@ export interface Enactment {
   readonly notEnacted: readonly string[];
 }
 
+/** A contract that every simulated economy of its mechanism has. */
+interface Counterpart {
+  readonly name: string;
+  /** By mechanism and name, as a run knows it. */
+  readonly contract: string;
+  readonly binding: ContractBinding;
+}
+
+const COUNTERPARTS: readonly Counterpart[] = MECHANISMS.flatMap(({ name: mechanism, contracts }) =>
+  contracts
+    .filter(({ kind }) => kind === 'one')
+    .map(({ contract, binding }) => ({ name: contract, contract: `${mechanism}.${contract}`, binding })),
+);
 /** The economy's contracts by the code they are made of, whatever a DAO calls them. */
-const BY_CODE: ReadonlyMap<string, keyof DaoContracts> = new Map(
+const BY_CODE: ReadonlyMap<string, Counterpart> = new Map(
   // The first of a kind: the trainers' pool stands for a RolePool.
-  [...DAO_CONTRACTS].reverse().map((name) => [bindingOf(name).bytecode, name]),
+  COUNTERPARTS.toReversed().map((counterpart) => [counterpart.binding.bytecode, counterpart]),
+);
+/** What every DAO has, whatever it is made of. */
+const BY_NAME: ReadonlyMap<string, Counterpart> = new Map(
+  COUNTERPARTS.filter(({ name }) => ['token', 'governor', 'timelock'].includes(name)).map((one) => [one.name, one]),
 );
 
 /** Functions whose named argument is an amount of the DAO's token. */
@@ -51,33 +69,34 @@ export function enactmentOf(
     }
     const translated = translate(call, counterpart, token.decimals);
     if (translated === null) {
-      notEnacted.push(`${place} calls ${counterpart} with data that the economy's ${counterpart} does not understand.`);
+      notEnacted.push(
+        `${place} calls ${counterpart.name} with data that the economy's ${counterpart.name} does not understand.`,
+      );
       continue;
     }
     if (call.valueWei > 0n) notEnacted.push(`${place} sends native currency, which the economy does not count.`);
-    done.push({ contract: counterpart, data: translated.data });
-    enacted.push(`${place}: ${counterpart}.${translated.name} is called by the timelock at the first tick.`);
+    done.push({ contract: counterpart.contract, data: translated.data });
+    enacted.push(`${place}: ${counterpart.name}.${translated.name} is called by the timelock at the first tick.`);
   }
   return { calls: done, enacted, notEnacted };
 }
 
-function counterpartOf(target: KnownContract | undefined): keyof DaoContracts | null {
+function counterpartOf(target: KnownContract | undefined): Counterpart | null {
   if (target === undefined) return null;
-  if (target.name === 'token' || target.name === 'governor' || target.name === 'timelock') return target.name;
-  return BY_CODE.get(target.contract.bytecode) ?? null;
+  return BY_NAME.get(target.name) ?? BY_CODE.get(target.contract.bytecode) ?? null;
 }
 
 function translate(
   { data }: EncodedCall,
-  counterpart: keyof DaoContracts,
+  { name, binding }: Counterpart,
   decimals: number,
 ): { readonly name: string; readonly data: `0x${string}` } | null {
-  const contract = interfaceOf(bindingOf(counterpart));
+  const contract = interfaceOf(binding);
   const fragment = contract.getFunction(data.slice(0, 10));
   if (fragment === null) return null;
   try {
     const values = contract.decodeFunctionData(fragment, data).toArray();
-    const scaled = counterpart === 'token' ? scale(fragment, values, decimals) : values;
+    const scaled = name === 'token' ? scale(fragment, values, decimals) : values;
     return { name: fragment.name, data: contract.encodeFunctionData(fragment, scaled) as `0x${string}` };
   } catch {
     return null;

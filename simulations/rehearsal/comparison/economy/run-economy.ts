@@ -3,8 +3,8 @@ import { startChain } from '../../../chain/index.js';
 import { ChainError } from '../../../errors/index.js';
 import { type EnactedCall, Simulation } from '../../../kernel/index.js';
 import { createLearningService } from '../../../learning/index.js';
-import { createRecorder, type Frame, type ReporterInfo } from '../../../metrics/index.js';
-import { parseTokens, type Scenario } from '../../../scenario/index.js';
+import { ARCHETYPES, createRecorderOf, MECHANISMS, type Scenario } from '../../../mechanisms/index.js';
+import type { Frame, ReporterInfo } from '../../../metrics/index.js';
 
 /** One simulated economy: what it measured, frame by frame from the deployed DAO on. */
 export interface EconomyRun {
@@ -28,7 +28,7 @@ export interface EconomyRunOptions {
  */
 export async function runEconomy(options: EconomyRunOptions): Promise<EconomyRun> {
   const { scenario, seed, ticks, calls, signal, onTick } = options;
-  const { trainers } = createPopulation(scenario, seed);
+  const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
   const chain = await startChain(scenario.chain.engine, {
     chainId: scenario.chain.chainId,
     genesisTime: scenario.startTime,
@@ -41,9 +41,16 @@ export async function runEconomy(options: EconomyRunOptions): Promise<EconomyRun
     throw error;
   });
   try {
-    const simulation = await Simulation.create({ scenario, seed, chain, learning });
-    const recorder = createRecorder({ agents: simulation.identities, cap: parseTokens(scenario.token.capTokens) });
-    const frames = [recorder.genesis(simulation.genesis.view, simulation.genesis.events).frame];
+    const simulation = await Simulation.create({
+      scenario,
+      seed,
+      mechanisms: MECHANISMS,
+      chain,
+      services: { learning },
+    });
+    const recorder = createRecorderOf(simulation, scenario);
+    const { empty, view, events } = simulation.genesis;
+    const frames = [recorder.genesis(empty, view, events).frame];
     if (calls.length > 0) requireSuccess(await simulation.enact(calls), calls);
     for (let tick = 0; tick < ticks; tick++) {
       signal?.throwIfAborted();
@@ -52,7 +59,7 @@ export async function runEconomy(options: EconomyRunOptions): Promise<EconomyRun
       });
       onTick?.();
     }
-    return { reporters: recorder.reporters, frames };
+    return { reporters: recorder.words.reporters, frames };
   } finally {
     await Promise.allSettled([chain.close(), learning?.close()]);
   }

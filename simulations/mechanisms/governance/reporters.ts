@@ -1,0 +1,55 @@
+import { type Reporter, shareOf } from '../../metrics/index.js';
+import { ledgerOf } from '../../world/index.js';
+import { closedNow, proposalChanges, turnoutOf } from './proposal-changes.js';
+import { proposalState } from './proposal-state.js';
+import type { GovernanceScope } from './state.js';
+
+const group = 'governance';
+
+const counting = (
+  name: string,
+  title: string,
+  description: string,
+  state: string | null,
+): Reporter<GovernanceScope> => ({
+  name,
+  title,
+  unit: 'count',
+  description,
+  group,
+  report: ({ view, time }) =>
+    [...view.governance.proposals.values()].filter((one) => state === null || proposalState(one, time) === state)
+      .length,
+});
+
+export const governanceReporters: readonly Reporter<GovernanceScope>[] = [
+  {
+    name: 'turnout',
+    title: 'Turnout',
+    unit: 'share',
+    description:
+      'Tokens that voted over the supply at the snapshot, averaged over the proposals whose vote ended in this tick.',
+    group,
+    report: (input) => {
+      const closed = proposalChanges(input).filter(closedNow);
+      if (closed.length === 0) return null;
+      return closed.reduce((sum, { proposal }) => sum + turnoutOf(proposal), 0) / closed.length;
+    },
+  },
+  {
+    name: 'votingPower',
+    title: 'Tokens with a vote',
+    unit: 'share',
+    description:
+      'Share of the supply whose holder has delegated its votes, to itself or to another; the rest cannot vote.',
+    group,
+    report: ({ view }) =>
+      shareOf(
+        [...view.token.votes.values()].reduce((sum, votes) => sum + votes, 0n),
+        ledgerOf(view).supply,
+      ),
+  },
+  counting('proposalsCreated', 'Proposals', 'Proposals made since the start.', null),
+  counting('proposalsExecuted', 'Proposals executed', 'Proposals that passed and were carried out.', 'executed'),
+  counting('proposalsDefeated', 'Proposals defeated', 'Proposals that missed the quorum or the majority.', 'defeated'),
+];

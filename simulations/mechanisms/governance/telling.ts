@@ -1,0 +1,67 @@
+import { type Marker, type News, percent, type ReporterInput, shareOf } from '../../metrics/index.js';
+import { plainDuration } from '../../world/index.js';
+import {
+  approvalOf,
+  createdNow,
+  defeatedNow,
+  executedNow,
+  type ProposalChange,
+  passedNow,
+  proposalChanges,
+  proposalEffect,
+  turnoutOf,
+} from './proposal-changes.js';
+import { hasQuorum, quorumTokens } from './proposal-state.js';
+import type { GovernanceScope } from './state.js';
+
+type Input = ReporterInput<GovernanceScope>;
+
+/** Proposals that were executed, passed, defeated or made, told. */
+export function proposalNews(input: Input): readonly News[] {
+  return proposalChanges(input).flatMap((change) => {
+    const { proposal } = change;
+    const name = `Proposal ${proposal.number}`;
+    const effect = proposalEffect(change, input);
+    const news: News[] = [];
+    if (executedNow(change)) news.push({ weight: 100, sentence: `${name} was executed: ${effect}` });
+    else if (passedNow(change)) {
+      const wait = input.view.governance.settings.timelockDelay;
+      const when = wait === 0 ? 'at once' : `in ${plainDuration(wait)}`;
+      const result = `${percent(approvalOf(proposal))} For on ${percent(turnoutOf(proposal))} turnout`;
+      news.push({ weight: 90, sentence: `${name} passed with ${result}; ${effect}, ${when} at the earliest` });
+    }
+    if (defeatedNow(change)) news.push({ weight: 80, sentence: `${name} was defeated: ${whyDefeated(change)}` });
+    if (createdNow(change) && !executedNow(change)) {
+      const sentence = `${input.nameOf(proposal.proposer)} made proposal ${proposal.number}: ${effect}`;
+      news.push({ weight: 60, sentence });
+    }
+    return news;
+  });
+}
+
+function whyDefeated({ proposal }: ProposalChange): string {
+  const { quorum, snapshotSupply } = proposal;
+  if (!hasQuorum(proposal)) {
+    const counted = percent(shareOf(quorumTokens(proposal), snapshotSupply));
+    return `${counted} of the supply counted towards a quorum of ${percent(shareOf(quorum, snapshotSupply))}`;
+  }
+  return `only ${percent(approvalOf(proposal))} of those who took a side were for it`;
+}
+
+/** Their turns as marks on charts. */
+export function proposalMarkers(input: Input): readonly Marker[] {
+  return proposalChanges(input).flatMap((change) => {
+    const { number, title } = change.proposal;
+    const mark = (kind: Marker['kind'], verb: string): Marker => ({
+      kind,
+      label: `Proposal ${number} ${verb}: ${title}`,
+      target: `proposal:${number}`,
+    });
+    return [
+      ...(createdNow(change) ? [mark('proposalCreated', 'made')] : []),
+      ...(passedNow(change) ? [mark('proposalPassed', 'passed')] : []),
+      ...(defeatedNow(change) ? [mark('proposalDefeated', 'defeated')] : []),
+      ...(executedNow(change) ? [mark('proposalExecuted', 'executed')] : []),
+    ];
+  });
+}

@@ -1,0 +1,9 @@
+import { emission } from './emission/index.js';
+import { governance } from './governance/index.js';
+import { rewards } from './rewards/index.js';
+import { staking } from './staking/index.js';
+import { token } from './token/index.js';
+import { training } from './training/index.js';
+
+/** The one list: all mechanisms of the house, each after what it builds on. */
+export const LIST = [token, staking, governance, rewards, emission, training] as const;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { OpenArchetype } from '../agents/index.js';
+import { archetypesOf, mechanismsOf } from '../kernel/index.js';
+import {
+  type CoreCohort,
+  type CoreScenario,
+  checkAggregation,
+  checkCohorts,
+  cohortFields,
+  type DocumentProblem,
+  problemsOf,
+  scenarioFields,
+  schemaReference,
+  unusableDocument,
+} from '../scenario/index.js';
+import type { CoreView } from '../world/index.js';
+import { LIST } from './list.js';
+import type { AnyMechanism, SectionsOf, ViewOf } from './mechanism.js';
+import type { OpenMechanism } from './open-mechanism.js';
+
+type All = (typeof LIST)[number];
+
+/** The whole view: the core and the slice of every mechanism. */
+export type WorldView = CoreView & ViewOf<All>;
+
+/** All mechanisms as deployer, kernel, recorder and store know them. */
+export const MECHANISMS: readonly OpenMechanism[] = LIST.map(({ open }) => open);
+
+/** All archetypes by name. */
+export const ARCHETYPES: ReadonlyMap<string, OpenArchetype> = archetypesOf(MECHANISMS);
+
+type CohortsOf<M extends AnyMechanism> = M extends { readonly cohorts?: infer A }
+  ? {
+      [K in keyof A]: CoreCohort & { readonly archetype: K } & z.output<z.ZodObject<NonNullable<A>[K] & z.ZodRawShape>>;
+    }[keyof A]
+  : never;
+type SectionShape = { [M in All as M['section'] extends z.ZodType ? M['name'] : never]: M['section'] & z.ZodType };
+
+const variants = MECHANISMS.flatMap(({ cohortFields: own }) =>
+  [...own].map(([archetype, fields]) =>
+    z.strictObject({ archetype: z.literal(archetype), ...cohortFields, ...fields }),
+  ),
+);
+/** A group of agents of one archetype, of any mechanism. */
+const cohortSchema = z.discriminatedUnion('archetype', variants as [(typeof variants)[number]]);
+
+const sections = Object.fromEntries(
+  MECHANISMS.flatMap(({ name, section }) => (section === null ? [] : [[name, section]])),
+  // The list's entries keep their sections' types, which a loop over them cannot.
+) as unknown as SectionShape;
+
+/**
+ * A whole scenario: the one source for its types, its validation, its JSON Schema, its forms and its docs.
+ * Amounts are decimal strings of tokens, shares are percent, durations are seconds.
+ */
+const { interventions, ...fields } = scenarioFields;
+const scenarioSchema = z
+  .strictObject({
+    ...fields,
+    ...sections,
+    population: z.array(cohortSchema).min(1, 'needs at least one cohort of agents'),
+    interventions,
+  })
+  .superRefine(checkCohorts)
+  .superRefine(checkAggregation);
+
+export type Cohort = CohortsOf<All>;
+export type Scenario = Omit<CoreScenario, 'population'> &
+  SectionsOf<All> & { readonly population: readonly (CoreCohort | Cohort)[] };
+export type ScenarioDraft = z.input<typeof scenarioSchema>;
+
+/** A scenario, or everything that is wrong with it. Never throws on bad input. */
+export function checkScenario(
+  input: unknown,
+):
+  | { readonly scenario: Scenario; readonly problems: readonly [] }
+  | { readonly scenario: null; readonly problems: readonly DocumentProblem[] } {
+  const parsed = scenarioSchema.safeParse(input);
+  if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario', input) };
+  const scenario: Scenario = parsed.data;
+  const problems = mechanismsOf(scenario, MECHANISMS).flatMap(({ check }) => check(scenario));
+  return problems.length === 0 ? { scenario, problems: [] } : { scenario: null, problems };
+}
+
+/**
+ * Validates a scenario and fills in its defaults.
+ * @throws InputError `scenario-invalid`, with the first field at fault and a list of all problems in its message
+ */
+export function parseScenario(input: unknown, source = 'the scenario'): Scenario {
+  const { scenario, problems } = checkScenario(input);
+  if (scenario) return scenario;
+  throw unusableDocument('scenario-invalid', source, problems);
+}
+
+/** The JSON Schema of a scenario file, for editors and forms. */
+export function scenarioJsonSchema(): unknown {
+  return z.toJSONSchema(scenarioSchema, { io: 'input' });
+}
+
+const INTRODUCTION = `# Scenario files
+
+Made from the schema by \`simulations/mechanisms/scenario.ts\`; a test keeps it true.
+
+A scenario is a JSON file. Amounts of tokens are decimal strings ("1250.5"), so that no digit is lost; shares are
+percent from 0 to 100 where the name says \`Percent\` and parts from 0 to 1 otherwise; durations are seconds. A field that
+is left out has its default. A field that does not exist is an error, so that a typing mistake cannot pass unseen.
+\`folkmoot validate FILE\` checks a file and names every field at fault.
+
+`;
+
+/** Every field of a scenario as a Markdown page. */
+export function scenarioReference(): string {
+  return `${INTRODUCTION}${schemaReference(scenarioJsonSchema())}`;
+}

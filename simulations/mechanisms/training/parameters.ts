@@ -1,0 +1,126 @@
+import type { Effect, Observation, Parameter } from '../../agents/index.js';
+import {
+  AGGREGATION_RULES,
+  type Aggregation,
+  bps,
+  CONTRIBUTION_RULES,
+  formatTokens,
+  parseTokens,
+} from '../../scenario/index.js';
+import { percentOfBps, percentOfPpm } from '../../world/index.js';
+import { parameterOf } from '../governance/index.js';
+import { signed } from '../rewards/index.js';
+import { misdirectedPay } from './misdirected-pay.js';
+import { AGGREGATION_NAMES, CONTRIBUTION_NAMES } from './rules.js';
+import type { TrainingScope } from './state.js';
+import { expectedGain } from './studies.js';
+
+const WHOLE_BPS = 10_000n;
+const WHOLE_PPM = 1_000_000n;
+/** What robust rules withstand when a vote brings one in and the scenario's own rule names no share. */
+const DEFAULT_WITHSTOOD_PERCENT = 25;
+/** A share at which nothing is left in the middle, less one basis point in a hundred. */
+const MAXIMUM_TRIM_BPS = 4_900n;
+
+type Seen = Observation<TrainingScope>;
+const rule = (rules: readonly string[], name: string) => BigInt(rules.indexOf(name));
+const share = (value: bigint) => `${percentOfBps(value)} %`;
+
+/** The share of updates that the scenario's rule withstands, or cuts at each end. */
+function withstoodPercent(aggregation: Aggregation): number {
+  if ('trimPercent' in aggregation) return aggregation.trimPercent;
+  return 'byzantinePercent' in aggregation ? aggregation.byzantinePercent : DEFAULT_WITHSTOOD_PERCENT;
+}
+
+function judgeAggregation(value: bigint, observation: Seen): Effect | null {
+  const gain = expectedGain(observation, Number(value));
+  if (gain === null) return null;
+  return { accuracy: gain, income: 0, because: `By my measurements accuracy changes by ${signed(gain)} points.` };
+}
+
+function judgeContribution(value: bigint, { view }: Seen): Effect {
+  const wasted = misdirectedPay(view.training) * 100;
+  const towardsScores = value === 0n ? -1 : 1;
+  return {
+    // Pay that reaches work which helps is worth what that work brings; one point for each tenth of the pay is a rule of thumb.
+    accuracy: (towardsScores * wasted) / 10,
+    income: 0,
+    because: `${wasted.toFixed(1)} % of trainers' pay goes to updates that measured no good.`,
+  };
+}
+
+function judgeSlashing(value: bigint, { view }: Seen): Effect {
+  const harm = misdirectedPay(view.training) * 100;
+  const change = Number(value - parameterOf(view.governance, 'slashShareBps')) / 100;
+  return {
+    accuracy: Math.sign(change) * Math.min(harm / 10, Math.abs(change)),
+    income: 0,
+    because: `Harm would cost ${signed(change)} points more stake.`,
+  };
+}
+
+/** What the DAO decides about training. */
+export const trainingParameters: readonly Parameter<TrainingScope>[] = [
+  {
+    key: 'aggregationRule',
+    title: 'aggregation rule',
+    unit: 'rule',
+    format: (value, parameters) => {
+      const name = AGGREGATION_RULES[Number(value)];
+      if (name === undefined) return `rule ${value}`;
+      const trim = parameters.get('trimShareBps');
+      const cut = name === 'trimmedMean' && trim !== undefined ? ` (${percentOfBps(trim)} % cut at each end)` : '';
+      return `${AGGREGATION_NAMES[name]}${cut}`;
+    },
+    initial: ({ learning: { aggregation } }) => rule(AGGREGATION_RULES, aggregation.rule),
+    // FLTrust needs examples set aside at the start, so it is in reach only of scenarios that begin with it.
+    maximum: ({ learning: { aggregation } }) =>
+      rule(AGGREGATION_RULES, 'flTrust') - (aggregation.rule === 'flTrust' ? 0n : 1n),
+    judge: judgeAggregation,
+  },
+  {
+    key: 'trimShareBps',
+    title: 'share of updates cut at each end, or withstood, by robust rules',
+    unit: 'bps',
+    format: share,
+    initial: ({ learning: { aggregation } }) => bps(withstoodPercent(aggregation)),
+    maximum: () => MAXIMUM_TRIM_BPS,
+  },
+  {
+    key: 'contributionRule',
+    title: "what trainers' pay goes by",
+    unit: 'rule',
+    format: (value) => {
+      const name = CONTRIBUTION_RULES[Number(value)];
+      return name === undefined ? `rule ${value}` : CONTRIBUTION_NAMES[name];
+    },
+    initial: ({ rewards: { contribution } }) => rule(CONTRIBUTION_RULES, contribution),
+    maximum: () => BigInt(CONTRIBUTION_RULES.length - 1),
+    judge: judgeContribution,
+  },
+  {
+    key: 'minimumStake',
+    title: 'minimum stake of a trainer',
+    unit: 'wei',
+    format: (value) => `${formatTokens(value)} tokens`,
+    initial: ({ staking: { minimumStakeTokens } }) => parseTokens(minimumStakeTokens),
+    maximum: ({ token: { capTokens } }) => parseTokens(capTokens),
+  },
+  {
+    key: 'slashShareBps',
+    title: 'stake slashed from a harmful trainer',
+    unit: 'bps',
+    format: share,
+    initial: ({ staking: { slashSharePercent } }) => bps(slashSharePercent),
+    maximum: () => WHOLE_BPS,
+    judge: judgeSlashing,
+  },
+  {
+    key: 'slashThresholdPpm',
+    title: 'harm that is slashed',
+    unit: 'ppm',
+    format: (value) => `${percentOfPpm(value)} points of accuracy`,
+    initial: ({ staking: { slashThresholdPercent } }) => bps(slashThresholdPercent) * 100n,
+    maximum: () => WHOLE_PPM,
+  },
+];

@@ -1,0 +1,143 @@
+import type { Address } from '../world/index.js';
+import { ledgerOf } from '../world/index.js';
+import type { ReporterInfo } from './frame.js';
+import { gini, herfindahl, nakamoto, theil, topDecileShare } from './inequality.js';
+import type { ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
+
+/** Wei in one token. */
+const TOKEN = 1e18;
+
+export const supplyReporters: readonly Reporter[] = [
+  {
+    name: 'supply',
+    title: 'Supply',
+    unit: 'wei',
+    description: 'All tokens that exist.',
+    group: 'supply',
+    report: ({ view }) => ledgerOf(view).supply,
+  },
+  {
+    name: 'treasury',
+    title: 'Treasury',
+    unit: 'wei',
+    description: 'Tokens that the DAO holds and spends by proposal.',
+    group: 'supply',
+    report: ({ view }) => ledgerOf(view).balances.get(view.treasury) ?? 0n,
+  },
+];
+
+/** Rewards of one archetype's agents: in the tick (`rewardsTick_…`) and since the start (`rewardsTo_…`). */
+export function rewardReporters(
+  { name, words }: ReportedArchetype,
+  agents: readonly ReportedAgent[],
+  rewardKinds: ReadonlySet<string>,
+): readonly Reporter[] {
+  const members = new Set<Address>(agents.filter(({ archetype }) => archetype === name).map(({ address }) => address));
+  const many = words.many.toLowerCase();
+  return [
+    {
+      name: `rewardsTick_${name}`,
+      title: `${words.many}: rewards in the tick`,
+      unit: 'wei',
+      description: `Rewards of all kinds paid to ${many} in this tick.`,
+      group: 'rewards',
+      report: ({ transfers }) =>
+        transfers.reduce(
+          (sum, { asset, kind, to, amount }) =>
+            asset === 'token' && rewardKinds.has(kind) && members.has(to) ? sum + amount : sum,
+          0n,
+        ),
+    },
+    {
+      name: `rewardsTo_${name}`,
+      title: `${words.many}: rewards so far`,
+      unit: 'wei',
+      description: `Rewards of all kinds paid to ${many} since the start.`,
+      group: 'rewards',
+      report: ({ ledger }) => [...members].reduce((sum, address) => sum + ledger.rewardsOf(address), 0n),
+    },
+  ];
+}
+
+/** What each agent owns in all (tokens), reckoned once a tick. */
+const holdings = new WeakMap<ReporterInput, readonly number[]>();
+function holdingsOf(input: ReporterInput): readonly number[] {
+  const known = holdings.get(input);
+  if (known !== undefined) return known;
+  const amounts = input.agents.map(({ address }) => Number(input.owned(address)) / TOKEN);
+  holdings.set(input, amounts);
+  return amounts;
+}
+
+const measure = (
+  name: string,
+  title: string,
+  unit: ReporterInfo['unit'],
+  description: string,
+  of: (amounts: readonly number[]) => number,
+): Reporter => ({ name, title, unit, description, group: 'inequality', report: (input) => of(holdingsOf(input)) });
+
+export const inequalityReporters: readonly Reporter[] = [
+  measure(
+    'gini',
+    'Gini coefficient',
+    'share',
+    'How unequally agents own tokens, stake and vesting tokens included: 0 when all own the same, near 1 when one owns everything.',
+    gini,
+  ),
+  measure(
+    'nakamoto',
+    'Nakamoto coefficient',
+    'count',
+    'The fewest agents who together own more than half of all that agents own.',
+    (amounts) => nakamoto(amounts),
+  ),
+  measure(
+    'hhi',
+    'Herfindahl–Hirschman index',
+    'share',
+    'The sum of squared shares: one over the number of agents when all own the same, 1 when one owns everything.',
+    herfindahl,
+  ),
+  measure(
+    'topDecileShare',
+    'Richest tenth',
+    'share',
+    'Share of the tokens that the richest tenth of the agents own.',
+    topDecileShare,
+  ),
+  measure(
+    'theil',
+    'Theil index',
+    'nats',
+    'Another measure of inequality, more sensitive at the top: 0 when all own the same.',
+    theil,
+  ),
+];
+
+export const chainReporters: readonly Reporter[] = [
+  {
+    name: 'transactions',
+    title: 'Transactions',
+    unit: 'count',
+    description: 'Transactions that agents sent in this tick.',
+    group: 'chain',
+    report: ({ outcomes }) => outcomes.length,
+  },
+  {
+    name: 'reverts',
+    title: 'Reverted transactions',
+    unit: 'count',
+    description: 'Transactions of this tick that a contract refused.',
+    group: 'chain',
+    report: ({ outcomes }) => outcomes.filter(({ error }) => error !== null).length,
+  },
+  {
+    name: 'gas',
+    title: 'Gas used',
+    unit: 'gas',
+    description: 'Work that this tick’s transactions gave the chain.',
+    group: 'chain',
+    report: ({ outcomes }) => Number(outcomes.reduce((sum, { gasUsed }) => sum + gasUsed, 0n)),
+  },
+];

@@ -1,0 +1,31 @@
+import type { Scope } from '../agents/index.js';
+import type { Address } from '../world/index.js';
+import type { AgentColumn } from './agent-ledger.js';
+import type { AuditQuestion } from './chain-audit.js';
+import type { FlowRules } from './flows.js';
+import type { Marker, PanelInfo } from './frame.js';
+import type { FrameParts, Invariant, News, Reporter, ReporterInput } from './reporter.js';
+
+/** What a mechanism shows of itself, typed by what it may see. */
+export interface Reporting<S extends Scope = Scope> {
+  /** Its measures in a run of this scenario. */
+  readonly reporters?: (scenario: S['scenario']) => readonly Reporter<S>[];
+  readonly flows?: FlowRules<S>;
+  readonly agentColumns?: readonly AgentColumn<S>[];
+  /** What an account owns of the DAO's token in the mechanism's contracts (wei). */
+  readonly owned?: (view: S['view'], account: Address) => bigint;
+  readonly invariants?: Readonly<Record<string, Invariant<S>>>;
+  /** What its contracts are asked for, to hold the view against the chain. */
+  readonly audit?: (view: S['view'], accounts: readonly Address[]) => readonly AuditQuestion[];
+  readonly news?: (input: ReporterInput<S>) => readonly News[];
+  readonly markers?: (input: ReporterInput<S>) => readonly Marker[];
+  /** Parts of the frame that are drawn in a way of their own. */
+  readonly parts?: (input: ReporterInput<S>) => FrameParts;
+  readonly panels?: readonly Omit<PanelInfo, 'mechanism'>[];
+}
+
+/** What recorder and audit know of a mechanism that is deployed. */
+export interface RecordedMechanism extends Reporting {
+  readonly name: string;
+  readonly title: string;
+}

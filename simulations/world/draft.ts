@@ -1,0 +1,91 @@
+/**
+ * A map while its block is applied: it is copied when it is first written to and not before, so that blocks that leave
+ * it alone share it.
+ */
+export class DraftMap<K, V> {
+  readonly #base: ReadonlyMap<K, V>;
+  #copy: Map<K, V> | null = null;
+  /** Keys whose values were copied for this block. */
+  #owned: Set<K> | null = null;
+
+  constructor(base: ReadonlyMap<K, V>) {
+    this.#base = base;
+  }
+
+  get(key: K): V | undefined {
+    return (this.#copy ?? this.#base).get(key);
+  }
+
+  has(key: K): boolean {
+    return (this.#copy ?? this.#base).has(key);
+  }
+
+  set(key: K, value: V): void {
+    this.#writable().set(key, value);
+  }
+
+  delete(key: K): void {
+    if (this.has(key)) this.#writable().delete(key);
+  }
+
+  values(): MapIterator<V> {
+    return (this.#copy ?? this.#base).values();
+  }
+
+  keys(): MapIterator<K> {
+    return (this.#copy ?? this.#base).keys();
+  }
+
+  get size(): number {
+    return (this.#copy ?? this.#base).size;
+  }
+
+  /**
+   * A value that the block may change in place: copied once a block, at its first use.
+   * @throws Error when the map has no such key
+   */
+  own<W extends V>(key: K, copy: (value: V) => W): W {
+    const value = this.get(key);
+    if (value === undefined) throw new Error(`an event speaks of ${String(key)}, which the chain never announced`);
+    // What `own` has put there is of the copy's type.
+    if (this.#owned?.has(key)) return value as W;
+    const own = copy(value);
+    this.set(key, own);
+    this.#owned ??= new Set();
+    this.#owned.add(key);
+    return own;
+  }
+
+  /** The map as it stands; the very base when nothing was written. */
+  finish(): ReadonlyMap<K, V> {
+    return this.#copy ?? this.#base;
+  }
+
+  #writable(): Map<K, V> {
+    this.#copy ??= new Map(this.#base);
+    return this.#copy;
+  }
+}
+
+/** A state while its block is applied: maps are copied when first written to, everything else may be assigned. */
+export type Draft<S> = {
+  -readonly [K in keyof S]: S[K] extends ReadonlyMap<infer A, infer V> ? DraftMap<A, V> : S[K];
+};
+
+/** Opens a draft of a state; the state itself never changes. */
+export function draftOf<S extends object>(state: S): Draft<S> {
+  const entries = Object.entries(state).map(([key, value]) => [
+    key,
+    value instanceof Map ? new DraftMap(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Draft<S>;
+}
+
+/** The state that a draft has become; what was not written is shared with the state before. */
+export function finishDraft<S extends object>(draft: Draft<S>): S {
+  const entries = Object.entries(draft).map(([key, value]) => [
+    key,
+    value instanceof DraftMap ? value.finish() : value,
+  ]);
+  return Object.fromEntries(entries) as S;
+}
