@@ -7,14 +7,26 @@ const rooms = {
   random: [],
   scenario: [],
   chain: ['scenario', 'bindings'],
-  world: ['scenario', 'chain', 'bindings'],
+  world: ['scenario', 'chain'],
   learning: ['scenario'],
-  agents: ['scenario', 'chain', 'world', 'learning', 'bindings'],
-  metrics: ['scenario', 'world', 'bindings'],
-  kernel: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'bindings'],
-  results: ['scenario', 'world', 'metrics', 'learning'],
-  experiments: ['scenario', 'kernel', 'metrics', 'results'],
-  rehearsal: ['scenario', 'chain', 'world', 'learning', 'agents', 'kernel', 'metrics', 'results', 'bindings'],
+  agents: ['scenario', 'chain', 'world', 'learning'],
+  metrics: ['scenario', 'chain', 'world', 'agents'],
+  kernel: ['scenario', 'chain', 'world', 'learning', 'agents'],
+  mechanisms: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'kernel', 'bindings'],
+  results: ['scenario', 'world', 'metrics', 'learning', 'mechanisms'],
+  experiments: ['scenario', 'kernel', 'metrics', 'results', 'mechanisms'],
+  rehearsal: [
+    'scenario',
+    'chain',
+    'world',
+    'learning',
+    'agents',
+    'kernel',
+    'metrics',
+    'mechanisms',
+    'results',
+    'bindings',
+  ],
   api: [
     'scenario',
     'chain',
@@ -23,6 +35,7 @@ const rooms = {
     'agents',
     'metrics',
     'kernel',
+    'mechanisms',
     'results',
     'experiments',
     'rehearsal',
@@ -47,15 +60,42 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
   },
 }));
 
+/** Files of the room `mechanisms` that are no mechanism's: the types that close one, and the one list. */
+const house = '^simulations/mechanisms/[^/]+\\.ts$';
+
 export default {
   forbidden: [
     ...roomRules,
     {
+      name: 'mechanism-door',
+      comment: "A mechanism's folder is entered through its index.ts.",
+      severity: 'error',
+      from: { path: '^simulations/mechanisms/([^/]+)/', pathNot: tests },
+      to: {
+        path: '^simulations/mechanisms/[^/]+/',
+        pathNot: ['^simulations/mechanisms/$1/', '^simulations/mechanisms/[^/]+/index\\.ts$'],
+      },
+    },
+    {
+      name: 'mechanism-knows-no-list',
+      comment: 'A mechanism sees the types and what it uses, never the list of all.',
+      severity: 'error',
+      from: { path: '^simulations/mechanisms/[^/]+/', pathNot: tests },
+      to: { path: '^simulations/mechanisms/(list|scenario|recording|index)\\.ts$' },
+    },
+    {
+      name: 'one-list',
+      comment: 'The list of mechanisms is the only file outside their folders that names one.',
+      severity: 'error',
+      from: { path: house, pathNot: ['^simulations/mechanisms/list\\.ts$', tests] },
+      to: { path: '^simulations/mechanisms/[^/]+/' },
+    },
+    {
       name: 'no-cycle',
-      comment: 'Files must not import each other in a circle.',
+      comment: 'Files must not import each other in a circle, types included.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'door',

@@ -1,5 +1,6 @@
 import type { Address } from '../chain/index.js';
-import type { Effect, Observation, Scope } from './agent.js';
+import type { Observation } from './agent.js';
+import type { Effect, Scope } from './scope.js';
 
 /** An account's name in sentences: an agent's, a contract's, or the address itself. */
 export type NameOf = (account: Address) => string;

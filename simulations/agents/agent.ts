@@ -1,8 +1,7 @@
 import type { Address } from '../chain/index.js';
 import type { RandomStream } from '../random/index.js';
-import type { CoreScenario } from '../scenario/index.js';
-import type { CoreView } from '../world/index.js';
 import type { Intent } from './intent.js';
+import type { Effect, ProposedCall, Scope } from './scope.js';
 import type { Finding } from './work.js';
 
 /** Who an agent is. Nothing here changes during a run. */
@@ -14,15 +13,6 @@ export interface AgentIdentity {
   readonly cohort: string;
   /** Which shard of the training data it holds; `null` for everybody who does not train. */
   readonly shard: number | null;
-}
-
-/**
- * What a mechanism's code may see: the slices of the view and the sections of the scenario that belong to itself and to
- * what it builds on. A view of anything else does not compile.
- */
-export interface Scope {
-  readonly view: CoreView;
-  readonly scenario: CoreScenario;
 }
 
 /** All that an agent may know when it decides: the chain's state, public facts, and what it found out itself. */
@@ -40,22 +30,6 @@ export interface Observation<S extends Scope = Scope> {
   readonly judge: (action: ProposedCall) => Effect | null;
   /** Fixed by (seed, agent, tick); drawing from it affects nobody else. */
   readonly random: RandomStream;
-}
-
-/** A call that a proposal makes, raw. */
-export interface ProposedCall {
-  readonly target: Address;
-  readonly value: bigint;
-  readonly calldata: `0x${string}`;
-}
-
-/** What a voter expects of a change. */
-export interface Effect {
-  /** Expected change of the model's accuracy, in points, or of what a mechanism holds to be worth as much. */
-  readonly accuracy: number;
-  /** Expected change of the voter's own income, in percent. */
-  readonly income: number;
-  readonly because: string;
 }
 
 /** Everybody, in a fixed order. Archetypes are not for reading minds: only self-declared roles may be used. */

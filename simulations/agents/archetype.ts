@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CoreCohort } from '../scenario/index.js';
-import type { Policy, Scope } from './agent.js';
+import type { Policy } from './agent.js';
+import type { Scope } from './scope.js';
 
 /** The hues that charts draw parties in; members of a family differ in lightness. */
 export type PartyFamily =

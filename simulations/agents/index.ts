@@ -6,15 +6,7 @@ export type {
   Parameter,
   ParameterValues,
 } from './actions.js';
-export {
-  type AgentIdentity,
-  Directory,
-  type Effect,
-  type Observation,
-  type Policy,
-  type ProposedCall,
-  type Scope,
-} from './agent.js';
+export { type AgentIdentity, Directory, type Observation, type Policy } from './agent.js';
 export {
   type Archetype,
   type CohortOf,
@@ -25,6 +17,7 @@ export {
 } from './archetype.js';
 export { type Agent, createPopulation, type Endowment, type Population } from './create-population.js';
 export { type Intent, TICK_WINDOWS, type TickWindow, type WorkIntent, workIntent } from './intent.js';
+export type { Effect, ProposedCall, Scope } from './scope.js';
 export {
   type DoneWork,
   type Finding,

@@ -1,6 +1,6 @@
 import type { ContractCall } from '../chain/index.js';
 import type { CoreView } from '../world/index.js';
-import type { Scope } from './agent.js';
+import type { Scope } from './scope.js';
 import type { Finding, WorkKind } from './work.js';
 
 /**

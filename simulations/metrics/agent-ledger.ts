@@ -1,7 +1,7 @@
 import type { Scope } from '../agents/index.js';
 import type { Address } from '../world/index.js';
 import type { AgentColumnInfo, AgentRow } from './frame.js';
-import type { ReportedAgent, ReporterInput } from './reporter.js';
+import type { ReportedAgent, ReporterInput, RewardLedger } from './reporter.js';
 
 type Value = number | bigint | string | null;
 
@@ -28,7 +28,7 @@ interface AgentAccount {
 }
 
 /** Adds up, agent by agent, what a run's ticks bring. Each tick is entered once, in order. */
-export class AgentLedger {
+export class AgentLedger implements RewardLedger {
   readonly #accounts = new Map<Address, AgentAccount>();
   readonly #byName = new Map<string, AgentAccount>();
   readonly #columns: readonly AgentColumn[];
@@ -45,18 +45,12 @@ export class AgentLedger {
     }
   }
 
-  isAgent(account: Address): boolean {
-    return this.#accounts.has(account);
-  }
-
-  /** The frame in which something was first noticed: this one, unless it was before. */
   firstTick(occasion: string, frame: number): number {
     const first = this.#firsts.get(occasion) ?? frame;
     this.#firsts.set(occasion, first);
     return first;
   }
 
-  /** Wei of rewards an agent ever received: of one kind, or of all kinds together. 0 for any other account. */
   rewardsOf(address: Address, kind?: string): bigint {
     const rewards = this.#accounts.get(address)?.rewards;
     if (rewards === undefined) return 0n;

@@ -1,10 +1,18 @@
-import type { Scope } from '../agents/index.js';
+import type { NameOf, Scope } from '../agents/index.js';
 import type { Address } from '../world/index.js';
 import type { AgentColumn } from './agent-ledger.js';
 import type { AuditQuestion } from './chain-audit.js';
 import type { FlowRules } from './flows.js';
-import type { Marker, PanelInfo } from './frame.js';
-import type { FrameParts, Invariant, News, Reporter, ReporterInput } from './reporter.js';
+import type { Marker, PanelInfo, RunWords } from './frame.js';
+import type {
+  FrameParts,
+  Invariant,
+  News,
+  ReportedAgent,
+  ReportedArchetype,
+  Reporter,
+  ReporterInput,
+} from './reporter.js';
 
 /** What a mechanism shows of itself, typed by what it may see. */
 export interface Reporting<S extends Scope = Scope> {
@@ -28,4 +36,28 @@ export interface Reporting<S extends Scope = Scope> {
 export interface RecordedMechanism extends Reporting {
   readonly name: string;
   readonly title: string;
+}
+
+/** A contract of the run, as far as flows and sentences need to know it. */
+export interface ReportedContract {
+  readonly address: Address;
+  /** The party it is in the token flow. */
+  readonly party: string;
+  /** What sentences call it, e.g. `the stake pool`. */
+  readonly inSentences: string;
+  readonly one: string;
+  readonly many: string;
+  readonly family: string;
+  readonly shade: number;
+}
+
+export interface RecorderOptions {
+  readonly scenario: Scope['scenario'];
+  readonly agents: readonly ReportedAgent[];
+  readonly archetypes: readonly ReportedArchetype[];
+  readonly mechanisms: readonly RecordedMechanism[];
+  readonly contracts: readonly ReportedContract[];
+  readonly assets: RunWords['assets'];
+  /** What a proposal's call would do, in plain words as seen from a view. */
+  readonly describe: (action: Parameters<ReporterInput['describe']>[0], view: Scope['view'], nameOf: NameOf) => string;
 }

@@ -6,34 +6,10 @@ import { CORE_FLOWS, classifyTransfers, flowParties, flowRows } from './flows.js
 import type { AgentRow, Frame, RunWords } from './frame.js';
 import { checkInvariants } from './invariants.js';
 import { outsideMarkers, outsideNews } from './outside.js';
-import type { RecordedMechanism } from './recorded-mechanism.js';
+import type { RecorderOptions } from './recorded-mechanism.js';
 import type { RecordedTick, ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
 import { wordsOfRun } from './run-words.js';
 import { transactionCounts } from './transaction-counts.js';
-
-/** A contract of the run, as far as flows and sentences need to know it. */
-export interface ReportedContract {
-  readonly address: Address;
-  /** The party it is in the token flow. */
-  readonly party: string;
-  /** What sentences call it, e.g. `the stake pool`. */
-  readonly inSentences: string;
-  readonly one: string;
-  readonly many: string;
-  readonly family: string;
-  readonly shade: number;
-}
-
-export interface RecorderOptions {
-  readonly scenario: Scope['scenario'];
-  readonly agents: readonly ReportedAgent[];
-  readonly archetypes: readonly ReportedArchetype[];
-  readonly mechanisms: readonly RecordedMechanism[];
-  readonly contracts: readonly ReportedContract[];
-  readonly assets: RunWords['assets'];
-  /** What a proposal's call would do, in plain words as seen from a view. */
-  readonly describe: (action: Parameters<ReporterInput['describe']>[0], view: Scope['view'], nameOf: NameOf) => string;
-}
 
 /** What a tick leaves behind for store and screen. */
 export interface Recording {

@@ -1,6 +1,5 @@
 import type { NameOf, PartyWords, ProposedCall, Scope, WorkRecord } from '../agents/index.js';
 import type { Address, DomainEvent } from '../world/index.js';
-import type { AgentLedger } from './agent-ledger.js';
 import type { ClassifiedTransfer } from './flows.js';
 import type { Frame, ReporterInfo } from './frame.js';
 
@@ -49,6 +48,14 @@ export interface RecordedTick<S extends Scope = Scope> {
   readonly work: WorkRecord;
 }
 
+/** What the ticks so far add up to, agent by agent. */
+export interface RewardLedger {
+  /** The frame in which something was first noticed: this one, unless it was before. */
+  firstTick(occasion: string, frame: number): number;
+  /** Wei of rewards an agent ever received: of one kind, or of all kinds together. 0 for any other account. */
+  rewardsOf(address: Address, kind?: string): bigint;
+}
+
 /** Everything a reporter may look at: the tick, who is who, and what the events of all ticks so far add up to. */
 export interface ReporterInput<S extends Scope = Scope> extends Omit<RecordedTick<S>, 'tick'> {
   /** Number of the frame: 0 for the deployed DAO, tick + 1 after that. */
@@ -61,7 +68,7 @@ export interface ReporterInput<S extends Scope = Scope> extends Omit<RecordedTic
   /** Every transfer of the tick, of all assets, with its kind. */
   readonly transfers: readonly ClassifiedTransfer[];
   /** Sums over all ticks, this one included. */
-  readonly ledger: AgentLedger;
+  readonly ledger: RewardLedger;
   /** What an account owns of the token, wherever it lies: balance, stake, what vests (wei). */
   readonly owned: (account: Address) => bigint;
   readonly nameOf: NameOf;

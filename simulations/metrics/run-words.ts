@@ -1,7 +1,7 @@
 import { balanceOf, TOKEN_ASSET } from '../world/index.js';
 import type { AgentColumn, StandingColumn } from './agent-ledger.js';
 import type { AgentColumnInfo, FlowInfo, PanelInfo, PartyInfo, ReporterInfo, RunWords } from './frame.js';
-import type { RecorderOptions } from './recorder.js';
+import type { RecorderOptions } from './recorded-mechanism.js';
 import type { Reporter } from './reporter.js';
 
 /** Panels that every run has. */

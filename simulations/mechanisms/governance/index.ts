@@ -1,4 +1,3 @@
-import { ConfigurableGovernor } from '../../../contracts/bindings/index.js';
 import { bps, formatTokens, parseTokens, QUORUM_COUNTS } from '../../scenario/index.js';
 import { ledgerOf, percentOfBps, plainDuration, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';

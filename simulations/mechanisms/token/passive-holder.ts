@@ -1,5 +1,5 @@
 import type { Archetype } from '../../agents/index.js';
-import type { TokenScope } from './index.js';
+import type { TokenScope } from './state.js';
 
 /** Holds, and neither votes nor delegates: its tokens raise the quorum and never count towards it. */
 export const passiveHolder: Archetype<TokenScope, Record<never, never>> = {
