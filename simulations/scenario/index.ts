@@ -33,4 +33,4 @@ export { checkScenario, parseScenario } from './parse-scenario.js';
 export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';
 export * from './rehearsal/index.js';
 export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft } from './scenario.js';
-export { formatTokens, parseTokens, TOKEN } from './token-amount.js';
+export { formatTokens, parseTokens, TOKEN, tokenAmount } from './token-amount.js';
