@@ -1,4 +1,4 @@
-import { InvalidSpreadsheetError, readSheet } from 'read-excel-file/node';
+import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { type FormatResult, refused, type TextTable, tableOf, wholeFile } from './table.js';
 
