@@ -44,7 +44,19 @@ const deployed = [
   'GrantPayer',
   'GrantSweeper',
   'TurncoatProxy',
+  'VestingWallet',
+  'CliffVestingWallet',
+  'ScheduledVestingWallet',
+  'GroupVestingWallet',
+  'StableCoin',
 ];
+
+/** Contracts that are deployed as their authors compiled them: name → build output in a package from npm. */
+const ready = {
+  UniswapV2Factory: '@uniswap/v2-core/build/UniswapV2Factory.json',
+  UniswapV2Pair: '@uniswap/v2-core/build/UniswapV2Pair.json',
+  UniswapV2Router02: '@uniswap/v2-periphery/build/UniswapV2Router02.json',
+};
 
 /** Shanghai is the latest hard fork that ganache knows. */
 const settings = {
@@ -92,10 +104,11 @@ function readSources(root) {
  * @param {ReadonlyMap<string, string>} sources
  */
 function fingerprintOf(sources) {
-  const versions = ['solc', '@openzeppelin/contracts'].map((name) => require(`${name}/package.json`).version);
+  const packaged = ['solc', '@openzeppelin/contracts', '@uniswap/v2-core', '@uniswap/v2-periphery'];
+  const versions = packaged.map((name) => require(`${name}/package.json`).version);
   const step = ['compile.mjs', 'bindings.mjs', 'solc.mjs'].map((file) => readFileSync(path.join(here, file), 'utf8'));
   return createHash('sha256')
-    .update(JSON.stringify([[...sources], versions, settings, step]))
+    .update(JSON.stringify([[...sources], versions, settings, ready, step]))
     .digest('hex');
 }
 
@@ -119,14 +132,25 @@ async function compile(root, sources) {
   if (found.some(({ severity }) => severity === 'error')) throw new Error(lines.join('\n'));
   for (const line of lines) process.stderr.write(`${line}\n`);
   const all = new Map(Object.values(output.contracts ?? {}).flatMap((file) => Object.entries(file)));
-  return new Map(
-    deployed.map((name) => {
-      const contract = all.get(name);
-      if (!contract?.evm.bytecode.object) throw new Error(`contracts/src has no contract ${name} that can be deployed`);
-      const { abi, evm, storageLayout } = contract;
-      return [name, { abi, bytecode: evm.bytecode.object, layout: plainLayout(storageLayout) }];
-    }),
-  );
+  const own = deployed.map((name) => {
+    const contract = all.get(name);
+    if (!contract?.evm.bytecode.object) throw new Error(`contracts/src has no contract ${name} that can be deployed`);
+    const { abi, evm, storageLayout } = contract;
+    return /** @type {const} */ ([name, { abi, bytecode: evm.bytecode.object, layout: plainLayout(storageLayout) }]);
+  });
+  return new Map([...own, ...readyArtifacts()]);
+}
+
+/**
+ * What needs no compiling. Their builds tell nothing of where variables lie.
+ * @returns {(readonly [string, import('./bindings.mjs').Artifact])[]}
+ */
+function readyArtifacts() {
+  return Object.entries(ready).map(([name, file]) => {
+    /** @type {import('./run-solc.mjs').ContractOutput} */
+    const { abi, evm } = require(file);
+    return [name, { abi, bytecode: evm.bytecode.object, layout: { storage: [], types: {} } }];
+  });
 }
 
 /**
