@@ -75,12 +75,14 @@ export interface KernelMechanism extends DeployableMechanism {
 }
 
 /**
- * The mechanisms that a scenario deploys, in the order of the list; whatever one of them builds on comes with it.
+ * The mechanisms that a scenario deploys, in the order of the list: those that it asks for, those that its agents are of,
+ * and whatever these build on.
  */
 export function mechanismsOf<M extends KernelMechanism>(scenario: CoreScenario, list: readonly M[]): readonly M[] {
   const wanted = new Set<string>();
   for (const mechanism of list.toReversed()) {
-    if (!wanted.has(mechanism.name) && !mechanism.present(scenario)) continue;
+    const lived = scenario.population.some(({ archetype }) => mechanism.archetypes.has(archetype));
+    if (!wanted.has(mechanism.name) && !lived && !mechanism.present(scenario)) continue;
     wanted.add(mechanism.name);
     for (const used of mechanism.uses) wanted.add(used);
   }

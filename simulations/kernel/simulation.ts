@@ -132,7 +132,7 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     const dao = new DeployedDao(deployment, mechanisms);
     const indexer = createIndexer(
       mechanisms.map(({ name, index }) => index(deployment.addresses.get(name)!)),
-      deployment.treasury,
+      deployment,
       dao.readCall,
     );
     const empty = indexer.view();

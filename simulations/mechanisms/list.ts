@@ -4,6 +4,7 @@ import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
 import { training } from './training/index.js';
+import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
-export const LIST = [token, staking, governance, rewards, emission, training] as const;
+export const LIST = [token, staking, governance, rewards, emission, training, vesting] as const;

@@ -92,10 +92,10 @@ export type FactsOf<M extends AnyMechanism> = NonNullable<M['facts']>;
 export type SliceOf<M extends AnyMechanism> = M['empty'] & { readonly contracts: AddressesOf<M['contracts']> };
 /** The slices of mechanisms by name. */
 export type ViewOf<U extends AnyMechanism> = { readonly [M in U as M['name']]: SliceOf<M> };
-/** The sections of mechanisms that have one, by name. */
+/** The sections of mechanisms that have one, by name: always there where the mechanism is. */
 export type SectionsOf<U extends AnyMechanism> = {
   readonly [M in U as M['section'] extends z.ZodType ? M['name'] : never]: M['section'] extends z.ZodType
-    ? z.output<M['section']>
+    ? NonNullable<z.output<M['section']>>
     : never;
 };
 type AddressesIn<U extends AnyMechanism> = { readonly [M in U as M['name']]: AddressesOf<M['contracts']> };
@@ -181,10 +181,16 @@ export interface MechanismSpec<
   readonly title: string;
   /** What it builds on: deployed before it, and all that its code can see besides itself. */
   readonly uses: readonly U[];
-  /** Whether a scenario deploys it; when its section is there, unless said otherwise. */
+  /** Whether a scenario deploys it though it has no agents of its own; when its section is there, unless said otherwise. */
   readonly present?: (scenario: CoreScenario) => boolean;
   /** What a scenario gets wrong about it that its schema cannot say. */
-  readonly check?: (scenario: ScopeOf<O, U>['scenario']) => readonly DocumentProblem[];
+  readonly check?: (
+    scenario: ScopeOf<O, U>['scenario'],
+    /** Wei of the DAO's token that all mechanisms hand out at the start. */
+    issued: bigint,
+  ) => readonly DocumentProblem[];
+  /** Wei of the DAO's token that it hands out at the start. */
+  readonly issued?: (scenario: ScopeOf<O, U>['scenario']) => bigint;
   /** Its own ERC-20s: which contract each is, and its ticker. */
   readonly assets?: {
     readonly [asset: string]: {

@@ -33,7 +33,8 @@ export interface OpenMechanism extends KernelMechanism, RecordedMechanism {
   readonly section: z.ZodType | null;
   /** What an archetype's cohorts say, by archetype. */
   readonly cohortFields: ReadonlyMap<string, z.ZodRawShape>;
-  readonly check: (scenario: CoreScenario) => readonly DocumentProblem[];
+  readonly check: (scenario: CoreScenario, issued: bigint) => readonly DocumentProblem[];
+  readonly issued: (scenario: CoreScenario) => bigint;
 }
 
 /** A mechanism with its types, and as the list keeps it. */
@@ -65,6 +66,8 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     flows: spec.flows,
     agentColumns: spec.agentColumns,
     owned: spec.owned,
+    locked: spec.locked,
+    tables: spec.tables,
     invariants: spec.invariants,
     audit: spec.audit,
     news: spec.news,
@@ -83,7 +86,8 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     present:
       spec.present ??
       ((scenario) => section === null || (scenario as unknown as Record<string, unknown>)[name] !== undefined),
-    check: (spec.check ?? (() => [])) as (scenario: CoreScenario) => readonly DocumentProblem[],
+    check: (spec.check ?? (() => [])) as OpenMechanism['check'],
+    issued: (spec.issued ?? (() => 0n)) as OpenMechanism['issued'],
     parameters: (spec.parameters ?? []) as unknown as KernelMechanism['parameters'],
     actions: new Map(
       Object.entries({ ...spec.actionsOfOthers, [name]: spec.actions ?? {} }).flatMap(([owner, actions]) =>
@@ -178,7 +182,7 @@ function indexed(spec: AnySpec, own: Readonly<Record<string, unknown>>): Indexed
     read: (log) => {
       const decoded = decode(log);
       if (decoded === null) return null;
-      const [contract = '', key = ''] = decoded.contract.split(':');
+      const [, contract = '', key = ''] = /^([^:]*):?(.*)$/s.exec(decoded.contract)!;
       const asset = assets.get(contract);
       const args = decoded.args as Readonly<Record<string, never>>;
       if (decoded.event === 'Transfer' && asset !== undefined) {

@@ -9,6 +9,7 @@ export function createRecorderOf(simulation: Simulation<OpenMechanism>, scenario
   const { dao, mechanisms, identities } = simulation;
   return createRecorder({
     scenario,
+    genesis: simulation.genesis.view,
     agents: identities,
     archetypes: mechanisms.flatMap(({ archetypes }) =>
       [...archetypes].map(([name, { words, community, attack }]) => ({ name, words, community, attack })),

@@ -66,7 +66,7 @@ const scenarioSchema = z
 
 export type Cohort = CohortsOf<All>;
 export type Scenario = Omit<CoreScenario, 'population'> &
-  SectionsOf<All> & { readonly population: readonly (CoreCohort | Cohort)[] };
+  z.output<z.ZodObject<SectionShape>> & { readonly population: readonly (CoreCohort | Cohort)[] };
 export type ScenarioDraft = z.input<typeof scenarioSchema>;
 
 /** A scenario, or everything that is wrong with it. Never throws on bad input. */
@@ -78,8 +78,26 @@ export function checkScenario(
   const parsed = scenarioSchema.safeParse(input);
   if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario', input) };
   const scenario: Scenario = parsed.data;
-  const problems = mechanismsOf(scenario, MECHANISMS).flatMap(({ check }) => check(scenario));
+  const missing = missingSections(scenario);
+  if (missing.length > 0) return { scenario: null, problems: missing };
+  const deployed = mechanismsOf(scenario, MECHANISMS);
+  const issued = deployed.reduce((sum, mechanism) => sum + mechanism.issued(scenario), 0n);
+  const problems = deployed.flatMap(({ check }) => check(scenario, issued));
   return problems.length === 0 ? { scenario, problems: [] } : { scenario: null, problems };
+}
+
+/** Sections that a scenario leaves out though something in it needs their mechanism. */
+function missingSections(scenario: Scenario): readonly DocumentProblem[] {
+  const given = new Map<string, unknown>(Object.entries(scenario));
+  return mechanismsOf(scenario, MECHANISMS)
+    .filter(({ name, section }) => section !== null && given.get(name) === undefined)
+    .map(({ name, title, archetypes }) => {
+      const users = scenario.population
+        .filter(({ archetype }) => archetypes.has(archetype))
+        .map((cohort) => cohort.name);
+      const by = users.length > 0 ? `the cohorts ${users.join(', ')}` : 'another mechanism';
+      return { field: name, message: `is left out, and ${by} of this scenario cannot do without it (${title})` };
+    });
 }
 
 /**

@@ -198,6 +198,23 @@ export interface PanelInfo {
   readonly reporters: readonly string[];
 }
 
+/** A table that stays the same for the whole run. */
+export interface TableInfo {
+  readonly table: string;
+  readonly mechanism: string;
+  readonly title: string;
+  readonly description: string;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly title: string;
+    /** `time` in Unix seconds; `text` is words. */
+    readonly unit: Unit | 'time' | 'text';
+    readonly asset?: string;
+  }[];
+  /** A cell for each column; amounts are decimal strings of wei. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** All that the window must know of a run to show it: what there is, what it is called and how it is drawn. */
 export interface RunWords {
   readonly mechanisms: readonly { readonly name: string; readonly title: string }[];
@@ -207,4 +224,5 @@ export interface RunWords {
   readonly flows: readonly FlowInfo[];
   readonly parties: readonly PartyInfo[];
   readonly panels: readonly PanelInfo[];
+  readonly tables: readonly TableInfo[];
 }

@@ -4,7 +4,13 @@ export type { ClassifiedTransfer, FlowRules } from './flows.js';
 export type * from './frame.js';
 export { gini, herfindahl, nakamoto, topDecileShare } from './inequality.js';
 export { exactPercent, percent, rounded, roundTokens, shareOf } from './numbers.js';
-export type { RecordedMechanism, RecorderOptions, ReportedContract, Reporting } from './recorded-mechanism.js';
+export type {
+  RecordedMechanism,
+  RecorderOptions,
+  ReportedContract,
+  Reporting,
+  TableInput,
+} from './recorded-mechanism.js';
 export { createRecorder, type Recorder, type Recording } from './recorder.js';
 export type {
   FrameParts,

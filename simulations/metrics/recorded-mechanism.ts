@@ -3,7 +3,7 @@ import type { Address } from '../world/index.js';
 import type { AgentColumn } from './agent-ledger.js';
 import type { AuditQuestion } from './chain-audit.js';
 import type { FlowRules } from './flows.js';
-import type { Marker, PanelInfo, RunWords } from './frame.js';
+import type { Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
 import type {
   FrameParts,
   Invariant,
@@ -22,6 +22,8 @@ export interface Reporting<S extends Scope = Scope> {
   readonly agentColumns?: readonly AgentColumn<S>[];
   /** What an account owns of the DAO's token in the mechanism's contracts (wei). */
   readonly owned?: (view: S['view'], account: Address) => bigint;
+  /** Wei of the DAO's token that nobody can move yet: not part of what circulates. */
+  readonly locked?: (view: S['view']) => bigint;
   readonly invariants?: Readonly<Record<string, Invariant<S>>>;
   /** What its contracts are asked for, to hold the view against the chain. */
   readonly audit?: (view: S['view'], accounts: readonly Address[]) => readonly AuditQuestion[];
@@ -30,6 +32,17 @@ export interface Reporting<S extends Scope = Scope> {
   /** Parts of the frame that are drawn in a way of their own. */
   readonly parts?: (input: ReporterInput<S>) => FrameParts;
   readonly panels?: readonly Omit<PanelInfo, 'mechanism'>[];
+  /** What can be said before the first tick, as tables: schedules, terms. */
+  readonly tables?: (input: TableInput<S>) => readonly Omit<TableInfo, 'mechanism'>[];
+}
+
+/** What tables are made from: the deployed DAO before anybody acts. */
+export interface TableInput<S extends Scope = Scope> {
+  readonly scenario: S['scenario'];
+  readonly view: S['view'];
+  readonly agents: readonly ReportedAgent[];
+  /** What an account owns of the token at the start, wherever it lies (wei). */
+  readonly owned: (account: Address) => bigint;
 }
 
 /** What recorder and audit know of a mechanism that is deployed. */
@@ -53,6 +66,8 @@ export interface ReportedContract {
 
 export interface RecorderOptions {
   readonly scenario: Scope['scenario'];
+  /** The deployed DAO before anybody acts. */
+  readonly genesis: Scope['view'];
   readonly agents: readonly ReportedAgent[];
   readonly archetypes: readonly ReportedArchetype[];
   readonly mechanisms: readonly RecordedMechanism[];

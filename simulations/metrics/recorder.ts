@@ -1,5 +1,5 @@
 import type { NameOf, Scope } from '../agents/index.js';
-import { type Address, balanceOf, type DomainEvent, TOKEN_ASSET } from '../world/index.js';
+import { type Address, balanceOf, type DomainEvent, ledgerOf } from '../world/index.js';
 import { AgentLedger } from './agent-ledger.js';
 import { chainReporters, inequalityReporters, rewardReporters, supplyReporters } from './core-reporters.js';
 import { CORE_FLOWS, classifyTransfers, flowParties, flowRows } from './flows.js';
@@ -52,6 +52,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const ledger = new AgentLedger(agents, columns, rewardKinds);
   const invariants = new Map(mechanisms.flatMap((mechanism) => Object.entries(mechanism.invariants ?? {})));
   const owners = mechanisms.flatMap(({ owned }) => owned ?? []);
+  const lockers = mechanisms.flatMap(({ locked }) => locked ?? []);
   const names = new Map<Address, string>([
     ...contracts.map(({ address, inSentences }) => [address, inSentences] as const),
     ...agents.map(({ address, name }) => [address, name] as const),
@@ -74,8 +75,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       archetypes,
       ledger,
       nameOf,
-      owned: (account) =>
-        owners.reduce((sum, owned) => sum + owned(tick.view, account), balanceOf(tick.view, account, TOKEN_ASSET)),
+      owned: ownedIn(tick.view, owners),
+      circulating: lockers.reduce(
+        (rest, locked) => rest - locked(tick.view),
+        ledgerOf(tick.view).supply - balanceOf(tick.view, tick.view.treasury),
+      ),
       describe: (action, view) => describe(action, view, nameOf),
     };
     ledger.enter(input);
@@ -123,6 +127,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       draw({ ...rest, frame: tick + 1, transfers: classifyTransfers(rest.events, rest.view, flows) }),
   };
 }
+
+/** What an account owns of the token in a view, wherever it lies (wei). */
+const ownedIn =
+  (view: Scope['view'], owners: readonly ((view: Scope['view'], account: Address) => bigint)[]) => (account: Address) =>
+    owners.reduce((sum, owned) => sum + owned(view, account), balanceOf(view, account));
 
 function plain(value: number | bigint | null): number | string | null {
   return typeof value === 'bigint' ? value.toString() : value;

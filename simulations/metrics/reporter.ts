@@ -71,6 +71,8 @@ export interface ReporterInput<S extends Scope = Scope> extends Omit<RecordedTic
   readonly ledger: RewardLedger;
   /** What an account owns of the token, wherever it lies: balance, stake, what vests (wei). */
   readonly owned: (account: Address) => bigint;
+  /** Tokens that exist and are neither the treasury's nor locked (wei). */
+  readonly circulating: bigint;
   readonly nameOf: NameOf;
   /** What a call that a proposal makes would do, in plain words as seen from a view. */
   readonly describe: (action: ProposedCall, view: S['view']) => string;

@@ -1,4 +1,4 @@
-import { balanceOf, TOKEN_ASSET } from '../world/index.js';
+import { type Address, balanceOf, TOKEN_ASSET } from '../world/index.js';
 import type { AgentColumn, StandingColumn } from './agent-ledger.js';
 import type { AgentColumnInfo, FlowInfo, PanelInfo, PartyInfo, ReporterInfo, RunWords } from './frame.js';
 import type { RecorderOptions } from './recorded-mechanism.js';
@@ -34,10 +34,13 @@ const EDGES: readonly PartyInfo[] = (
 
 /** Describes a run to whoever shows it, and makes the columns that every run's agents have. */
 export function wordsOfRun(
-  { agents, archetypes, mechanisms, contracts, assets }: RecorderOptions,
+  { scenario, genesis, agents, archetypes, mechanisms, contracts, assets }: RecorderOptions,
   reporters: readonly Reporter[],
   kinds: readonly (readonly [kind: string, words: { readonly title: string; readonly reward?: boolean }])[],
 ): { readonly words: RunWords; readonly ownColumns: readonly AgentColumn[] } {
+  const owners = mechanisms.flatMap((mechanism) => mechanism.owned ?? []);
+  const owned = (account: Address) =>
+    owners.reduce((sum, one) => sum + one(genesis, account), balanceOf(genesis, account, TOKEN_ASSET));
   const flows = kinds.map(([kind, { title, reward }]): FlowInfo => ({ kind, title, reward: reward === true }));
   const ownColumns = ownColumnsOf(flows);
   const present = new Set(agents.map(({ archetype }) => archetype));
@@ -77,6 +80,9 @@ export function wordsOfRun(
     agentColumns: [...ownColumns, ...mechanisms.flatMap((mechanism) => mechanism.agentColumns ?? [])].map(columnInfo),
     flows,
     parties,
+    tables: mechanisms.flatMap(({ name, tables }) =>
+      (tables?.({ scenario, view: genesis, agents, owned }) ?? []).map((table) => ({ ...table, mechanism: name })),
+    ),
     panels: [
       ...mechanisms.flatMap(({ name, panels = [] }) => panels.map((panel) => ({ ...panel, mechanism: name }))),
       ...CORE_PANELS,

@@ -39,12 +39,13 @@ export interface Indexer {
 /** Opens the indexer of a DAO; its view is empty until the deployment's blocks have been applied. */
 export function createIndexer(
   mechanisms: readonly IndexedMechanism[],
-  treasury: Address,
+  { treasury, epochStart }: Pick<CoreView, 'treasury' | 'epochStart'>,
   readCall: Moment['readCall'],
 ): Indexer {
   let view: CoreView = {
     block: 0,
     time: 0,
+    epochStart,
     treasury,
     ledgers: new Map(),
     ...Object.fromEntries(mechanisms.map(({ name, emptySlice }) => [name, emptySlice])),

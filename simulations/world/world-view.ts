@@ -15,6 +15,8 @@ export interface Ledger {
 export interface CoreView {
   readonly block: number;
   readonly time: number;
+  /** Unix seconds of the first tick's start: what launches count from. */
+  readonly epochStart: number;
   /** The account that administers the contracts and holds what belongs to all: the timelock. */
   readonly treasury: Address;
   /** By the asset's id. */

@@ -15,13 +15,14 @@ export const token = mechanism({
   outline: tokenOutline,
   title: 'Token',
   uses: [],
-  check: ({ token: { capTokens, treasuryTokens }, population }) => {
-    const handedOut = population.reduce((sum, cohort) => sum + parseTokens(cohort.holdings.totalTokens), 0n);
-    if (handedOut + parseTokens(treasuryTokens) <= parseTokens(capTokens)) return [];
+  issued: ({ token: { treasuryTokens }, population }) =>
+    population.reduce((sum, cohort) => sum + parseTokens(cohort.holdings.totalTokens), parseTokens(treasuryTokens)),
+  check: ({ token: { capTokens } }, issued) => {
+    if (issued <= parseTokens(capTokens)) return [];
     return [
       {
         field: 'token.capTokens',
-        message: `is ${capTokens}, less than the tokens handed out at the start; raise it or hand out less`,
+        message: `is ${capTokens}, less than the ${formatTokens(issued)} tokens handed out at the start; raise it or hand out less`,
       },
     ];
   },
