@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseTokens, TOKEN, tokenAmount } from '../../scenario/index.js';
 
-const positiveAmount = tokenAmount.refine((text) => /[1-9]/.test(text), 'must be more than 0');
+const positiveAmount = tokenAmount.refine((text) => /[1-9]/.test(text), { error: 'must be more than 0', abort: true });
 
 /** A market for the DAO's token against a stable coin, in Uniswap v2, from launch on. */
 export const marketSection = z

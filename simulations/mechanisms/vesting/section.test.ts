@@ -63,6 +63,11 @@ describe('the section of an allocation', () => {
       { shape: 'log', cliffMonths: 3, durationMonths: 12, stepMonths: 2, accruesDuringCliff: false },
       'stepMonths: steps of 2 months do not fill 9 months',
     ],
+    [
+      'more steps than anybody counts',
+      { shape: 'steps', durationMonths: 48, stepMonths: 0.001 },
+      'stepMonths: makes more than 1300 steps',
+    ],
   ])('refuses %s', (_, fields, message) => {
     expect(complaints(group(fields)).join('\n')).toContain(`groups.0.${message}`);
   });

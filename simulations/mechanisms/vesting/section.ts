@@ -23,6 +23,9 @@ export const SECONDS_PER_MONTH = 2_629_800;
 const PERCENT_DIGITS = 6;
 const MILLION = 10 ** PERCENT_DIGITS;
 
+/** Twenty-five years of weeks. */
+const MOST_STEPS = 1_300;
+
 /** A percentage as whole millionths of a percent: 100 % are 100,000,000. */
 export const millionthsOf = (percent: number): bigint => BigInt(Math.round(percent * MILLION));
 
@@ -104,6 +107,8 @@ export const vestingGroupSchema = z
     const span = accruesDuringCliff ? durationMonths : durationMonths - cliffMonths;
     if (shape !== 'linear' && span > 0 && !isWhole(span / stepMonths)) {
       complain('stepMonths', `steps of ${stepMonths} months do not fill ${span} months`);
+    } else if (shape !== 'linear' && span / stepMonths > MOST_STEPS) {
+      complain('stepMonths', `makes more than ${MOST_STEPS} steps: choose longer ones, or linear`);
     }
   });
 

@@ -42,7 +42,10 @@ const NOBODY: Address = `0x${'0'.repeat(40)}`;
 
 /** Says which wallets an allocation needs. A cohort's members have equal parts, to the wei. */
 export function planWallets(groups: readonly AllocatedGroup[], who: Beneficiaries): WalletPlan {
-  const plan = { linear: [], cliff: [], scheduled: [], shared: [] } as Mutable<WalletPlan>;
+  const linear: WalletPlan['linear'][number][] = [];
+  const cliffs: WalletPlan['cliff'][number][] = [];
+  const scheduled: WalletPlan['scheduled'][number][] = [];
+  const shared: WalletPlan['shared'][number][] = [];
   for (const allocated of groups) {
     const { group, locked, terms } = allocated;
     if (locked === 0n) continue;
@@ -55,7 +58,7 @@ export function planWallets(groups: readonly AllocatedGroup[], who: Beneficiarie
     if (holder.kind === 'cohort' && holder.wallet === 'group') {
       const delegator = votesWhileLocked ? members[0]! : NOBODY;
       const given = [who.token, onChain(terms), members, parts, delegator] as const;
-      plan.shared.push({ key: name, group: name, arguments: given, amount: locked });
+      shared.push({ key: name, group: name, arguments: given, amount: locked });
       continue;
     }
     for (const [i, member] of members.entries()) {
@@ -63,12 +66,12 @@ export function planWallets(groups: readonly AllocatedGroup[], who: Beneficiarie
       const { start, duration, cliff } = onChain(terms);
       if (votesWhileLocked || terms.shape !== 'linear') {
         const votes = votesWhileLocked ? who.token : NOBODY;
-        plan.scheduled.push({ ...one, arguments: [member, onChain(terms), votes] });
-      } else if (cliff > 0n) plan.cliff.push({ ...one, arguments: [member, start, duration, cliff] });
-      else plan.linear.push({ ...one, arguments: [member, start, duration] });
+        scheduled.push({ ...one, arguments: [member, onChain(terms), votes] });
+      } else if (cliff > 0n) cliffs.push({ ...one, arguments: [member, start, duration, cliff] });
+      else linear.push({ ...one, arguments: [member, start, duration] });
     }
   }
-  return plan;
+  return { linear, cliff: cliffs, scheduled, shared };
 }
 
 /** Terms as the contracts take them (`VestingSchedule.Terms`). */
@@ -81,5 +84,3 @@ export function onChain({ start, duration, cliff, shape, period }: Terms) {
     period: BigInt(period),
   };
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
