@@ -5,8 +5,10 @@ import type { Address, CoreView } from '../world/index.js';
 import type { OpenMechanism } from './open-mechanism.js';
 
 /** Opens the statistics of a run: what its mechanisms measure, told with the names of its contracts and agents. */
-export function createRecorderOf(simulation: Simulation<OpenMechanism>, scenario: CoreScenario): Recorder {
-  const { dao, mechanisms, identities } = simulation;
+export function createRecorderOf(
+  { dao, mechanisms, identities }: Pick<Simulation<OpenMechanism>, 'dao' | 'mechanisms' | 'identities'>,
+  scenario: CoreScenario,
+): Recorder {
   return createRecorder({
     scenario,
     agents: identities,

@@ -7,7 +7,7 @@ import type { AgentRow, Frame, RunWords } from './frame.js';
 import { checkInvariants } from './invariants.js';
 import { outsideMarkers, outsideNews } from './outside.js';
 import type { RecorderOptions } from './recorded-mechanism.js';
-import type { RecordedTick, ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
+import type { RecordedTick, Reporter, ReporterInput } from './reporter.js';
 import { wordsOfRun } from './run-words.js';
 import { transactionCounts } from './transaction-counts.js';
 
