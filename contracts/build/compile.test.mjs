@@ -29,7 +29,7 @@ describe('compiling the contracts', () => {
     expect(contracts.slice(0, 8)).toEqual([
       'GovernanceToken',
       'TimelockController',
-      'DaoGovernor',
+      'ConfigurableGovernor',
       'ParameterRegistry',
       'StakePool',
       'RolePool',

@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {GovernorConfigurableCounting} from "../src/rehearsal/GovernorConfigurableCounting.sol";
-import {PackedVotingRules, QuorumCounts, QuorumKind, VoteWeights, VotingRules} from "../src/rehearsal/VotingRules.sol";
+import {GovernorConfigurableCounting} from "../src/governance/GovernorConfigurableCounting.sol";
+import {PackedVotingRules, QuorumCounts, QuorumKind, VoteWeights, VotingRules} from "../src/governance/VotingRules.sol";
 import {ConfigurableDao} from "./fixtures/ConfigurableDao.sol";
 
 contract ConfigurableGovernorTest is ConfigurableDao {

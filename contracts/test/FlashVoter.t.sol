@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {FlashLender} from "../src/attacks/FlashLender.sol";
 import {FlashVoter} from "../src/attacks/FlashVoter.sol";
-import {QuorumCounts, QuorumKind, VoteWeights} from "../src/rehearsal/VotingRules.sol";
+import {QuorumCounts, QuorumKind, VoteWeights} from "../src/governance/VotingRules.sol";
 import {ConfigurableDao} from "./fixtures/ConfigurableDao.sol";
 
 contract FlashVoterTest is ConfigurableDao {

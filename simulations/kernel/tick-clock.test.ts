@@ -9,12 +9,8 @@ describe('the clock of a tick', () => {
         const start = 1_700_000_000;
         const clock = tickClock(start, tickSeconds, tick);
         const window = Math.floor(tickSeconds / 4);
-        const opened = clock.blockTime('act');
-        const [reveal, score, settle] = (['reveal', 'score', 'settle'] as const).map(clock.blockTime) as [
-          number,
-          number,
-          number,
-        ];
+        const opened = clock.blockTime(0);
+        const [reveal, score, settle] = [clock.blockTime(1), clock.blockTime(2), clock.blockTime(3)] as const;
         expect(opened).toBeGreaterThan(clock.start);
         expect(reveal).toBeGreaterThanOrEqual(opened + window);
         expect(reveal).toBeLessThan(opened + 2 * window);

@@ -5,11 +5,20 @@ import type { Address, CoreView } from '../world/index.js';
 import type { OpenMechanism } from './open-mechanism.js';
 
 /** Opens the statistics of a run: what its mechanisms measure, told with the names of its contracts and agents. */
-export function createRecorderOf(simulation: Simulation<OpenMechanism>, scenario: CoreScenario): Recorder {
-  const { dao, mechanisms, identities } = simulation;
+export function createRecorderOf(
+  {
+    dao,
+    mechanisms,
+    identities,
+    genesis,
+  }: Pick<Simulation<OpenMechanism>, 'dao' | 'mechanisms' | 'identities'> & {
+    readonly genesis: Pick<Simulation['genesis'], 'view'>;
+  },
+  scenario: CoreScenario,
+): Recorder {
   return createRecorder({
     scenario,
-    genesis: simulation.genesis.view,
+    genesis: genesis.view,
     agents: identities,
     archetypes: mechanisms.flatMap(({ archetypes }) =>
       [...archetypes].map(([name, { words, community, attack }]) => ({ name, words, community, attack })),

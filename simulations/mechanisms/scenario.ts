@@ -34,6 +34,13 @@ type CohortsOf<M extends AnyMechanism> = M extends { readonly cohorts?: infer A 
       [K in keyof A]: CoreCohort & { readonly archetype: K } & z.output<z.ZodObject<NonNullable<A>[K] & z.ZodRawShape>>;
     }[keyof A]
   : never;
+type CohortDraftsOf<M extends AnyMechanism> = M extends { readonly cohorts?: infer A }
+  ? {
+      [K in keyof A]: z.input<z.ZodObject<typeof cohortFields>> & { readonly archetype: K } & z.input<
+          z.ZodObject<NonNullable<A>[K] & z.ZodRawShape>
+        >;
+    }[keyof A]
+  : never;
 type SectionShape = { [M in All as M['section'] extends z.ZodType ? M['name'] : never]: M['section'] & z.ZodType };
 
 const variants = MECHANISMS.flatMap(({ cohortFields: own }) =>
@@ -67,7 +74,10 @@ const scenarioSchema = z
 export type Cohort = CohortsOf<All>;
 export type Scenario = Omit<CoreScenario, 'population'> &
   z.output<z.ZodObject<SectionShape>> & { readonly population: readonly (CoreCohort | Cohort)[] };
-export type ScenarioDraft = z.input<typeof scenarioSchema>;
+/** A scenario as it is written: what has a default may be left out. */
+export type ScenarioDraft = Omit<z.input<typeof scenarioSchema>, 'population'> & {
+  readonly population: readonly CohortDraftsOf<All>[];
+};
 
 /** A scenario, or everything that is wrong with it. Never throws on bad input. */
 export function checkScenario(

@@ -1,47 +1,62 @@
 import { Interface } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { ParameterRegistry } from '../../contracts/bindings/index.js';
-import { address, contracts, NOW } from '../../test/fixtures/world.js';
-import { parseTokens, TOKEN } from '../scenario/index.js';
 import {
-  applyEvents,
-  type DomainEvent,
-  type DomainFact,
-  emptyView,
-  parameterKey,
-  type WorldView,
-  ZERO_ADDRESS,
-} from '../world/index.js';
+  type AnyFact,
+  address,
+  contracts,
+  dao,
+  deployed,
+  FactIndexer,
+  NOW,
+  scenario,
+  transfer,
+  worldView,
+} from '../../test/fixtures/world.js';
+import { parameterKey } from '../mechanisms/governance/index.js';
+import { createRecorderOf, type WorldView } from '../mechanisms/index.js';
+import { TOKEN } from '../scenario/index.js';
+import { type Hex, ZERO_ADDRESS } from '../world/index.js';
 import type { Frame } from './frame.js';
-import { createRecorder, type Recording } from './recorder.js';
-import type { RecordedTick, ReportedAgent } from './reporter-input.js';
+import type { Recording } from './recorder.js';
+import type { RecordedTick, ReportedAgent } from './reporter.js';
 
 const registry = new Interface(ParameterRegistry.abi);
 const WEEK = 604_800;
+const honest = address(1);
+const poisoner = address(2);
+const whale = address(3);
 const AGENTS: readonly ReportedAgent[] = [
-  { name: 'honest-1', address: address(1), archetype: 'honestTrainer', cohort: 'honest' },
-  { name: 'poisoner-1', address: address(2), archetype: 'signFlipper', cohort: 'poisoner' },
-  { name: 'whale-1', address: address(3), archetype: 'whale', cohort: 'whale' },
+  { name: 'honest-1', address: honest, archetype: 'honestTrainer', cohort: 'honest', shard: 0 },
+  { name: 'poisoner-1', address: poisoner, archetype: 'signFlipper', cohort: 'poisoner', shard: 1 },
+  { name: 'whale-1', address: whale, archetype: 'whale', cohort: 'whale', shard: null },
 ];
-const [honest, poisoner, whale] = AGENTS.map((agent) => agent.address) as [`0x${string}`, `0x${string}`, `0x${string}`];
 const tokens = (amount: number) => BigInt(amount) * TOKEN;
 
-/** Plays events through the real folds and the recorder, tick by tick. */
+/** Plays facts through the real folds and the recorder, tick by tick. */
 class Story {
-  readonly recorder = createRecorder({ agents: AGENTS, cap: parseTokens('1000000') });
+  readonly recorder = createRecorderOf(
+    { dao, mechanisms: deployed, identities: AGENTS, genesis: { view: worldView() } },
+    scenario,
+  );
   readonly genesis: Recording;
-  view: WorldView = emptyView(contracts);
+  readonly #indexer = new FactIndexer();
   #tick = 0;
 
-  constructor(...facts: DomainFact[]) {
-    const events = this.#apply(NOW, facts);
-    this.genesis = this.recorder.genesis(this.view, events);
+  constructor(...facts: AnyFact[]) {
+    const empty = this.view;
+    const events = this.#indexer.apply(NOW, ...facts);
+    this.genesis = this.recorder.genesis(empty, this.view, events);
   }
 
-  tick(facts: readonly DomainFact[], extras: Partial<RecordedTick> = {}): Recording {
+  get view(): WorldView {
+    return this.#indexer.view;
+  }
+
+  tick(facts: readonly AnyFact[], extras: Partial<RecordedTick> = {}): Recording {
     const previous = this.view;
     const start = NOW + this.#tick * WEEK;
-    const events = this.#apply(start + 1, facts);
+    const events = this.#indexer.apply(start + 1, ...facts);
     return this.recorder.record({
       tick: this.#tick++,
       time: start + WEEK,
@@ -51,35 +66,24 @@ class Story {
       outcomes: [],
       interventions: [],
       active: new Set(AGENTS.map(({ name }) => name)),
-      learning: null,
+      work: new Map(),
       ...extras,
     });
   }
-
-  #apply(timestamp: number, facts: readonly DomainFact[]): DomainEvent[] {
-    const events = facts.map((fact, transaction) => ({ block: timestamp, timestamp, transaction, ...fact }));
-    this.view = applyEvents(this.view, { number: timestamp, timestamp }, events);
-    return events;
-  }
 }
 
-const mint = (to: `0x${string}`, amount: number): DomainFact => ({
-  type: 'transfer',
-  from: ZERO_ADDRESS,
-  to,
-  amount: tokens(amount),
-});
-const genesis: readonly DomainFact[] = [
+const mint = (to: `0x${string}`, amount: number) => transfer(ZERO_ADDRESS, to, tokens(amount));
+const genesis: readonly AnyFact[] = [
   mint(honest, 100),
   mint(poisoner, 100),
   mint(whale, 800),
-  { type: 'governanceSettingChanged', setting: 'quorumBps', previous: 0n, value: 400n },
-  { type: 'governanceSettingChanged', setting: 'timelockDelay', previous: 0n, value: 172_800n },
+  { type: 'votingRulesSet', rules: { kind: 'fraction', quorum: 400n, counts: 'forAbstain', weights: 'tokens' } },
+  { type: 'governanceSettingChanged', setting: 'timelockDelay', value: 172_800n },
   { type: 'parameterSet', key: 'aggregationRule', previous: 0n, value: 0n },
   { type: 'parameterSet', key: 'trimShareBps', previous: 0n, value: 2_500n },
 ];
-const round = (number: number, accuracyPpm: number, poisoned: boolean): readonly DomainFact[] => [
-  { type: 'roundOpened', round: number, modelCid: 'bafka', commitDeadline: 1, revealDeadline: 2, scoreDeadline: 3 },
+const round = (number: number, accuracyPpm: number, poisoned: boolean): readonly AnyFact[] => [
+  { type: 'roundOpened', round: number, modelCid: 'bafka' },
   { type: 'updateRevealed', round: number, trainer: honest, cid: 'bafkh', sampleCount: 10 },
   ...(poisoned
     ? ([{ type: 'updateRevealed', round: number, trainer: poisoner, cid: 'bafkp', sampleCount: 10 }] as const)
@@ -95,13 +99,14 @@ const round = (number: number, accuracyPpm: number, poisoned: boolean): readonly
     slashed: 0n,
   },
 ];
-const proposal = (voteStart: number, voteEnd: number): DomainFact => ({
+const calldata: Hex = `0x${registry.encodeFunctionData('set', [parameterKey('aggregationRule'), 1n]).slice(2)}`;
+const proposal = (voteStart: number, voteEnd: number): AnyFact => ({
   type: 'proposalCreated',
   proposalId: 77n,
   proposer: whale,
   targets: [contracts.registry],
   values: [0n],
-  calldatas: [registry.encodeFunctionData('set', [parameterKey('aggregationRule'), 1n]) as `0x${string}`],
+  calldatas: [calldata],
   description: '# Trim',
   voteStart,
   voteEnd,
@@ -116,7 +121,7 @@ describe('the record of a run', () => {
     expect(frame.values.gini).toBeCloseTo((2 * 800 - 2 * 100) / (3 * 1000), 12);
     expect(new Set(frame.flows.map(({ kind }) => kind))).toEqual(new Set(['genesis']));
     expect(frame.invariants.violated).toEqual([]);
-    expect(agentRows.map(({ agent, balance }) => [agent, balance])).toEqual([
+    expect(agentRows.map(({ agent, values }) => [agent, values.balance])).toEqual([
       ['honest-1', String(tokens(100))],
       ['poisoner-1', String(tokens(100))],
       ['whale-1', String(tokens(800))],
@@ -125,29 +130,74 @@ describe('the record of a run', () => {
 
   it('has a value for every reporter it announces, and no other', () => {
     const story = new Story(...genesis);
-    expect(Object.keys(story.genesis.frame.values)).toEqual(story.recorder.reporters.map(({ name }) => name));
-    for (const { name, unit } of story.recorder.reporters) {
+    expect(Object.keys(story.genesis.frame.values)).toEqual(story.recorder.words.reporters.map(({ name }) => name));
+    for (const { name, unit } of story.recorder.words.reporters) {
       if (unit === 'wei') expect(story.genesis.frame.values[name]).toMatch(/^\d+$/);
     }
   });
 
+  it('has a value in every row for every column it announces, and no other', () => {
+    const story = new Story(...genesis);
+    const columns = story.recorder.words.agentColumns.map(({ name }) => name);
+    expect(new Set(columns).size).toBe(columns.length);
+    for (const { values } of story.genesis.agentRows) expect(Object.keys(values)).toEqual(columns);
+  });
+
+  it('names every party and reason of its flows, and every reporter of its panels', () => {
+    const story = new Story(...genesis, mint(contracts.trainerPool, 50));
+    const { parties, flows, panels, reporters } = story.recorder.words;
+    const { frame } = story.tick([
+      transfer(contracts.trainerPool, honest, tokens(1)),
+      transfer(honest, contracts.timelock, tokens(1)),
+      transfer(honest, ZERO_ADDRESS, tokens(1)),
+      transfer(honest, address(99), tokens(1)),
+    ]);
+    const known = new Set(parties.map(({ party }) => party));
+    expect([...story.genesis.frame.flows, ...frame.flows].flatMap(({ from, to }) => [from, to])).toSatisfy(
+      (named: string[]) => named.every((party) => known.has(party)),
+    );
+    const kinds = new Set(flows.map(({ kind }) => kind));
+    expect(frame.flows.every(({ kind }) => kinds.has(kind))).toBe(true);
+    const measured = new Set(reporters.map(({ name }) => name));
+    expect(panels.flatMap((panel) => panel.reporters.filter((name) => !measured.has(name)))).toEqual([]);
+    expect(parties.find(({ party }) => party === 'signFlipper')).toMatchObject({ attacker: true, role: 'agents' });
+  });
+
+  it('leaves supply, balances and rewards alone when another asset moves', () => {
+    const story = new Story(...genesis);
+    const { frame, agentRows } = story.tick([
+      transfer(ZERO_ADDRESS, honest, tokens(9_000), 'stable'),
+      transfer(honest, whale, tokens(5), 'stable'),
+      transfer(honest, whale, tokens(5)),
+    ]);
+    expect(frame.values.supply).toBe(String(tokens(1000)));
+    expect(agentRows.map(({ values }) => values.balance)).toEqual([95, 100, 805].map((n) => String(tokens(n))));
+    expect(frame.flows.map(({ asset, kind, amount }) => [asset, kind, amount])).toEqual([
+      ['stable', 'mint', String(tokens(9_000))],
+      ['stable', 'transfer', String(tokens(5))],
+      ['token', 'transfer', String(tokens(5))],
+    ]);
+    expect(frame.invariants.violated).toEqual([]);
+  });
+
   it('adds rewards up by agent and kind, and per archetype', () => {
     const story = new Story(...genesis, mint(contracts.trainerPool, 50), mint(contracts.stakePool, 50));
-    const pay = (to: `0x${string}`, amount: number): DomainFact[] => [
+    const pay = (to: `0x${string}`, amount: number): AnyFact[] => [
       { type: 'poolPaid', pool: 'trainers', to, amount: tokens(amount) },
-      { type: 'transfer', from: contracts.trainerPool, to, amount: tokens(amount) },
+      transfer(contracts.trainerPool, to, tokens(amount)),
       { type: 'trainerScored', round: 1, trainer: to, scorePpm: 250_000, paid: tokens(amount) },
     ];
     const opened = round(1, 500_000, true).slice(0, 3);
     story.tick([...opened, ...pay(honest, 3)]);
-    const reward: DomainFact = { type: 'stakingRewardPaid', account: honest, amount: tokens(2) };
-    const { frame, agentRows } = story.tick([
-      reward,
-      { type: 'transfer', from: contracts.stakePool, to: honest, amount: tokens(2) },
-    ]);
+    const reward: AnyFact = { type: 'stakingRewardPaid', account: honest, amount: tokens(2) };
+    const { frame, agentRows } = story.tick([reward, transfer(contracts.stakePool, honest, tokens(2))]);
     // The reward's event and its transfer stand in different transactions here, so the transfer is a plain one.
     expect(frame.flows).toMatchObject([{ from: 'stakePool', to: 'honestTrainer', kind: 'transfer' }]);
-    expect(agentRows[0]).toMatchObject({ trainingRewards: String(tokens(3)), rewards: String(tokens(3)), score: 0.25 });
+    expect(agentRows[0]!.values).toMatchObject({
+      trainingRewards: String(tokens(3)),
+      rewards: String(tokens(3)),
+      score: 0.25,
+    });
     expect(frame.values.rewardsTo_honestTrainer).toBe(String(tokens(3)));
     expect(frame.values.rewardsTick_honestTrainer).toBe('0');
     expect(frame.values.rewardsTo_whale).toBe('0');
@@ -203,7 +253,7 @@ describe('the record of a run', () => {
       const story = new Story(...genesis);
       story.tick([proposal(NOW + 10, NOW + WEEK + 86_400)]);
       const ballots = votes.map(
-        ([support, weight], i): DomainFact => ({
+        ([support, weight], i): AnyFact => ({
           type: 'voteCast',
           proposalId: 77n,
           voter: address(i + 1),

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { parseScenario } from '../mechanisms/index.js';
 import { documentKind } from './document-kind.js';
 import { parseFederation } from './parse-federation.js';
-import { parseScenario } from './parse-scenario.js';
 
 const folder = new URL('../scenarios/', import.meta.url);
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as object;

@@ -25,7 +25,10 @@ export function schemaReference(schema: unknown): string {
 
 function fieldsOf(node: SchemaNode, path: string): string[] {
   const variants = node.oneOf ?? node.anyOf;
-  if (variants !== undefined) return variants.flatMap((variant) => variantFields(variant, path, node.default));
+  if (variants !== undefined) {
+    const [common, own] = commonFields(variants);
+    return [...fieldsOf(common, path), ...own.flatMap((variant) => variantFields(variant, path, node.default))];
+  }
   if (node.type === 'array' && node.items !== undefined) return fieldsOf(node.items, `${path}[]`);
   return Object.entries(node.properties ?? {}).flatMap(([name, field]) => {
     const fieldPath = path === '' ? name : `${path}.${name}`;
@@ -43,6 +46,27 @@ function fieldsOf(node: SchemaNode, path: string): string[] {
 function hasFields({ properties, oneOf, items }: SchemaNode): boolean {
   if (properties !== undefined) return Object.keys(properties).length > 0;
   return oneOf !== undefined || (items !== undefined && (items.properties !== undefined || items.oneOf !== undefined));
+}
+
+/** What all forms of an object have alike, which stands once, and the forms without it. */
+function commonFields(variants: readonly SchemaNode[]): readonly [common: SchemaNode, own: readonly SchemaNode[]] {
+  const [first, ...others] = variants;
+  const same = (name: string, field: SchemaNode) =>
+    field.const === undefined &&
+    others.every(
+      ({ properties, required }) =>
+        JSON.stringify(properties?.[name]) === JSON.stringify(field) &&
+        required?.includes(name) === first!.required?.includes(name),
+    );
+  const shared = Object.entries(first!.properties ?? {}).filter(([name, field]) => same(name, field));
+  if (others.length === 0 || shared.length === 0) return [{}, variants];
+  const names = new Set(shared.map(([name]) => name));
+  const without = (node: SchemaNode): SchemaNode => ({
+    ...node,
+    properties: Object.fromEntries(Object.entries(node.properties ?? {}).filter(([name]) => !names.has(name))),
+  });
+  const required = first!.required?.filter((name) => names.has(name)) ?? [];
+  return [{ properties: Object.fromEntries(shared), required }, variants.map(without)];
 }
 
 /** One of several forms of an object: told apart by its constant field, which goes into the path. */

@@ -22,10 +22,13 @@ export class DraftMap<K, V> {
 
   set(key: K, value: V): void {
     this.#writable().set(key, value);
+    // What is put here may be somebody else's, whatever stood here before.
+    this.#owned?.delete(key);
   }
 
   delete(key: K): void {
     if (this.has(key)) this.#writable().delete(key);
+    this.#owned?.delete(key);
   }
 
   /** Takes another map for the whole of it, which nobody changes any more. */

@@ -2,18 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median } from 'simple-statistics';
+import { GovernanceToken } from '../../contracts/bindings/index.js';
 import {
   type Address,
   accountOf,
-  bindingOf,
   type ChainEngine,
   type ChainEngineName,
-  type DaoContracts,
-  deployDao,
   encodeCall,
   startChain,
 } from '../../simulations/chain/index.js';
-import { parseScenario, TOKEN } from '../../simulations/scenario/index.js';
+import { deployDao, mechanismsOf } from '../../simulations/kernel/index.js';
+import { MECHANISMS, parseScenario } from '../../simulations/mechanisms/index.js';
+import { TOKEN } from '../../simulations/scenario/index.js';
 import { createIndexer, type Indexer } from '../../simulations/world/index.js';
 import { BareNode } from './bare-node.js';
 
@@ -81,7 +81,7 @@ export async function benchTransactions(): Promise<TransactionRates> {
 /** A DAO on a fresh chain whose holders send each other tokens. */
 class TransferBench {
   readonly #chain: ChainEngine;
-  readonly #contracts: DaoContracts;
+  readonly #token: Address;
   readonly #indexer: Indexer;
   /** Holders whose transactions the engine sends, and as many that the bare node sends. */
   readonly #senders = holders('engine');
@@ -89,9 +89,9 @@ class TransferBench {
   #bareNonce = 0;
   #time: number;
 
-  private constructor(chain: ChainEngine, contracts: DaoContracts, indexer: Indexer, time: number) {
+  private constructor(chain: ChainEngine, token: Address, indexer: Indexer, time: number) {
     this.#chain = chain;
-    this.#contracts = contracts;
+    this.#token = token;
     this.#indexer = indexer;
     this.#time = time;
   }
@@ -100,27 +100,32 @@ class TransferBench {
     const chain = await startChain(engine, { chainId: 31_337, genesisTime: GENESIS, scratch });
     const accounts = [...holders('engine'), ...holders('bare')];
     await chain.admit(accounts);
-    const { contracts, blocks, epochStart } = await deployDao(chain, {
+    const mechanisms = mechanismsOf(scenario(), MECHANISMS);
+    const { addresses, contracts, blocks, treasury, epochStart } = await deployDao(chain, {
       scenario: scenario(),
-      validators: [],
+      mechanisms,
+      agents: [],
       endowments: accounts.map((to) => ({ to, amount: TOKEN })),
-      initialModelCid: '',
-      genesisTime: GENESIS,
+      services: { learning: null },
     });
-    const indexer = createIndexer(contracts);
+    const indexer = createIndexer(
+      mechanisms.map(({ name, index }) => index(addresses.get(name)!)),
+      { treasury, epochStart: GENESIS },
+      () => null,
+    );
     for (const block of blocks) indexer.apply(block);
-    return new TransferBench(chain, contracts, indexer, epochStart);
+    const { address } = contracts.find(({ binding }) => binding === GovernanceToken)!;
+    return new TransferBench(chain, address, indexer, epochStart);
   }
 
   /** Transfers a second from plain arguments to an indexed view. */
   async wholePath(count: number): Promise<number> {
-    const token = bindingOf('token');
     const begin = performance.now();
     const block = await this.#chain.mine(
       Array.from({ length: count }, (_, i) => ({
         from: this.#sender(this.#senders, i),
-        to: this.#contracts.token,
-        data: encodeCall(token, 'transfer', [this.#sender(this.#senders, i + 1), 1n]),
+        to: this.#token,
+        data: encodeCall(GovernanceToken, 'transfer', [this.#sender(this.#senders, i + 1), 1n]),
       })),
       ++this.#time,
     );
@@ -135,8 +140,8 @@ class TransferBench {
     const messages = node.prepareBlock(
       Array.from({ length: count }, (_, i) => ({
         from: this.#sender(this.#bareSenders, i),
-        to: this.#contracts.token,
-        data: encodeCall(bindingOf('token'), 'transfer', [this.#sender(this.#bareSenders, i + 1), 1n]),
+        to: this.#token,
+        data: encodeCall(GovernanceToken, 'transfer', [this.#sender(this.#bareSenders, i + 1), 1n]),
         nonce: this.#bareNonce + Math.floor(i / SENDERS),
         gasPrice: count - i,
       })),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandParameters } from '../../simulations/api/index.js';
-import { parseScenario } from '../../simulations/scenario/index.js';
+import { parseScenario } from '../../simulations/mechanisms/index.js';
 import { runToEnd, watchRun, withEngine } from '../fixtures/run-to-end.js';
 
 const digestOf = (overrides: CommandParameters<'startRun'>['overrides'] = {}) =>

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createPopulation } from '../../simulations/agents/index.js';
+import { createPopulation, workOf } from '../../simulations/agents/index.js';
 import { startChain } from '../../simulations/chain/index.js';
 import { Simulation } from '../../simulations/kernel/index.js';
 import { createLearningService } from '../../simulations/learning/index.js';
-import { parseScenario } from '../../simulations/scenario/index.js';
+import { ARCHETYPES, MECHANISMS, parseScenario } from '../../simulations/mechanisms/index.js';
+import { train } from '../../simulations/mechanisms/training/work.js';
 
 const tiny = join(import.meta.dirname, '../../simulations/scenarios/tiny.json');
 const TICKS = 5;
@@ -14,16 +15,22 @@ const TICKS = 5;
 async function digestWith(workers: number): Promise<string> {
   const scenario = parseScenario(JSON.parse(await readFile(tiny, 'utf8')));
   const { seed } = scenario;
-  const { trainers } = createPopulation(scenario, seed);
+  const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
   const chain = await startChain('anvil', { chainId: scenario.chain.chainId, genesisTime: scenario.startTime });
   try {
     const learning = await createLearningService({ parameters: scenario.learning, trainers, seed, workers });
     try {
-      const simulation = await Simulation.create({ scenario, seed, chain, learning });
-      const trained = new Set<string>();
+      const simulation = await Simulation.create({
+        scenario,
+        seed,
+        mechanisms: MECHANISMS,
+        chain,
+        services: { learning },
+      });
+      const trained = new Set<number>();
       for (let tick = 0; tick < TICKS; tick++) {
         await simulation.step(async (step) => {
-          for (const agent of step.learning.trained.keys()) trained.add(agent);
+          for (const { order } of workOf(step.work, train)) trained.add(order.shard);
         });
       }
       expect(trained.size).toBeGreaterThan(1);

@@ -13,7 +13,15 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const faucet = fileURLToPath(new URL('../fixtures/mechanism/faucet', import.meta.url));
 
 /** What the copy of the tree needs to compile, build and run; the window's own sources are not part of a run. */
-const COPIED = ['contracts', 'simulations', 'electron', 'test/run', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const COPIED = [
+  'contracts',
+  'simulations',
+  'electron',
+  'test/run',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const LIST = 'simulations/mechanisms/list.ts';
 
 /**
@@ -46,7 +54,11 @@ describe('a mechanism that is added to the house', () => {
     expect(longer).not.toBe(list);
     writeFileSync(join(tree, LIST), longer);
     await node('contracts/build/compile.mjs');
-    await node('--input-type=module', '-e', "await (await import('./electron/bootstrap/build/transpile.mjs')).transpile(process.cwd())");
+    await node(
+      '--input-type=module',
+      '-e',
+      "await (await import('./electron/bootstrap/build/transpile.mjs')).transpile(process.cwd())",
+    );
   }, 180_000);
   afterAll(() => rmSync(tree, { recursive: true, force: true }));
 

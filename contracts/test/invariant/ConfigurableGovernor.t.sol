@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {ConfigurableGovernor} from "../../src/rehearsal/ConfigurableGovernor.sol";
+import {ConfigurableGovernor} from "../../src/governance/ConfigurableGovernor.sol";
 import {VotesToken} from "../../src/rehearsal/VotesToken.sol";
-import {QuorumCounts, QuorumKind, VoteWeights} from "../../src/rehearsal/VotingRules.sol";
+import {QuorumCounts, QuorumKind, VoteWeights} from "../../src/governance/VotingRules.sol";
 import {ConfigurableDao} from "../fixtures/ConfigurableDao.sol";
 
 /// @dev Members who propose, vote and move tokens and delegations in mid-vote; the owner mints.

@@ -1,7 +1,7 @@
 import { Interface, type JsonFragment, type Result } from 'ethers';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { DaoGovernor, GovernanceToken, ParameterRegistry } from '../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, GovernanceToken, ParameterRegistry } from '../../../contracts/bindings/index.js';
 import { accountOf } from '../account.js';
 import type { Address, Hex } from '../chain-engine.js';
 import type { AbiParameter, ContractBinding } from './abi-types.js';
@@ -128,16 +128,19 @@ describe('a call', () => {
 });
 
 it('a deployment is the bytecode and the constructor’s arguments as ethers encodes them', () => {
-  const settings = {
+  const configuration = {
+    name: 'Governor',
+    token: accountOf('token'),
+    timelock: accountOf('timelock'),
+    guardian: accountOf('guardian'),
     votingDelay: 1n,
     votingPeriod: 2n,
-    proposalThreshold: 3n,
-    quorumBps: 400n,
     lateQuorumExtension: 5n,
+    proposalThreshold: 3n,
+    rules: { kind: 1n, quorum: 400n, counts: 2n, weights: 1n },
   };
-  const args = ['Governor', accountOf('token'), accountOf('timelock'), settings] as const;
-  expect(encodeDeploy(DaoGovernor, args)).toBe(
-    DaoGovernor.bytecode + new Interface(DaoGovernor.abi).encodeDeploy(args).slice(2),
+  expect(encodeDeploy(ConfigurableGovernor, [configuration])).toBe(
+    ConfigurableGovernor.bytecode + new Interface(ConfigurableGovernor.abi).encodeDeploy([configuration]).slice(2),
   );
 });
 

@@ -1,19 +1,19 @@
 import { AbiCoder, id } from 'ethers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { GovernanceToken } from '../../../contracts/bindings/index.js';
 import type { Address, Hex } from '../chain-engine.js';
 import { encodeDeploy } from '../codec/calls.js';
 import { encodeCall } from '../codec/index.js';
-import { bindingOf } from '../deployment/dao-contracts.js';
 import type { SandboxChain, SandboxOptions } from './sandbox-chain.js';
 import { startSandbox } from './start-sandbox.js';
 
 const GENESIS = 1_767_225_600;
-const TOKEN = bindingOf('token');
 const PLACE: Address = '0x00000000000000000000000000000000000000aa';
 const ALICE: Address = '0x00000000000000000000000000000000000a11ce';
 const BOB: Address = '0x0000000000000000000000000000000000000b0b';
 
-const tokenFor = ({ deployer }: SandboxChain): Hex => encodeDeploy(TOKEN, ['Acorn', 'ACN', 10n ** 24n, deployer]);
+const tokenFor = ({ deployer }: SandboxChain): Hex =>
+  encodeDeploy(GovernanceToken, ['Acorn', 'ACN', 10n ** 24n, deployer]);
 
 const chains: SandboxChain[] = [];
 afterEach(async () => {
@@ -72,10 +72,10 @@ describe('a contract placed at an address of choice', () => {
   it('has run its constructor there, code, storage and events', async () => {
     const chain = await start();
     await chain.place(PLACE, tokenFor(chain));
-    const [balance] = await chain.call([{ to: PLACE, data: encodeCall(TOKEN, 'totalSupply', []) }]);
+    const [balance] = await chain.call([{ to: PLACE, data: encodeCall(GovernanceToken, 'totalSupply', []) }]);
     expect(balance).toHaveProperty('data');
     expect((await chain.code(PLACE)).length).toBeGreaterThan(1_000);
-    expect((await chain.code(PLACE)).length).toBeLessThan(TOKEN.bytecode.length);
+    expect((await chain.code(PLACE)).length).toBeLessThan(GovernanceToken.bytecode.length);
     expect((await chain.logs({ address: PLACE })).map(({ topics }) => topics[0])).toContain(
       id('RoleGranted(bytes32,address,address)'),
     );

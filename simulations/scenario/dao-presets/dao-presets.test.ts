@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { getAddress } from 'ethers';
 import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../mechanisms/index.js';
 import { fitHolders } from '../../rehearsal/members/fit-holders.js';
-import { parseScenario } from '../parse-scenario.js';
 import { parseTokens } from '../quantities.js';
 import { type DaoDraft, daoSchema } from '../rehearsal/index.js';
 import { DAO_PRESETS } from './index.js';
@@ -65,8 +65,12 @@ describe('the DAOs that come with Folkmoot', () => {
     const commons = preset('commons');
     const file = new URL(`../../scenarios/${commons.economy}.json`, import.meta.url);
     const scenario = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
-    const { quorumPercent, ...rules } = scenario.governance;
-    expect(commons.governor).toMatchObject({ ...rules, quorum: { kind: 'fraction', percent: quorumPercent } });
+    const { quorumPercent, quorumCounts, voteWeights, ...rules } = scenario.governance;
+    expect(voteWeights).toBe('tokens');
+    expect(commons.governor).toMatchObject({
+      ...rules,
+      quorum: { kind: 'fraction', percent: quorumPercent, counts: quorumCounts },
+    });
     expect(commons.treasury).toMatchObject([{ asset: 'token', tokens: scenario.token.treasuryTokens }]);
     expect(commons.token).toMatchObject({ name: scenario.token.name, symbol: scenario.token.symbol });
     const held = scenario.population.reduce((sum, { holdings }) => sum + parseTokens(holdings.totalTokens), 0n);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bindingOf, encodeCall } from '../../../chain/index.js';
-import { daoSchema, parseScenario } from '../../../scenario/index.js';
+import { GovernanceToken } from '../../../../contracts/bindings/index.js';
+import { encodeCall } from '../../../chain/index.js';
+import { parseScenario } from '../../../mechanisms/index.js';
+import { daoSchema } from '../../../scenario/index.js';
 import type { KnownContract } from '../../execution/loaded-dao.js';
 import { compareEconomies } from './compare-economies.js';
 import { economyScenario } from './economy-scenario.js';
@@ -18,11 +20,11 @@ const scenario = economyScenario(tiny, dao);
 const token = `0x${'aa'.repeat(20)}` as const;
 const elsewhere = `0x${'bb'.repeat(20)}` as const;
 const someone = `0x${'cc'.repeat(20)}` as const;
-const known: readonly KnownContract[] = [{ name: 'token', address: token, contract: bindingOf('token'), layout: null }];
+const known: readonly KnownContract[] = [{ name: 'token', address: token, contract: GovernanceToken, layout: null }];
 const transfer = (to: `0x${string}`, amount: bigint) => ({
   to,
   valueWei: 0n,
-  data: encodeCall(bindingOf('token'), 'transfer', [someone, amount]),
+  data: encodeCall(GovernanceToken, 'transfer', [someone, amount]),
 });
 
 describe('the economy with and without a proposal', () => {
@@ -57,7 +59,7 @@ describe('what of a proposal is enacted in the economy', () => {
   it('brings amounts of a token with 6 decimals to the economy’s 18', () => {
     const { calls } = enactmentOf([transfer(token, 5_000_000n)], known, { symbol: 'USDX', decimals: 6 });
     expect(calls).toEqual([
-      { contract: 'token', data: encodeCall(bindingOf('token'), 'transfer', [someone, 5n * 10n ** 18n]) },
+      { contract: 'token.token', data: encodeCall(GovernanceToken, 'transfer', [someone, 5n * 10n ** 18n]) },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DaoGovernor, GovernanceToken, TimelockController } from '../../../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, GovernanceToken, TimelockController } from '../../../../../contracts/bindings/index.js';
 import type { StorageLayout } from '../../loaded-dao.js';
 import { locateSlots } from './locate-slots.js';
 import { contentSlot, mappingSlot, textHash } from './slot-arithmetic.js';
@@ -48,7 +48,11 @@ describe('locating slots', () => {
   });
 
   it('tells apart what shares a slot', () => {
-    const found = locateSlots(DaoGovernor.layout, [slotOf(DaoGovernor.layout, '_votingPeriod')], keys);
+    const found = locateSlots(
+      ConfigurableGovernor.layout,
+      [slotOf(ConfigurableGovernor.layout, '_votingPeriod')],
+      keys,
+    );
     expect(found.map(({ variable, type }) => [variable, type])).toEqual(
       expect.arrayContaining([
         ['_votingDelay', 'uint48'],

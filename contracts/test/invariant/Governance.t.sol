@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {DaoGovernor} from "../../src/governance/DaoGovernor.sol";
+import {ConfigurableGovernor} from "../../src/governance/ConfigurableGovernor.sol";
 import {ParameterKeys} from "../../src/governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../../src/governance/ParameterRegistry.sol";
 import {GovernanceToken} from "../../src/token/GovernanceToken.sol";
@@ -21,7 +21,7 @@ contract GovernanceHandler is Proposals {
     uint256 public current;
     uint256 public votes;
 
-    constructor(GovernanceToken token_, DaoGovernor governor_, ParameterRegistry registry_) {
+    constructor(GovernanceToken token_, ConfigurableGovernor governor_, ParameterRegistry registry_) {
         token = token_;
         governor = governor_;
         registry = registry_;
@@ -99,7 +99,7 @@ contract GovernanceHandler is Proposals {
 }
 
 /// forge-config: default.invariant.runs = 16
-contract DaoGovernorInvariantTest is Proposals {
+contract GovernanceInvariantTest is Proposals {
     GovernanceHandler private handler;
 
     function setUp() external {

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors/index.js';
-import { checkScenario, parseScenario, scenarioJsonSchema } from './parse-scenario.js';
+import { checkScenario, parseScenario, scenarioJsonSchema, scenarioReference } from './index.js';
 
 const holder = { archetype: 'passiveHolder', name: 'holder', count: 2, holdings: { totalTokens: '10' } };
 const smallest = { name: 'smallest', title: 'Smallest', population: [holder] };
@@ -87,5 +88,20 @@ describe('a scenario', () => {
 
   it('has a JSON Schema for editors', () => {
     expect(scenarioJsonSchema()).toMatchObject({ type: 'object', properties: { ticks: { maximum: 100_000 } } });
+  });
+});
+
+describe('the page on scenario files', () => {
+  it('says what the schema says', async () => {
+    const page = new URL('../../docs/scenarios.md', import.meta.url);
+    await expect(scenarioReference()).toMatchFileSnapshot(page.pathname);
+    expect(readFileSync(page, 'utf8')).toContain('`governance.quorumPercent`');
+  });
+
+  it('names what all cohorts say once', () => {
+    const lines = scenarioReference().split('\n');
+    for (const field of ['holdings.totalTokens', 'count', 'activeFromTick']) {
+      expect(lines.filter((line) => line.startsWith(`| \`population[].${field}\``))).toHaveLength(1);
+    }
   });
 });

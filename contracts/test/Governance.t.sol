@@ -3,12 +3,12 @@ pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
-import {DaoGovernor} from "../src/governance/DaoGovernor.sol";
 import {ParameterKeys} from "../src/governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../src/governance/ParameterRegistry.sol";
+import {QuorumCounts, QuorumKind, VoteWeights, VotingRules} from "../src/governance/VotingRules.sol";
 import {Proposals} from "./fixtures/Proposals.sol";
 
-contract DaoGovernorTest is Proposals {
+contract GovernanceTest is Proposals {
     address private alice = named("alice");
     address private bob = named("bob");
     address private carol = named("carol");
@@ -38,8 +38,11 @@ contract DaoGovernorTest is Proposals {
         assertEq(governor.votingDelay(), VOTING_DELAY, "delay");
         assertEq(governor.votingPeriod(), VOTING_PERIOD, "period");
         assertEq(governor.proposalThreshold(), THRESHOLD, "threshold");
-        assertEq(governor.quorumNumerator(), QUORUM_BPS, "quorum");
-        assertEq(governor.quorumDenominator(), 10_000, "denominator");
+        VotingRules memory rules = governor.votingRules();
+        assertEq(rules.quorum, QUORUM_BPS, "quorum");
+        assertTrue(rules.kind == QuorumKind.Fraction, "a share of the supply");
+        assertTrue(rules.counts == QuorumCounts.ForAbstain, "what counts");
+        assertTrue(rules.weights == VoteWeights.Tokens, "what a vote weighs");
         assertEq(uint256(governor.lateQuorumVoteExtension()), LATE_EXTENSION, "extension");
         assertEq(governor.timelock(), address(timelock), "timelock");
         assertEq(governor.CLOCK_MODE(), "mode=timestamp", "clock");
@@ -112,7 +115,7 @@ contract DaoGovernorTest is Proposals {
         bps = bound(bps, 0, 10_000);
         enact(
             moneyed(),
-            Draft(address(governor), abi.encodeCall(governor.updateQuorumNumerator, (bps)), "Quorum")
+            Draft(address(governor), abi.encodeCall(governor.setVotingRules, (shareOfSupply(uint192(bps)))), "Quorum")
         );
         vm.warp(block.timestamp + 1);
         uint256 supply = token.getPastTotalSupply(block.timestamp - 1);
@@ -209,7 +212,7 @@ contract DaoGovernorTest is Proposals {
             abi.encodeCall(governor.setVotingDelay, (1)),
             abi.encodeCall(governor.setVotingPeriod, (1 days)),
             abi.encodeCall(governor.setProposalThreshold, (5)),
-            abi.encodeCall(governor.updateQuorumNumerator, (7)),
+            abi.encodeCall(governor.setVotingRules, (shareOfSupply(7))),
             abi.encodeCall(governor.setLateQuorumVoteExtension, (9))
         ];
         address rich = moneyed();
@@ -227,7 +230,7 @@ contract DaoGovernorTest is Proposals {
         assertEq(governor.votingDelay(), 1, "delay");
         assertEq(governor.votingPeriod(), 1 days, "period");
         assertEq(governor.proposalThreshold(), 5, "threshold");
-        assertEq(governor.quorumNumerator(), 7, "quorum");
+        assertEq(governor.votingRules().quorum, 7, "quorum");
         assertEq(uint256(governor.lateQuorumVoteExtension()), 9, "extension");
     }
 

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { RoleFact, TransferFact } from '../world/index.js';
+import { MECHANISMS } from './index.js';
+import { LIST } from './list.js';
+import type { AnyMechanism, FactsOf } from './mechanism.js';
+
+type Reserved = (TransferFact | RoleFact)['type'];
+type TypesOf<M extends AnyMechanism> = M extends AnyMechanism ? FactsOf<M>['type'] : never;
+/** Fact types that two mechanisms of a list have, or that belong to all of the house. */
+type Shared<L extends readonly AnyMechanism[]> = L extends readonly [
+  infer First extends AnyMechanism,
+  ...infer Rest extends readonly AnyMechanism[],
+]
+  ? (TypesOf<First> & (TypesOf<Rest[number]> | Reserved)) | Shared<Rest>
+  : never;
+
+type List = typeof LIST;
+
+describe('the mechanisms of the house', () => {
+  it('give each type of fact one meaning', () => {
+    expectTypeOf<Shared<List>>().toEqualTypeOf<never>();
+    // What is shared would be noticed.
+    expectTypeOf<Shared<readonly [List[0], List[0]]>>().toEqualTypeOf<TypesOf<List[0]>>();
+  });
+
+  it('come after what they build on, under names of their own', () => {
+    const names = MECHANISMS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(LIST.length);
+    for (const [i, { uses }] of MECHANISMS.entries())
+      expect(names.slice(0, i)).toEqual(expect.arrayContaining([...uses]));
+  });
+
+  it.each([
+    ['agent columns', MECHANISMS.flatMap(({ agentColumns }) => agentColumns ?? []).map(({ name }) => name)],
+    ['parameters', MECHANISMS.flatMap(({ parameters }) => parameters.map(({ key }) => key))],
+    ['archetypes', MECHANISMS.flatMap(({ archetypes }) => [...archetypes.keys()])],
+    ['flows', MECHANISMS.flatMap(({ flows }) => Object.keys(flows?.kinds ?? {}))],
+    ['invariants', MECHANISMS.flatMap(({ invariants }) => Object.keys(invariants ?? {}))],
+    ['panels', MECHANISMS.flatMap(({ panels }) => (panels ?? []).map(({ panel }) => panel))],
+  ])('share no names of %s', (_, names) => {
+    expect(names.length).toBeGreaterThan(0);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it.each(MECHANISMS.map(({ name }) => name))('are written without a cast: %s', (name) => {
+    const folder = new URL(`./${name}/`, import.meta.url);
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
+    expect(files).toContain('index.ts');
+    const casts = files.flatMap((file) =>
+      readFileSync(new URL(file, folder), 'utf8')
+        .split('\n')
+        .filter((line) => /\bas (unknown as|never|any)\b|\bas unknown\b|: any\b|<any>/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(casts).toEqual([]);
+  });
+});

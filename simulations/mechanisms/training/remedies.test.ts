@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurableGovernor, ParameterRegistry } from '../../../contracts/bindings/index.js';
+import {
+  address,
+  contracts,
+  NOW,
+  observation,
+  openProposal,
+  roundsOf,
+  settledRound,
+  type WorldDifferences,
+  worldView,
+} from '../../../test/fixtures/world.js';
+import type { Intent } from '../../agents/index.js';
+import { decodeCall } from '../../chain/index.js';
+import { TOKEN } from '../../scenario/index.js';
+import { parameterKey } from '../governance/index.js';
+import { proposeBetterRules } from './remedies.js';
+
+const policy = proposeBetterRules({ rounds: 3, minimumGain: 2, candidates: ['fedAvg', 'trimmedMean'] });
+const studies = (...gains: number[]) =>
+  gains.map((gain, i) => ({ kind: 'ruleComparison' as const, round: i + 1, accuracies: { 0: 0.5, 1: 0.5 + gain } }));
+const withVotes = (differences: WorldDifferences = {}) =>
+  worldView({ token: { votes: new Map([[address(1), 10n * TOKEN]]) }, ...differences });
+const evidence = studies(0.1, 0.1, 0.1);
+
+/** What a proposal proposes: calls as the registry reads them, and its description. */
+function proposed([intent]: readonly Intent[]) {
+  const [call] = 'calls' in intent! ? intent.calls : [];
+  expect(call!.to).toBe(contracts.governor);
+  const { functionName, args } = decodeCall(ConfigurableGovernor, call!.data)!;
+  expect(functionName).toBe('propose');
+  const [targets, values, calldatas, description] = args;
+  expect([targets, values]).toEqual([[contracts.registry], [0n]]);
+  const [calldata] = Array.isArray(calldatas) ? calldatas : [];
+  return { change: decodeCall(ParameterRegistry, calldata), description };
+}
+
+describe('a proposer', () => {
+  it('proposes another aggregation rule once it has measured better in enough rounds in a row', () => {
+    const intents = policy(observation({ view: withVotes(), findings: evidence }));
+    expect(intents).toMatchObject([{ purpose: 'propose', window: 0 }]);
+    const { change, description } = proposed(intents);
+    expect(change).toEqual({ functionName: 'set', args: [parameterKey('aggregationRule'), 1n] });
+    expect(description).toMatch(/^# Combine updates by the trimmed mean\n\n.*10\.0 points on average/);
+  });
+
+  it.each([
+    ['too few rounds', studies(0.1, 0.1)],
+    ['a round without the gain', studies(0.1, 0.01, 0.1)],
+    ['no studies', []],
+  ])('waits with %s', (_, findings) => {
+    expect(policy(observation({ view: withVotes(), findings }))).toEqual([]);
+  });
+
+  it('keeps still without the votes that the threshold asks for', () => {
+    expect(policy(observation({ findings: evidence }))).toEqual([]);
+  });
+
+  it('keeps still while a proposal is under way', () => {
+    const view = withVotes({ governance: { proposals: new Map([['1', openProposal()]]) } });
+    expect(policy(observation({ view, findings: evidence }))).toEqual([]);
+  });
+
+  it('does not ask the same again soon after a defeat', () => {
+    const defeated = openProposal({ voteEnd: NOW - 1, createdAt: NOW - 604_800 });
+    const view = withVotes({ governance: { proposals: new Map([['1', defeated]]) } });
+    expect(policy(observation({ view, findings: evidence }))).toEqual([]);
+  });
+
+  it('proposes pay by contribution when pay goes to work that measures no good', () => {
+    const rounds = [1, 2, 3].map((round) =>
+      settledRound(round, [
+        { scorePpm: 9000, paid: 50n },
+        { scorePpm: -100, paid: 50n },
+      ]),
+    );
+    const { change, description } = proposed(
+      policy(observation({ view: withVotes({ training: roundsOf(...rounds) }) })),
+    );
+    expect(change).toEqual({ functionName: 'set', args: [parameterKey('contributionRule'), 1n] });
+    expect(description).toMatch(/^# Pay trainers by measured contribution\n\n50\.0 %/);
+  });
+});
