@@ -47,7 +47,7 @@ export const runWords: RunWords = {
     party({ party: 'delegate', family: 'voters', shade: 1, community: true }),
     party({ party: 'staker', family: 'stakers' }),
     party({ party: 'honestTrainer', family: 'trainers', one: 'Honest trainer', many: 'Honest trainers' }),
-    party({ party: 'freeRider', family: 'attackers', attacker: true }),
+    party({ party: 'freeRider', family: 'attackers' }),
     party({ party: 'signFlipper', family: 'attackers', shade: 1, one: 'Poisoner', attacker: true }),
     party({ party: 'trainerPool', family: 'trainers', role: 'contract' }),
     party({ party: 'stakePool', family: 'stakers', role: 'contract' }),

@@ -13,7 +13,7 @@ describe("a run's own words", () => {
     expect(vocabulary.colourOf('insuranceFund')).toBe('var(--neutral-1)');
   });
 
-  it('tell groups that mean harm apart by pattern, also from each other', () => {
+  it('tell groups that do harm apart by pattern, also from each other', () => {
     expect(vocabulary.patternOf('honestTrainer')).toBeUndefined();
     expect(vocabulary.patternOf('freeRider')).not.toBe(vocabulary.patternOf('signFlipper'));
   });

@@ -5,7 +5,7 @@ import { inWords } from './rule-names.js';
 /** The asset that a DAO's own amounts are of. */
 const OWN_ASSET = 'token';
 
-/** How a group that means harm is told from its neighbours besides its colour. */
+/** How a group that does harm is told from its neighbours besides its colour. */
 export type HarmPattern = 'hatch' | 'cross';
 
 /** The group of everybody who only holds and votes. */
@@ -57,10 +57,10 @@ export class RunVocabulary {
     return familyColour(family, shade);
   }
 
-  /** Groups that mean harm have a pattern as well; neighbours in shade have different ones. */
+  /** Groups that do harm, also by doing nothing, have a pattern as well; neighbours in shade have different ones. */
   patternOf(party: string): HarmPattern | undefined {
     const info = this.#parties.get(party);
-    if (info?.attacker !== true) return undefined;
+    if (info?.family !== 'attackers') return undefined;
     return info.shade % 2 === 0 ? 'hatch' : 'cross';
   }
 

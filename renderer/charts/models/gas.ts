@@ -19,13 +19,17 @@ export function gasModel(frames: readonly Frame[], vocabulary: RunVocabulary): T
   return {
     unit: 'gas',
     ticks: frames.map(({ tick }) => tick),
-    series: groups.map((group) => ({
-      key: group,
-      label: vocabulary.partyName(group),
-      colour: vocabulary.colourOf(group),
-      draw: 'area',
-      values: perTick.map((gas) => gas[group] ?? 0),
-    })),
+    series: groups.map((group) => {
+      const pattern = vocabulary.patternOf(group);
+      return {
+        key: group,
+        label: vocabulary.partyName(group),
+        colour: vocabulary.colourOf(group),
+        draw: 'area',
+        values: perTick.map((gas) => gas[group] ?? 0),
+        ...(pattern === undefined ? {} : { pattern }),
+      };
+    }),
     stacked: true,
     bucket: 'mean',
     references: [],

@@ -49,7 +49,7 @@ export function PopulationPicture({ population }: { readonly population: Populat
 /** Those who harm the model are diamonds, validators triangles, all others discs: never colour alone. */
 function Mark({ cohort, x, y }: { readonly cohort: Cohort; readonly x: number; readonly y: number }) {
   const fill = familyColour(cohort.family, cohort.shade);
-  if (cohort.attacker)
+  if (cohort.family === 'attackers')
     return <path d={`M${x + 5} ${y + 0.4}L${x + 9.6} ${y + 5}L${x + 5} ${y + 9.6}L${x + 0.4} ${y + 5}Z`} fill={fill} />;
   if (cohort.family === 'validators')
     return <path d={`M${x + 5} ${y + 0.8}L${x + 9.4} ${y + 9}H${x + 0.6}Z`} fill={fill} />;
