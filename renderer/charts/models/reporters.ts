@@ -101,8 +101,3 @@ function lineStyle(form: PanelForm, unit: Unit, at: number): TimeSeries['draw'] 
   if (at >= 3) return 'dashed';
   return unit === 'count' ? 'step' : 'line';
 }
-
-/** Whether any of the rows has a value of any of the measures. */
-export function anyMeasured(rows: readonly MeasuredRow[], names: readonly string[]): boolean {
-  return names.some((name) => rows.some(({ values }) => (values[name] ?? null) !== null));
-}

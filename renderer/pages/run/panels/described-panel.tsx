@@ -13,7 +13,6 @@ import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
 import { exactText, measuredText } from '../../../words/measures.js';
 import { measuredNames } from '../measured-names.js';
-import classes from '../run.module.css';
 
 /** More lines than these hide what matters; the others are one press on the legend away. */
 const mostLines = 4;
@@ -110,7 +109,7 @@ function ReporterTable({ panel: { panel, title }, reporters }: ReportersProps) {
       testId={`run-${panel}`}
       points={reporters.length}
     >
-      <Table className={classes.values}>
+      <Table>
         <Table.Tbody>
           {reporters.map((reporter) => {
             const value = newest?.values[reporter.name];
@@ -121,7 +120,7 @@ function ReporterTable({ panel: { panel, title }, reporters }: ReportersProps) {
                     {reporter.title}
                   </Explained>
                 </Table.Th>
-                <Table.Td data-numeric="" title={exactText(reporter, value, vocabulary)}>
+                <Table.Td ta="right" title={exactText(reporter, value, vocabulary)}>
                   {measuredText(reporter, value, vocabulary)}
                 </Table.Td>
               </Table.Tr>
