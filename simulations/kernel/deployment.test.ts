@@ -1,14 +1,6 @@
 import { ZeroHash } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accountOf,
-  type ChainEngine,
-  type ChainTransaction,
-  createLogDecoder,
-  decodeResult,
-  encodeCall,
-  startChain,
-} from '../chain/index.js';
+import { accountOf, type ChainEngine, createLogDecoder, decodeResult, encodeCall, startChain } from '../chain/index.js';
 import { MECHANISMS, parseScenario } from '../mechanisms/index.js';
 import { parseTokens, TOKEN } from '../scenario/index.js';
 import { type DaoDeployment, type DeploymentPlan, deployDao, roleId } from './deployment.js';
