@@ -49,12 +49,7 @@ describe('a deployed DAO', () => {
     if (result === undefined || 'reverted' in result) throw new Error(`${contract}.${functionName} reverted`);
     return decodeResult(binding, functionName, args.length, result.data);
   };
-  const from = (
-    sender: typeof alice,
-    contract: string,
-    functionName: string,
-    ...args: unknown[]
-  ): ChainTransaction => ({
+  const from = (sender: typeof alice, contract: string, functionName: string, ...args: unknown[]) => ({
     from: sender,
     to: placed(contract).address,
     data: encodeCall(placed(contract).binding, functionName, args),
