@@ -1,14 +1,6 @@
 import { ZeroHash } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  accountOf,
-  type ChainEngine,
-  type ChainTransaction,
-  createLogDecoder,
-  decodeResult,
-  encodeCall,
-  startChain,
-} from '../chain/index.js';
+import { accountOf, type ChainEngine, createLogDecoder, decodeResult, encodeCall, startChain } from '../chain/index.js';
 import { MECHANISMS, parseScenario } from '../mechanisms/index.js';
 import { parseTokens, TOKEN } from '../scenario/index.js';
 import { type DaoDeployment, type DeploymentPlan, deployDao, roleId } from './deployment.js';
@@ -59,12 +51,7 @@ describe('a deployed DAO', () => {
     if (result === undefined || 'reverted' in result) throw new Error(`${contract}.${functionName} reverted`);
     return decodeResult(binding, functionName, args.length, result.data);
   };
-  const from = (
-    sender: typeof alice,
-    contract: string,
-    functionName: string,
-    ...args: unknown[]
-  ): ChainTransaction => ({
+  const from = (sender: typeof alice, contract: string, functionName: string, ...args: unknown[]) => ({
     from: sender,
     to: placed(contract).address,
     data: encodeCall(placed(contract).binding, functionName, args),
