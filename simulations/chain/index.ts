@@ -11,6 +11,7 @@ export type {
   ChainTransaction,
   Hex,
   MinedBlock,
+  StateRoot,
 } from './chain-engine.js';
 export {
   type ConstructorArguments,
