@@ -26,6 +26,7 @@ export {
   type FunctionName,
   type FunctionResult,
   type LogDecoder,
+  parameterList,
 } from './codec/index.js';
 export { createLogDecoder } from './dao-log-decoder.js';
 export { decodeError } from './decode-error.js';
