@@ -10,7 +10,8 @@ import { databaseFile, manifestFile, readManifest, writeManifest } from './manif
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
 import { wrongKind } from './manifest/wrong-kind.js';
-import { readAgentRow, type StoredTick, TABLES } from './tables/index.js';
+import { StandingChanges, sourceOf } from './standing.js';
+import { agentsTable, type Cell, readAgentRow, type StoredTick, TABLES } from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
@@ -94,6 +95,7 @@ class DuckRunStore implements RunStore {
   lastTick: number;
   readonly #database: Database;
   readonly #readOnly: boolean;
+  readonly #agents = new StandingChanges(agentsTable);
 
   constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
     this.folder = folder;
@@ -114,7 +116,14 @@ class DuckRunStore implements RunStore {
     if (tick.frame.tick !== this.lastTick + 1) {
       throw new RangeError(`frame ${tick.frame.tick} was given to a store that holds frames up to ${this.lastTick}`);
     }
-    await this.#database.append(TABLES.map((table) => ({ table, rows: table.rows(tick) })));
+    await this.#database.append(
+      TABLES.map((table) =>
+        table === agentsTable
+          ? { table: this.#agents.table, rows: this.#agents.of(table.rows(tick)) }
+          : { table, rows: table.rows(tick) },
+      ),
+    );
+    this.#agents.kept();
     this.lastTick = tick.frame.tick;
   }
 
@@ -127,7 +136,7 @@ class DuckRunStore implements RunStore {
   }
 
   async agents(tick: number): Promise<readonly AgentRow[]> {
-    const rows = await this.#database.rows('SELECT * FROM agents WHERE tick = $1 ORDER BY rowid', [tick]);
+    const rows = await this.#agentRows('tick = $1', tick);
     return rows.map((cells) => {
       const { tick: _, ...row } = readAgentRow(cells);
       return row;
@@ -135,8 +144,14 @@ class DuckRunStore implements RunStore {
   }
 
   async agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]> {
-    const rows = await this.#database.rows('SELECT * FROM agents WHERE agent = $1 ORDER BY tick', [agent]);
+    const rows = await this.#agentRows('agent = $1', agent);
     return rows.map(readAgentRow);
+  }
+
+  async #agentRows(condition: string, value: string | number): Promise<readonly (readonly Cell[])[]> {
+    const { from, place } = await sourceOf(this.#database, agentsTable);
+    const cells = agentsTable.columns.map(([column]) => column).join(', ');
+    return this.#database.rows(`SELECT ${cells} FROM ${from} WHERE ${condition} ORDER BY tick, ${place}`, [value]);
   }
 
   export(format: ExportFormat): Promise<readonly string[]> {

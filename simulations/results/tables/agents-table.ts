@@ -28,6 +28,7 @@ const FIELDS: readonly (readonly [column: string, type: ColumnType, field: keyof
 /** Every agent at the end of every tick. */
 export const agentsTable: Table = {
   name: 'agents',
+  standing: 'agent',
   columns: [['tick', 'INTEGER'], ...FIELDS.map(([column, type]) => [column, type] as const)],
   rows: ({ frame, agentRows }) => agentRows.map((row) => [frame.tick, ...FIELDS.map(([, , field]) => row[field])]),
 };

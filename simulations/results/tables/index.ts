@@ -4,7 +4,7 @@ import { flowsTable, framesTable, metricsTable, roundsTable } from './frame-tabl
 import { ballotsTable, proposalsTable } from './governance-tables.js';
 import type { Table } from './table.js';
 
-export { readAgentRow } from './agents-table.js';
+export { agentsTable, readAgentRow } from './agents-table.js';
 export type { Cell, NamedColumns, StoredTick, Table } from './table.js';
 
 /** Every table of a run's store. */
