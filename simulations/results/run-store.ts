@@ -96,6 +96,8 @@ class DuckRunStore implements RunStore {
   readonly #database: Database;
   readonly #readOnly: boolean;
   readonly #agents = new StandingChanges(agentsTable);
+  /** The last rewriting of the manifest, however it ended. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
     this.folder = folder;
@@ -108,8 +110,12 @@ class DuckRunStore implements RunStore {
   async update(changes: ManifestChanges): Promise<void> {
     const next = { ...this.manifest, ...changes };
     const owner = LIVE_STATES.includes(next.state) ? thisProcess() : null;
-    this.manifest = { ...next, owner };
-    await writeManifest(this.folder, this.manifest);
+    const manifest = { ...next, owner };
+    this.manifest = manifest;
+    // One after the other: two at once would take each other's draft away.
+    const writing = this.#writing.then(() => writeManifest(this.folder, manifest));
+    this.#writing = writing.catch(() => {});
+    await writing;
   }
 
   async appendTick(tick: StoredTick): Promise<void> {
