@@ -96,8 +96,6 @@ class DuckRunStore implements RunStore {
   readonly #database: Database;
   readonly #readOnly: boolean;
   readonly #agents = new StandingChanges(agentsTable);
-  /** The last rewriting of the manifest, however it ended. */
-  #writing: Promise<void> = Promise.resolve();
 
   constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
     this.folder = folder;
@@ -110,12 +108,8 @@ class DuckRunStore implements RunStore {
   async update(changes: ManifestChanges): Promise<void> {
     const next = { ...this.manifest, ...changes };
     const owner = LIVE_STATES.includes(next.state) ? thisProcess() : null;
-    const manifest = { ...next, owner };
-    this.manifest = manifest;
-    // One after the other: two at once would take each other's draft away.
-    const writing = this.#writing.then(() => writeManifest(this.folder, manifest));
-    this.#writing = writing.catch(() => {});
-    await writing;
+    this.manifest = { ...next, owner };
+    await writeManifest(this.folder, this.manifest);
   }
 
   async appendTick(tick: StoredTick): Promise<void> {
