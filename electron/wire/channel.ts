@@ -7,6 +7,6 @@ export interface Channel {
   /** Told once, when either side closed the channel or the transport broke. */
   onClose(listener: () => void): void;
   close(): void;
-  /** Bytes accepted but not yet taken by the transport; 0 where the transport does not say. */
+  /** Bytes accepted but not yet taken: by the transport, or by the watcher where that is known. */
   backlog(): number;
 }

@@ -32,9 +32,16 @@ function portChannel(page: Window, port: MessagePort): Channel {
   page.addEventListener('message', stopped);
   port.addEventListener('close', () => end('The engine has ended.'));
   return {
-    post: (message) => port.postMessage(message),
+    post: (message) => port.postMessage(JSON.stringify(message)),
+    // Texts of JSON come in; how long the one just taken was goes back, so that the engine knows what still waits here.
     onMessage(listener) {
-      port.onmessage = ({ data }) => listener(data);
+      port.onmessage = ({ data }: MessageEvent<string>) => {
+        try {
+          listener(JSON.parse(data));
+        } finally {
+          port.postMessage(data.length);
+        }
+      };
     },
     onClose(listener) {
       closed = listener;

@@ -22,6 +22,7 @@ export const runWords: RunWords = {
     { asset: 'stable', symbol: 'USD', decimals: 6 },
     { asset: 'token', symbol: 'FOLK', decimals: 18 },
   ],
+  tables: [],
   reporters: [
     { name: 'supply', title: 'Supply', unit: 'wei', description: 'All tokens.', group: 'supply' },
     { name: 'reserve', title: 'Reserve', unit: 'wei', asset: 'stable', description: 'Coins.', group: 'market' },

@@ -1,11 +1,11 @@
-import { openFederationStore, type StoredRun } from '../results/index.js';
+import { type ListedManifest, openFederationStore, type StoredRun } from '../results/index.js';
 import type { RunReport } from './contract/index.js';
 import type { StudyDocument } from './study-document.js';
 
 /** Wall-clock time of the newest finished run of a study here, in seconds; `null` when there is none. */
 export async function expectedSeconds(
   { kind, document }: StudyDocument,
-  runs: readonly StoredRun[],
+  runs: readonly StoredRun<ListedManifest>[],
 ): Promise<number | null> {
   for (const { manifest, folder } of runs) {
     if (manifest.state !== 'finished' || manifest.scenario !== document.name) continue;

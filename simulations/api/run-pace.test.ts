@@ -23,6 +23,21 @@ describe('the pace of a run', () => {
     expect(await turn).toBe('tick');
   });
 
+  it('waits for whoever is told of a pause, and forgets nothing that is asked for meanwhile', async () => {
+    const pace = new RunPace({ paused: true, speed: null });
+    let done = () => {};
+    let taken = false;
+    const turn = pace.next(0, () => new Promise<void>((resolve) => (done = resolve)));
+    void turn.then(() => {
+      taken = true;
+    });
+    pace.play();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(taken).toBe(false);
+    done();
+    expect(await turn).toBe('tick');
+  });
+
   it('takes exactly as many ticks as it was stepped', async () => {
     const pace = new RunPace({ paused: true, speed: null });
     pace.step();

@@ -58,8 +58,11 @@ export class RunPace {
     this.#notify();
   }
 
-  /** Waits until the next tick may begin, or the run is stopped. `done` = ticks done so far. `onPause` is told when it begins to wait. */
-  async next(done: number, onPause: () => void): Promise<Turn> {
+  /**
+   * Waits until the next tick may begin, or the run is stopped. `done` = ticks done so far. `onPause` is told when it
+   * begins to wait, and waited for itself if it gives a promise.
+   */
+  async next(done: number, onPause: () => unknown): Promise<Turn> {
     let told = false;
     for (;;) {
       if (this.#stopped) return 'stop';
@@ -77,9 +80,10 @@ export class RunPace {
         }
         await this.#woken(wait);
       } else {
-        if (!told) onPause();
+        if (told) await this.#woken(null);
+        else await onPause();
+        // Much may have been asked for meanwhile.
         told = true;
-        await this.#woken(null);
       }
     }
   }

@@ -20,7 +20,7 @@ import { RunPace } from './run-pace.js';
 import { RunReporter } from './run-report.js';
 import { wireErrorOf } from './wire-error.js';
 
-/** Where a session's ticks go, one after the other. Awaited, so that a slow store holds the run back. */
+/** Where a session's ticks go, one after the other. A slow store holds the run back: it is a tick behind at most. */
 export type KeepTick = (recording: Recording, events: readonly DomainEvent[]) => Promise<void>;
 
 export interface SessionListener {
@@ -57,6 +57,8 @@ export class RunSession {
   readonly #simulation: Simulation<OpenMechanism>;
   readonly #estimate = new PaceEstimate();
   readonly #reporter: RunReporter;
+  /** The newest tick on its way into the store: the next one is computed meanwhile, and kept only after it. */
+  #keeping: Promise<void> = Promise.resolve();
 
   private constructor(
     options: SessionOptions,
@@ -93,8 +95,8 @@ export class RunSession {
     let chain: ChainEngine | null = null;
     try {
       learning = trainers > 0 ? await createLearningService({ parameters: scenario.learning, trainers, seed }) : null;
-      const { engine, chainId } = scenario.chain;
-      chain = await startChain(engine, { chainId, genesisTime: scenario.startTime });
+      const { engine, chainId, stateRoot } = scenario.chain;
+      chain = await startChain(engine, { chainId, genesisTime: scenario.startTime, stateRoot });
       const simulation = await Simulation.create({
         scenario,
         seed,
@@ -121,7 +123,10 @@ export class RunSession {
       const { genesis } = this.#simulation;
       await this.#keep(this.recorder.genesis(genesis.empty, genesis.view, genesis.events), genesis.events, keep);
       state = await this.#tickOn(keep, listener);
+      await this.#keeping;
     } catch (cause) {
+      // What was finished before is kept, unless that is what failed.
+      await this.#keeping.catch(() => {});
       state = 'failed';
       error = wireErrorOf(cause);
     }
@@ -139,7 +144,8 @@ export class RunSession {
     const { ticks } = this.#scenario;
     while (this.tick < ticks) {
       let paused = false;
-      const turn = await this.pace.next(this.tick, () => {
+      const turn = await this.pace.next(this.tick, async () => {
+        await this.#keeping;
         paused = true;
         listener.stateChanged('paused');
       });
@@ -170,8 +176,11 @@ export class RunSession {
   }
 
   async #keep(recording: Recording, events: readonly DomainEvent[], keep: KeepTick): Promise<void> {
+    await this.#keeping;
     this.#reporter.enterFrame(recording.frame, recording.agentRows);
-    await keep(recording, events);
+    this.#keeping = keep(recording, events);
+    // Whoever waits for it learns of a failure.
+    this.#keeping.catch(() => {});
   }
 
   #report(): RunReport {

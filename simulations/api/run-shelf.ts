@@ -3,6 +3,7 @@ import { InputError } from '../errors/index.js';
 import {
   type FederationManifest,
   type FederationStore,
+  type ListedManifest,
   listRuns,
   openFederationStore,
   openRunStore,
@@ -87,7 +88,7 @@ export class RunShelf {
   }
 
   /** Newest first. Folders whose manifest cannot be read are left out; opening one by name says what is wrong with it. */
-  async list(): Promise<readonly StoredRun[]> {
+  async list(): Promise<readonly StoredRun<ListedManifest>[]> {
     const { runs } = await listRuns(this.#home);
     return runs.map((stored) => this.#live.get(stored.manifest.id)?.stored ?? stored);
   }

@@ -1,17 +1,16 @@
-import type { FederationManifest, RunManifest, StoredRun } from '../results/index.js';
+import {
+  type FederationManifest,
+  type ListedManifest,
+  type ListedRunManifest,
+  listedPart,
+  type RunManifest,
+  type StoredRun,
+} from '../results/index.js';
 import type { FederationSummary, ListedRun, RunDetail, RunSummary } from './contract/index.js';
 
-/** What the list of runs shows of a DAO's run, from its manifest. */
-export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSummary {
-  const {
-    format: _format,
-    owner: _owner,
-    resolved: _resolved,
-    words: _words,
-    agents: _agents,
-    report: _report,
-    ...summary
-  } = manifest;
+/** What the list of runs shows of a DAO's run, from its manifest or the listed part of it. */
+export function summaryOf({ manifest, folder }: StoredRun<ListedRunManifest>): RunSummary {
+  const { format: _format, owner: _owner, report: _report, ...summary } = listedPart(manifest);
   return { ...summary, folder };
 }
 
@@ -27,6 +26,6 @@ export function federationSummaryOf({ manifest, folder }: StoredRun<FederationMa
 }
 
 /** What the list of runs shows of a run of either kind. */
-export function listedRun({ manifest, folder }: StoredRun): ListedRun {
+export function listedRun({ manifest, folder }: StoredRun<ListedManifest>): ListedRun {
   return manifest.kind === 'dao' ? summaryOf({ manifest, folder }) : federationSummaryOf({ manifest, folder });
 }

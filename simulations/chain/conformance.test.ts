@@ -9,7 +9,11 @@ const REVERTING: Hex = '0x600e600c600039600e6000f361123460f01b60005260026000fd';
 /** Init code of a contract that logs its calldata's first word. */
 const LOGGING: Hex = '0x600b600c600039600b6000f360003560005260206000a0';
 
-describe.each(['anvil', 'ganache'] as const)('%s as a chain engine', (name) => {
+describe.each([
+  { name: 'anvil', stateRoot: 'none' },
+  { name: 'anvil', stateRoot: 'computed' },
+  { name: 'ganache', stateRoot: 'computed' },
+] as const)('$name (state root $stateRoot) as a chain engine', ({ name, stateRoot }) => {
   let chain: ChainEngine;
   let now = GENESIS + 100;
   const alice = accountOf('alice');
@@ -24,7 +28,7 @@ describe.each(['anvil', 'ganache'] as const)('%s as a chain engine', (name) => {
   };
 
   beforeAll(async () => {
-    chain = await startChain(name, { chainId: 31_337, genesisTime: GENESIS });
+    chain = await startChain(name, { chainId: 31_337, genesisTime: GENESIS, stateRoot });
     await chain.admit([alice, bob]);
   }, 60_000);
   afterAll(() => chain.close());

@@ -11,6 +11,7 @@ export type {
   ChainTransaction,
   Hex,
   MinedBlock,
+  StateRoot,
 } from './chain-engine.js';
 export {
   type ConstructorArguments,
@@ -28,6 +29,7 @@ export {
   type FunctionName,
   type FunctionResult,
   type LogDecoder,
+  parameterList,
 } from './codec/index.js';
 export { type ContractCall, callOf } from './contract-call.js';
 export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';

@@ -44,7 +44,7 @@ export class JsonRpcEngine implements ChainEngine {
   readonly #dialect: Dialect;
   readonly #release: () => Promise<void>;
   /** Next nonce by account: known here, so that a batch needs no answers in between. */
-  #nonces: Nonces = new Map();
+  #nonces = new Map<Address, number>();
   readonly #snapshots = new Map<string, { readonly nonces: Nonces; readonly latest: LatestBlock }>();
   /** Blocks are counted here: some nodes mine blocks of their own when an account is admitted. */
   #latest: LatestBlock;
@@ -80,7 +80,7 @@ export class JsonRpcEngine implements ChainEngine {
     const counts = await this.#channel.batch(
       accounts.map((account) => ({ method: 'eth_getTransactionCount', params: [account, 'latest'] })),
     );
-    this.#nonces = new Map([...this.#nonces, ...accounts.map((account, i) => [account, Number(counts[i])] as const)]);
+    for (const [i, account] of accounts.entries()) this.#nonces.set(account, Number(counts[i]));
   }
 
   async mine(transactions: readonly ChainTransaction[], timestamp: number): Promise<MinedBlock> {
@@ -94,7 +94,7 @@ export class JsonRpcEngine implements ChainEngine {
     }
     const { calls, nonces, next } = this.#encode(transactions);
     const hashes = await this.#sendAndMine(calls, timestamp);
-    this.#nonces = next;
+    for (const [account, nonce] of next) this.#nonces.set(account, nonce);
     this.#latest = { number: latest.number + 1, timestamp };
     const [block, result] = await Promise.all([
       newestBlock(this.#channel),
@@ -130,7 +130,7 @@ export class JsonRpcEngine implements ChainEngine {
 
   async snapshot(): Promise<string> {
     const id = (await this.#channel.request('evm_snapshot')) as string;
-    this.#snapshots.set(id, { nonces: this.#nonces, latest: this.#latest });
+    this.#snapshots.set(id, { nonces: new Map(this.#nonces), latest: this.#latest });
     return id;
   }
 
@@ -142,7 +142,7 @@ export class JsonRpcEngine implements ChainEngine {
         hint: 'A snapshot can be gone back to once, and is gone when an earlier one was gone back to.',
       });
     }
-    this.#nonces = kept.nonces;
+    this.#nonces = new Map(kept.nonces);
     this.#latest = kept.latest;
   }
 
@@ -165,11 +165,12 @@ export class JsonRpcEngine implements ChainEngine {
     }
   }
 
+  /** The calls, the nonce of each, and the senders' next ones once the block is mined. */
   #encode(transactions: readonly ChainTransaction[]) {
-    const next = new Map(this.#nonces);
+    const next = new Map<Address, number>();
     const nonces: number[] = [];
     const calls = transactions.map(({ from, to, data, value, gas }, i) => {
-      const nonce = next.get(from) ?? 0;
+      const nonce = next.get(from) ?? this.#nonces.get(from) ?? 0;
       next.set(from, nonce + 1);
       nonces.push(nonce);
       return {

@@ -4,7 +4,11 @@ import type { ChainEngine, ChainTransaction, Hex, MinedBlock } from './chain-eng
 import { startChain } from './start-chain.js';
 
 const GENESIS = 1_767_225_600;
-const ENGINES = ['anvil', 'ganache'] as const;
+const ENGINES = [
+  ['anvil', 'none'],
+  ['anvil', 'computed'],
+  ['ganache', 'computed'],
+] as const;
 
 /** Init code of a contract with this code. */
 function initCode(code: string): Hex {
@@ -26,7 +30,7 @@ const CODES = {
 type Deed = keyof typeof CODES;
 const DEEDS = Object.keys(CODES) as Deed[];
 
-describe('on both engines', () => {
+describe('on both engines, with and without state roots', () => {
   const alice = accountOf('alice');
   const bob = accountOf('bob');
   const nobody = accountOf('nobody');
@@ -34,21 +38,23 @@ describe('on both engines', () => {
   let now = GENESIS;
   const addresses = new Map<Deed, ChainTransaction['to']>();
 
-  /** What both engines say, which must be the same. */
-  async function both<T>(ask: (chain: ChainEngine) => Promise<T>): Promise<T> {
+  /** What all of them say, which must be the same. */
+  async function all<T>(ask: (chain: ChainEngine) => Promise<T>): Promise<T> {
     const answers = await Promise.all(chains.map(ask));
-    expect(answers[1]).toEqual(answers[0]);
+    for (const answer of answers.slice(1)) expect(answer).toEqual(answers[0]);
     return answers[0]!;
   }
   const mine = (transactions: readonly ChainTransaction[]): Promise<MinedBlock> => {
     now += 7;
     const time = now;
-    return both((chain) => chain.mine(transactions, time));
+    return all((chain) => chain.mine(transactions, time));
   };
   const doing = (deed: Deed, from = alice): ChainTransaction => ({ from, to: addresses.get(deed)!, data: '0x' });
 
   beforeAll(async () => {
-    chains = await Promise.all(ENGINES.map((name) => startChain(name, { chainId: 7, genesisTime: GENESIS })));
+    chains = await Promise.all(
+      ENGINES.map(([name, stateRoot]) => startChain(name, { chainId: 7, genesisTime: GENESIS, stateRoot })),
+    );
     await Promise.all(chains.map((chain) => chain.admit([alice, bob])));
     const { receipts } = await mine(
       DEEDS.map((deed, i) => ({ from: i % 2 ? alice : bob, to: null, data: initCode(CODES[deed]) })),
@@ -99,19 +105,19 @@ describe('on both engines', () => {
       to: addresses.get(deed)!,
       data: '0x' as Hex,
     }));
-    const results = await both((chain) => chain.call(calls));
+    const results = await all((chain) => chain.call(calls));
     expect(results).toContainEqual({ data: `0x${now.toString(16).padStart(64, '0')}` });
     expect(results).toContainEqual({ reverted: '0x1234' });
-    expect(await both((chain) => chain.call([]))).toEqual([]);
+    expect(await all((chain) => chain.call([]))).toEqual([]);
   });
 
   it('a snapshot brings back blocks, times and nonces, once', async () => {
-    const before = await both((chain) => chain.latestBlock());
+    const before = await all((chain) => chain.latestBlock());
     const snapshots = await Promise.all(chains.map((chain) => chain.snapshot()));
     const first = await mine([doing('log the first word')]);
     await Promise.all(chains.map((chain, i) => chain.revert(snapshots[i]!)));
     now = before.timestamp;
-    expect(await both((chain) => chain.latestBlock())).toEqual(before);
+    expect(await all((chain) => chain.latestBlock())).toEqual(before);
     expect(await mine([doing('log the first word')])).toEqual(first);
     for (const [i, chain] of chains.entries()) {
       await expect(chain.revert(snapshots[i]!)).rejects.toMatchObject({ code: 'snapshot-unknown' });
@@ -127,19 +133,19 @@ describe('on both engines', () => {
       () => [doing('log the first word'), doing('log the first word', nobody), doing('give the time')],
     ],
   ])('a transaction %s is refused as a whole, and nothing of it is left', async (_, transactions) => {
-    const before = await both((chain) => chain.latestBlock());
+    const before = await all((chain) => chain.latestBlock());
     for (const chain of chains) {
       await expect(chain.mine(transactions(), now + 1)).rejects.toMatchObject({ code: 'chain-refused' });
     }
-    expect(await both((chain) => chain.latestBlock())).toEqual(before);
+    expect(await all((chain) => chain.latestBlock())).toEqual(before);
     const { number, receipts } = await mine([doing('log the first word')]);
     expect([number, receipts.length]).toEqual([before.number + 1, 1]);
   });
 
   it('admitting more accounts takes no block and no time', async () => {
-    const before = await both((chain) => chain.latestBlock());
+    const before = await all((chain) => chain.latestBlock());
     await Promise.all(chains.map((chain) => chain.admit([nobody, accountOf('late')])));
-    expect(await both((chain) => chain.latestBlock())).toEqual(before);
+    expect(await all((chain) => chain.latestBlock())).toEqual(before);
     const { number } = await mine([doing('log the first word', accountOf('late'))]);
     expect(number).toBe(before.number + 1);
   });

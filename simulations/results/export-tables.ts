@@ -1,6 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from './database.js';
+import { sourceOf } from './standing.js';
 import { storeError } from './store-errors.js';
 import type { NamedColumns } from './tables/index.js';
 
@@ -27,13 +28,16 @@ export async function exportTables(
 ): Promise<readonly string[]> {
   const files: string[] = [];
   await mkdir(folder, { recursive: true });
-  for (const { name, columns } of tables) {
+  for (const table of tables) {
+    const { name, columns } = table;
     if (format !== 'json' && DOCUMENTS.includes(name)) continue;
     const file = join(folder, `${name}.${format}`);
     const draft = `${file}.draft`;
     try {
+      const { from, place } = await sourceOf(database, table);
+      const cells = columns.map(([column]) => `rows.${column}`).join(', ');
       await database.rows(
-        `COPY (SELECT run.run, run.scenario, run.seed, rows.* FROM ${name} AS rows CROSS JOIN run ORDER BY rows.${columns[0]![0]}, rows.rowid)
+        `COPY (SELECT run.run, run.scenario, run.seed, ${cells} FROM ${from} AS rows CROSS JOIN run ORDER BY rows.${columns[0]![0]}, rows.${place})
          TO '${draft.replaceAll("'", "''")}' (${COPY_OPTIONS[format]})`,
       );
       await rename(draft, file);

@@ -8,7 +8,7 @@ export {
 } from './federations/federation-store.js';
 export { listRuns, type RunListing, readRun, type StoredRun } from './list-runs.js';
 export type { FederationManifest } from './manifest/federation-manifest.js';
-export type { Manifest } from './manifest/parse-manifest.js';
+export { type ListedManifest, type ListedRunManifest, listedPart, type Manifest } from './manifest/parse-manifest.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';
 export { wrongKind } from './manifest/wrong-kind.js';
 export {

@@ -5,40 +5,53 @@ import { StoreError } from '../errors/index.js';
 import { runsFolder } from './data-folder.js';
 import { openFederationStore } from './federations/federation-store.js';
 import { manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
-import type { Manifest } from './manifest/parse-manifest.js';
+import { type ListedManifest, listedPart, type Manifest } from './manifest/parse-manifest.js';
 import { isAlive } from './manifest/process-owner.js';
 import { LIVE_STATES } from './manifest/run-manifest.js';
+import { RunIndex } from './run-index.js';
 import { openRunStore } from './run-store.js';
 
-export interface StoredRun<M extends Manifest = Manifest> {
+export interface StoredRun<M extends ListedManifest = Manifest> {
   readonly folder: string;
   readonly manifest: M;
 }
 
 export interface RunListing {
   /** Newest first. */
-  readonly runs: readonly StoredRun[];
+  readonly runs: readonly StoredRun<ListedManifest>[];
   /** Folders whose manifest cannot be read, each with the error that names its file. */
   readonly damaged: readonly { readonly folder: string; readonly error: StoreError }[];
 }
 
 /** All runs of both kinds under a data folder. A run whose process has died is marked as interrupted, with what it kept. */
 export async function listRuns(home: string): Promise<RunListing> {
-  const runs: StoredRun[] = [];
+  const runs: StoredRun<ListedManifest>[] = [];
   const damaged: { folder: string; error: StoreError }[] = [];
-  const entries = existsSync(runsFolder(home)) ? await readdir(runsFolder(home), { withFileTypes: true }) : [];
-  for (const entry of entries) {
+  if (!existsSync(runsFolder(home))) return { runs, damaged };
+  const index = await RunIndex.open(home);
+  for (const entry of await readdir(runsFolder(home), { withFileTypes: true })) {
     const folder = join(runsFolder(home), entry.name);
-    if (!entry.isDirectory() || !existsSync(manifestFile(folder))) continue;
+    const file = manifestFile(folder);
+    if (!entry.isDirectory() || !existsSync(file)) continue;
     try {
-      runs.push({ folder, manifest: await readRun(folder) });
+      const read = async () => {
+        const manifest = await readRun(folder);
+        return manifest.kind === 'dao' ? listedPart(manifest) : manifest;
+      };
+      runs.push({ folder, manifest: await index.manifestOf(entry.name, file, read, isSettled) });
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       damaged.push({ folder, error });
     }
   }
+  await index.close();
   runs.sort((a, b) => (a.manifest.createdAt < b.manifest.createdAt ? 1 : -1));
   return { runs, damaged };
+}
+
+/** Whether nobody works on a run, so that it stays as it is until its `run.json` is written again. */
+function isSettled({ state }: ListedManifest): boolean {
+  return !LIVE_STATES.includes(state);
 }
 
 /**

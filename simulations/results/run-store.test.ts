@@ -50,6 +50,13 @@ describe("a run's store", () => {
     });
   });
 
+  it('takes many changes of its manifest at once, and the last one stands', async () => {
+    const store = await createRunStore(folder, manifest());
+    await Promise.all(Array.from({ length: 20 }, (_, tick) => store.update({ tick })));
+    expect(JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'))).toMatchObject({ tick: 19 });
+    await store.close();
+  });
+
   it('stores a tick whole or not at all', async () => {
     const store = await createRunStore(folder, manifest());
     await store.appendTick(storedTick(0));

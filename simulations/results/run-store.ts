@@ -10,7 +10,8 @@ import { databaseFile, manifestFile, readManifest, writeManifest } from './manif
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
 import { wrongKind } from './manifest/wrong-kind.js';
-import { readAgentRow, type StoredTick, type Table, tablesOf } from './tables/index.js';
+import { StandingChanges, sourceOf } from './standing.js';
+import { agentsTable, type Cell, readAgentRow, type StoredTick, type Table, tablesOf } from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
@@ -56,7 +57,7 @@ export async function createRunStore(folder: string, manifest: Omit<RunManifest,
   await writeManifest(folder, owned);
   const database = await Database.open(databaseFile(folder));
   try {
-    await createTables(database, manifest, tablesOf(manifest.words.agentColumns));
+    await createTables(database, manifest, tablesOf(agentsTable(manifest.words.agentColumns)));
   } catch (error) {
     await database.close({ checkpoint: false });
     throw error;
@@ -95,6 +96,8 @@ class DuckRunStore implements RunStore {
   readonly #database: Database;
   readonly #readOnly: boolean;
   readonly #tables: readonly Table[];
+  readonly #agentsTable: Table;
+  readonly #agents: StandingChanges;
 
   constructor(folder: string, manifest: RunManifest, database: Database, lastTick: number, readOnly: boolean) {
     this.folder = folder;
@@ -102,7 +105,9 @@ class DuckRunStore implements RunStore {
     this.lastTick = lastTick;
     this.#database = database;
     this.#readOnly = readOnly;
-    this.#tables = tablesOf(manifest.words.agentColumns);
+    this.#agentsTable = agentsTable(manifest.words.agentColumns);
+    this.#tables = tablesOf(this.#agentsTable);
+    this.#agents = new StandingChanges(this.#agentsTable);
   }
 
   async update(changes: ManifestChanges): Promise<void> {
@@ -116,7 +121,14 @@ class DuckRunStore implements RunStore {
     if (tick.frame.tick !== this.lastTick + 1) {
       throw new RangeError(`frame ${tick.frame.tick} was given to a store that holds frames up to ${this.lastTick}`);
     }
-    await this.#database.append(this.#tables.map((table) => ({ table, rows: table.rows(tick) })));
+    await this.#database.append(
+      this.#tables.map((table) =>
+        table === this.#agentsTable
+          ? { table: this.#agents.table, rows: this.#agents.of(table.rows(tick)) }
+          : { table, rows: table.rows(tick) },
+      ),
+    );
+    this.#agents.kept();
     this.lastTick = tick.frame.tick;
   }
 
@@ -129,7 +141,7 @@ class DuckRunStore implements RunStore {
   }
 
   async agents(tick: number): Promise<readonly AgentRow[]> {
-    const rows = await this.#database.rows('SELECT * FROM agents WHERE tick = $1 ORDER BY rowid', [tick]);
+    const rows = await this.#agentRows('tick = $1', tick);
     return rows.map((cells) => {
       const { tick: _, ...row } = readAgentRow(cells, this.manifest.words.agentColumns);
       return row;
@@ -137,8 +149,14 @@ class DuckRunStore implements RunStore {
   }
 
   async agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]> {
-    const rows = await this.#database.rows('SELECT * FROM agents WHERE agent = $1 ORDER BY tick', [agent]);
+    const rows = await this.#agentRows('agent = $1', agent);
     return rows.map((cells) => readAgentRow(cells, this.manifest.words.agentColumns));
+  }
+
+  async #agentRows(condition: string, value: string | number): Promise<readonly (readonly Cell[])[]> {
+    const { from, place } = await sourceOf(this.#database, this.#agentsTable);
+    const cells = this.#agentsTable.columns.map(([column]) => column).join(', ');
+    return this.#database.rows(`SELECT ${cells} FROM ${from} WHERE ${condition} ORDER BY tick, ${place}`, [value]);
   }
 
   export(format: ExportFormat): Promise<readonly string[]> {

@@ -2,12 +2,29 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { storeError } from './store-errors.js';
 
+/** What is being written, by file, until it is there or has failed. */
+const writings = new Map<string, Promise<void>>();
+
 /**
  * Writes a file so that a crash at any moment leaves the old contents or the new, never a mixture: a neighbour is
- * written, flushed to the disk and renamed over it.
+ * written, flushed to the disk and renamed over it. Writings of one file happen one after the other, in the order they
+ * were asked for: two at once would take each other's neighbour away.
  * @throws StoreError `store-full` when the disk is full, `store-unwritable` when it cannot be written
  */
-export async function writeAtomically(file: string, text: string): Promise<void> {
+export function writeAtomically(file: string, text: string): Promise<void> {
+  const writing = (writings.get(file) ?? Promise.resolve()).then(() => write(file, text));
+  const over = writing.then(
+    () => {},
+    () => {},
+  );
+  writings.set(file, over);
+  void over.then(() => {
+    if (writings.get(file) === over) writings.delete(file);
+  });
+  return writing;
+}
+
+async function write(file: string, text: string): Promise<void> {
   const draft = `${file}.draft`;
   try {
     const handle = await open(draft, 'w');
@@ -20,7 +37,8 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     await rename(draft, file);
     await syncFolder(dirname(file));
   } catch (error) {
-    await rm(draft, { force: true });
+    // The first error is the one to tell.
+    await rm(draft, { force: true }).catch(() => {});
     throw storeError(error, file);
   }
 }

@@ -38,6 +38,10 @@ export const scenarioFields = {
         .max(2 ** 31)
         .default(31_337)
         .meta({ title: 'Chain id' }),
+      stateRoot: z.enum(['none', 'computed']).default('none').meta({
+        title: 'State roots',
+        description: 'Computed for each block, as a public chain does, costs time that grows with all accounts.',
+      }),
     })
     .prefault({}),
   learning: learningSchema.prefault({}),

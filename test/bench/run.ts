@@ -8,33 +8,46 @@ import { benchLearning } from './learning/bench-learning.js';
 import { printLearning } from './learning/print-learning.js';
 import { benchLongRun } from './long-run.js';
 import { printTable } from './print-table.js';
+import { benchScale, type ScaleBench } from './scale.js';
+import { SCALES } from './scale-scenarios.js';
 import { benchStages } from './stages.js';
-import { benchTransactions } from './transactions.js';
+import { benchFullState, benchTransactions } from './transactions.js';
 
 /*
  * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
  * each and writes everything as JSON. All by default except `attacks`, which takes minutes; `--docs` puts its tables into
- * the handbook.
+ * the handbook. `--ticks` shortens the runs at scale, too.
  */
 
-const PARTS = ['transactions', 'stages', 'learning', 'long-run', 'forecast', 'attacks'] as const;
+const PARTS = [
+  'transactions',
+  'full-state',
+  'stages',
+  'learning',
+  'long-run',
+  'thousand',
+  'ten-thousand',
+  'forecast',
+  'attacks',
+] as const;
 const ONLY_WHEN_NAMED: readonly string[] = ['attacks'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    ticks: { type: 'string', default: '1000' },
+    ticks: { type: 'string' },
     out: { type: 'string', default: 'test/output/bench.json' },
     docs: { type: 'boolean', default: false },
   },
 });
 const unknown = positionals.filter((part) => !(PARTS as readonly string[]).includes(part));
-if (unknown.length > 0 || !/^\d+$/.test(values.ticks)) {
+if (unknown.length > 0 || !/^[1-9]\d*$/.test(values.ticks ?? '1')) {
   console.error(
     `bench: ${unknown.length > 0 ? `there is no part "${unknown[0]}"` : `--ticks ${values.ticks} is not a whole number`}; parts are ${PARTS.join(', ')}.`,
   );
   process.exit(2);
 }
+const ticks = values.ticks === undefined ? undefined : Number(values.ticks);
 const wanted = (part: (typeof PARTS)[number]) =>
   positionals.includes(part) || (positionals.length === 0 && !ONLY_WHEN_NAMED.includes(part));
 const results: Record<string, unknown> = {
@@ -54,6 +67,19 @@ if (wanted('transactions')) {
     ['whole path : bare transport', bench.ofBare.toFixed(2)],
   ]);
 }
+if (wanted('full-state')) {
+  const bench = await benchFullState();
+  results.fullState = bench;
+  printTable(`Token transfers a second with ${bench.slots} storage slots`, [
+    ['whole path', bench.wholePerSecond.toFixed(0)],
+    ['bare transport', bench.barePerSecond.toFixed(0)],
+    ['whole path : bare transport', bench.ofBare.toFixed(2)],
+    ['whole path where state roots are computed', bench.rootedPerSecond.toFixed(0)],
+    ['without : with state roots', bench.ofRooted.toFixed(1)],
+    ['empty block, ms', bench.emptyMillis.toFixed(1)],
+    ['empty block with its state root, ms', bench.rootedEmptyMillis.toFixed(1)],
+  ]);
+}
 if (wanted('stages')) {
   const bench = await benchStages('quickstart', 26);
   results.stages = bench;
@@ -68,7 +94,7 @@ if (wanted('learning')) {
   printLearning(bench);
 }
 if (wanted('long-run')) {
-  const bench = await benchLongRun(Number(values.ticks));
+  const bench = await benchLongRun(ticks ?? 1000);
   results.longRun = bench;
   printTable(`${bench.ticks} ticks of ${bench.agents} active agents (${bench.transactions} transactions)`, [
     ['first 100 ticks after warm-up, ms a tick', bench.firstMillis.toFixed(1)],
@@ -76,6 +102,12 @@ if (wanted('long-run')) {
     ['last : first', bench.ratio.toFixed(2)],
     ['peak memory, MB', bench.peakMemoryMB.toFixed(0)],
   ]);
+}
+for (const part of ['thousand', 'ten-thousand'] as const) {
+  if (!wanted(part)) continue;
+  const bench = await benchScale(part, ticks === undefined ? undefined : Math.min(ticks, SCALES[part].ticks));
+  results[part === 'thousand' ? 'thousand' : 'tenThousand'] = bench;
+  printScale(bench);
 }
 if (wanted('forecast')) {
   const bench = benchForecast();
@@ -100,3 +132,18 @@ const file = resolve(values.out);
 await mkdir(dirname(file), { recursive: true });
 await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
 console.log(`Written as JSON to ${values.out}`);
+
+function printScale(bench: ScaleBench): void {
+  printTable(`${bench.agents} agents for ${bench.ticks} ticks (${bench.transactions} transactions)`, [
+    ['wall, s', bench.wallSeconds.toFixed(1)],
+    ...Object.entries(bench.millisPerTick).map(([stage, millis]): [string, string] => [
+      `${stage}, ms a tick`,
+      millis.toFixed(1),
+    ]),
+    ['first ticks after warm-up, ms a tick', bench.firstMillis.toFixed(1)],
+    ['last ticks, ms a tick', bench.lastMillis.toFixed(1)],
+    ['last : first', bench.ratio.toFixed(2)],
+    ['peak memory of the engine, MB', bench.peakMemoryMB.toFixed(0)],
+    ['peak memory of the node, MB', bench.nodeMemoryMB === null ? 'unknown' : bench.nodeMemoryMB.toFixed(0)],
+  ]);
+}

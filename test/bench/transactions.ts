@@ -9,6 +9,7 @@ import {
   type ChainEngine,
   type ChainEngineName,
   encodeCall,
+  type StateRoot,
   startChain,
 } from '../../simulations/chain/index.js';
 import { deployDao, mechanismsOf } from '../../simulations/kernel/index.js';
@@ -78,6 +79,65 @@ export async function benchTransactions(): Promise<TransactionRates> {
   };
 }
 
+/** The same on a chain that has much to remember. */
+export interface FullStateRates {
+  readonly slots: number;
+  readonly wholePerSecond: number;
+  readonly barePerSecond: number;
+  /** The whole path's rate over the bare transport's, the median of neighbouring blocks. */
+  readonly ofBare: number;
+  /** The whole path on a node that computes the root of all state for each block. */
+  readonly rootedPerSecond: number;
+  readonly ofRooted: number;
+  /** Milliseconds of a block without transactions. */
+  readonly emptyMillis: number;
+  readonly rootedEmptyMillis: number;
+}
+
+const SLOTS = 100_000;
+const FULL_ROUNDS = 9;
+
+/** Measures transfers a second once so many accounts hold tokens, which is a storage slot each. */
+export async function benchFullState(): Promise<FullStateRates> {
+  const scratch = await mkdtemp(join(tmpdir(), 'folkmoot-bench-'));
+  const chain = await TransferBench.open('anvil', scratch);
+  const rooted = await TransferBench.open('anvil', undefined, 'computed');
+  const node = await BareNode.connect(join(scratch, 'anvil.ipc'));
+  const rates = { whole: [] as number[], bare: [] as number[], rooted: [] as number[] };
+  const empty = { without: [] as number[], rooted: [] as number[] };
+  try {
+    for (let slots = 0; slots < SLOTS; slots += ANVIL_BLOCK) {
+      await Promise.all([chain.spread(slots, ANVIL_BLOCK), rooted.spread(slots, ANVIL_BLOCK)]);
+    }
+    for (let round = -WARM_UP; round < FULL_ROUNDS; round++) {
+      const whole = await chain.wholePath(ANVIL_BLOCK);
+      const bare = await chain.bareTransport(node, ANVIL_BLOCK);
+      const withRoot = await rooted.wholePath(ANVIL_BLOCK);
+      const emptyBlocks = [await chain.emptyBlock(), await rooted.emptyBlock()] as const;
+      if (round < 0) continue;
+      rates.whole.push(whole);
+      rates.bare.push(bare);
+      rates.rooted.push(withRoot);
+      empty.without.push(emptyBlocks[0]);
+      empty.rooted.push(emptyBlocks[1]);
+    }
+  } finally {
+    node.close();
+    await Promise.all([chain.close(), rooted.close()]);
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return {
+    slots: SLOTS,
+    wholePerSecond: median(rates.whole),
+    barePerSecond: median(rates.bare),
+    ofBare: median(rates.whole.map((rate, i) => rate / rates.bare[i]!)),
+    rootedPerSecond: median(rates.rooted),
+    ofRooted: median(rates.whole.map((rate, i) => rate / rates.rooted[i]!)),
+    emptyMillis: median(empty.without),
+    rootedEmptyMillis: median(empty.rooted),
+  };
+}
+
 /** A DAO on a fresh chain whose holders send each other tokens. */
 class TransferBench {
   readonly #chain: ChainEngine;
@@ -96,8 +156,8 @@ class TransferBench {
     this.#time = time;
   }
 
-  static async open(engine: ChainEngineName, scratch?: string): Promise<TransferBench> {
-    const chain = await startChain(engine, { chainId: 31_337, genesisTime: GENESIS, scratch });
+  static async open(engine: ChainEngineName, scratch?: string, stateRoot?: StateRoot): Promise<TransferBench> {
+    const chain = await startChain(engine, { chainId: 31_337, genesisTime: GENESIS, scratch, stateRoot });
     const accounts = [...holders('engine'), ...holders('bare')];
     await chain.admit(accounts);
     const mechanisms = mechanismsOf(scenario(), MECHANISMS);
@@ -153,6 +213,26 @@ class TransferBench {
     const seconds = (performance.now() - begin) / 1000;
     if (logs !== count) throw new Error(`${count} bare transfers gave ${logs} logs`);
     return count / seconds;
+  }
+
+  /** Gives tokens to `count` accounts that had none, from the one with number `first` on. */
+  async spread(first: number, count: number): Promise<void> {
+    const block = await this.#chain.mine(
+      Array.from({ length: count }, (_, i) => ({
+        from: this.#sender(this.#senders, i),
+        to: this.#token,
+        data: encodeCall(GovernanceToken, 'transfer', [accountOf(`new-${first + i}`), 1n]),
+      })),
+      ++this.#time,
+    );
+    this.#indexer.apply(block);
+  }
+
+  /** Milliseconds that a block without transactions takes. */
+  async emptyBlock(): Promise<number> {
+    const begin = performance.now();
+    await this.#chain.mine([], ++this.#time);
+    return performance.now() - begin;
   }
 
   close(): Promise<void> {

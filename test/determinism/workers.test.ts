@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPopulation, workOf } from '../../simulations/agents/index.js';
-import { startChain } from '../../simulations/chain/index.js';
+import { type StateRoot, startChain } from '../../simulations/chain/index.js';
 import { Simulation } from '../../simulations/kernel/index.js';
 import { createLearningService } from '../../simulations/learning/index.js';
 import { ARCHETYPES, MECHANISMS, parseScenario } from '../../simulations/mechanisms/index.js';
@@ -11,12 +11,13 @@ import { train } from '../../simulations/mechanisms/training/work.js';
 const tiny = join(import.meta.dirname, '../../simulations/scenarios/tiny.json');
 const TICKS = 5;
 
-/** Digest of the first ticks of `tiny` when so many workers train. */
-async function digestWith(workers: number): Promise<string> {
+/** Digest of the first ticks of `tiny` when so many workers train, on a chain that does or does not compute state roots. */
+async function digestWith(workers: number, stateRoot: StateRoot = 'none'): Promise<string> {
   const scenario = parseScenario(JSON.parse(await readFile(tiny, 'utf8')));
   const { seed } = scenario;
   const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
-  const chain = await startChain('anvil', { chainId: scenario.chain.chainId, genesisTime: scenario.startTime });
+  const { chainId } = scenario.chain;
+  const chain = await startChain('anvil', { chainId, genesisTime: scenario.startTime, stateRoot });
   try {
     const learning = await createLearningService({ parameters: scenario.learning, trainers, seed, workers });
     try {
@@ -48,5 +49,9 @@ describe('a run', () => {
     const digest = await digestWith(1);
     expect(await digestWith(2)).toBe(digest);
     expect(await digestWith(5)).toBe(digest);
+  });
+
+  it('has the same digest whether or not its chain computes the root of all state', async () => {
+    expect(await digestWith(2, 'computed')).toBe(await digestWith(2, 'none'));
   });
 });

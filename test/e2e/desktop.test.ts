@@ -39,8 +39,11 @@ const askEngine = (command: string) => `new Promise((resolve, reject) => {
     event.stopImmediatePropagation();
     removeEventListener('message', take, true);
     const [port] = event.ports;
-    port.onmessage = ({ data }) => data.i === 'test' && resolve(data.r);
-    port.postMessage({ t: 'q', m: 'call', i: 'test', a: [${JSON.stringify(command)}, {}] });
+    port.onmessage = ({ data }) => {
+      const { i, r } = JSON.parse(data);
+      if (i === 'test') resolve(r);
+    };
+    port.postMessage(JSON.stringify({ t: 'q', m: 'call', i: 'test', a: [${JSON.stringify(command)}, {}] }));
   }, true);
   postMessage({ type: 'folkmoot:ready' }, location.origin);
   setTimeout(() => reject(new Error('no answer')), 30000);

@@ -2,8 +2,8 @@ import type { Address, Hex } from '../chain-engine.js';
 import type { Dialect } from '../dialect.js';
 import { quantity } from '../hex.js';
 
-/** One transaction of a block, run again by anvil without a step-by-step trace. */
-interface Replay {
+/** What anvil kept of one transaction of a block. Asked for without a tracer, it runs nothing again. */
+interface Trace {
   readonly result: {
     readonly failed: boolean;
     /** Gas used by this transaction and all before it in the block. */
@@ -32,7 +32,7 @@ export const anvilDialect: Dialect = {
     const [traces, logs] = (await channel.batch([
       { method: 'debug_traceBlockByNumber', params: ['latest', {}] },
       { method: 'eth_getLogs', params: [{ fromBlock: 'latest', toBlock: 'latest' }] },
-    ])) as [readonly Replay[], readonly RawLog[]];
+    ])) as [readonly Trace[], readonly RawLog[]];
     return {
       transactions: traces.map(({ result }, i) => ({
         gasUsed: BigInt(result.gas - (traces[i - 1]?.result.gas ?? 0)),

@@ -1,20 +1,29 @@
 import type { ChainEngineOptions } from '../chain-engine.js';
 import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
 
-/** Blocks whose transactions anvil remembers; the engine reads each block as soon as it is mined. */
-const KEPT_BLOCKS = 64;
+/** Blocks whose transactions, with their traces, anvil remembers; the engine reads each block as soon as it is mined. */
+const KEPT_BLOCKS = 2;
 
 /**
  * How anvil is started for a chain that only its owner moves: nothing is mined unless it is asked for, gas costs
  * next to nothing, and nothing is kept that the results store has anyway.
+ * @param originPath socket of the empty chain to be a copy of, which has a time of its own; `null` to be no copy
  */
-export function anvilFlags({ chainId, genesisTime }: ChainEngineOptions, ipcPath: string): readonly string[] {
+export function anvilFlags(
+  { chainId, genesisTime }: ChainEngineOptions,
+  ipcPath: string,
+  originPath: string | null,
+): readonly string[] {
+  const origin: Readonly<Record<string, string | number | true>> =
+    originPath === null
+      ? { '--timestamp': genesisTime }
+      : { '--fork-url': originPath, '--no-storage-caching': true, '--no-rate-limit': true };
   const flags: Readonly<Record<string, string | number | true>> = {
+    ...origin,
     '--port': 0,
     '--no-cors': true,
     '--ipc': ipcPath,
     '--chain-id': chainId,
-    '--timestamp': genesisTime,
     '--hardfork': 'shanghai',
     '--mnemonic': MNEMONIC,
     '--accounts': 1,

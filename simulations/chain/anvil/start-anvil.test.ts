@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChainError } from '../../errors/index.js';
 import type { ChainEngine } from '../chain-engine.js';
+import { IpcChannel } from './ipc-channel.js';
 import { startAnvil } from './start-anvil.js';
 
 const GENESIS = 1_767_225_600;
@@ -74,6 +76,20 @@ onPosix('an anvil that dies', () => {
     await first.close();
     chain = await start();
     expect((await chain.mine([], GENESIS + 1)).number).toBe(1);
+  });
+});
+
+onPosix('the root of all state', () => {
+  it.each([
+    ['none', /^0x0{64}$/],
+    ['computed', /^0x(?!0{64})[0-9a-f]{64}$/],
+  ] as const)('is as asked for in a block: %s', async (stateRoot, root) => {
+    chain = await startAnvil({ chainId: 31_337, genesisTime: GENESIS, scratch, stateRoot });
+    await chain.mine([], GENESIS + 1);
+    const second = await IpcChannel.open(join(scratch, 'anvil.ipc'), async () => new ChainError('chain-died', 'gone'));
+    const block = await second.request('eth_getBlockByNumber', 'latest', false);
+    second.close();
+    expect(block).toMatchObject({ stateRoot: expect.stringMatching(root) });
   });
 });
 

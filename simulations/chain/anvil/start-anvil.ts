@@ -4,6 +4,7 @@ import { anvilBinary } from './anvil-binary.js';
 import { anvilDialect } from './anvil-dialect.js';
 import { anvilFlags } from './anvil-flags.js';
 import { connectWhenReady } from './connect-when-ready.js';
+import { EmptyChain } from './empty-chain.js';
 import { openIpcPlace } from './ipc-place.js';
 import { WatchedProcess } from './watched-process.js';
 
@@ -19,15 +20,22 @@ export interface AnvilStart {
 }
 
 /**
- * Starts an anvil of one's own, reached over its IPC socket.
+ * Starts an anvil of one's own, reached over its IPC socket. Without state roots it is a copy of an empty chain, which
+ * this process is while the chain lives; on Windows, where anvil could not reach it, the roots are computed after all.
  * @throws ChainError `anvil-missing`, `anvil-not-executable`, or `chain-start-failed` with what anvil wrote last
  */
 export async function startAnvil(
   options: ChainEngineOptions,
   { binary = anvilBinary(), timeout = START_TIMEOUT }: AnvilStart = {},
 ): Promise<ChainEngine> {
-  const { path, folder } = await openIpcPlace(options.scratch);
-  const anvil = new WatchedProcess(binary, anvilFlags(options, path), folder);
+  const { path, originPath, folder } = await openIpcPlace(options.scratch);
+  const copied = options.stateRoot === 'computed' ? null : originPath;
+  const origin = copied === null ? null : await EmptyChain.listen(copied, options);
+  const anvil = new WatchedProcess(binary, anvilFlags(options, path, copied), folder);
+  const end = async () => {
+    origin?.close();
+    await anvil.end();
+  };
   try {
     const channel = await connectWhenReady(anvil, path, timeout);
     return await JsonRpcEngine.open({
@@ -37,11 +45,11 @@ export async function startAnvil(
       dialect: anvilDialect,
       release: async () => {
         channel.close();
-        await anvil.end();
+        await end();
       },
     });
   } catch (error) {
-    await anvil.end();
+    await end();
     throw error;
   }
 }

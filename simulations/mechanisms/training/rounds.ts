@@ -1,7 +1,8 @@
-import { AbiCoder, keccak256 } from 'ethers';
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { TrainingRounds } from '../../../contracts/bindings/index.js';
 import { type Observation, type Policy, workIntent } from '../../agents/index.js';
-import { type Address, callOf, type Hex } from '../../chain/index.js';
+import { type Address, callOf, type Hex, parameterList } from '../../chain/index.js';
 import {
   collude,
   LARGEST_LOSS,
@@ -38,13 +39,18 @@ export interface UpdateReveal {
   readonly salt: Hex;
 }
 
+const REVEAL = parameterList([
+  { name: 'round', type: 'uint256' },
+  { name: 'trainer', type: 'address' },
+  { name: 'cid', type: 'string' },
+  { name: 'sampleCount', type: 'uint256' },
+  { name: 'salt', type: 'bytes32' },
+]);
+
 /** `keccak256(abi.encode(round, trainer, cid, sampleCount, salt))`, as `TrainingRounds.commitUpdate` expects it. */
 export function updateCommitment({ round, trainer, cid, sampleCount, salt }: UpdateReveal): Hex {
-  const encoded = AbiCoder.defaultAbiCoder().encode(
-    ['uint256', 'address', 'string', 'uint256', 'bytes32'],
-    [round, trainer, cid, sampleCount, salt],
-  );
-  return keccak256(encoded) as Hex;
+  const encoded = REVEAL.encode([round, trainer, cid, sampleCount, salt]);
+  return `0x${bytesToHex(keccak_256(hexToBytes(encoded)))}`;
 }
 
 /** 32 random bytes. */

@@ -20,6 +20,7 @@ const columnName = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${lett
 export function agentsTable(columns: readonly AgentColumnInfo[]): Table {
   return {
     name: 'agents',
+    standing: 'agent',
     columns: [...FIXED, ...columns.map((column) => [columnName(column.name), typeOf(column)] as const)],
     rows: ({ frame, agentRows }) =>
       agentRows.map(({ agent, archetype, cohort, address, gasUsed, active, values }) => [

@@ -1,22 +1,20 @@
-import type { AgentColumnInfo } from '../../metrics/index.js';
-import { agentsTable } from './agents-table.js';
 import { eventsTable, gasTable, revertsTable, transactionsTable } from './chain-tables.js';
 import { flowsTable, framesTable, metricsTable, roundsTable } from './frame-tables.js';
 import { ballotsTable, proposalsTable } from './governance-tables.js';
 import type { Table } from './table.js';
 
-export { readAgentRow } from './agents-table.js';
+export { agentsTable, readAgentRow } from './agents-table.js';
 export type { Cell, NamedColumns, StoredTick, Table } from './table.js';
 
-/** Every table of the store of a run whose agents have these columns. */
-export const tablesOf = (agentColumns: readonly AgentColumnInfo[]): readonly Table[] => [
+/** Every table of the store of a run, with the agents' table that its mechanisms give it. */
+export const tablesOf = (agents: Table): readonly Table[] => [
   framesTable,
   metricsTable,
   flowsTable,
   roundsTable,
   proposalsTable,
   ballotsTable,
-  agentsTable(agentColumns),
+  agents,
   eventsTable,
   transactionsTable,
   gasTable,

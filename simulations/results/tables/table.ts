@@ -16,6 +16,11 @@ export interface NamedColumns {
   readonly name: string;
   /** Name and type; the first one is what rows are ordered by. */
   readonly columns: readonly (readonly [name: string, type: ColumnType])[];
+  /**
+   * The column that says who a row is about, in a table of how everybody stands after each tick. Most of it is as it was
+   * a tick before, so only what changed is kept; reading fills in the rest.
+   */
+  readonly standing?: string;
 }
 
 /** One table: its columns in order, and the rows that a tick (or a round) adds. Exact amounts are text: wei in decimal. */

@@ -31,6 +31,7 @@ export async function runEconomy(options: EconomyRunOptions): Promise<EconomyRun
   const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
   const chain = await startChain(scenario.chain.engine, {
     chainId: scenario.chain.chainId,
+    stateRoot: scenario.chain.stateRoot,
     genesisTime: scenario.startTime,
   });
   const learning = await (trainers > 0
