@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { InputError, LearningError } from '../errors/index.js';
-import { type Aggregation, type LearningParameters, learningSchema } from '../scenario/index.js';
+import { type Aggregation, type LearningParameters, learningSchema, type ModelSpec } from '../scenario/index.js';
 import { isInstalled } from './backends/installed.js';
 import { cidOf } from './content/cid-of.js';
 import { createLearningService } from './create-learning-service.js';
 import type { LearningService, TrainingBehaviour, WeightedUpdate } from './learning-service.js';
+import { ModelVersions } from './service/workshop.js';
 
 const parameters = learningSchema.parse({
   trainExamples: 600,
@@ -168,6 +169,37 @@ describe('aggregation', () => {
     expect(await service.aggregate(model, updates, FED_AVG)).toBe(await service.aggregate(model, finite, FED_AVG));
     const scores = await leaveOneOut(service, model, updates, FED_AVG);
     expect(scores).toEqual([...(await leaveOneOut(service, model, finite, FED_AVG)), 0]);
+  });
+});
+
+describe('the model in force', () => {
+  it('stays while far more models are tried than memory holds, and what was measured of those stays true', async () => {
+    // 1.9 million weights: 256 MiB hold 36 of these models.
+    const model: ModelSpec = { kind: 'dense', hiddenUnits: [1024, 1024] };
+    const service = await start({ model, localSteps: 1, trainExamples: 60, heldOutExamples: 20, testExamples: 20 });
+    const first = await round(service, service.initialModel);
+    const inForce = await service.aggregate(service.initialModel, first, FED_AVG);
+    const updates = await round(service, inForce, 2);
+    const candidates: string[] = [];
+    for (let subset = 1; subset < 60; subset++) {
+      const some = updates.filter((_, i) => (subset >> i) % 2 === 1);
+      candidates.push(await service.aggregate(inForce, some, FED_AVG));
+    }
+    expect(service.content(candidates[0]!)).toBeUndefined();
+    const [again] = await service.train([{ shard: 0, model: inForce, behaviour: HONEST, seed: 3, round: 3 }]);
+    expect(again!.update).not.toBeNull();
+    expect(await service.aggregate(inForce, [updates[0]!], FED_AVG)).toBe(candidates[0]);
+    expect((await service.evaluate(candidates[0]!, 'test')).loss).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('keeps what its server optimiser remembers while others are tried', () => {
+    const versions = new ModelVersions();
+    const velocity = [Float32Array.of(1)];
+    versions.add('in force', 'initial', velocity);
+    for (let study = 0; study < 100; study++) {
+      expect(versions.state('in force')).toBe(velocity);
+      versions.add(`candidate ${study}`, 'in force', [Float32Array.of(study)]);
+    }
   });
 });
 

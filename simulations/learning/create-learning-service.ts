@@ -89,6 +89,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       };
     },
     content: (cid) => store.bytes(cid),
+    hold: (models) => store.hold(models),
     saveModel: (cid, folder) => saveModelFolder(folder, spec, dataset, store.model(cid), cid),
     close: () => pool.close(),
   };

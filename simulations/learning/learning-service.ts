@@ -130,9 +130,12 @@ export interface LearningService {
   inspect(model: Cid, updates: readonly WeightedUpdate[]): Promise<RoundInspection>;
   /**
    * A copy of the bytes behind a CID: float32, little endian. `undefined` when this run never made it or no longer
-   * keeps it: the first model stays, later ones up to 256 MiB, updates for three rounds (3 × trainers of them).
+   * keeps it: the first model and those that are held stay, others up to 256 MiB, updates for three rounds (3 × trainers
+   * of them); beyond that those go that have not been used for longest.
    */
   content(cid: Cid): Uint8Array | undefined;
+  /** Keeps these models until it is called again: those that somebody will train on, however late. */
+  hold(models: Iterable<Cid>): void;
   /** Saves a model as a TensorFlow.js LayersModel: `model.json` and `weights.bin` in the folder, made when missing. */
   saveModel(model: Cid, folder: string): Promise<void>;
   close(): Promise<void>;

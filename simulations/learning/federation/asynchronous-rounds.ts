@@ -78,6 +78,7 @@ export async function* asynchronousRounds(
       update === null ? [] : [{ update, sampleCount, shard: client, staleness }],
     );
     const parent = model;
+    service.hold([parent, ...underway.map(({ model: start }) => start)]);
     model = await service.aggregateStale(parent, updates, timing.staleness);
     version++;
     yield {
