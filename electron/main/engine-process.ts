@@ -55,7 +55,10 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
 
   function end(running: UtilityProcess): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => running.kill(), patience);
+      // `kill` only asks, with SIGTERM, and an engine that hangs does not hear it.
+      const timer = setTimeout(() => {
+        if (running.pid !== undefined) process.kill(running.pid, 'SIGKILL');
+      }, patience);
       running.once('exit', () => {
         clearTimeout(timer);
         resolve();

@@ -4,6 +4,7 @@ export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';
+export { endAtOnce, surviveStrayErrors } from './process-end.js';
 export { checkRehearsalFile } from './rehearsal/check-rehearsal-file.js';
 export { connectDao } from './rehearsal/connect-dao.js';
 export { backtestFiles, tallyPollFile } from './rehearsal/past-votes-files.js';

@@ -7,6 +7,7 @@ import type { RunReport } from './contract/index.js';
 /** Sums up a run while it goes on; what it says at the end is the run's report. */
 export class RunReporter {
   readonly #begin = performance.now();
+  #waited = 0;
   #sent = 0;
   #reverted = 0;
   #blocks: number;
@@ -34,6 +35,11 @@ export class RunReporter {
     if (typeof frame.values.gini === 'number') this.#gini = frame.values.gini;
   }
 
+  /** Enters time (ms) in which the run waited to be let on: paused, or held back by a speed limit. */
+  enterWait(millis: number): void {
+    this.#waited += millis;
+  }
+
   /** Enters how a step went. Called when its collect stage is over, so that its time is complete. */
   enterStep(step: Step): void {
     this.#sent += step.outcomes.length;
@@ -58,7 +64,7 @@ export class RunReporter {
       ticks: this.#ticks,
       engine,
       backend,
-      wallSeconds: round((performance.now() - this.#begin) / 1000, 2),
+      wallSeconds: round((performance.now() - this.#begin - this.#waited) / 1000, 2),
       transactions: {
         sent: this.#sent,
         reverted: this.#reverted,

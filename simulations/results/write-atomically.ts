@@ -20,7 +20,8 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     await rename(draft, file);
     await syncFolder(dirname(file));
   } catch (error) {
-    await rm(draft, { force: true });
+    // What went wrong first is what is told; a draft that cannot be removed is written over next time.
+    await rm(draft, { force: true }).catch(() => undefined);
     throw storeError(error, file);
   }
 }

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandName, Engine } from '../../simulations/api/index.js';
 import { descendants } from '../e2e/process-tree.js';
@@ -71,6 +73,41 @@ describe('an engine', () => {
       expect(run.state).toBe('failed');
       expect(run.error).toMatchObject({ code: 'chain-died' });
       expect((await engine.handle('getFrames', { runId, from: 0, to: 2 })).map(({ tick }) => tick)).toEqual([0, 1, 2]);
+    });
+  });
+
+  it('lives on with its other runs when the state of one cannot be written, and tells which failed and why', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id, folder } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      const { id: other } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      await until(async () => (await engine.handle('getRun', { runId: id })).tick >= 1);
+      await mkdir(join(folder, 'run.json.draft'));
+      await engine.handle('controlRun', { runId: id, action: 'pause' });
+      const { run } = await ended(id);
+      expect(run.state).toBe('failed');
+      expect(run.error?.message).toContain(join(folder, 'run.json'));
+      const before = (await engine.handle('getRun', { runId: other })).tick;
+      await until(async () => (await engine.handle('getRun', { runId: other })).tick > before);
+      expect((await engine.handle('controlRun', { runId: other, action: 'stop' })).state).toBe('stopped');
+    });
+  });
+
+  it('counts no time in which a run was paused', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id: runId } = await engine.handle('startRun', {
+        scenario: 'tiny',
+        overrides: { ticks: 1 },
+        paused: true,
+      });
+      await until(async () => (await engine.handle('getFrames', { runId, from: 0, to: 0 })).length === 1);
+      const waiting = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const waited = performance.now() - waiting;
+      await engine.handle('controlRun', { runId, action: 'play' });
+      const { report } = await ended(runId);
+      expect(1000 * report.wallSeconds).toBeLessThan(performance.now() - began - waited / 2);
     });
   });
 
