@@ -96,6 +96,7 @@ describe('an engine', () => {
   it('counts no time in which a run was paused', async () => {
     await withEngine(async (engine) => {
       const ended = watchRun(engine);
+      const began = performance.now();
       const { id: runId } = await engine.handle('startRun', {
         scenario: 'tiny',
         overrides: { ticks: 1 },

@@ -54,6 +54,7 @@ export interface RunReport {
   readonly ticks: number;
   readonly engine: string;
   readonly backend: string;
+  /** At work: time in which the run was paused or held back by a speed limit is not in it. */
   readonly wallSeconds: number;
   readonly transactions: { readonly sent: number; readonly reverted: number; readonly perSecond: number };
   readonly blocks: number;
