@@ -172,6 +172,19 @@ describe('aggregation', () => {
   });
 });
 
+it('charges privacy for the noise of an update that is no number, which is in no sum', async () => {
+  const privacy = { noiseMultiplier: 1, clipNorm: 1, delta: 1e-5 };
+  const services = await Promise.all([start({ privacy }), start({ privacy })]);
+  const [sound, broken] = services as [LearningService, LearningService];
+  await round(sound, sound.initialModel);
+  await round(broken, broken.initialModel, 1, { kind: 'randomWeights', deviation: Number.MAX_VALUE });
+  const renyi = (order: number, share: number) => order / (2 * share) + Math.log(1 - 1 / order);
+  const epsilon = (share: number) =>
+    Math.min(...[2, 3, 4, 5, 6, 7].map((order) => renyi(order, share) - Math.log(1e-5 * order) / (order - 1)));
+  expect(sound.privacy!.spent(0).epsilon).toBeCloseTo(epsilon(1), 9);
+  expect(broken.privacy!.spent(0).epsilon).toBeCloseTo(epsilon(5 / 6), 9);
+});
+
 describe('the model in force', () => {
   it('stays while far more models are tried than memory holds, and what was measured of those stays true', async () => {
     // 1.9 million weights: 256 MiB hold 36 of these models.

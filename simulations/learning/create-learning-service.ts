@@ -64,7 +64,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       notes: dataset.notes ?? [],
     },
     privacy: office,
-    train: (requests, onDone = () => undefined) => training.train(requests, onDone),
+    train: (requests, onDone = () => undefined, noise = {}) => training.train(requests, onDone, noise),
     aggregate: (start, updates, rule) => combining.aggregate(start, updates, rule),
     aggregateStale: (start, updates, staleness) => combining.aggregateStale(start, updates, staleness),
     aggregateSecurely: (start, updates, terms) => combining.aggregateSecurely(start, updates, terms),

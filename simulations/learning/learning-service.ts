@@ -28,6 +28,17 @@ export interface TrainRequest {
   readonly round: number;
 }
 
+/** Who shares a round's noise, as far as privacy goes. */
+export interface NoiseSharing {
+  /**
+   * Trainers that were asked, whether they will send something or not: nobody knows when noise is added who will. Each
+   * adds its part of what all of them together should; the requests' number when absent.
+   */
+  readonly asked?: number;
+  /** What each request's update will count in the sum, in any unit; the same for all when absent. */
+  readonly weights?: readonly number[];
+}
+
 export interface TrainResult {
   /** CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost. */
   readonly update: Cid | null;
@@ -92,7 +103,7 @@ export interface LearningService {
    * Trains in parallel; results in the order of the requests. `onDone` is called once for each. Work is lost, and only
    * that, when the worker that did it ended, or when its trainer cannot afford another round of privacy.
    */
-  train(requests: readonly TrainRequest[], onDone?: () => void): Promise<readonly TrainResult[]>;
+  train(requests: readonly TrainRequest[], onDone?: () => void, noise?: NoiseSharing): Promise<readonly TrainResult[]>;
   /**
    * Applies the rule's combination of the updates to the model and stores the new one. The order of the updates makes
    * no difference, to the bit; updates with a value that is no finite number are left out. None left: the same model.
