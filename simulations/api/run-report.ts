@@ -17,6 +17,7 @@ export class RunReporter {
   #gini = 0;
   #ticks = 0;
   #rows: readonly AgentRow[] = [];
+  readonly #lost = new Map<string, RunReport['lostWork'][number]>();
   readonly #supplyAtStart: bigint;
   readonly #stageMillis = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 
@@ -31,7 +32,8 @@ export class RunReporter {
     this.#rows = rows;
     this.#checked += frame.invariants.checked;
     this.#violated += frame.invariants.violated.length;
-    if (frame.round !== null) this.#accuracies.push(frame.round.accuracy);
+    // A round that nobody scored has no accuracy before one was measured.
+    if (frame.round !== null && typeof frame.values.accuracy === 'number') this.#accuracies.push(frame.round.accuracy);
     if (typeof frame.values.gini === 'number') this.#gini = frame.values.gini;
   }
 
@@ -45,6 +47,11 @@ export class RunReporter {
     this.#sent += step.outcomes.length;
     this.#reverted += step.outcomes.filter(({ error }) => error !== null).length;
     this.#blocks += step.blocks;
+    for (const [agent, { lost: why }] of step.learning.trained) {
+      if (why === null) continue;
+      const { rounds } = this.#lost.get(`${agent} ${why}`) ?? { rounds: 0 };
+      this.#lost.set(`${agent} ${why}`, { agent, why, rounds: rounds + 1 });
+    }
     for (const stage of STAGES) this.#stageMillis[stage] += step.stageMillis[stage];
   }
 
@@ -76,6 +83,7 @@ export class RunReporter {
         final: this.#accuracies.at(-1) ?? null,
         best: this.#accuracies.length === 0 ? null : Math.max(...this.#accuracies),
       },
+      lostWork: [...this.#lost.values()],
       rewards: { byRole: rewardsByRole(this.#rows) },
       supply: { start: formatTokens(this.#supplyAtStart), end: formatTokens(view.supply) },
       proposals: proposalCounts(view),

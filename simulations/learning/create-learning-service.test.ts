@@ -161,14 +161,31 @@ describe('aggregation', () => {
     expect(service.content('bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e')).toBeUndefined();
   });
 
-  it('leaves out updates that hold no finite numbers, and scores them 0', async () => {
-    const service = await start();
-    const model = service.initialModel;
-    const updates = await round(service, model, 1, { kind: 'randomWeights', deviation: Number.MAX_VALUE });
-    const finite = updates.slice(0, -1);
-    expect(await service.aggregate(model, updates, FED_AVG)).toBe(await service.aggregate(model, finite, FED_AVG));
-    const scores = await leaveOneOut(service, model, updates, FED_AVG);
-    expect(scores).toEqual([...(await leaveOneOut(service, model, finite, FED_AVG)), 0]);
+  it.each<[string, TrainingBehaviour, Partial<LearningParameters>]>([
+    ['noise beyond all bounds', { kind: 'randomWeights', deviation: Number.MAX_VALUE }, {}],
+    ['a sum beyond all bounds', { kind: 'scaling', factor: Number.MAX_VALUE }, {}],
+    ['signs flipped beyond all bounds', { kind: 'signFlip', scale: Number.MAX_VALUE }, {}],
+    [
+      'noise under privacy',
+      { kind: 'randomWeights', deviation: Number.MAX_VALUE },
+      { privacy: { noiseMultiplier: 1, clipNorm: 1, delta: 1e-5 } },
+    ],
+    [
+      'noise that is compressed',
+      { kind: 'randomWeights', deviation: Number.MAX_VALUE },
+      { compression: { keepPercent: 10, bits: 8, errorFeedback: true } },
+    ],
+  ])('refuses an update of %s, and says so, so that nobody combines or pays it', async (_, behaviour, over) => {
+    const service = await start(over);
+    const request = { model: service.initialModel, round: 1 };
+    const [sound, broken] = await service.train([
+      { ...request, shard: 0, behaviour: HONEST, seed: 1 },
+      { ...request, shard: 1, behaviour, seed: 2 },
+    ]);
+    expect(sound!.update).not.toBeNull();
+    expect(broken).toMatchObject({ update: null, lost: 'its update holds values that are no finite numbers' });
+    const [next] = await service.train([{ ...request, shard: 1, behaviour: HONEST, seed: 3 }]);
+    expect(next!.update).not.toBeNull();
   });
 });
 

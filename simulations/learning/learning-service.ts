@@ -40,9 +40,12 @@ export interface NoiseSharing {
 }
 
 export interface TrainResult {
-  /** CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost. */
+  /**
+   * CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost or
+   * made values that are no finite numbers, which the store refuses.
+   */
   readonly update: Cid | null;
-  /** Why the work was lost, e.g. its process was killed; `null` otherwise. */
+  /** Why there is no update, e.g. its process was killed; `null` otherwise. */
   readonly lost: string | null;
   /** Examples the trainer holds, which is what FedAvg weighs by. */
   readonly sampleCount: number;
@@ -50,7 +53,7 @@ export interface TrainResult {
   readonly trainLoss: number | null;
   /** Share of training examples it got right in the last local epoch (0 to 1); `null` without training. */
   readonly trainAccuracy: number | null;
-  /** Euclidean length of the update as sent; `null` when the work was lost. */
+  /** Euclidean length of the update as sent, no finite number where its values are none; `null` when the work was lost. */
   readonly norm: number | null;
   /** Bytes the update takes on the wire. */
   readonly bytes: number;

@@ -68,11 +68,29 @@ export const splitSchema = z
     treasuryPercent: percent.default(10).meta({ title: 'Share of the treasury; the four add up to 100 %', unit: '%' }),
   })
   .superRefine((split, context) => {
-    const total = Object.values(split).reduce((sum, share) => sum + Math.round(share * 100), 0);
-    if (total !== 10_000) {
-      context.addIssue({ code: 'custom', message: `must add up to 100 %, and adds up to ${total / 100} %` });
+    const total = Object.values(split).reduce((sum, share) => sum + share, 0);
+    // Whether the decimals that were written add up, not the nearest binary numbers.
+    if (Math.abs(total - 100) > 1e-9) {
+      context.addIssue({
+        code: 'custom',
+        message: `must add up to 100 %, and adds up to ${Number(total.toFixed(9))} %`,
+      });
     }
   });
+
+/**
+ * The same shares in whole basis points, as contracts hold them: rounded down, and what is left of 100 % goes to those
+ * that lost most by it, a basis point each.
+ */
+export function inBasisPoints<S extends Readonly<Record<string, number>>>(split: S): S {
+  const shares = Object.entries(split).map(([name, percent]) => {
+    const exact = Math.round(percent * 1e8) / 1e6;
+    return { name, whole: Math.floor(exact), lost: exact - Math.floor(exact) };
+  });
+  let left = 10_000 - shares.reduce((sum, { whole }) => sum + whole, 0);
+  for (const share of [...shares].sort((a, b) => b.lost - a.lost)) if (left-- > 0) share.whole++;
+  return Object.fromEntries(shares.map(({ name, whole }) => [name, whole / 100])) as S;
+}
 
 export const rewardsSchema = z.strictObject({
   split: splitSchema.prefault({}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DocumentProblem, problemsOf, unusableDocument } from './document-problem.js';
+import { inBasisPoints } from './economy.js';
 import { type Scenario, scenarioSchema } from './scenario.js';
 import { parseTokens } from './token-amount.js';
 
@@ -11,8 +12,10 @@ export function checkScenario(
   | { readonly scenario: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = scenarioSchema.safeParse(input);
   if (!parsed.success) return { scenario: null, problems: problemsOf(parsed.error, 'a scenario', input) };
-  const problems = checkSupply(parsed.data);
-  return problems.length === 0 ? { scenario: parsed.data, problems: [] } : { scenario: null, problems };
+  const { rewards } = parsed.data;
+  const scenario = { ...parsed.data, rewards: { ...rewards, split: inBasisPoints(rewards.split) } };
+  const problems = checkSupply(scenario);
+  return problems.length === 0 ? { scenario, problems: [] } : { scenario: null, problems };
 }
 
 /**

@@ -179,7 +179,7 @@ describe('a floor of a batch for every trainer', () => {
     [
       'more trainers than batches',
       { trainers: 500, partition: { kind: 'quantitySkew', alpha: 0.5 } },
-      /fewer than 1 example,/
+      /fewer than 1 example,/,
     ],
   ])('is told where it evens out what was asked for: %s', (_, parameters, note) => {
     const told: string[] = [];

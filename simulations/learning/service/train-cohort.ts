@@ -135,11 +135,13 @@ export class CohortTraining {
         };
       }
       const { sent, trainLoss, trainAccuracy } = outcome;
-      arrived.push({ cid: sent.cid, weights: sent.update });
-      if (sent.residual) this.#residuals.set(shard, sent.residual);
+      // What is no number goes no further: not into the store, nor into what compression left out for the next round.
+      const finite = Number.isFinite(sent.norm);
+      if (finite) arrived.push({ cid: sent.cid, weights: sent.update });
+      if (finite && sent.residual) this.#residuals.set(shard, sent.residual);
       return {
-        update: sent.cid,
-        lost: null,
+        update: finite ? sent.cid : null,
+        lost: finite ? null : 'its update holds values that are no finite numbers',
         sampleCount,
         trainLoss,
         trainAccuracy,
