@@ -1,0 +1,2 @@
+export { isReadableFile, NamedFileError, type ReadLimits, readNamedFile } from './named-file.js';
+export { parseNestedJson } from './parse-json.js';
