@@ -53,4 +53,4 @@ parent.on('message', ({ data, ports }) => {
 parent.on('close', () => void end());
 process.on('SIGTERM', () => void end());
 
-tell({ type: 'ready' });
+tell({ type: 'ready', dataFolder: engine.dataFolder });
