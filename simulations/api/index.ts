@@ -1,6 +1,7 @@
 export { FolkmootError, InputError } from '../errors/index.js';
 export { visibleText } from '../files/index.js';
 export { POLL_TYPES, type PollType } from '../rehearsal/index.js';
+export { idleParties } from '../scenario/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';

@@ -3,6 +3,7 @@ export { DAO_PRESETS } from './dao-presets/index.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
 export type { DocumentProblem } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';
+export { idleParties } from './idle-parties.js';
 export {
   AGGREGATION_RULES,
   type Aggregation,

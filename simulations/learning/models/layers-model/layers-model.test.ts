@@ -287,11 +287,11 @@ it('refuses weights that are missing, cut short or of another shape', async () =
 });
 
 it.each<[string, (weights: Float32Array) => void, RegExp]>([
-  ['NaN in a kernel', (weights) => weights.fill(Number.NaN, 2, 3), /holds NaN as weight 2 of "only\/kernel"/],
-  ['NaN in a bias', (weights) => weights.fill(Number.NaN, 146), /holds NaN as weight 2 of "only\/bias"/],
-  ['Infinity', (weights) => weights.fill(Number.POSITIVE_INFINITY, 0, 1), /holds Infinity as weight 0/],
-  ['minus infinity', (weights) => weights.fill(Number.NEGATIVE_INFINITY, 143, 144), /holds -Infinity as weight 143/],
-  ['nothing but NaN', (weights) => weights.fill(Number.NaN), /holds NaN as weight 0 of "only\/kernel"/],
+  ['NaN in a kernel', (weights) => weights.fill(Number.NaN, 2, 3), /holds NaN as weight 3 of "only\/kernel"/],
+  ['NaN in a bias', (weights) => weights.fill(Number.NaN, 146), /holds NaN as weight 3 of "only\/bias"/],
+  ['Infinity', (weights) => weights.fill(Number.POSITIVE_INFINITY, 0, 1), /holds Infinity as weight 1 /],
+  ['minus infinity', (weights) => weights.fill(Number.NEGATIVE_INFINITY, 143, 144), /holds -Infinity as weight 144 /],
+  ['nothing but NaN', (weights) => weights.fill(Number.NaN), /holds NaN as weight 1 of "only\/kernel"/],
 ])('refuses weights with %s, naming the first', async (name, spoil, message) => {
   const weights = new Float32Array(3 * 48 + 3).fill(0.5);
   spoil(weights);

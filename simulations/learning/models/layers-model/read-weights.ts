@@ -72,7 +72,7 @@ function inOrder(
     }
     const bad = match[1].values.findIndex((value) => !Number.isFinite(value));
     if (bad >= 0) {
-      const value = `${match[1].values[bad]} as weight ${bad} of "${match[0]}"`;
+      const value = `${match[1].values[bad]} as weight ${bad + 1} of "${match[0]}"`;
       throw refuseModel(file, `holds ${value}`, 'Save a model whose training did not diverge, or one without weights.');
     }
     weights.set(match[1].values, offset);
