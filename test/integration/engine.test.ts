@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandName, Engine } from '../../simulations/api/index.js';
+import type { Scenario } from '../../simulations/scenario/index.js';
 import { descendants } from '../e2e/process-tree.js';
 import { runToEnd, watchRun, withEngine } from '../fixtures/run-to-end.js';
 
@@ -133,6 +134,38 @@ describe('an engine', () => {
   ])('refuses %s with %j, naming the field', async (command, parameters, field) => {
     await withEngine(async (engine) => {
       await expect(engine.handle(command, parameters)).rejects.toMatchObject({ code: 'command-invalid', field });
+    });
+  });
+
+  it.each<[string, (archetype: string) => boolean]>([
+    ['trains', (archetype) => archetype === 'validator' || !/trainer|flipper|rider|adversary/i.test(archetype)],
+    ['validates', (archetype) => archetype !== 'validator'],
+  ])('has no accuracy to report where nobody %s, and not one of 0', async (_, stays) => {
+    await withEngine(async (engine) => {
+      const tiny = (await engine.handle('getScenario', { name: 'tiny' })) as Scenario;
+      const population = tiny.population.filter(({ archetype }) => stays(archetype));
+      const { run, report } = await runToEnd(engine, { scenario: { ...tiny, name: 'nobody', population } });
+      expect(run.state).toBe('finished');
+      expect(report.accuracy).toEqual({ first: null, final: null, best: null });
+    });
+  });
+
+  it('names who had nothing to send because its training diverged, and pays it nothing', async () => {
+    await withEngine(async (engine) => {
+      const tiny = (await engine.handle('getScenario', { name: 'tiny' })) as Scenario;
+      const learning = {
+        ...tiny.learning,
+        model: { kind: 'dense', hiddenUnits: [64, 64, 64] },
+        learningRate: 10,
+        localEpochs: 20,
+      };
+      const scenario = { ...tiny, name: 'diverging', ticks: 2, learning };
+      const { report } = await runToEnd(engine, { scenario });
+      expect(report.lostWork).toContainEqual({
+        agent: 'trainer-1',
+        why: 'its update holds values that are no finite numbers',
+        rounds: expect.any(Number),
+      });
     });
   });
 
