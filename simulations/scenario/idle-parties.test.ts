@@ -11,7 +11,9 @@ const trainer = (stakeTokens: string, name = 'trainer', archetype = 'honestTrain
 });
 const validator = { ...trainer('1000', 'validator', 'validator'), count: 2 };
 const notesOf = (population: readonly object[], staking: object = {}) =>
-  idleParties(parseScenario({ format: 'folkmoot-scenario/1', name: 'idle', title: 'Idle', ticks: 8, population, staking }));
+  idleParties(
+    parseScenario({ format: 'folkmoot-scenario/1', name: 'idle', title: 'Idle', ticks: 8, population, staking }),
+  );
 
 it.each([
   ['50', '100'],
