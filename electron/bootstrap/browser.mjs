@@ -16,10 +16,10 @@ export async function runBrowserHost({ port, open, data, scenarios }) {
   const entry = pathToFileURL(path.join(root, 'out', 'electron', 'browser-host', 'index.js')).href;
   /** @type {{ serve(options: object): Promise<() => Promise<void>> }} */
   const { serve } = await import(entry);
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   /** @type {Promise<number>} */
   const ended = new Promise((resolve) => {
-    /** @type {NodeJS.Signals[]} */
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, () => resolve(0));
     process.once('uncaughtException', (error) => {
       say(`a fault in Folkmoot: ${error.stack ?? error.message}`);
@@ -39,8 +39,12 @@ export async function runBrowserHost({ port, open, data, scenarios }) {
   const code = await ended;
   say('ending …');
   // A second Ctrl-C, or an end that hangs, does not wait any longer.
-  const force = () => process.exit(1);
-  process.on('SIGINT', force);
+  const force = () => {
+    // Exiting waits for system calls under way, and one on a dead drive never comes back.
+    process.emit('exit', 1);
+    process.kill(process.pid, 'SIGKILL');
+  };
+  for (const signal of signals) process.on(signal, force);
   const limit = setTimeout(force, 15_000);
   await close();
   clearTimeout(limit);

@@ -1,4 +1,4 @@
-import { createEngine, type EngineOptions } from '../../simulations/api/index.js';
+import { createEngine, type EngineOptions, surviveStrayErrors } from '../../simulations/api/index.js';
 import { startBrowserHost } from './browser-host.js';
 import { openInBrowser } from './open-in-browser.js';
 import { PortError } from './port-error.js';
@@ -19,6 +19,7 @@ export interface ServeOptions extends EngineOptions {
  * @returns ends both; resolves when nothing of them is left
  */
 export async function serve({ port, open, print, ...engineOptions }: ServeOptions): Promise<() => Promise<void>> {
+  const unwatch = surviveStrayErrors((text) => process.stderr.write(text));
   const engine = await createEngine(engineOptions);
   try {
     const host = await startBrowserHost({ engine, port: port ?? usualPort }).catch((error: unknown) => {
@@ -30,9 +31,11 @@ export async function serve({ port, open, print, ...engineOptions }: ServeOption
     return async () => {
       await host.close();
       await engine.close();
+      unwatch();
     };
   } catch (error) {
     await engine.close();
+    unwatch();
     throw error;
   }
 }

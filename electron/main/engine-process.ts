@@ -21,6 +21,8 @@ export interface EngineProcessOptions {
 export interface EngineProcess {
   /** False from a crash until somebody decides to go on, so that an engine that cannot start is not tried for ever. */
   available(): boolean;
+  /** Where the engine keeps everything, once it has told. */
+  dataFolder(): string | null;
   /** Hands a watcher's port over, starting the engine when it does not run. */
   connect(port: MessagePortMain): void;
   /** Lets the engine start again after a crash. */
@@ -33,6 +35,7 @@ export interface EngineProcess {
 export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOptions): EngineProcess {
   let child: UtilityProcess | null = null;
   let failure: string | null = null;
+  let dataFolder: string | null = null;
   let crashed = false;
   let stopping: Promise<void> | null = null;
 
@@ -42,6 +45,7 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
     started.stdout?.on('data', (data: Buffer) => onOutput(data.toString()));
     started.stderr?.on('data', (data: Buffer) => onOutput(data.toString()));
     started.on('message', (notice: EngineNotice) => {
+      if (notice.type === 'ready') dataFolder = notice.dataFolder;
       if (notice.type === 'failed') failure = [notice.message, notice.hint].filter(Boolean).join(' ');
     });
     started.once('exit', (code) => {
@@ -55,7 +59,10 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
 
   function end(running: UtilityProcess): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => running.kill(), patience);
+      // `kill` only asks, with SIGTERM, and an engine that hangs does not hear it.
+      const timer = setTimeout(() => {
+        if (running.pid !== undefined) process.kill(running.pid, 'SIGKILL');
+      }, patience);
       running.once('exit', () => {
         clearTimeout(timer);
         resolve();
@@ -65,6 +72,7 @@ export function createEngineProcess({ env, onOutput, onCrash }: EngineProcessOpt
   }
 
   return {
+    dataFolder: () => dataFolder,
     available: () => !crashed && stopping === null,
     revive() {
       crashed = false;

@@ -6,6 +6,7 @@ import { registerAppScheme, serveAppScheme } from './app-scheme.js';
 import { showCrashDialog } from './crash-dialog.js';
 import { createEngineProcess } from './engine-process.js';
 import { denyPermissions, lockDownContents } from './lock-down.js';
+import { mendWindow } from './mend-window.js';
 import { setMenu } from './menu.js';
 import { answerPageRequests, tellEngineStopped } from './page-requests.js';
 import { openWindow } from './window.js';
@@ -34,6 +35,7 @@ const engine = createEngineProcess({
 
 function showWindow(): void {
   window = openWindow(path.join(app.getPath('userData'), 'window.json'));
+  mendWindow(window, (text) => log.warn(text));
   window.on('closed', () => {
     window = null;
   });

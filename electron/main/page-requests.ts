@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserWindow, ipcMain, MessageChannelMain, shell } from 'electron';
 import { hostMessages } from '../wire/desktop-messages.js';
@@ -19,8 +20,27 @@ export function answerPageRequests(engine: EngineProcess): void {
   ipcMain.handle(hostMessages.showItem, (event, item: unknown) => {
     if (!isTrustedSender(event.senderFrame)) throw new Error('Unknown sender.');
     if (typeof item !== 'string' || !path.isAbsolute(item)) throw new Error('An absolute path is needed.');
+    const kept = engine.dataFolder();
+    if (kept === null || !isWithin(item, kept)) throw new Error('Only what lies in the data folder can be shown.');
     shell.showItemInFolder(path.normalize(item));
   });
+}
+
+/**
+ * Whether a path leads into a folder, or is it, links followed: what a page asks to be shown must not open network shares
+ * or places of the page's choice. By its words first, so that a share is not even looked for.
+ */
+function isWithin(item: string, folder: string): boolean {
+  const leadsInto = (place: string, root: string) => {
+    const way = path.relative(root, place);
+    return way === '' || !(way.split(path.sep)[0] === '..' || path.isAbsolute(way));
+  };
+  if (!leadsInto(item, folder)) return false;
+  try {
+    return leadsInto(realpathSync(item), realpathSync(folder));
+  } catch {
+    return false;
+  }
 }
 
 /** Tells the page that the engine ended by itself. */

@@ -26,6 +26,6 @@ export type EngineMessage =
 
 /** Messages from the engine's process to the main process. */
 export type EngineNotice =
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly dataFolder: string }
   /** The engine could not start; the process ends. */
   | { readonly type: 'failed'; readonly message: string; readonly hint: string | null };

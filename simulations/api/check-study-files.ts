@@ -1,4 +1,4 @@
-import { buildModel, loadDataset, loadModel } from '../learning/index.js';
+import { buildModel, loadDataset, loadModel, splitNotes } from '../learning/index.js';
 import type { Scenario } from '../mechanisms/index.js';
 import { filesOf } from './learning-files.js';
 
@@ -15,5 +15,5 @@ export async function checkStudyFiles({
   if (filesOf(learning).length === 0) return [];
   const dataset = await loadDataset(learning, seed);
   if (learning.model.kind === 'layersModel') await buildModel(await loadModel(learning.model), dataset);
-  return dataset.notes ?? [];
+  return [...splitNotes(dataset), ...(dataset.notes ?? [])];
 }

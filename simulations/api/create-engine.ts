@@ -28,6 +28,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const desk = new RehearsalDesk(home, library, announce);
   const handlers = createHandlers({ home, library, shelf, desk, announce });
   return {
+    dataFolder: home,
     async handle<C extends CommandName>(command: C, parameters: unknown): Promise<CommandResults[C]> {
       return handlers[command](parseCommand(command, parameters));
     },

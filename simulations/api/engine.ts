@@ -5,6 +5,8 @@ export type EngineListener = <E extends EventName>(event: E, payload: EventPaylo
 
 /** The engine's one door: hosts (desktop, browser, command line, tests) hold one of these and nothing else. */
 export interface Engine {
+  /** Where it keeps everything; a whole path. */
+  readonly dataFolder: string;
   /**
    * Runs a command. `parameters` come from outside and are parsed here.
    * @throws InputError `command-invalid` naming the field when they do not parse, and whatever the command throws

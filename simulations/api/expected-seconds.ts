@@ -1,31 +1,62 @@
-import { type ListedManifest, openFederationStore, type StoredRun } from '../results/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type ListedManifest, openFederationStore, readRun, type StoredRun } from '../results/index.js';
 import type { RunReport } from './contract/index.js';
 import type { StudyDocument } from './study-document.js';
 
-/** Wall-clock time of the newest finished run of a study here, in seconds; `null` when there is none. */
+/**
+ * Time at work that a study takes here, in seconds, by its newest run that finished: one of the same study, whatever its
+ * seed and length; longer and shorter ones are scaled. `null` when there is none.
+ */
 export async function expectedSeconds(
-  { kind, document }: StudyDocument,
+  study: StudyDocument,
   runs: readonly StoredRun<ListedManifest>[],
 ): Promise<number | null> {
   for (const { manifest, folder } of runs) {
-    if (manifest.state !== 'finished' || manifest.scenario !== document.name) continue;
-    if (manifest.kind === 'dao' && kind === 'scenario')
-      return (manifest.report as RunReport | null)?.wallSeconds ?? null;
-    if (manifest.kind === 'federation' && kind === 'federation') return secondsOf(folder);
+    if (manifest.state !== 'finished' || manifest.scenario !== study.document.name) continue;
+    let seconds: number | null = null;
+    if (study.kind === 'scenario' && manifest.kind === 'dao') {
+      const { ticks } = study.document;
+      const report = manifest.report as RunReport | null;
+      if (report !== null && report.ticks > 0 && (await ranAs(study.document, folder)))
+        seconds = (report.wallSeconds * ticks) / report.ticks;
+    } else if (study.kind === 'federation' && manifest.kind === 'federation') {
+      seconds = await ofFederation(study.document, folder);
+    }
+    if (seconds !== null) return seconds;
   }
   return null;
 }
 
+/** Whether a run did what a scenario would do; one that cannot be read any more tells nothing. */
+async function ranAs(scenario: object, folder: string): Promise<boolean> {
+  const manifest = await readRun(folder).catch(() => null);
+  return manifest?.kind === 'dao' && sameWork(scenario, manifest.resolved);
+}
+
 /** One that cannot be read any more tells nothing; opening it by name says what is wrong with it. */
-async function secondsOf(folder: string): Promise<number | null> {
+async function ofFederation(
+  federation: Extract<StudyDocument, { kind: 'federation' }>['document'],
+  folder: string,
+): Promise<number | null> {
   try {
     const store = await openFederationStore(folder);
     try {
-      return (await store.report())?.wallSeconds ?? null;
+      const [ran, report] = await Promise.all([store.federation(), store.report()]);
+      if (report === null || report.rounds === 0 || !sameWork(federation, ran)) return null;
+      // One that stopped at its target stops there again, however many rounds it might have.
+      const reachedTarget = report.rounds < ran.rounds;
+      const rounds = reachedTarget ? Math.min(report.rounds, federation.rounds) : federation.rounds;
+      return (report.wallSeconds * rounds) / report.rounds;
     } finally {
       await store.close();
     }
   } catch {
     return null;
   }
+}
+
+/** Whether two studies do the same in each tick or round. Chain engine, backend, agents and data all count. */
+function sameWork(a: object, b: object): boolean {
+  const work = (study: object) => ({ ...study, seed: 0, ticks: 0, rounds: 0, title: '', summary: '' });
+  return isDeepStrictEqual(work(a), work(b));
 }

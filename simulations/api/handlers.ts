@@ -37,12 +37,17 @@ export function createHandlers(context: HandlerContext): Handlers {
     listScenarios: async () => {
       const runs = await shelf.list();
       const names = await library.names();
-      return Promise.all(
+      const cards = await Promise.all(
         names.map(async (name) => {
-          const study = await library.load(name);
-          return summarise(study, await expectedSeconds(study, runs));
+          // One that cannot be used hides none of the others; opening it by name says what is wrong with it.
+          const study = await library.load(name).catch((error: unknown) => {
+            if (error instanceof InputError) return null;
+            throw error;
+          });
+          return study === null ? [] : [summarise(study, await expectedSeconds(study, runs))];
         }),
       );
+      return cards.flat();
     },
     getScenario: async ({ name }) => (await library.load(name)).document,
     validateScenario: async ({ scenario }) => ({

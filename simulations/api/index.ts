@@ -1,9 +1,12 @@
 export { FolkmootError, InputError } from '../errors/index.js';
+export { visibleText } from '../files/index.js';
+export { idleParties } from '../mechanisms/index.js';
 export { POLL_TYPES, type PollType } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';
+export { endAtOnce, surviveStrayErrors } from './process-end.js';
 export { checkRehearsalFile } from './rehearsal/check-rehearsal-file.js';
 export { connectDao } from './rehearsal/connect-dao.js';
 export { backtestFiles, tallyPollFile } from './rehearsal/past-votes-files.js';

@@ -1,3 +1,4 @@
+import type { WireError } from '../errors/index.js';
 import type { Scenario } from '../mechanisms/index.js';
 import { createRunStore, type RunManifest, type RunStore, type StoredRun } from '../results/index.js';
 import type { EventName, EventPayload, RunState } from './contract/index.js';
@@ -26,6 +27,10 @@ export class LiveRun {
   readonly #session: RunSession;
   readonly #announce: Announce;
   readonly #reads = new Set<Promise<unknown>>();
+  /** Changes of state are written one after the other, and all of them before the last one. */
+  #written: Promise<void> = Promise.resolve();
+  /** Why a change of state could not be written. */
+  #unwritten: WireError | null = null;
 
   private constructor(session: RunSession, store: RunStore, announce: Announce) {
     this.#session = session;
@@ -116,15 +121,23 @@ export class LiveRun {
         this.#announce('frame', { runId, frame: recording.frame });
       },
       {
-        stateChanged: (state) => void this.#changeState(state),
+        stateChanged: (state) => {
+          this.#written = this.#written.then(() => this.#changeState(state));
+        },
         progress: (progress) => this.#announce('progress', { runId, ticks, ...progress }),
       },
     );
     await this.#finish(end);
   }
 
+  /** Never rejects: a run whose state cannot be written ends after its tick, and says why. */
   async #changeState(state: RunState): Promise<void> {
-    await this.store.update({ state });
+    try {
+      await this.store.update({ state });
+    } catch (cause) {
+      this.#unwritten ??= wireErrorOf(cause);
+      this.#session.pace.stop();
+    }
     this.#announce('runChanged', { run: summaryOf(this.stored) });
   }
 
@@ -132,9 +145,11 @@ export class LiveRun {
   async #finish({ state, report, error }: SessionEnd): Promise<void> {
     const { id: runId } = this.store.manifest;
     const tick = Math.max(0, this.store.lastTick);
-    let failure = error;
+    await this.#written;
+    let failure = error ?? this.#unwritten;
+    const ended = failure === null ? state : 'failed';
     try {
-      await this.store.update({ state, tick, report, digest: report.digest, error });
+      await this.store.update({ state: ended, tick, report, digest: report.digest, error: failure });
     } catch (cause) {
       failure ??= wireErrorOf(cause);
     }
@@ -144,7 +159,7 @@ export class LiveRun {
     await this.store.close().catch((cause: unknown) => {
       failure ??= wireErrorOf(cause);
     });
-    const endState = failure === null ? state : 'failed';
+    const endState = failure === null ? ended : 'failed';
     this.#announce('report', { runId, report });
     this.#announce('runChanged', {
       run: summaryOf({ folder, manifest: { ...manifest, state: endState, error: failure } }),

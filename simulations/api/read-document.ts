@@ -1,19 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '../errors/index.js';
+import { NamedFileError, parseNestedJson, readNamedFile } from '../files/index.js';
 import { decodeText } from '../rehearsal/index.js';
 
 /** Some editors begin every file with it. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
+/** The largest document that is read: a scenario, a DAO, a proposal, a report, exported votes. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** @throws InputError `file-missing`, `file-unreadable` or `encoding-unknown`, naming the file */
 export async function readText(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new InputError(
-      missing ? 'file-missing' : 'file-unreadable',
-      missing ? `there is no file ${path}` : `${path} cannot be read: ${(cause as Error).message}`,
-      { field: path, cause, hint: 'Check the path and that you may read the file.' },
-    );
+  const bytes = await readNamedFile(path, { mostBytes: MOST_BYTES }).catch((cause: unknown) => {
+    if (!(cause instanceof NamedFileError)) throw cause;
+    const { trouble, message, hint } = cause;
+    if (trouble === 'missing') {
+      throw new InputError('file-missing', `there is no file ${path}`, { field: path, cause, hint });
+    }
+    throw new InputError('file-unreadable', `${path} ${message}`, { field: path, cause, hint });
   });
   return decodeText(bytes, path);
 }
@@ -21,7 +24,7 @@ export async function readText(path: string): Promise<string> {
 /** @throws InputError `json-invalid`, naming the file and the place */
 export function parseJson(text: string, path: string): unknown {
   try {
-    return JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
+    return parseNestedJson(text.replace(BYTE_ORDER_MARK, ''));
   } catch (cause) {
     throw new InputError('json-invalid', `${path} is not JSON: ${(cause as Error).message}`, {
       field: path,

@@ -7,6 +7,7 @@ import type { RunReport } from './contract/index.js';
 /** Sums up a run while it goes on; what it says at the end is the run's report. */
 export class RunReporter {
   readonly #begin = performance.now();
+  #waited = 0;
   #sent = 0;
   #reverted = 0;
   #blocks: number;
@@ -17,6 +18,7 @@ export class RunReporter {
   readonly #turnouts: number[] = [];
   #ticks = 0;
   #rows: readonly AgentRow[] = [];
+  readonly #lost = new Map<string, RunReport['lostWork'][number]>();
   readonly #supplyAtStart: bigint;
   readonly #stageMillis = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
 
@@ -31,9 +33,19 @@ export class RunReporter {
     this.#rows = rows;
     this.#checked += frame.invariants.checked;
     this.#violated += frame.invariants.violated.length;
-    if (frame.round !== null) this.#accuracies.push(frame.round.accuracy);
+    // A round that nobody scored has no accuracy before one was measured.
+    if (frame.round !== null && typeof frame.values.accuracy === 'number') this.#accuracies.push(frame.round.accuracy);
+    for (const { agent, why } of frame.round?.lost ?? []) {
+      const { rounds } = this.#lost.get(`${agent} ${why}`) ?? { rounds: 0 };
+      this.#lost.set(`${agent} ${why}`, { agent, why, rounds: rounds + 1 });
+    }
     this.#values = frame.values;
     if (typeof frame.values.turnout === 'number') this.#turnouts.push(frame.values.turnout);
+  }
+
+  /** Enters time (ms) in which the run waited to be let on: paused, or held back by a speed limit. */
+  enterWait(millis: number): void {
+    this.#waited += millis;
   }
 
   /** Enters how a step went. Called when its collect stage is over, so that its time is complete. */
@@ -60,7 +72,7 @@ export class RunReporter {
       ticks: this.#ticks,
       engine,
       backend,
-      wallSeconds: round((performance.now() - this.#begin) / 1000, 2),
+      wallSeconds: round((performance.now() - this.#begin - this.#waited) / 1000, 2),
       transactions: {
         sent: this.#sent,
         reverted: this.#reverted,
@@ -72,6 +84,7 @@ export class RunReporter {
         final: this.#accuracies.at(-1) ?? null,
         best: this.#accuracies.length === 0 ? null : Math.max(...this.#accuracies),
       },
+      lostWork: [...this.#lost.values()],
       rewards: { byRole: rewardsByRole(this.#rows) },
       supply: { start: formatTokens(this.#supplyAtStart), end: formatTokens(ledgerOf(view).supply) },
       proposals: {

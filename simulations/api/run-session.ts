@@ -144,11 +144,13 @@ export class RunSession {
     const { ticks } = this.#scenario;
     while (this.tick < ticks) {
       let paused = false;
+      const asked = performance.now();
       const turn = await this.pace.next(this.tick, async () => {
         await this.#keeping;
         paused = true;
         listener.stateChanged('paused');
       });
+      this.#reporter.enterWait(performance.now() - asked);
       if (turn === 'stop') return 'stopped';
       if (paused) listener.stateChanged('running');
       const begin = performance.now();

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../errors/index.js';
@@ -38,7 +38,10 @@ export class ScenarioLibrary {
     if (!/^[a-z][a-z0-9-]*$/.test(name)) throw await this.#unknown(name);
     for (const folder of [...this.#folders].reverse()) {
       const file = join(folder, `${name}.json`);
-      const text = await readFile(file, 'utf8').catch(() => null);
+      const text = await readText(file).catch((error: unknown) => {
+        if (error instanceof InputError && error.code === 'file-missing') return null;
+        throw error;
+      });
       if (text !== null) return parseStudy(parseJson(text, file), file, folder);
     }
     throw await this.#unknown(name);

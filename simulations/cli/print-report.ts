@@ -7,6 +7,9 @@ export function printReport(report: RunReport, run: RunSummary, stream: { write(
     `${run.title} (seed ${report.seed}, ${report.engine}, ${report.backend})`,
     `  ${report.ticks} ticks in ${report.wallSeconds.toFixed(1)} s, ${transactions.sent} transactions (${transactions.reverted} reverted), ${report.blocks} blocks`,
     `  accuracy   first ${percent(accuracy.first)}, best ${percent(accuracy.best)}, final ${percent(accuracy.final)}`,
+    ...report.lostWork.map(
+      ({ agent, why, rounds }) => `  no update  ${agent} in ${rounds} ${rounds === 1 ? 'round' : 'rounds'}: ${why}`,
+    ),
     `  proposals  ${proposals.created} created, ${proposals.executed} executed, ${proposals.defeated} defeated; mean turnout ${percent(report.turnout.mean)}`,
     `  supply     ${report.supply.start} → ${report.supply.end} tokens; Gini ${report.gini.toFixed(3)}`,
     `  invariants ${report.invariants.checked} checks, ${report.invariants.violated} violated`,

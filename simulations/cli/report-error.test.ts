@@ -25,6 +25,13 @@ describe('an error on the command line', () => {
     expect(reported(refusal(message, field)).text).toBe(`folkmoot: ${message}\nDo this.\n`);
   });
 
+  it.each([
+    ['a file name that clears the screen', 'there is no file \u001b[2Jx.json', 'there is no file \\u001b[2Jx.json'],
+    ['a label that reads backwards', '“\u202etxt.exe” is no label', '“\\u202etxt.exe” is no label'],
+  ])('does not command the terminal: %s', (_, message, shown) => {
+    expect(reported(refusal(message, '')).text).toContain(`folkmoot: ${shown}\n`);
+  });
+
   it('that nobody expected keeps its stack and ends with status 1', () => {
     const { status, text } = reported(new TypeError('oops'));
     expect(status).toBe(1);

@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
-import { FolkmootError } from '../api/index.js';
+import { FolkmootError, visibleText } from '../api/index.js';
 
 /**
  * Writes what happened and what to do about it, and returns the exit status. Errors that Folkmoot did not
  * expect keep their stack: they are bugs, and the stack is what helps mend them.
  */
-export function reportError(error: unknown, stream: { write(text: string): unknown }): number {
+export function reportError(error: unknown, output: { write(text: string): unknown }): number {
+  const stream = { write: (text: string) => output.write(visibleText(text)) };
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof FolkmootError) {
     stream.write(`folkmoot: ${error.message}\n`);

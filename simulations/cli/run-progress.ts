@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { visibleText } from '../api/index.js';
 
 interface ProgressUpdate {
   /** Ticks or rounds done, of how many. */
@@ -36,7 +37,7 @@ export class RunProgress {
 
   /** Tells the news of a tick or a round, where it does not disturb the bar. */
   headline(text: string | null, at: number): void {
-    if (text !== null && !this.#stream.isTTY) this.#stream.write(`${this.#unit} ${at}: ${text}\n`);
+    if (text !== null && !this.#stream.isTTY) this.#stream.write(visibleText(`${this.#unit} ${at}: ${text}\n`));
   }
 
   end(): void {

@@ -1,3 +1,5 @@
+import { endAtOnce } from '../api/index.js';
+
 /** Status of a run that was stopped by a signal, as shells expect it: 128 and the signal's number. */
 const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type StopSignal = keyof typeof STATUS;
@@ -9,8 +11,8 @@ type StopSignal = keyof typeof STATUS;
 export function stopOnSignal(unit: 'tick' | 'round' | 'step', stop: () => void) {
   let first: StopSignal | null = null;
   const onSignal = (signal: StopSignal) => {
-    if (first !== null) process.exit(STATUS[signal]);
-    first = signal;
+    if (first !== null) endAtOnce(STATUS[signal]);
+    first ??= signal;
     process.stderr.write(`\nStopping after this ${unit}; press Ctrl-C again to end at once.\n`);
     stop();
   };

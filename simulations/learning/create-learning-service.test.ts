@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { InputError, LearningError } from '../errors/index.js';
-import { type Aggregation, type LearningParameters, learningSchema } from '../scenario/index.js';
+import { type Aggregation, type LearningParameters, learningSchema, type ModelSpec } from '../scenario/index.js';
 import { isInstalled } from './backends/installed.js';
 import { cidOf } from './content/cid-of.js';
 import { createLearningService } from './create-learning-service.js';
 import type { LearningService, TrainingBehaviour, WeightedUpdate } from './learning-service.js';
+import { ModelVersions } from './service/workshop.js';
 
 const parameters = learningSchema.parse({
   trainExamples: 600,
@@ -160,14 +161,75 @@ describe('aggregation', () => {
     expect(service.content('bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e')).toBeUndefined();
   });
 
-  it('leaves out updates that hold no finite numbers, and scores them 0', async () => {
-    const service = await start();
-    const model = service.initialModel;
-    const updates = await round(service, model, 1, { kind: 'randomWeights', deviation: Number.MAX_VALUE });
-    const finite = updates.slice(0, -1);
-    expect(await service.aggregate(model, updates, FED_AVG)).toBe(await service.aggregate(model, finite, FED_AVG));
-    const scores = await leaveOneOut(service, model, updates, FED_AVG);
-    expect(scores).toEqual([...(await leaveOneOut(service, model, finite, FED_AVG)), 0]);
+  it.each<[string, TrainingBehaviour, Partial<LearningParameters>]>([
+    ['noise beyond all bounds', { kind: 'randomWeights', deviation: Number.MAX_VALUE }, {}],
+    ['a sum beyond all bounds', { kind: 'scaling', factor: Number.MAX_VALUE }, {}],
+    ['signs flipped beyond all bounds', { kind: 'signFlip', scale: Number.MAX_VALUE }, {}],
+    [
+      'noise under privacy',
+      { kind: 'randomWeights', deviation: Number.MAX_VALUE },
+      { privacy: { noiseMultiplier: 1, clipNorm: 1, delta: 1e-5 } },
+    ],
+    [
+      'noise that is compressed',
+      { kind: 'randomWeights', deviation: Number.MAX_VALUE },
+      { compression: { keepPercent: 10, bits: 8, errorFeedback: true } },
+    ],
+  ])('refuses an update of %s, and says so, so that nobody combines or pays it', async (_, behaviour, over) => {
+    const service = await start(over);
+    const request = { model: service.initialModel, round: 1 };
+    const [sound, broken] = await service.train([
+      { ...request, shard: 0, behaviour: HONEST, seed: 1 },
+      { ...request, shard: 1, behaviour, seed: 2 },
+    ]);
+    expect(sound!.update).not.toBeNull();
+    expect(broken).toMatchObject({ update: null, lost: 'its update holds values that are no finite numbers' });
+    const [next] = await service.train([{ ...request, shard: 1, behaviour: HONEST, seed: 3 }]);
+    expect(next!.update).not.toBeNull();
+  });
+});
+
+it('charges privacy for the noise of an update that is no number, which is in no sum', async () => {
+  const privacy = { noiseMultiplier: 1, clipNorm: 1, delta: 1e-5 };
+  const services = await Promise.all([start({ privacy }), start({ privacy })]);
+  const [sound, broken] = services as [LearningService, LearningService];
+  await round(sound, sound.initialModel);
+  await round(broken, broken.initialModel, 1, { kind: 'randomWeights', deviation: Number.MAX_VALUE });
+  const renyi = (order: number, share: number) => order / (2 * share) + Math.log(1 - 1 / order);
+  const epsilon = (share: number) =>
+    Math.min(...[2, 3, 4, 5, 6, 7].map((order) => renyi(order, share) - Math.log(1e-5 * order) / (order - 1)));
+  expect(sound.privacy!.spent(0).epsilon).toBeCloseTo(epsilon(1), 9);
+  expect(broken.privacy!.spent(0).epsilon).toBeCloseTo(epsilon(5 / 6), 9);
+});
+
+describe('the model in force', () => {
+  it('stays while far more models are tried than memory holds, and what was measured of those stays true', async () => {
+    // 1.9 million weights: 256 MiB hold 36 of these models.
+    const model: ModelSpec = { kind: 'dense', hiddenUnits: [1024, 1024] };
+    const service = await start({ model, localSteps: 1, trainExamples: 60, heldOutExamples: 20, testExamples: 20 });
+    const first = await round(service, service.initialModel);
+    const inForce = await service.aggregate(service.initialModel, first, FED_AVG);
+    const updates = await round(service, inForce, 2);
+    const candidates: string[] = [];
+    for (let subset = 1; subset < 60; subset++) {
+      const some = updates.filter((_, i) => (subset >> i) % 2 === 1);
+      candidates.push(await service.aggregate(inForce, some, FED_AVG));
+    }
+    expect(service.content(candidates[0]!)).toBeUndefined();
+    const [again] = await service.train([{ shard: 0, model: inForce, behaviour: HONEST, seed: 3, round: 3 }]);
+    expect(again!.update).not.toBeNull();
+    expect(await service.aggregate(inForce, [updates[0]!], FED_AVG)).toBe(candidates[0]);
+    expect((await service.evaluate(candidates[0]!, 'test')).loss).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('keeps what its server optimiser remembers while others are tried', () => {
+    const versions = new ModelVersions();
+    const velocity = [Float32Array.of(1)];
+    versions.add('in force', 'initial', velocity);
+    for (let study = 0; study < 100; study++) {
+      expect(versions.state('in force')).toBe(velocity);
+      versions.add(`candidate ${study}`, 'in force', [Float32Array.of(study)]);
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { ContentStore } from './content/content-store.js';
 import { type Dataset, type ExampleSet, setAside } from './data/example-set.js';
 import { loadDataset } from './data/load-dataset.js';
 import { majorityAccuracy } from './data/majority-accuracy.js';
+import { splitNotes } from './data/split-notes.js';
 import { weightHistograms } from './inspection/weight-histograms.js';
 import type { LearningService, LearningServiceOptions } from './learning-service.js';
 import { buildModel } from './models/build-model.js';
@@ -28,7 +29,7 @@ import { ModelVersions, storeModel, type Workshop } from './service/workshop.js'
  */
 export async function createLearningService(options: LearningServiceOptions): Promise<LearningService> {
   const { parameters, trainers, seed, workers = availableParallelism(), runsIn, samplingRate = 1 } = options;
-  const { dataset, root, shards } = await prepareData(parameters, trainers, seed);
+  const { dataset, root, shards, notes } = await prepareData(parameters, trainers, seed);
   const spec = await loadModel(parameters.model);
   const model = await buildModel(spec, dataset);
   const weights = weightCount(model.layout);
@@ -61,10 +62,10 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       heldOutExamples: dataset.heldOut.labels.length,
       testExamples: dataset.test.labels.length,
       majorityAccuracy: majorityAccuracy(dataset),
-      notes: dataset.notes ?? [],
+      notes,
     },
     privacy: office,
-    train: (requests, onDone = () => undefined) => training.train(requests, onDone),
+    train: (requests, onDone = () => undefined, noise = {}) => training.train(requests, onDone, noise),
     aggregate: (start, updates, rule) => combining.aggregate(start, updates, rule),
     aggregateStale: (start, updates, staleness) => combining.aggregateStale(start, updates, staleness),
     aggregateSecurely: (start, updates, terms) => combining.aggregateSecurely(start, updates, terms),
@@ -89,6 +90,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       };
     },
     content: (cid) => store.bytes(cid),
+    hold: (models) => store.hold(models),
     saveModel: (cid, folder) => saveModelFolder(folder, spec, dataset, store.model(cid), cid),
     close: () => pool.close(),
   };
@@ -99,11 +101,13 @@ async function prepareData(
   parameters: LearningParameters,
   trainers: number,
   seed: number,
-): Promise<{ dataset: Dataset; root: ExampleSet; shards: readonly Int32Array[] }> {
+): Promise<{ dataset: Dataset; root: ExampleSet; shards: readonly Int32Array[]; notes: readonly string[] }> {
   const { batchSize, partition, aggregation } = parameters;
   const whole = await loadDataset(parameters, seed);
   const { labels } = whole.train;
-  const shards = dealShards({ labels, classes: whole.classes, trainers, batchSize, partition, seed });
+  const dealNotes: string[] = [];
+  const tell = (note: string) => dealNotes.push(note);
+  const shards = dealShards({ labels, classes: whole.classes, trainers, batchSize, partition, seed, tell });
   const { part: root, rest: heldOut } = setAside(
     whole.heldOut,
     whole.features,
@@ -115,5 +119,6 @@ async function prepareData(
       partition.kind === 'featureNoise' ? await applyFeatureNoise(dataset, shards, partition.deviation, seed) : dataset,
     root,
     shards,
+    notes: [...splitNotes(whole), ...(whole.notes ?? []), ...dealNotes],
   };
 }

@@ -6,6 +6,7 @@ export { type CsvDescription, describeCsv } from './data/csv/describe-csv.js';
 export { loadDataset } from './data/load-dataset.js';
 export { readDataFile } from './data/read-data-file.js';
 export { resolveDatasetFiles } from './data/resolve-dataset-files.js';
+export { splitNotes } from './data/split-notes.js';
 export type * from './federation/federation-record.js';
 export { type FederationOptions, runFederation } from './federation/run-federation.js';
 export type { ConfusionMatrix, Misclassified, RoundInspection, WeightHistogram } from './inspection/inspection.js';

@@ -28,10 +28,24 @@ export interface TrainRequest {
   readonly round: number;
 }
 
+/** Who shares a round's noise, as far as privacy goes. */
+export interface NoiseSharing {
+  /**
+   * Trainers that were asked, whether they will send something or not: nobody knows when noise is added who will. Each
+   * adds its part of what all of them together should; the requests' number when absent.
+   */
+  readonly asked?: number;
+  /** What each request's update will count in the sum, in any unit; the same for all when absent. */
+  readonly weights?: readonly number[];
+}
+
 export interface TrainResult {
-  /** CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost. */
+  /**
+   * CID of the update (trained weights minus the model's), now in the content store; `null` when the work was lost or
+   * made values that are no finite numbers, which the store refuses.
+   */
   readonly update: Cid | null;
-  /** Why the work was lost, e.g. its process was killed; `null` otherwise. */
+  /** Why there is no update, e.g. its process was killed; `null` otherwise. */
   readonly lost: string | null;
   /** Examples the trainer holds, which is what FedAvg weighs by. */
   readonly sampleCount: number;
@@ -39,7 +53,7 @@ export interface TrainResult {
   readonly trainLoss: number | null;
   /** Share of training examples it got right in the last local epoch (0 to 1); `null` without training. */
   readonly trainAccuracy: number | null;
-  /** Euclidean length of the update as sent; `null` when the work was lost. */
+  /** Euclidean length of the update as sent, no finite number where its values are none; `null` when the work was lost. */
   readonly norm: number | null;
   /** Bytes the update takes on the wire. */
   readonly bytes: number;
@@ -92,7 +106,7 @@ export interface LearningService {
    * Trains in parallel; results in the order of the requests. `onDone` is called once for each. Work is lost, and only
    * that, when the worker that did it ended, or when its trainer cannot afford another round of privacy.
    */
-  train(requests: readonly TrainRequest[], onDone?: () => void): Promise<readonly TrainResult[]>;
+  train(requests: readonly TrainRequest[], onDone?: () => void, noise?: NoiseSharing): Promise<readonly TrainResult[]>;
   /**
    * Applies the rule's combination of the updates to the model and stores the new one. The order of the updates makes
    * no difference, to the bit; updates with a value that is no finite number are left out. None left: the same model.
@@ -130,9 +144,12 @@ export interface LearningService {
   inspect(model: Cid, updates: readonly WeightedUpdate[]): Promise<RoundInspection>;
   /**
    * A copy of the bytes behind a CID: float32, little endian. `undefined` when this run never made it or no longer
-   * keeps it: the first model stays, later ones up to 256 MiB, updates for three rounds (3 × trainers of them).
+   * keeps it: the first model and those that are held stay, others up to 256 MiB, updates for three rounds (3 × trainers
+   * of them); beyond that those go that have not been used for longest.
    */
   content(cid: Cid): Uint8Array | undefined;
+  /** Keeps these models until it is called again: those that somebody will train on, however late. */
+  hold(models: Iterable<Cid>): void;
   /** Saves a model as a TensorFlow.js LayersModel: `model.json` and `weights.bin` in the folder, made when missing. */
   saveModel(model: Cid, folder: string): Promise<void>;
   close(): Promise<void>;

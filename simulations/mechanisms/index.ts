@@ -1,3 +1,4 @@
+export { idleParties } from './idle-parties.js';
 export type { OpenMechanism } from './open-mechanism.js';
 export { auditOf, createRecorderOf } from './recording.js';
 export {

@@ -29,6 +29,18 @@ describe('a scenario', () => {
     ['an unknown nested field', { token: { cap: '1' } }, 'token.cap', /not a field/],
     ['a negative supply', { token: { capTokens: '-5' } }, 'token.capTokens', /not negative/],
     ['an amount without quotes', { token: { capTokens: 5 } }, 'token.capTokens', /in quotes/],
+    [
+      'a split over 100 % by a little',
+      { rewards: { split: { trainersPercent: 60.001 } } },
+      'rewards.split',
+      /adds up to 100.001 %/,
+    ],
+    [
+      'an amount of 41 digits',
+      { token: { capTokens: '1'.repeat(41) } },
+      'token.capTokens',
+      /at most 40 digits and 18 decimals/,
+    ],
     ['a split over 100 %', { rewards: { split: { trainersPercent: 90 } } }, 'rewards.split', /adds up to 130 %/],
     [
       'a cap below what is handed out',

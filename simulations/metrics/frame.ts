@@ -50,6 +50,8 @@ export interface RoundFrame {
   readonly slashed: string;
   /** Spread of the trainers' own training accuracies (0 to 1), `null` when nobody trained. */
   readonly clientAccuracy: { readonly low: number; readonly median: number; readonly high: number } | null;
+  /** Trainers whose work of the round was lost, and why; runs of before this was told say nothing. */
+  readonly lost?: readonly { readonly agent: string; readonly why: string }[];
 }
 
 export interface ProposalFrame {

@@ -15,7 +15,7 @@ export function parseTokens(text: string): bigint {
   if (!match) {
     throw new InputError('amount-invalid', `"${text}" is not an amount of tokens`, {
       value: text,
-      hint: 'Write a decimal number without sign or exponent and with at most 18 decimals, such as "1250.5".',
+      hint: 'Write a decimal number without sign or exponent, of at most 40 digits and 18 decimals, such as "1250.5".',
     });
   }
   return BigInt(match[1]!) * TOKEN + BigInt((match[2] ?? '').padEnd(18, '0'));
@@ -32,7 +32,10 @@ export function formatTokens(wei: bigint): string {
 /** A schema for an exact amount of tokens, written as a decimal string so that no digit is lost. */
 export const tokenAmount = z
   .string({ error: 'must be a decimal string of tokens in quotes, such as "1250.5"' })
-  .regex(DECIMAL, 'must be a decimal number of tokens, not negative, with at most 18 decimals, such as "1250.5"');
+  .regex(
+    DECIMAL,
+    'must be a decimal number of tokens, not negative, of at most 40 digits and 18 decimals, such as "1250.5"',
+  );
 
 /** A share in percent, 0 to 100. */
 export const percent = z.number().min(0).max(100);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -111,10 +111,47 @@ it('serves its page under the strict policy: no inline script, no eval, no file 
   expect(await desktop.evaluate(outside)).toBe(404);
 });
 
-it('shows a file only by its absolute path', async () => {
-  await desktop.evaluate(`folkmootHost.showItem(${JSON.stringify(folder)})`);
-  expect(recordsOf('shell')).toEqual([{ kind: 'shell', action: 'show-item', target: folder }]);
-  await expect(desktop.evaluate(`folkmootHost.showItem('relative')`)).rejects.toThrow('absolute path');
+it('shows a file only by its absolute path, and only within the data folder', async () => {
+  const show = (item: string) => desktop.evaluate(`folkmootHost.showItem(${JSON.stringify(item)})`);
+  await desktop.evaluate(askEngine('listRuns'));
+  const data = path.join(folder, 'data');
+  await mkdir(path.join(data, 'runs'), { recursive: true });
+  await symlink('/', path.join(data, 'out'));
+  await show(data);
+  await show(path.join(data, 'runs'));
+  const shown = [data, path.join(data, 'runs')];
+  expect(recordsOf('shell')).toEqual(shown.map((target) => ({ kind: 'shell', action: 'show-item', target })));
+  await expect(show('relative')).rejects.toThrow('absolute path');
+  const elsewhere = [
+    '/',
+    '/etc/passwd',
+    folder,
+    `${data}/../window.json`,
+    `${data}-other`,
+    `${data}/out/etc`,
+    `${data}/none`,
+  ];
+  for (const item of elsewhere) await expect(show(item)).rejects.toThrow('data folder');
+  expect(recordsOf('shell')).toHaveLength(2);
+});
+
+it('loads its page anew when the page’s process ends, and asks when that does not help or the page hangs', async () => {
+  const alive = async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true });
+  await vi.waitFor(alive, { timeout: 30_000, interval: 200 });
+  const engine = enginePid();
+  await desktop.evaluate('void (globalThis.before = true)');
+  await desktop.ask({ do: 'crash' });
+  const anew = async () => expect(await desktop.evaluate('typeof globalThis.before')).toBe('undefined');
+  await vi.waitFor(anew, { timeout: 30_000, interval: 200 });
+  await vi.waitFor(alive, { timeout: 30_000, interval: 200 });
+  expect(recordsOf('dialog')).toEqual([]);
+  expect(enginePid()).toBe(engine);
+  await desktop.ask({ do: 'hang' });
+  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  expect(recordsOf('dialog')[0]).toMatchObject({
+    message: 'The window does not answer.',
+    buttons: ['Load it anew', 'Wait'],
+  });
 });
 
 it('says so when the engine crashes, and goes on with a new one', async () => {

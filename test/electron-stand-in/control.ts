@@ -8,6 +8,8 @@ export type Request =
   | { readonly do: 'wait-for-text'; readonly text: string; readonly timeout: number }
   | { readonly do: 'screenshot'; readonly file: string }
   | { readonly do: 'reload' }
+  | { readonly do: 'crash' }
+  | { readonly do: 'hang' }
   | { readonly do: 'close' };
 
 async function act(window: BrowserWindow, page: Page, request: Request): Promise<unknown> {
@@ -23,6 +25,10 @@ async function act(window: BrowserWindow, page: Page, request: Request): Promise
       return null;
     case 'reload':
       return window.webContents.reload();
+    case 'crash':
+      return window.webContents.forcefullyCrashRenderer();
+    case 'hang':
+      return void window.emit('unresponsive');
     case 'close':
       return window.close();
   }

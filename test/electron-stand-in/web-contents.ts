@@ -58,6 +58,11 @@ export class WebContents extends EventEmitter {
     await this.#navigate((page) => page.reload());
   }
 
+  /** Tells that the page's process ended, as Electron does; a page of a Chromium never comes back from a real crash. */
+  forcefullyCrashRenderer(): void {
+    this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
+  }
+
   send(channel: string, ...args: unknown[]): void {
     this.#link?.post(args, [], channel);
   }

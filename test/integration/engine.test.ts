@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandName, Engine } from '../../simulations/api/index.js';
+import type { Scenario } from '../../simulations/mechanisms/index.js';
 import { descendants } from '../e2e/process-tree.js';
 import { runToEnd, watchRun, withEngine } from '../fixtures/run-to-end.js';
 
@@ -74,6 +77,42 @@ describe('an engine', () => {
     });
   });
 
+  it('lives on with its other runs when the state of one cannot be written, and tells which failed and why', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const { id, folder } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      const { id: other } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
+      await until(async () => (await engine.handle('getRun', { runId: id })).tick >= 1);
+      await mkdir(join(folder, 'run.json.draft'));
+      await engine.handle('controlRun', { runId: id, action: 'pause' });
+      const { run } = await ended(id);
+      expect(run.state).toBe('failed');
+      expect(run.error?.message).toContain(join(folder, 'run.json'));
+      const before = (await engine.handle('getRun', { runId: other })).tick;
+      await until(async () => (await engine.handle('getRun', { runId: other })).tick > before);
+      expect((await engine.handle('controlRun', { runId: other, action: 'stop' })).state).toBe('stopped');
+    });
+  });
+
+  it('counts no time in which a run was paused', async () => {
+    await withEngine(async (engine) => {
+      const ended = watchRun(engine);
+      const began = performance.now();
+      const { id: runId } = await engine.handle('startRun', {
+        scenario: 'tiny',
+        overrides: { ticks: 1 },
+        paused: true,
+      });
+      await until(async () => (await engine.handle('getFrames', { runId, from: 0, to: 0 })).length === 1);
+      const waiting = performance.now();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const waited = performance.now() - waiting;
+      await engine.handle('controlRun', { runId, action: 'play' });
+      const { report } = await ended(runId);
+      expect(1000 * report.wallSeconds).toBeLessThan(performance.now() - began - waited / 2);
+    });
+  });
+
   it('that is closed in the middle of a run stops it, keeps it and leaves no chain behind', async () => {
     await withEngine(async (engine) => {
       const { id: runId, folder } = await engine.handle('startRun', { scenario: 'tiny', overrides: { ticks: 400 } });
@@ -95,6 +134,38 @@ describe('an engine', () => {
   ])('refuses %s with %j, naming the field', async (command, parameters, field) => {
     await withEngine(async (engine) => {
       await expect(engine.handle(command, parameters)).rejects.toMatchObject({ code: 'command-invalid', field });
+    });
+  });
+
+  it.each<[string, (archetype: string) => boolean]>([
+    ['trains', (archetype) => archetype === 'validator' || !/trainer|flipper|rider|adversary/i.test(archetype)],
+    ['validates', (archetype) => archetype !== 'validator'],
+  ])('has no accuracy to report where nobody %s, and not one of 0', async (_, stays) => {
+    await withEngine(async (engine) => {
+      const tiny = (await engine.handle('getScenario', { name: 'tiny' })) as Scenario;
+      const population = tiny.population.filter(({ archetype }) => stays(archetype));
+      const { run, report } = await runToEnd(engine, { scenario: { ...tiny, name: 'nobody', population } });
+      expect(run.state).toBe('finished');
+      expect(report.accuracy).toEqual({ first: null, final: null, best: null });
+    });
+  });
+
+  it('names who had nothing to send because its training diverged, and pays it nothing', async () => {
+    await withEngine(async (engine) => {
+      const tiny = (await engine.handle('getScenario', { name: 'tiny' })) as Scenario;
+      const learning = {
+        ...tiny.learning,
+        model: { kind: 'dense', hiddenUnits: [64, 64, 64] },
+        learningRate: 10,
+        localEpochs: 20,
+      };
+      const scenario = { ...tiny, name: 'diverging', ticks: 2, learning };
+      const { report } = await runToEnd(engine, { scenario });
+      expect(report.lostWork).toContainEqual({
+        agent: 'trainer-1',
+        why: 'its update holds values that are no finite numbers',
+        rounds: expect.any(Number),
+      });
     });
   });
 

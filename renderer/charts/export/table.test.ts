@@ -25,6 +25,30 @@ describe('a chart as a table', () => {
     ).toBe('a,b\r\n"x, ""y""",\r\n"two\nlines",3\r\n');
   });
 
+  it.each([
+    ['=HYPERLINK("http://evil.example","x")', "'=HYPERLINK"],
+    ['+1+1', "'+1+1"],
+    ['-2+3+cmd|"/c calc"!A0', "'-2+3"],
+    ['@SUM(1)', "'@SUM"],
+    ['\t=1+1', "' =1+1"],
+    ['\r=1+1', "' =1+1"],
+    [' =1+1', "' =1+1"],
+    ['＝1+1', "'＝1+1"],
+    ['|calc', "'|calc"],
+  ])('lets no spreadsheet compute a name: %j', (name, written) => {
+    expect(tsvOf({ columns: ['agent'], rows: [[name]] })).toContain(written);
+    const csv = csvOf({ columns: [name], rows: [[name, 1]] });
+    for (const line of csv.split('\n').filter((text) => text.trim() !== '' && text.includes('1+1'))) {
+      expect(line).not.toMatch(/^"?[=+@-]/);
+    }
+    expect(csv.split("'").length).toBeGreaterThan(2);
+  });
+
+  it.each(['-1.5', '+2', '1e-9', '-.5', 'a=b', 'x@y.org', "o'clock", '0xab'])('leaves %j as it is', (text) => {
+    expect(tsvOf({ columns: ['a'], rows: [[text]] })).toBe(`a\n${text}`);
+    expect(csvOf({ columns: ['a'], rows: [[text], [-1.5]] })).toBe(`a\r\n${text}\r\n-1.5\r\n`);
+  });
+
   it('copies without breaking rows', () => {
     expect(tsvOf({ columns: ['a'], rows: [['x\ty\nz']] })).toBe('a\nx y z');
   });

@@ -24,10 +24,20 @@ export function timeTable(model: TimeModel, unit: string, place = 'tick'): Chart
   };
 }
 
+/** What a spreadsheet takes for a formula, which may fetch and send: all but numbers. */
+const FORMULA = /^[\t\r\n ]*[=+\-@＝＋－＠|%]/;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** A cell's text; names that others chose get an apostrophe where a spreadsheet would compute them. */
+function cellText(value: string | number | null): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value);
+  return FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+}
+
 /** RFC 4180. */
 export function csvOf({ columns, rows }: ChartTable): string {
   const field = (value: string | number | null) => {
-    const text = value === null ? '' : String(value);
+    const text = cellText(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return [columns, ...rows].map((row) => `${row.map(field).join(',')}\r\n`).join('');
@@ -36,6 +46,6 @@ export function csvOf({ columns, rows }: ChartTable): string {
 /** Tab-separated, as spreadsheets take it from the clipboard. */
 export function tsvOf({ columns, rows }: ChartTable): string {
   return [columns, ...rows]
-    .map((row) => row.map((value) => (value === null ? '' : String(value).replace(/[\t\r\n]+/g, ' '))).join('\t'))
+    .map((row) => row.map((value) => cellText(value).replace(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
 }

@@ -81,10 +81,13 @@ export interface RunReport {
   readonly ticks: number;
   readonly engine: string;
   readonly backend: string;
+  /** At work: time in which the run was paused or held back by a speed limit is not in it. */
   readonly wallSeconds: number;
   readonly transactions: { readonly sent: number; readonly reverted: number; readonly perSecond: number };
   readonly blocks: number;
   readonly accuracy: { readonly first: number | null; readonly final: number | null; readonly best: number | null };
+  /** Agents that worked and had nothing to send, and why, with the rounds it happened in. */
+  readonly lostWork: readonly { readonly agent: string; readonly why: string; readonly rounds: number }[];
   readonly rewards: { readonly byRole: Readonly<Record<string, string>> };
   readonly supply: { readonly start: string; readonly end: string };
   readonly proposals: { readonly created: number; readonly executed: number; readonly defeated: number };

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { isReadableFile } from '../../files/index.js';
 import {
   importProposal,
   loadInputs,
@@ -141,12 +141,7 @@ async function withFoundFiles(dao: Dao, inputs: RehearsalRecord['inputs'], folde
     if (path === null) continue;
     const places = [path, join(folder, basename(path))];
     const readable = await Promise.all(
-      places.map((place) =>
-        readFile(place).then(
-          () => place,
-          () => null,
-        ),
-      ),
+      places.map((place) => isReadableFile(place).then((readable) => (readable ? place : null))),
     );
     const place = readable.find((each) => each !== null);
     if (place === undefined || place === null) {

@@ -1,8 +1,11 @@
 import { ChainError } from '../../errors/index.js';
+import { parseNestedJson } from '../../files/index.js';
 import { type RpcCall, RpcChannel, type RpcResponse } from '../json-rpc.js';
 
 /** How long a node may take for an answer, in milliseconds. */
 const TIMEOUT = 30_000;
+/** The largest answer taken. */
+const MOST_BYTES = 64 * 1024 ** 2;
 /** Calls a message: public nodes take no more. */
 const CALLS_A_MESSAGE = 50;
 
@@ -46,17 +49,38 @@ export class HttpChannel extends RpcChannel {
         body: JSON.stringify(message.length === 1 ? message[0] : message),
         signal: this.#signal === undefined ? limit : AbortSignal.any([limit, this.#signal]),
       });
-      answer = await response.json();
+      answer = parseNestedJson(await this.#textOf(response));
     } catch (cause) {
       this.#signal?.throwIfAborted();
+      if (cause instanceof ChainError) throw cause;
       const why = limit.aborted
         ? `it did not answer within ${this.#timeout / 1000} s`
         : 'nothing there answers JSON-RPC';
       throw this.#unreachable(why, cause);
     }
     const responses = (Array.isArray(answer) ? answer : [answer]).filter(isResponse);
+    // A node that refuses a list as a whole says why in one answer without a number.
+    const refusal = (answer as { error?: { message?: unknown } } | null)?.error?.message;
+    if (responses.length !== calls.length && typeof refusal === 'string')
+      throw this.#unreachable(`the node says "${refusal.slice(0, 200)}"`);
     if (responses.length !== calls.length) throw this.#unreachable('its answer is not that of an Ethereum node');
     return responses.sort((a, b) => a.id - b.id);
+  }
+
+  /** The answer's text, of a limited length: a node is somebody else's. */
+  async #textOf(response: Response): Promise<string> {
+    const parts: Uint8Array[] = [];
+    let length = 0;
+    for await (const part of response.body ?? []) {
+      length += part.length;
+      // Leaving the loop ends the transfer.
+      if (length > MOST_BYTES) throw this.#unreachable(`its answer is larger than ${MOST_BYTES / 1024 ** 2} MiB`);
+      parts.push(part);
+    }
+    const text = new TextDecoder().decode(Buffer.concat(parts));
+    if (response.ok || /^\s*[[{]/.test(text)) return text;
+    const said = text.trim().slice(0, 200);
+    throw this.#unreachable(`it answers with status ${response.status}${said === '' ? '' : `, "${said}"`}`);
   }
 
   #unreachable(why: string, cause?: unknown): ChainError {

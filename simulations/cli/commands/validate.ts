@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { checkRehearsalFile, checkStudyFiles, readStudyFile } from '../../api/index.js';
+import { checkRehearsalFile, checkStudyFiles, idleParties, readStudyFile } from '../../api/index.js';
 import { federationWords, scenarioWords } from '../study-words.js';
 
 export function validateCommand(): Command {
@@ -17,7 +17,7 @@ export function validateCommand(): Command {
       const { kind, document } = await readStudyFile(file);
       const words =
         kind === 'scenario' ? scenarioWords(document.population, document.ticks) : federationWords(document);
-      const notes = await checkStudyFiles(document);
+      const notes = [...(kind === 'scenario' ? idleParties(document) : []), ...(await checkStudyFiles(document))];
       process.stdout.write(`${file} is fine: "${document.title}", ${words}.\n`);
       for (const note of notes) process.stdout.write(`  ${note}\n`);
     });

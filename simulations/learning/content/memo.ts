@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache';
+
 /**
- * Answers remembered by key, the newest `capacity` of them. Asking again while the first asker still waits joins
- * the wait; a failed answer is forgotten.
+ * Answers remembered by key, the `capacity` that were asked for last. Asking again while the first asker still waits
+ * joins the wait; a failed answer is forgotten.
  */
 export class Memo<T> {
-  readonly #answers = new Map<string, Promise<T>>();
-  readonly #capacity: number;
+  readonly #answers: LRUCache<string, Promise<T>>;
 
   constructor(capacity: number) {
-    this.#capacity = capacity;
+    this.#answers = new LRUCache({ max: capacity });
   }
 
   get(key: string, compute: () => Promise<T>): Promise<T> {
@@ -16,12 +17,13 @@ export class Memo<T> {
     const answer = compute();
     this.#answers.set(key, answer);
     answer.catch(() => {
-      if (this.#answers.get(key) === answer) this.#answers.delete(key);
+      if (this.#answers.peek(key) === answer) this.#answers.delete(key);
     });
-    if (this.#answers.size > this.#capacity) {
-      const [oldest] = this.#answers.keys();
-      this.#answers.delete(oldest!);
-    }
     return answer;
+  }
+
+  /** Has the next asker compute the answer anew. */
+  forget(key: string): void {
+    this.#answers.delete(key);
   }
 }

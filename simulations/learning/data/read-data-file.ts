@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { InputError } from '../../errors/index.js';
+import { NamedFileError, readNamedFile } from '../../files/index.js';
 
 const unzip = promisify(gunzip);
 const MIB = 1024 * 1024;
@@ -13,17 +13,11 @@ const MIB = 1024 * 1024;
 export async function readDataFile(file: string, mostBytes: number): Promise<Uint8Array> {
   const tooLarge = () =>
     unreadable(file, `is larger than ${Math.floor(mostBytes / MIB)} MiB`, 'Take a part of its rows, drawn at random.');
-  const found = await stat(file).catch((cause: NodeJS.ErrnoException) => {
-    throw cause.code === 'ENOENT'
-      ? unreadable(file, 'does not exist', 'Check the path; it is relative to the scenario file.', cause)
-      : unreadable(file, 'cannot be read', `Check its permissions (${cause.code}).`, cause);
-  });
-  if (!found.isFile()) {
-    throw unreadable(file, found.isDirectory() ? 'is a directory' : 'is not a file', 'Name a file.');
-  }
-  if (found.size > mostBytes) throw tooLarge();
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw unreadable(file, 'cannot be read', `Check its permissions (${cause.code}).`, cause);
+  const bytes = await readNamedFile(file, { mostBytes }).catch((cause: unknown) => {
+    if (!(cause instanceof NamedFileError)) throw cause;
+    if (cause.trouble === 'tooLarge') throw tooLarge();
+    const hint = cause.trouble === 'missing' ? 'Check the path; it is relative to the scenario file.' : cause.hint;
+    throw unreadable(file, cause.message, hint, cause);
   });
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   return unzip(bytes, { maxOutputLength: mostBytes }).catch((cause: NodeJS.ErrnoException) => {

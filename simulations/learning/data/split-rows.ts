@@ -43,7 +43,8 @@ export function fittingSizes(wanted: SplitSizes, available: number): SplitSizes 
 /**
  * Splits a source's rows at random, fixed by the seed, stratified by label: every split has each class in the
  * proportion the whole source has it in, to within about an example. The rows are put into one order in which every
- * stretch is stratified (row k of a class with n rows stands at (k + ½) / n), and the splits are cut from it.
+ * stretch is stratified (row k of a class with n rows stands at (k + u) / n, u drawn at random for each class, so that
+ * those with few rows do not all end in the same split), and the splits are cut from it.
  * O(n log n) for n rows.
  */
 export function splitRows(labels: Uint8Array, wanted: SplitSizes, seed: number): SplitRows {
@@ -55,9 +56,11 @@ export function splitRows(labels: Uint8Array, wanted: SplitSizes, seed: number):
   const positions = 2 ** Math.ceil(Math.log2(shuffled.length));
   const places = 2 ** 52 / positions;
   const seen = new Uint32Array(256);
+  const random = randomStream(seed, 'learning', 'examples', 'offsets');
+  const offsets = Float64Array.from({ length: 256 }, () => random.next());
   const keys = Float64Array.from(shuffled, (row, position) => {
     const label = labels[row]!;
-    const place = (seen[label]!++ + 0.5) / perClass[label]!;
+    const place = (seen[label]!++ + offsets[label]!) / perClass[label]!;
     return Math.floor(place * places) * positions + position;
   }).sort();
   const order = Array.from(keys, (key) => shuffled[key % positions]!);

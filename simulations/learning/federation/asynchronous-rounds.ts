@@ -1,5 +1,6 @@
 import { randomStream } from '../../random/index.js';
 import type { Federation } from '../../scenario/index.js';
+import { stalenessFactor } from '../aggregation/staleness.js';
 import type { Cid, TrainRequest } from '../learning-service.js';
 import { drawCohort } from './draw-cohort.js';
 import type { ClientRound } from './federation-record.js';
@@ -67,7 +68,10 @@ export async function* asynchronousRounds(
     const requests = arrived.map(
       ({ client, model: start, occasion }): TrainRequest => requestFor(making, client, start, round, occasion),
     );
-    const results = await service.train(requests, () => making.onTrained(round, ++done, arrived.length));
+    const results = await service.train(requests, () => making.onTrained(round, ++done, arrived.length), {
+      asked: timing.bufferSize,
+      weights: arrived.map(({ version: began }) => stalenessFactor(timing.staleness, version - began)),
+    });
     const trained = arrived.map(({ client, version: began }, i) => ({
       client,
       result: results[i]!,
@@ -78,6 +82,7 @@ export async function* asynchronousRounds(
       update === null ? [] : [{ update, sampleCount, shard: client, staleness }],
     );
     const parent = model;
+    service.hold([parent, ...underway.map(({ model: start }) => start)]);
     model = await service.aggregateStale(parent, updates, timing.staleness);
     version++;
     yield {

@@ -19,10 +19,15 @@ const result: TrainResult = {
 it.each([
   ['is done when its update is combined', {}, 'done', 2],
   ['is lost when nothing came of its work', { update: null, norm: null, bytes: 0 }, 'lost', null],
-  ['has sent nothing usable when its update holds no finite numbers', { norm: Number.NaN }, 'unusable', null],
+  [
+    'has sent nothing usable when its update holds no finite numbers',
+    { update: null, norm: Number.NaN },
+    'unusable',
+    null,
+  ],
   [
     'has sent nothing usable when its update is beyond all bounds',
-    { norm: Number.POSITIVE_INFINITY },
+    { update: null, norm: Number.POSITIVE_INFINITY },
     'unusable',
     null,
   ],

@@ -64,8 +64,8 @@ export function silentClient(making: ClientRecords, client: number, outcome: Cli
 /** A client's row after its work, which may have been lost. */
 export function trainedClient(making: ClientRecords, client: number, result: TrainResult, staleness = 0): ClientRound {
   const usable = Number.isFinite(result.norm);
-  const silent = silentClient(making, client, result.update === null ? 'lost' : usable ? 'done' : 'unusable');
-  if (result.update === null) return silent;
+  const silent = silentClient(making, client, result.norm === null ? 'lost' : usable ? 'done' : 'unusable');
+  if (result.norm === null) return silent;
   return {
     ...silent,
     update: result.update,

@@ -180,6 +180,71 @@ describe('protections', () => {
     expect(spent).toEqual([...spent].sort((a, b) => a - b));
   });
 
+  /** ε of a client that took part in rounds whose sums had these shares of the noise, worked out anew; σ = 1, q = 1. */
+  function epsilonOf(shares: readonly number[], delta = 1e-5): number {
+    const epsilons = Array.from({ length: 255 }, (_, i) => {
+      const order = i + 2;
+      const divergence = shares.reduce((sum, share) => sum + order / (2 * share), 0);
+      return divergence + Math.log(1 - 1 / order) - Math.log(delta * order) / (order - 1);
+    });
+    return shares.length === 0 ? 0 : Math.min(...epsilons);
+  }
+
+  const noised = { ...small.learning, privacy: { noiseMultiplier: 1, clipNorm: 1 } };
+  const everybody = { clients: 10, cohortPercent: 100, learning: noised } satisfies Partial<FederationDraft>;
+
+  it('that drop out leave their noise out of the sum: ε is 12.087 with shares of 0.7, 0.5 and 0.7, not 9.088', async () => {
+    const learning = { ...noised, heldOutExamples: 200, testExamples: 300, batchSize: 10 };
+    const { rounds, report } = await run({ ...everybody, learning, dropoutPercent: 50 });
+    expect(rounds.slice(1).map(({ clients }) => clients.filter(({ outcome }) => outcome === 'done').length)).toEqual([
+      7, 5, 7,
+    ]);
+    expect(report.epsilon!.epsilon).toBeCloseTo(12.087, 3);
+    expect(report.epsilon!.order).toBe(3);
+    // Noise of deviation 1 / √10 in each of 7,850 weights, however many stay.
+    for (const { clients } of rounds.slice(1))
+      for (const { updateNorm } of clients) if (updateNorm !== null) expect(updateNorm).toBeCloseTo(28, -0.5);
+  });
+
+  it.each<[string, Partial<FederationDraft>]>([
+    ['all of whom stay', {}],
+    ['that drop out now and then', { dropoutPercent: 20 }],
+    ['of whom few are left', { dropoutPercent: 80, rounds: 4 }],
+    ['that come late', { stragglerPercent: 40, stragglerSlowdown: 10, deadlineFactor: 2 }],
+    [
+      'that come late or not at all',
+      { stragglerPercent: 30, stragglerSlowdown: 9, deadlineFactor: 2, dropoutPercent: 30 },
+    ],
+    ['whose sum is secret', { dropoutPercent: 20, secureAggregation: { thresholdPercent: 30 } }],
+  ])('pay for the noise that is missing from the sum: %s', async (_, over) => {
+    const { rounds } = await run({ ...everybody, ...over });
+    const shares = rounds
+      .slice(1)
+      .map(({ clients }) => clients.filter(({ outcome }) => outcome === 'done').length / 10);
+    const last = rounds.at(-1)!;
+    for (const { client, epsilon } of last.clients) {
+      const took = rounds.slice(1).map(({ clients }) => clients[client]!.outcome === 'done');
+      expect(epsilon).toBeCloseTo(epsilonOf(shares.filter((__, round) => took[round])), 9);
+    }
+  });
+
+  it('whose late updates count less pay for the noise that counts less with them', async () => {
+    const timing = { kind: 'asynchronous', bufferSize: 3, staleness: { kind: 'polynomial', exponent: 1 } } as const;
+    const { rounds } = await run({ ...everybody, stragglerPercent: 50, stragglerSlowdown: 8, timing });
+    const done = rounds.slice(1).map(({ clients }) => clients.filter(({ outcome }) => outcome === 'done'));
+    const shares = done.map((rows) => {
+      const counts = rows.map(({ staleness }) => 1 / (1 + staleness));
+      return counts.reduce((sum, count) => sum + (count / Math.max(...counts)) ** 2, 0) / 3;
+    });
+    expect(Math.min(...shares)).toBeLessThan(1);
+    const spent = done.flat().map(({ client, epsilon }) => {
+      const took = done.map((rows) => rows.filter((row) => row.client === client).length);
+      return [epsilon, epsilonOf(shares.flatMap((share, round) => new Array<number>(took[round]!).fill(share)))];
+    });
+    for (const [epsilon, expected] of spent) expect(epsilon).toBeLessThanOrEqual(expected! + 1e-9);
+    expect(Math.max(...spent.map(([epsilon]) => epsilon!))).toBeCloseTo(Math.max(...spent.map(([, all]) => all!)), 9);
+  });
+
   it('refuse a budget that does not pay for one round, by its field', async () => {
     const learning = { ...small.learning, privacy: { noiseMultiplier: 1, epsilonBudget: 0.001 } };
     await expect(run({ learning })).rejects.toMatchObject({

@@ -55,6 +55,8 @@ async function makeRound(making: RoundMaking, parent: Cid, round: number) {
   const results = await service.train(
     working.map((client) => requestFor(making, client, parent, round, round)),
     () => making.onTrained(round, ++done, working.length),
+    // Who drops out or comes late had been asked, and nobody knew when the others added their noise.
+    { asked: working.length + leaving.length },
   );
   const updates: WeightedUpdate[] = [];
   working.forEach((client, i) => {

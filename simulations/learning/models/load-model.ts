@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseNestedJson } from '../../files/index.js';
 import type { ModelSpec } from '../../scenario/index.js';
 import { readDataFile } from '../data/read-data-file.js';
 import { readLayersModel } from './layers-model/read-layers-model.js';
@@ -38,9 +39,10 @@ export async function loadModel(model: ModelSpec): Promise<LoadedModel> {
 function parseObject(text: string, file: string): { modelTopology?: unknown; weightsManifest?: unknown } {
   const refusal = () => refuseModel(file, 'is not JSON', 'Name the model.json that TensorFlow.js saves.');
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed = parseNestedJson(text);
     if (typeof parsed === 'object' && parsed !== null) return parsed;
-  } catch {
+  } catch (error) {
+    if (/nested/.test((error as Error).message)) throw refuseModel(file, 'is nested too deep', 'Save the model again.');
     throw refusal();
   }
   throw refusal();

@@ -160,3 +160,42 @@ it('counts who holds what, and tells the noise on it', () => {
   const noisy = summariseShards(shards, held, 4, { kind: 'featureNoise', deviation: 0.5 });
   expect(noisy.map(({ noise }) => noise)).toEqual([0.25, 0.5]);
 });
+
+describe('a floor of a batch for every trainer', () => {
+  it.each<[string, Partial<ShardParameters>, RegExp]>([
+    [
+      'nearly everything with a few of a hundred',
+      { labels: labels(2000), trainers: 100, partition: { kind: 'quantitySkew', alpha: 0.01 } },
+      /quantitySkew, α = 0.01.*9\d of 100 had fewer than 20 examples.* of 2000 .*all shards the same size/,
+    ],
+    [
+      'sizes by a Dirichlet distribution',
+      { partition: { kind: 'quantitySkew', alpha: 0.1 } },
+      /of 12 had fewer than 20/,
+    ],
+    ['skewed labels', { trainers: 30, partition: { kind: 'dirichlet', alpha: 0.05 } }, /all shards the same size/],
+    ['labels of a few trainers', { partition: { kind: 'dirichlet', alpha: 0.02 } }, /of 12 had fewer than 20 examples/],
+    ['large batches', { batchSize: 50, partition: { kind: 'quantitySkew', alpha: 1 } }, /all shards the same size/],
+    [
+      'more trainers than batches',
+      { trainers: 500, partition: { kind: 'quantitySkew', alpha: 0.5 } },
+      /fewer than 1 example,/,
+    ],
+  ])('is told where it evens out what was asked for: %s', (_, parameters, note) => {
+    const told: string[] = [];
+    deal({ ...parameters, tell: (text) => told.push(text) });
+    expect(told).toEqual([expect.stringMatching(note)]);
+  });
+
+  it.each<[string, Partial<ShardParameters>]>([
+    ['IID', {}],
+    ['label shards', { partition: { kind: 'labelShards', shardsPerTrainer: 2 } }],
+    ['mild skew', { partition: { kind: 'quantitySkew', alpha: 1000 } }],
+    ['batches of one', { trainers: 3, batchSize: 1, partition: { kind: 'dirichlet', alpha: 1 } }],
+    ['feature noise', { partition: { kind: 'featureNoise', deviation: 1 } }],
+  ])('is not told where nothing was moved: %s', (_, parameters) => {
+    const told: string[] = [];
+    deal({ ...parameters, tell: (text) => told.push(text) });
+    expect(told).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { iid } from './iid.js';
 import { labelShards } from './label-shards.js';
 import type { Partitioner } from './partitioner.js';
 import { quantitySkew } from './quantity-skew.js';
+import type { TopUp } from './top-up.js';
 
 export interface ShardParameters {
   readonly labels: Uint8Array;
@@ -14,6 +15,8 @@ export interface ShardParameters {
   readonly batchSize: number;
   readonly partition: Partition;
   readonly seed: number;
+  /** Told, a sentence each, where the shards are not what the partition asks for. */
+  readonly tell?: (note: string) => void;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface ShardParameters {
  * shard holds at least one batch, or its even part where there are not enough examples for that.
  */
 export function dealShards(parameters: ShardParameters): Int32Array[] {
-  const { labels, classes, trainers, batchSize, partition, seed } = parameters;
+  const { labels, classes, trainers, batchSize, partition, seed, tell } = parameters;
   if (trainers > labels.length) {
     throw new InputError(
       'learning.tooFewExamples',
@@ -35,11 +38,28 @@ export function dealShards(parameters: ShardParameters): Int32Array[] {
   }
   const minimum = Math.min(batchSize, Math.floor(labels.length / trainers));
   const random = randomStream(seed, 'learning', 'partition');
-  return partitioner(partition)({ labels, classes, trainers, minimum, random }).map((shard) => {
+  const toppedUp = ({ shards, examples }: TopUp) => {
+    if (examples > 0) tell?.(evenedOut(partition, { shards, examples }, { trainers, minimum, of: labels.length }));
+  };
+  return partitioner(partition)({ labels, classes, trainers, minimum, random, toppedUp }).map((shard) => {
     const shared = new Int32Array(new SharedArrayBuffer(4 * shard.length));
     shared.set(shard);
     return shared;
   });
+}
+
+function evenedOut(
+  partition: Partition,
+  moved: TopUp,
+  { trainers, minimum, of }: { readonly trainers: number; readonly minimum: number; readonly of: number },
+): string {
+  const drawn = 'alpha' in partition ? `${partition.kind}, α = ${partition.alpha}` : partition.kind;
+  const even = minimum === Math.floor(of / trainers) ? ' That makes all shards the same size.' : '';
+  return (
+    `The shards are more even than the partition (${drawn}) drew them: ${moved.shards} of ${trainers} had fewer than ` +
+    `${minimum} ${minimum === 1 ? 'example' : 'examples'}, the least that a trainer needs for a batch, and got ${moved.examples} of ${of} from the ` +
+    `largest.${even} A smaller batchSize, fewer trainers or more training examples leave more of the difference.`
+  );
 }
 
 function partitioner(partition: Partition): Partitioner {

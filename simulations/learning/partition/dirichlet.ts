@@ -23,7 +23,7 @@ export function dirichlet(alpha: number): Partitioner {
         from = Math.max(from, to);
       });
     }
-    topUp(shards, deal.minimum, deal.random);
+    deal.toppedUp(topUp(shards, deal.minimum, deal.random));
     return shards;
   };
 }

@@ -1,4 +1,5 @@
 import type { RandomStream } from '../../random/index.js';
+import type { TopUp } from './top-up.js';
 
 /** What a partition is dealt from. */
 export interface Deal {
@@ -10,6 +11,8 @@ export interface Deal {
   /** The fewest examples a shard may hold; a partition that could deal fewer tops it up. */
   readonly minimum: number;
   readonly random: RandomStream;
+  /** Told what had to be moved for that. */
+  toppedUp(topUp: TopUp): void;
 }
 
 /** Deals the examples' indices to the trainers: every example is in exactly one shard. */

@@ -20,7 +20,7 @@ export function quantitySkew(alpha: number): Partitioner {
       from = Math.max(from, to);
       return shard;
     });
-    topUp(shards, deal.minimum, deal.random);
+    deal.toppedUp(topUp(shards, deal.minimum, deal.random));
     return shards;
   };
 }

@@ -25,6 +25,19 @@ export function noiseDeviation(
 }
 
 /**
+ * Share (0 to 1) of the noise's variance that a sum has, beside the update that counts most in it: m / n when m of n
+ * trainers sent something and all count the same; less when some count less, because their noise shrinks with them.
+ *
+ * @param weights what each update counts in the sum, 0 for those that are not in it
+ * @param trainers n, those that the noise was shared out to
+ */
+export function noiseShare(weights: readonly number[], trainers: number): number {
+  const most = Math.max(0, ...weights);
+  if (most === 0) return 0;
+  return weights.reduce((sum, weight) => sum + (weight / most) ** 2, 0) / trainers;
+}
+
+/**
  * A clipped copy of an update with normal noise: Δ / max(1, ‖Δ‖ / clipNorm) + N(0, deviation²), the client-level Gaussian
  * mechanism (McMahan et al. 2018, arXiv 1710.06963, algorithm 1; noise by its parts as in Kairouz et al. 2021, arXiv
  * 2102.06387). Changing one client's data then moves the sum by at most clipNorm.

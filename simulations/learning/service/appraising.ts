@@ -28,8 +28,8 @@ export class Appraising {
   /** How a model does on a split, every thousand examples on some worker. */
   appearance(cid: Cid, split: EvaluationSplit): Promise<Appearance> {
     const { store, pool, dataset } = this.#workshop;
-    const weights = store.model(cid);
     return this.#appearances.get(`${cid} ${split}`, async () => {
+      const weights = store.model(cid);
       const chunks = Math.ceil(dataset[split].labels.length / CHUNK_EXAMPLES);
       const parts = Array.from({ length: chunks }, (_, chunk) =>
         pool.run({ kind: 'evaluate', weights, split, chunk } as const),

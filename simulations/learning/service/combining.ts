@@ -25,9 +25,15 @@ export class Combining {
   async aggregate(start: Cid, updates: readonly WeightedUpdate[], rule: Aggregation): Promise<Cid> {
     const canonical = this.canonical(updates);
     if (canonical.origins.length === 0) return start;
-    return this.#aggregates.get(`${start} ${JSON.stringify(rule)} ${canonical.key}`, async () =>
-      this.#step(start, await this.combined(start, canonical.updates, rule)),
-    );
+    const { store } = this.#workshop;
+    store.model(start);
+    const key = `${start} ${JSON.stringify(rule)} ${canonical.key}`;
+    const compute = async () => this.#step(start, await this.combined(start, canonical.updates, rule));
+    const known = await this.#aggregates.get(key, compute);
+    if (store.hasModel(known)) return known;
+    // Remembered longer than its weights were kept: made again, to the bit.
+    this.#aggregates.forget(key);
+    return this.#aggregates.get(key, compute);
   }
 
   async aggregateStale(

@@ -26,10 +26,12 @@ export class PrivacyOffice implements PrivacyAccounts {
     return this.#ledgers[shard]!.affords(this.#samplingRate);
   }
 
-  /** Enters what was asked for and how many updates came of it. Nothing came: nothing was seen, nothing is charged. */
-  charge(requests: readonly TrainRequest[], arrived: number): void {
-    if (arrived === 0) return;
-    const noiseShare = arrived / requests.length;
+  /**
+   * Enters what was asked for, and what share (0 to 1) of the noise's variance that should be in the sum is there.
+   * Nothing came: nothing was seen, nothing is charged.
+   */
+  charge(requests: readonly TrainRequest[], noiseShare: number): void {
+    if (noiseShare === 0) return;
     if (this.#samplingRate >= 1) {
       for (const { shard } of requests) this.#ledgers[shard]!.charge(1, noiseShare);
       return;

@@ -3,7 +3,8 @@ import { actingBehaviour } from '../behaviours/acting-behaviour.js';
 import { forgeNeeds } from '../behaviours/forge.js';
 import type { ForgeNeeds } from '../behaviours/forging/forge-desk.js';
 import { planLocalWork } from '../behaviours/local-plan.js';
-import type { Cid, TrainRequest, TrainResult } from '../learning-service.js';
+import type { Cid, NoiseSharing, TrainRequest, TrainResult } from '../learning-service.js';
+import { noiseShare } from '../privacy/privatise.js';
 import type { Sending, Sent, TrainJobResult } from '../worker/job.js';
 import type { PrivacyOffice } from './privacy-office.js';
 import type { Workshop } from './workshop.js';
@@ -33,7 +34,8 @@ export class CohortTraining {
   }
 
   /** Results in the order of the requests; `onDone` is called once for each. */
-  async train(requests: readonly TrainRequest[], onDone: () => void): Promise<TrainResult[]> {
+  async train(requests: readonly TrainRequest[], onDone: () => void, noise: NoiseSharing): Promise<TrainResult[]> {
+    const { asked = requests.length, weights = requests.map(() => 1) } = noise;
     const errands = this.#errands(requests);
     const changes = new Map<Cid, Float32Array | null>();
     for (const { request, needs } of errands) {
@@ -43,7 +45,7 @@ export class CohortTraining {
     const done = new Map<Errand, Done>();
     const run = async (errand: Errand, accomplices: Pick<Sending, 'honest' | 'leader'>) => {
       const previousChange = errand.needs.previousChange ? (changes.get(errand.request.model) ?? null) : null;
-      const outcome = await this.#run(errand, { ...accomplices, previousChange, cohort: requests.length }, own);
+      const outcome = await this.#run(errand, { ...accomplices, previousChange, cohort: asked }, own);
       done.set(errand, outcome);
       onDone();
     };
@@ -67,7 +69,11 @@ export class CohortTraining {
           await run(errand, { honest: errand.needs.honest ? honest : [], leader: errand.needs.leader ? leader : null });
       }),
     );
-    return this.#results(errands, done);
+    const results = this.#results(errands, done);
+    // What is no number is left out of every sum, and its noise with it.
+    const counted = results.map(({ norm }, i) => (norm !== null && Number.isFinite(norm) ? weights[i]! : 0));
+    this.#privacy?.charge(requests, noiseShare(counted, asked));
+    return results;
   }
 
   #errands(requests: readonly TrainRequest[]): Errand[] {
@@ -129,11 +135,13 @@ export class CohortTraining {
         };
       }
       const { sent, trainLoss, trainAccuracy } = outcome;
-      arrived.push({ cid: sent.cid, weights: sent.update });
-      if (sent.residual) this.#residuals.set(shard, sent.residual);
+      // What is no number goes no further: not into the store, nor into what compression left out for the next round.
+      const finite = Number.isFinite(sent.norm);
+      if (finite) arrived.push({ cid: sent.cid, weights: sent.update });
+      if (finite && sent.residual) this.#residuals.set(shard, sent.residual);
       return {
-        update: sent.cid,
-        lost: null,
+        update: finite ? sent.cid : null,
+        lost: finite ? null : 'its update holds values that are no finite numbers',
         sampleCount,
         trainLoss,
         trainAccuracy,
@@ -142,10 +150,6 @@ export class CohortTraining {
       };
     });
     store.addUpdates(arrived);
-    this.#privacy?.charge(
-      errands.map(({ request }) => request),
-      results.filter(({ update }) => update !== null).length,
-    );
     return results;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { LearningParameters } from '../../scenario/index.js';
 import { bytesOfWeights, cidOf } from '../content/cid-of.js';
 import type { ContentStore } from '../content/content-store.js';
@@ -20,22 +21,19 @@ export interface Workshop {
   readonly versions: ModelVersions;
 }
 
-/** Server optimisers go on from the newest models only. */
+/** Server optimisers go on from models that were used last. */
 const STATES_KEPT = 16;
 
 /** Which model came of which, and what the server optimiser remembers with it. */
 export class ModelVersions {
   readonly #parents = new Map<Cid, Cid>();
-  readonly #states = new Map<Cid, ServerState>();
+  readonly #states = new LRUCache<Cid, ServerState>({ max: STATES_KEPT });
 
   /** Writes down where a new model comes from; a model that came about twice keeps its first origin. */
   add(child: Cid, parent: Cid, state: ServerState): void {
     if (child !== parent && !this.#parents.has(child)) this.#parents.set(child, parent);
     if (state.length === 0) return;
-    this.#states.delete(child);
     this.#states.set(child, state);
-    const [oldest] = this.#states.keys();
-    if (this.#states.size > STATES_KEPT) this.#states.delete(oldest!);
   }
 
   parent(model: Cid): Cid | null {

@@ -2,26 +2,14 @@ import { z } from 'zod';
 import { RolePool } from '../../../contracts/bindings/index.js';
 import type { Observation, Parameter } from '../../agents/index.js';
 import type { Address } from '../../chain/index.js';
-import { bps, CONTRIBUTION_RULES, percent } from '../../scenario/index.js';
+import { bps, CONTRIBUTION_RULES } from '../../scenario/index.js';
 import { balanceOf, eventsOf, type Fact, percentOfBps, TOKEN_ASSET } from '../../world/index.js';
 import { governance, parameterOf } from '../governance/index.js';
 import type { Outline, ScopeOf } from '../mechanism.js';
 import { mechanism } from '../open-mechanism.js';
 import { ownHoldings, staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-
-const splitSchema = z
-  .strictObject({
-    trainersPercent: percent.default(60).meta({ title: 'Share of trainers in every epoch', unit: '%' }),
-    validatorsPercent: percent.default(10).meta({ title: 'Share of validators', unit: '%' }),
-    stakersPercent: percent.default(20).meta({ title: 'Share of stakers', unit: '%' }),
-    treasuryPercent: percent.default(10).meta({ title: 'Share of the treasury; the four add up to 100 %', unit: '%' }),
-  })
-  .superRefine((split, context) => {
-    const total = Object.values(split).reduce((sum, share) => sum + Math.round(share * 100), 0);
-    if (total === 10_000) return;
-    context.addIssue({ code: 'custom', message: `must add up to 100 %, and adds up to ${total / 100} %` });
-  });
+import { splitSchema } from './split.js';
 
 const section = z
   .strictObject({

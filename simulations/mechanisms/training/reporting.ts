@@ -120,6 +120,10 @@ export function roundPart(input: Input): FrameParts {
       paidToValidators: String(settlement.paidToValidators),
       slashed: String(settlement.slashed),
       clientAccuracy: spread(trainedByShard(input).map(({ result }) => result.trainAccuracy)),
+      lost: trainedByShard(input).flatMap(({ shard, result: { lost } }) => {
+        const trainer = lost === null ? undefined : input.agents.find((agent) => agent.shard === shard);
+        return lost === null || trainer === undefined ? [] : [{ agent: trainer.name, why: lost }];
+      }),
     },
   };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { NamedFileError, readNamedFile } from '../../files/index.js';
 import { decodeText } from '../table/decode-text.js';
+
+/** The largest file of holders, votes or code that is read. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** A file that a rehearsal was made from. */
 export interface InputFile {
@@ -30,12 +33,13 @@ export async function readInput(
     });
   }
   const full = isAbsolute(path) ? path : join(folder!, path);
-  const bytes = await readFile(full).catch((cause: unknown) => {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+  const bytes = await readNamedFile(full, { mostBytes: MOST_BYTES }).catch((cause: unknown) => {
+    if (!(cause instanceof NamedFileError)) throw cause;
+    const missing = cause.trouble === 'missing';
     throw new InputError(
       missing ? 'file-missing' : 'file-unreadable',
-      missing ? `there is no file ${full}` : `${full} cannot be read: ${(cause as Error).message}`,
-      { field: name, value: full, cause, hint: `It should hold the ${name}; check the path.` },
+      missing ? `there is no file ${full}` : `${full} ${cause.message}`,
+      { field: name, value: full, cause, hint: `It should hold the ${name}. ${cause.hint}` },
     );
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');

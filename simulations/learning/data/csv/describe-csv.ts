@@ -1,6 +1,7 @@
+import { isMissing, readNumber } from './cell.js';
 import { ColumnProfile, type CsvColumnType } from './column-profile.js';
 import { type CsvProblem, PROBLEMS_KEPT, shown } from './csv-problem.js';
-import { delimiterOf, eachRecord } from './each-record.js';
+import { type CsvRecord, delimiterOf, eachRecord } from './each-record.js';
 import { labelCandidates } from './label-candidates.js';
 
 /** Rows that are read at most. */
@@ -9,7 +10,7 @@ const MOST_ROWS = 1_000_000;
 export interface CsvColumnDescription {
   readonly name: string;
   readonly type: CsvColumnType;
-  /** Cells that are empty, NA, N/A, NaN, null or ?. */
+  /** Cells that are empty, NA, N/A, NaN, null or ?; in a column of numbers also None, nil, n.a., -, unknown and the like. */
   readonly missing: number;
   /** Different values, counted up to 1,001. */
   readonly distinct: number;
@@ -50,9 +51,12 @@ export async function profileCsv(bytes: Uint8Array): Promise<CsvProfile> {
   const delimiter = delimiterOf(bytes);
   const problems: CsvProblem[] = [];
   let columns: ColumnProfile[] | undefined;
+  let header: CsvRecord | undefined;
   let rows = 0;
-  const failure = await eachRecord(bytes, delimiter, ({ line, cells }) => {
+  const failure = await eachRecord(bytes, delimiter, (record) => {
+    const { line, cells } = record;
     if (!columns) {
+      header = record;
       columns = namesOf(cells).map((name) => new ColumnProfile(name, delimiter));
       problems.push(...headerProblems(columns, line));
       return;
@@ -67,6 +71,9 @@ export async function profileCsv(bytes: Uint8Array): Promise<CsvProfile> {
   if (failure) problems.push(failure);
   else if (rows === 0) problems.push(nothing(profiles.length > 0));
   else if (rows > MOST_ROWS) problems.push(tooLong(rows));
+  const signs = profiles.map(({ ownSign }) => ownSign);
+  for (const column of profiles) column.settle({ points: signs.includes('point'), commas: signs.includes('comma') });
+  if (header && problems.length === 0 && isExample(header.cells, profiles)) problems.push(noHeader(header.line));
   problems.push(...profiles.flatMap((column) => column.problems));
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return {
@@ -107,6 +114,30 @@ function headerProblems(columns: readonly ColumnProfile[], line: number): CsvPro
   return twice.map((name) =>
     wrong(name, `several columns are called ${shown(name)}`, 'Give every column its own name.'),
   );
+}
+
+/**
+ * Whether the first line looks like an example rather than names: no column of numbers has a name there, and at least
+ * one a number, or one of texts a text that stands below it again. Numbers that count up are names, of years for one.
+ */
+function isExample(header: readonly string[], columns: readonly ColumnProfile[]): boolean {
+  const ofNumbers = header.filter((cell, i) => columns[i]!.holdsNumbers && !isMissing(cell));
+  const numbers = ofNumbers.map((cell) => readNumber(cell)?.point ?? readNumber(cell)?.comma);
+  if (numbers.includes(undefined)) return false;
+  const counted = numbers.length > 2 && numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1);
+  if (numbers.length > 0) return !counted;
+  const ofTexts = header.flatMap((cell, i) => (columns[i]!.type === 'category' ? [columns[i]!.texts.has(cell)] : []));
+  return ofTexts.length > 0 && ofTexts.every((stands) => stands);
+}
+
+function noHeader(line: number): CsvProblem {
+  return {
+    line,
+    column: null,
+    value: null,
+    message: "the first line holds an example, not the columns' names",
+    hint: "Put a line with the columns' names before it.",
+  };
 }
 
 function ragged(line: number, found: number, expected: number): CsvProblem {

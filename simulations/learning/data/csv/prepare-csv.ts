@@ -1,13 +1,19 @@
 import type { InputError } from '../../../errors/index.js';
+import { alikeNotes } from '../alike-names.js';
 import { encodedDataset } from '../encoded-dataset.js';
 import type { Dataset } from '../example-set.js';
 import { type SplitSizes, splitRows } from '../split-rows.js';
+import type { Column } from '../tabular/column.js';
 import { encodeColumns } from '../tabular/encode-columns.js';
 import { type CsvChoices, checkChoices } from './check-choices.js';
-import { csvError } from './csv-problem.js';
+import type { ColumnProfile } from './column-profile.js';
+import { csvError, shown } from './csv-problem.js';
 import { profileCsv } from './describe-csv.js';
 import { MOST_CLASSES } from './label-candidates.js';
 import { type CsvColumns, readColumns } from './read-columns.js';
+
+/** The same is told of so many columns or classes. */
+const NOTES_OF_A_KIND = 5;
 
 /** What became of a CSV file. */
 export interface CsvPreparation {
@@ -47,7 +53,14 @@ export async function prepareCsv(
   const labels = Uint8Array.from(table.labels, (name) => places.get(name)!);
   const rows = splitRows(labels, sizes, seed);
   const encoder = await encodeColumns(table.columns, rows.train);
-  const notes = [...usable.notes, ...rowNotes(table), ...encoder.notes];
+  const notes = [
+    ...usable.notes,
+    ...rowNotes(table),
+    ...labelNotes(usable.label, classNames),
+    ...usable.used.flatMap((column) => column.notes),
+    ...table.columns.flatMap(categoryNotes),
+    ...encoder.notes,
+  ];
   const counts = new Array<number>(classNames.length).fill(0);
   for (const label of labels) counts[label]!++;
   return {
@@ -76,6 +89,26 @@ function wrongClassCount(file: string, column: string, names: readonly string[])
         : `it holds ${names.length} different labels, and at most ${MOST_CLASSES} can be learnt`;
   const hint = 'Choose a column with 2 to 256 different values, each in many rows, as the label.';
   return csvError(file, [{ line: null, column, value: null, message, hint }]);
+}
+
+/** Labels that were taken for one class, or for several, and may be meant otherwise. */
+function labelNotes(label: ColumnProfile, classNames: readonly string[]): string[] {
+  if (!label.onlyNumbers) return alikeNotes('The classes', classNames);
+  const written = new Map<string, string[]>();
+  for (const text of label.texts) {
+    const name = String(label.numberIn(text));
+    written.set(name, [...(written.get(name) ?? []), text]);
+  }
+  const several = [...written].filter(([, texts]) => texts.length > 1);
+  return several
+    .slice(0, NOTES_OF_A_KIND)
+    .map(([name, texts]) => `The labels ${texts.slice(0, 5).map(shown).join(', ')} are one class, ${shown(name)}.`);
+}
+
+function categoryNotes(column: Column): string[] {
+  return column.kind === 'category'
+    ? alikeNotes(`Column ${shown(column.name)}: the categories`, column.categories)
+    : [];
 }
 
 function rowNotes({ unlabelled, incomplete }: CsvColumns): string[] {

@@ -1,6 +1,6 @@
 import type { Column } from '../tabular/column.js';
-import { isMissing, numberIn } from './cell.js';
 import type { UsableColumns } from './check-choices.js';
+import type { ColumnProfile } from './column-profile.js';
 import type { CsvProfile } from './describe-csv.js';
 import { eachRecord } from './each-record.js';
 
@@ -26,7 +26,11 @@ export async function readColumns(
   const labelAt = all.indexOf(label);
   const readers = used.map((column) => {
     const at = all.indexOf(column);
-    return { at, ...(column.type === 'number' ? numberReader(rows, delimiter) : categoryReader(rows)) };
+    return {
+      at,
+      profile: column,
+      ...(column.type === 'number' ? numberReader(column, rows) : categoryReader(column, rows)),
+    };
   });
   const labels: string[] = [];
   let unlabelled = 0;
@@ -34,13 +38,13 @@ export async function readColumns(
   let header = true;
   await eachRecord(bytes, delimiter, ({ cells }) => {
     if (header) header = false;
-    else if (isMissing(cells[labelAt]!)) unlabelled++;
-    else if (dropIncomplete && readers.some(({ at }) => isMissing(cells[at]!))) incomplete++;
+    else if (label.isMissing(cells[labelAt]!)) unlabelled++;
+    else if (dropIncomplete && readers.some(({ at, profile }) => profile.isMissing(cells[at]!))) incomplete++;
     else {
       const text = cells[labelAt]!;
       for (const { at, read } of readers) read(labels.length, cells[at]!);
       // 1 and 1.0 are the same class.
-      labels.push(label.onlyNumbers ? String(numberIn(text, delimiter)) : text);
+      labels.push(label.onlyNumbers ? String(label.numberIn(text)) : text);
     }
   });
   const columns = readers.map(({ column }, i): Column => column(used[i]!.name, labels.length));
@@ -52,22 +56,22 @@ interface Reader {
   column(name: string, rows: number): Column;
 }
 
-function numberReader(rows: number, delimiter: string): Reader {
+function numberReader(profile: ColumnProfile, rows: number): Reader {
   const values = new Float64Array(rows);
   return {
     read: (row, text) => {
-      values[row] = isMissing(text) ? Number.NaN : numberIn(text, delimiter)!;
+      values[row] = profile.isMissing(text) ? Number.NaN : profile.numberIn(text)!;
     },
     column: (name, used) => ({ kind: 'number', name, values: values.subarray(0, used) }),
   };
 }
 
-function categoryReader(rows: number): Reader {
+function categoryReader(profile: ColumnProfile, rows: number): Reader {
   const codes = new Int32Array(rows);
   const known = new Map<string, number>();
   return {
     read: (row, text) => {
-      if (isMissing(text)) {
+      if (profile.isMissing(text)) {
         codes[row] = -1;
         return;
       }

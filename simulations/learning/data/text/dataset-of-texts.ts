@@ -1,3 +1,4 @@
+import { alikeNotes } from '../alike-names.js';
 import { encodedDataset } from '../encoded-dataset.js';
 import type { Dataset } from '../example-set.js';
 import { type SplitSizes, splitRows } from '../split-rows.js';
@@ -23,6 +24,7 @@ export async function datasetOfTexts(
   const rows = splitRows(labels, sizes, seed);
   const encoder = bagOfWords(texts, rows.train, words);
   const notes = [
+    ...alikeNotes('The classes', classNames),
     `Messages are seen by the ${encoder.features} words that are in most training messages, each message as a vector ` +
       'of length 1: learning rates of 1 to 10 suit such short vectors.',
   ];

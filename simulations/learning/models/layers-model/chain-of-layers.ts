@@ -45,18 +45,25 @@ type ParsedLayer = z.output<typeof layerSchema>;
 function followed(layers: readonly ParsedLayer[], file: string): ParsedLayer[] {
   const first = layers.filter(({ inbound_nodes: inbound = [] }) => inbound.length === 0);
   if (first.length !== 1) throw refuseModel(file, `has ${first.length} inputs`, 'Use a model of one input.');
-  const chain = [first[0]!];
-  while (chain.length < layers.length) {
-    const last = chain.at(-1)!.config.name;
-    const next = layers.filter(({ inbound_nodes: inbound = [] }) => sources(inbound).includes(last));
-    const [only] = next;
-    if (only === undefined || next.length > 1 || sources(only.inbound_nodes ?? []).length > 1 || chain.includes(only)) {
+  const chain = new Set([first[0]!]);
+  const takers = new Map<string, ParsedLayer[]>();
+  const joining = new Set<ParsedLayer>();
+  for (const layer of layers) {
+    const from = sources(layer.inbound_nodes ?? []);
+    if (from.length > 1) joining.add(layer);
+    for (const name of new Set(from)) takers.set(name, [...(takers.get(name) ?? []).slice(0, 1), layer]);
+  }
+  let last = first[0]!.config.name;
+  while (chain.size < layers.length) {
+    const [only, ...more] = takers.get(last) ?? [];
+    if (only === undefined || more.length > 0 || joining.has(only) || chain.has(only)) {
       const where = { file, layer: only?.config.name ?? last };
       throw refuseLayer(where, 'is where the model branches or joins', 'Use a model whose layers follow one another.');
     }
-    chain.push(only);
+    chain.add(only);
+    last = only.config.name;
   }
-  return chain;
+  return [...chain];
 }
 
 /** Names of the layers that inbound nodes name: `[[[name, node, tensor, {}], …]]`, or Keras 3's `keras_history`. */

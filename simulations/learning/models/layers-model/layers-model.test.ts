@@ -235,6 +235,11 @@ it.each<[string, () => layersLibrary.layers.Layer[], RegExp]>([
     () => [dense({ name: 'flat', inputShape: [6, 8, 1] })],
     /"flat" .* takes values of 3 axes/,
   ],
+  [
+    'a model within it',
+    () => [layersLibrary.sequential({ layers: [dense({ inputShape: [48] })] }) as never, dense()],
+    /is a model within the model/,
+  ],
   ['other examples', () => [dense({ inputShape: [47] })], /takes examples of shape \[47\]/],
   ['other pictures', () => [layers.flatten({ inputShape: [8, 6] }), dense()], /takes examples of shape \[8, 6\]/],
   ['other classes', () => [dense({ inputShape: [48], units: 4 })], /tells 4 classes apart, and the data has 3/],
@@ -279,6 +284,91 @@ it('refuses weights that are missing, cut short or of another shape', async () =
   await expect(rewritten((text) => text.replace('[3],"dtype":"float32"', '[3],"dtype":"int32"'))).rejects.toThrow(
     /as int32/,
   );
+});
+
+it.each<[string, (weights: Float32Array) => void, RegExp]>([
+  ['NaN in a kernel', (weights) => weights.fill(Number.NaN, 2, 3), /holds NaN as weight 3 of "only\/kernel"/],
+  ['NaN in a bias', (weights) => weights.fill(Number.NaN, 146), /holds NaN as weight 3 of "only\/bias"/],
+  ['Infinity', (weights) => weights.fill(Number.POSITIVE_INFINITY, 0, 1), /holds Infinity as weight 1 /],
+  ['minus infinity', (weights) => weights.fill(Number.NEGATIVE_INFINITY, 143, 144), /holds -Infinity as weight 144 /],
+  ['nothing but NaN', (weights) => weights.fill(Number.NaN), /holds NaN as weight 1 of "only\/kernel"/],
+])('refuses weights with %s, naming the first', async (name, spoil, message) => {
+  const weights = new Float32Array(3 * 48 + 3).fill(0.5);
+  spoil(weights);
+  const theirs = layersLibrary.sequential({ layers: [dense({ inputShape: [48], name: 'only' })] });
+  const loading = loadModel(await write(`spoilt ${name}`, theirs, weights));
+  await expect(loading).rejects.toMatchObject({ code: 'learning.modelUnsuitable', field: 'learning.model.file' });
+  await expect(loading).rejects.toThrow(message);
+});
+
+const layer = (className: string, config: object, inbound?: string) => ({
+  class_name: className,
+  config: { name: 'a layer', ...config },
+  ...(inbound === undefined ? {} : { inbound_nodes: inbound === '' ? [] : [[[inbound, 0, 0, {}]]] }),
+});
+const sequence = (...of: readonly (readonly [string, object])[]) => ({
+  class_name: 'Sequential',
+  config: { name: 's', layers: of.map(([kind, config], i) => layer(kind, { name: `l${i}`, ...config })) },
+});
+
+it.each<[string, object, RegExp]>([
+  [
+    '2 billion weights',
+    sequence(['Dense', { units: 10_000, batch_input_shape: [null, 200_000] }]),
+    /2,000,010,000 weights up to its layer "l0"/,
+  ],
+  [
+    'many layers of many weights',
+    sequence(
+      ['Dense', { units: 8_000, batch_input_shape: [null, 48] }],
+      ['Dense', { units: 8_000 }],
+      ['Dense', { units: 8_000 }],
+    ),
+    /weights up to its layer "l2"/,
+  ],
+  [
+    'large filters',
+    sequence(['Conv2D', { filters: 10_000, kernel_size: 100, batch_input_shape: [null, 200, 200, 3] }]),
+    /has .* weights/,
+  ],
+  [
+    'pictures beyond memory',
+    sequence(['Conv2D', { filters: 1_000, kernel_size: 1, batch_input_shape: [null, 1_000, 1_000, 1] }]),
+    /1,000,000,000 values an example up to its layer "l0"/,
+  ],
+  [
+    'an input beyond memory',
+    sequence(['Flatten', { batch_input_shape: [null, 10_000, 10_000, 3] }], ['Dense', { units: 3 }]),
+    /values an example/,
+  ],
+  [
+    'an input of no size',
+    sequence(['Flatten', { batch_input_shape: [null, 1e300, 1e300, 3] }], ['Dense', { units: 3 }]),
+    /./,
+  ],
+])('refuses a model of %s, before it takes memory', async (name, topology, message) => {
+  const spec = await write(`huge ${name}`, topology);
+  await expect(loadModel(spec)).rejects.toMatchObject({ code: 'learning.modelUnsuitable' });
+  await expect(loadModel(spec)).rejects.toThrow(message);
+});
+
+it('reads a functional model of twenty thousand layers in one pass', async () => {
+  const count = 20_000;
+  const chain = Array.from({ length: count }, (_, i) =>
+    layer('Activation', { name: `a${i + 1}`, activation: 'relu' }, `a${i}`),
+  );
+  const described = {
+    class_name: 'Functional',
+    config: {
+      name: 'f',
+      layers: [
+        layer('InputLayer', { name: 'a0', batch_input_shape: [null, 48] }, ''),
+        ...chain.reverse(),
+        layer('Dense', { name: 'end', units: 3 }, `a${count}`),
+      ],
+    },
+  };
+  expect((await loadModel(await write('long', described))).kind).toBe('layersModel');
 });
 
 it('says when the folder to save in cannot be made', async () => {

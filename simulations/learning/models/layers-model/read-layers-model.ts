@@ -22,6 +22,11 @@ export interface ReadModel {
  */
 export function readLayersModel({ topology, file }: Pick<LayersModelFile, 'topology' | 'file'>): ReadModel {
   const chain = chainOfLayers(topology, file);
+  const nested = chain.find(({ className }) => ['Sequential', 'Functional', 'Model'].includes(className));
+  if (nested !== undefined) {
+    const hint = 'Put its layers in its place.';
+    throw refuseLayer({ file, layer: nested.config.name }, 'is a model within the model', hint);
+  }
   const inputShape = inputShapeOf(chain[0]!, file);
   const descriptions = withoutSoftmax(
     chain.filter(({ className }) => className !== 'InputLayer'),
@@ -29,11 +34,16 @@ export function readLayersModel({ topology, file }: Pick<LayersModelFile, 'topol
   );
   const layers: NamedLayer[] = [];
   let shape = inputShape;
+  let weights = 0;
+  const size = (sides: readonly number[]) => sides.reduce((product, side) => product * side, 1);
+  if (size(shape) > MOST_VALUES) throw tooLarge(file, chain[0]!.config.name, 0, size(shape));
   for (const description of descriptions) {
     const { name } = description.config;
     const layer = readLayer(description, shape, { file, layer: name });
     layers.push({ name, layer });
     shape = layer.outputShape;
+    weights += layer.weights.reduce((sum, { shape: sides }) => sum + size(sides), 0);
+    if (weights > MOST_WEIGHTS || size(shape) > MOST_VALUES) throw tooLarge(file, name, weights, size(shape));
   }
   if (layers.every(({ layer }) => layer.weights.length === 0)) {
     throw refuseModel(file, 'has no layer with weights', 'Add a Dense layer.');
@@ -42,6 +52,18 @@ export function readLayersModel({ topology, file }: Pick<LayersModelFile, 'topol
     throw refuseModel(file, `ends in values of shape [${shape.join(', ')}]`, 'End it with one score for each class.');
   }
   return { model: layerChain(inputShape, layers), inputShape, outputs: shape[0]! };
+}
+
+/** More than this are 256 MiB, of which a run keeps several at a time. */
+const MOST_WEIGHTS = 64 * 1024 * 1024;
+/** Values that one example becomes within the model; a batch is many times that. */
+const MOST_VALUES = 16 * 1024 * 1024;
+
+function tooLarge(file: string, layer: string, weights: number, values: number): Error {
+  const [count, most, what] =
+    weights > MOST_WEIGHTS ? [weights, MOST_WEIGHTS, 'weights'] : [values, MOST_VALUES, 'values an example'];
+  const hint = `Use a model of at most ${most.toLocaleString('en')} ${what}.`;
+  return refuseModel(file, `has ${count.toLocaleString('en')} ${what} up to its layer "${layer}"`, hint);
 }
 
 const inputSchema = z

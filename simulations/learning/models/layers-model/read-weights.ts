@@ -55,12 +55,25 @@ function inOrder(
   file: string,
 ): Float32Array {
   const weights = new Float32Array(weightCount(layout));
+  const bySuffix = new Map<string, [string, { readonly shape: readonly number[]; readonly values: Float32Array }][]>();
+  for (const entry of found) {
+    const parts = entry[0].split('/');
+    for (let from = 0; from < parts.length; from++) {
+      const suffix = parts.slice(from).join('/');
+      bySuffix.set(suffix, [...(bySuffix.get(suffix) ?? []).slice(0, 1), entry]);
+    }
+  }
   for (const { name, shape, offset } of layout) {
     // The converter puts the model's own name before the layer's.
-    const [match, ...more] = [...found].filter(([key]) => key === name || key.endsWith(`/${name}`));
+    const [match, ...more] = bySuffix.get(name) ?? [];
     if (match === undefined || more.length > 0 || String(match[1].shape) !== String(shape)) {
       const wanted = `weights "${name}" of shape [${shape.join(', ')}]`;
       throw refuseModel(file, `holds no ${wanted}`, 'Save the model again, or take its "weightsManifest" out.');
+    }
+    const bad = match[1].values.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) {
+      const value = `${match[1].values[bad]} as weight ${bad + 1} of "${match[0]}"`;
+      throw refuseModel(file, `holds ${value}`, 'Save a model whose training did not diverge, or one without weights.');
     }
     weights.set(match[1].values, offset);
   }
