@@ -1,5 +1,5 @@
 export { FolkmootError, InputError } from '../errors/index.js';
-export { POLL_TYPES, type PollType } from '../rehearsal/index.js';
+export { POLL_RULES, POLL_TYPES, type PollRule, type PollType } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';

@@ -41,7 +41,7 @@ export type { ImportProblem } from './members/import-problem.js';
 export type { Membership, MembershipSummary } from './members/membership.js';
 export { readDelegations } from './members/read-delegations.js';
 export { readHolders } from './members/read-holders.js';
-export { POLL_TYPES, type PollTally, type PollType } from './poll/poll.js';
+export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';
 export { assembleRecord } from './rehearse/assemble-record.js';
