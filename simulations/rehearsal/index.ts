@@ -12,6 +12,7 @@ export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/
 export type { VoterModel } from './calibration/model/voter-model.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
 export { compareRules } from './comparison/rules/compare-rules.js';
+export { artifactIn } from './dao/artifact-formats.js';
 export { exampleProposal } from './dao/example-proposal.js';
 export type { DraftContext } from './draft/draft-context.js';
 export { type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
@@ -40,7 +41,7 @@ export type { HistorySummary, PastProposal, PastVote, VotingHistory } from './hi
 export type { ImportProblem } from './members/import-problem.js';
 export type { Membership, MembershipSummary } from './members/membership.js';
 export { readDelegations } from './members/read-delegations.js';
-export { readHolders } from './members/read-holders.js';
+export { type HoldersFile, readHolders } from './members/read-holders.js';
 export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors/index.js';
-import { delimiterOf } from '../table/delimiter.js';
+import { delimited } from '../table/delimiter.js';
 import type { ImportFile } from '../table/import-file.js';
 import { lastVotes, type RawVote } from './last-votes.js';
 import type { Poll, PollType } from './poll.js';
@@ -24,8 +24,7 @@ const IPFS = /^(bafk|bafy|Qm)\w/;
  * @throws InputError `poll-unreadable`
  */
 export function readVotesDownload({ name, text }: ImportFile, type: PollType | null): Poll {
-  const plain = text.replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(plain);
+  const { text: plain, delimiter } = delimited(text);
   const [header = '', ...lines] = plain.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   const names = cellsOf(header, delimiter).map((cell) => cell.toLowerCase());
   const columns = columnsOf(names, name);
