@@ -46,10 +46,10 @@ export function fitNamedLogistic(
   const rows = cases.map(({ features, ...rest }) => ({ ...rest, entries: sparse(features) }));
   const weights = Float64Array.from(names, (name) => start.get(name) ?? 0);
   const precisions = names.map(precisionOf);
-  let bend = new Float64Array(n * n);
+  let factor = new Float64Array(n * n);
   for (let step = 0; step < STEPS; step++) {
     const slope = Float64Array.from(precisions, (precision, j) => -precision * weights[j]!);
-    bend = new Float64Array(n * n);
+    const bend = new Float64Array(n * n);
     for (const { entries, offset, happened } of rows) {
       const chance = chanceOf(entries.reduce((sum, [j, value]) => sum + weights[j]! * value, offset));
       const [error, spread] = [(happened ? 1 : 0) - chance, chance * (1 - chance)];
@@ -59,10 +59,12 @@ export function fitNamedLogistic(
       }
     }
     for (let j = 0; j < n; j++) bend[j * n + j] = bend[j * n + j]! + precisions[j]!;
-    const change = solve(Float64Array.from(bend), slope);
+    // Solving leaves the lower factor of Cholesky's decomposition in its place.
+    const change = solve(bend, slope);
+    factor = bend;
     const largest = change.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const factor = Math.min(1, LONGEST_STEP / (largest || 1));
-    for (let j = 0; j < n; j++) weights[j] = weights[j]! + factor * change[j]!;
+    const length = Math.min(1, LONGEST_STEP / (largest || 1));
+    for (let j = 0; j < n; j++) weights[j] = weights[j]! + length * change[j]!;
     if (largest < CLOSE_ENOUGH) break;
   }
   return {
@@ -70,13 +72,24 @@ export function fitNamedLogistic(
     weights: new Map(names.map((name, j) => [name, weights[j]!])),
     logOdds: (features, offset) => {
       const entries = sparse(features);
-      const right = new Float64Array(n);
-      for (const [j, value] of entries) right[j] = value;
-      const solved = solve(Float64Array.from(bend), right);
       return {
         mean: entries.reduce((sum, [j, value]) => sum + weights[j]! * value, offset),
-        variance: entries.reduce((sum, [j, value]) => sum + value * solved[j]!, 0),
+        variance: squaredLength(factor, n, entries),
       };
     },
   };
+}
+
+/** |L⁻¹ x|², which is the variance of x's log-odds, by forward substitution. O(features²). */
+function squaredLength(factor: Float64Array, n: number, entries: readonly (readonly [number, number])[]): number {
+  const x = new Float64Array(n);
+  for (const [j, value] of entries) x[j] = value;
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    let sum = x[i]!;
+    for (let k = 0; k < i; k++) sum -= factor[i * n + k]! * x[k]!;
+    x[i] = sum / factor[i * n + i]!;
+    total += x[i]! ** 2;
+  }
+  return total;
 }
