@@ -9,6 +9,7 @@ export type {
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
 export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/calibration.js';
+export { type WatchedVote, watchVote } from './calibration/during/watch-vote.js';
 export type { VoterModel } from './calibration/model/voter-model.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
 export { compareRules } from './comparison/rules/compare-rules.js';
@@ -32,6 +33,7 @@ export type {
   StateChange,
 } from './execution/execution-report.js';
 export { connectFork } from './execution/fork/connect-fork.js';
+export { chanceSentence, inWords } from './forecast/chance-words.js';
 export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/forecast.js';
 export { forecastVote } from './forecast/forecast-vote.js';
 export { readHistory } from './history/read-history.js';
