@@ -1,7 +1,15 @@
 export { FolkmootError, InputError } from '../errors/index.js';
 export { visibleText } from '../files/index.js';
 export { idleParties } from '../mechanisms/index.js';
-export { POLL_TYPES, type PollType } from '../rehearsal/index.js';
+export {
+  chanceSentence,
+  inWords,
+  POLL_RULES,
+  POLL_TYPES,
+  type PollRule,
+  type PollType,
+  type WatchedVote,
+} from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
@@ -13,6 +21,7 @@ export { backtestFiles, tallyPollFile } from './rehearsal/past-votes-files.js';
 export { rehearseFiles, repeatRehearsal } from './rehearsal/rehearse-files.js';
 export { REPORT_FORMATS, type ReportFormat } from './rehearsal/render-report.js';
 export { prepareReportFolder, writeReportFile } from './rehearsal/report-files.js';
+export { type WatchFiles, watchFiles } from './rehearsal/watch-files.js';
 export { readStudyFile } from './scenario-library.js';
 export type { StudyDocument } from './study-document.js';
 export { folkmootVersion } from './version.js';

@@ -1,4 +1,4 @@
-import type { RehearsalRecord } from '../api/index.js';
+import { chanceSentence, type RehearsalRecord } from '../api/index.js';
 
 interface Output {
   write(text: string): unknown;
@@ -18,7 +18,7 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
   if (forecast !== null) {
     const { passes, turnout, quorum } = forecast;
     line(
-      `Forecast: passes with ${percent(passes.probability)} (${percent(passes.low)} to ${percent(passes.high)}, ${forecast.runs} simulated votes, ${forecast.source === 'calibrated' ? 'voters learnt from past votes' : 'voters by rule'})`,
+      `Forecast: passes with ${percent(passes.probability)}: ${chanceSentence(passes.probability)} (${percent(passes.low)} to ${percent(passes.high)}, ${forecast.runs} simulated votes, ${forecast.source === 'calibrated' ? 'voters learnt from past votes' : 'voters by rule'})`,
     );
     line(
       `  turnout ${percent(turnout.median)} of the supply (${percent(turnout.p05)} to ${percent(turnout.p95)}); quorum of ${number(quorum.votes)} ${dao.token.symbol} reached in ${percent(quorum.reached)}`,

@@ -9,9 +9,11 @@ export type {
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
 export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/calibration.js';
+export { type WatchedVote, watchVote } from './calibration/during/watch-vote.js';
 export type { VoterModel } from './calibration/model/voter-model.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
 export { compareRules } from './comparison/rules/compare-rules.js';
+export { artifactIn } from './dao/artifact-formats.js';
 export { exampleProposal } from './dao/example-proposal.js';
 export type { DraftContext } from './draft/draft-context.js';
 export { type DraftProblem, encodeProposal } from './draft/encode-proposal.js';
@@ -31,6 +33,7 @@ export type {
   StateChange,
 } from './execution/execution-report.js';
 export { connectFork } from './execution/fork/connect-fork.js';
+export { chanceSentence, inWords } from './forecast/chance-words.js';
 export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/forecast.js';
 export { forecastVote } from './forecast/forecast-vote.js';
 export { readHistory } from './history/read-history.js';
@@ -40,8 +43,8 @@ export type { HistorySummary, PastProposal, PastVote, VotingHistory } from './hi
 export type { ImportProblem } from './members/import-problem.js';
 export type { Membership, MembershipSummary } from './members/membership.js';
 export { readDelegations } from './members/read-delegations.js';
-export { readHolders } from './members/read-holders.js';
-export { POLL_TYPES, type PollTally, type PollType } from './poll/poll.js';
+export { type HoldersFile, readHolders } from './members/read-holders.js';
+export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';
 export { assembleRecord } from './rehearse/assemble-record.js';

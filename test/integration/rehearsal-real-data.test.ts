@@ -62,7 +62,18 @@ describe.skipIf(!decentraland.isThere)(`Decentraland’s votes of 2021${decentra
     expect(stdout.trim().split('\n')).toHaveLength(1);
     const score = JSON.parse(stdout) as CalibrationReport['backtest'];
     expect(Object.keys(score).sort()).toEqual(
-      ['brier', 'brierBaseRate', 'brierLastMonth', 'calibration', 'logLoss', 'n', 'turnoutMape'].sort(),
+      [
+        ...[
+          'brier',
+          'standardError',
+          'brierBaseRate',
+          'brierLastMonth',
+          'brierPlacebo',
+          'brierByVoters',
+          'calibration',
+        ],
+        ...['versusBaseRate', 'versusLastMonth', 'skill', 'during', 'logLoss', 'n', 'turnoutMape'],
+      ].sort(),
     );
     expect(score.n).toBeGreaterThan(100);
     expect(score.brier).toBeLessThan(score.brierBaseRate);

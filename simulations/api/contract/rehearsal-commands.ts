@@ -89,8 +89,18 @@ export const rehearsalParameters = {
   restoreRehearsal: z.strictObject({ id: rehearsalId }),
   /** The head of a table and which column seems to be what: remembered from the last table with these headers. */
   previewTable: z.strictObject({ kind: z.enum(IMPORT_KINDS), file }),
-  /** Nothing is taken over when there is a problem. `mapping` is field → column header. */
-  importTable: z.strictObject({ id: rehearsalId, kind: z.enum(IMPORT_KINDS), file, mapping: mapping.optional() }),
+  /**
+   * Nothing is taken over when there is a problem. `mapping` is field → column header; `amountsIn` and `decimalMark` are what
+   * holders' balances count and how they are written, asked for by a problem where the file does not tell.
+   */
+  importTable: z.strictObject({
+    id: rehearsalId,
+    kind: z.enum(IMPORT_KINDS),
+    file,
+    mapping: mapping.optional(),
+    amountsIn: z.enum(['tokens', 'smallest']).optional(),
+    decimalMark: z.enum(['point', 'comma']).optional(),
+  }),
   /** Hardhat or Foundry artifact; its constructor's inputs are answered so that a form can ask for them. */
   describeArtifact: z.strictObject({ file }),
   /** Reads a running chain: governor's settings, token, timelock, delegates. */

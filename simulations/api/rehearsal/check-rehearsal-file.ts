@@ -10,18 +10,22 @@ import { parseJson, readText } from '../read-document.js';
  */
 export async function checkRehearsalFile(
   path: string,
-): Promise<{ readonly title: string; readonly words: string } | null> {
+): Promise<{ readonly title: string; readonly words: string; readonly notes: readonly string[] } | null> {
   const document = parseJson(await readText(resolve(path)), path);
   if (typeof document !== 'object' || document === null) return null;
   if (isOf(document, 'folkmoot-dao/', 'holders')) {
     const dao = parseDao(document, path);
-    const { members } = await loadInputs(dao, dirname(resolve(path)));
+    const { members, assumptions } = await loadInputs(dao, dirname(resolve(path)));
     const holders = counted(members.holders, 'holder');
-    return { title: dao.title, words: `a DAO of ${holders} with ${members.total} ${dao.token.symbol}` };
+    return {
+      title: dao.title,
+      words: `a DAO of ${holders} with ${members.total} ${dao.token.symbol}`,
+      notes: assumptions,
+    };
   }
   if (isOf(document, 'folkmoot-proposal/', 'actions')) {
     const { title, actions } = parseProposal(document, path);
-    return { title, words: `a proposal of ${counted(actions.length, 'action')}` };
+    return { title, words: `a proposal of ${counted(actions.length, 'action')}`, notes: [] };
   }
   return null;
 }

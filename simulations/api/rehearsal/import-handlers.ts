@@ -1,6 +1,8 @@
 import {
+  artifactIn,
   type ColumnMapping,
   describeArtifact,
+  type HoldersFile,
   headersKey,
   type ImportProblem,
   previewTable,
@@ -31,10 +33,11 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
       const known = await mappings.of(kind, headersKey(preview.columns));
       return known === undefined ? preview : previewTable(kind, file, known);
     },
-    importTable: async ({ id, kind, file, mapping }) => {
+    importTable: async ({ id, kind, file, mapping, amountsIn = null, decimalMark = null }) => {
       const manifest = await shelf.read(id);
-      const decimals = checkDao(manifest.dao).dao?.token.decimals ?? 18;
-      const read = readFile(kind, file, mapping ?? null, decimals);
+      const token = checkDao(manifest.dao).dao?.token;
+      const numbers = { decimals: token?.decimals ?? 18, amountsIn, decimalMark, ...(token ? { token } : {}) };
+      const read = readFile(kind, file, mapping ?? null, numbers);
       if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
       const ending = /\.json$/i.test(file.name) ? 'json' : 'csv';
       const path = await keepInput(shelf.folderOf(id), kind, ending, file.text);
@@ -45,7 +48,7 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
 
       /** What the DAO's document says of the file. A history is complete with both of its files. */
       async function documentPart(kind: ImportKind, path: string, mapping: ColumnMapping): Promise<object | null> {
-        if (kind === 'holders') return { holders: { kind: 'file', path, mapping } };
+        if (kind === 'holders') return { holders: { kind: 'file', path, mapping, amountsIn, decimalMark } };
         if (kind === 'delegations') return { delegations: { path, mapping } };
         const before = ((await shelf.result(id, 'history-files')) as HistoryFiles | null) ?? {};
         const files: HistoryFiles = { ...before, [kind]: { path, mapping } };
@@ -62,16 +65,31 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
         };
       }
     },
-    describeArtifact: async ({ file }) => describeArtifact(file),
+    describeArtifact: async ({ file }) => describeArtifact(oneArtifact(file)),
   };
+}
+
+/** What is known of the numbers of a holders' file. */
+type HolderNumbers = Pick<HoldersFile, 'decimals' | 'amountsIn' | 'decimalMark' | 'token'>;
+/** The contract that a file has, or is called by, in the form of Hardhat's artifact. What is no JSON is told by its reader. */
+function oneArtifact(file: ImportedFile): ImportedFile {
+  let document: unknown;
+  try {
+    document = JSON.parse(file.text);
+  } catch {
+    return file;
+  }
+  const name = file.name.replace(/\.json$/i, '');
+  const artifact = artifactIn(document, { name, field: 'file', stands: false });
+  return { name: file.name, text: JSON.stringify(artifact) };
 }
 
 type Read = { readonly mapping: ColumnMapping } | { readonly problems: readonly ImportProblem[] };
 
 /** Nothing is taken over when a row is at fault. */
-function readFile(kind: ImportKind, file: ImportedFile, mapping: ColumnMapping | null, decimals: number): Read {
+function readFile(kind: ImportKind, file: ImportedFile, mapping: ColumnMapping | null, numbers: HolderNumbers): Read {
   const readers = {
-    holders: () => readHolders({ ...file, decimals, mapping }),
+    holders: () => readHolders({ ...file, ...numbers, mapping }),
     delegations: () => readDelegations({ ...file, mapping }),
     proposals: () => readProposals({ ...file, mapping }),
     votes: () => readVotes({ ...file, mapping }),

@@ -3,6 +3,7 @@ import {
   accepted,
   backtest,
   type CalibrationReport,
+  type PollRule,
   type PollTally,
   type PollType,
   readHistory,
@@ -12,11 +13,11 @@ import {
 import { readText } from '../read-document.js';
 
 /**
- * Counts an off-chain poll from its file.
- * @throws InputError naming the vote and the value at fault
+ * Counts an off-chain poll from its file: JSON, a hub's answer, or Snapshot's download of the votes.
+ * @throws InputError when it is none of these, or states a type that cannot be counted
  */
-export async function tallyPollFile(path: string, type?: PollType): Promise<PollTally> {
-  return tallyPoll(readPoll({ name: path, text: await readText(path) }, type));
+export async function tallyPollFile(path: string, type?: PollType, rule?: PollRule): Promise<PollTally> {
+  return tallyPoll(readPoll({ name: path, text: await readText(path) }, type), rule);
 }
 
 /**

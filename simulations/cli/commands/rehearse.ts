@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { backtestFiles, connectDao, InputError, REPORT_FORMATS } from '../../api/index.js';
+import { backtestFiles, connectDao, InputError, REPORT_FORMATS, type WatchFiles, watchFiles } from '../../api/index.js';
 import { wholeNumber } from '../option-parsers.js';
 import { printBacktest } from '../print-backtest.js';
+import { printWatch } from '../print-watch.js';
 import { type RehearsalRun, runRehearsal } from '../run-rehearsal.js';
 import { withEngine } from '../with-engine.js';
 
@@ -32,6 +33,7 @@ export function rehearseCommand(): Command {
     })
     .addCommand(connectCommand())
     .addCommand(backtestCommand())
+    .addCommand(watchCommand())
     .addCommand(daosCommand());
 }
 
@@ -81,6 +83,23 @@ function connectCommand(): Command {
         for (const file of files) process.stdout.write(`${file}\n`);
       },
     );
+}
+
+function watchCommand(): Command {
+  return new Command('watch')
+    .description(
+      'Say how likely a proposal whose vote is going on is to pass, by the votes so far, and what would still flip it.',
+    )
+    .requiredOption('--votes <file>', 'past votes and those so far, CSV or JSON')
+    .requiredOption('--proposals <file>', 'past proposals and the open one, CSV or JSON')
+    .requiredOption('--proposal <id>', 'which proposal is watched')
+    .option('--at <time>', 'moment at which it is watched (default: after its last vote)')
+    .option('--json', 'print one JSON object to stdout')
+    .action(async ({ json = false, ...files }: WatchFiles & { readonly json?: boolean }) => {
+      const watched = await watchFiles(files);
+      if (json) process.stdout.write(`${JSON.stringify(watched)}\n`);
+      else printWatch(watched, process.stdout);
+    });
 }
 
 function daosCommand(): Command {

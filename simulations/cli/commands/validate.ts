@@ -12,6 +12,7 @@ export function validateCommand(): Command {
       const rehearsed = await checkRehearsalFile(file);
       if (rehearsed !== null) {
         process.stdout.write(`${file} is fine: "${rehearsed.title}", ${rehearsed.words}.\n`);
+        for (const note of rehearsed.notes) process.stdout.write(`  ${note}\n`);
         return;
       }
       const { kind, document } = await readStudyFile(file);

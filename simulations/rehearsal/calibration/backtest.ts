@@ -9,6 +9,15 @@ import { type PastForecast, pastForecasts } from './outcome/past-forecasts.js';
 import { usualSimulation } from './outcome/recent-simulations.js';
 import { simulateOutcome } from './outcome/simulate-outcome.js';
 import { brierScore, calibrationBins, logLoss, type ScoredForecast } from './score/score-forecasts.js';
+import {
+  brierWithError,
+  errorDifference,
+  placeboForecasts,
+  scored,
+  skillWords,
+  standingForecasts,
+  titleForecasts,
+} from './score/skill.js';
 
 export interface BacktestOptions {
   /** ISO date, midnight UTC: learn from proposals that ended before, forecast those that pass or fail after. */
@@ -19,11 +28,13 @@ export interface BacktestOptions {
 }
 
 const MONTH = 30 * 86_400;
+/** How long after its start a vote is forecast once more, by the votes so far. */
+const EARLY_HOURS = 24;
 
 /**
  * Fits voters on the proposals that ended before a date, and scores them on those that ended on or after it. Weights, shocks
- * and the pool stay as they were at the date; what a proposal's forecast knows beyond them are proposals that had
- * ended when it started. An `InputError` where there is too little on either side.
+ * and the pool stay as they were at the date. The chance that a proposal passes is told by its title, form and neighbours, learnt from all
+ * that had ended when it started; the votes of its first day tell it once more. An `InputError` where there is too little on either side.
  */
 export async function backtest(history: VotingHistory, options: BacktestOptions): Promise<CalibrationReport> {
   const began = performance.now();
@@ -57,25 +68,41 @@ export async function backtest(history: VotingHistory, options: BacktestOptions)
       return { end: proposal.end, type: proposal.type, logOdds: simulated[i]!.logOdds };
     }),
   ];
+  const byTitle = new Map(titleForecasts(history, until).map(({ proposal, chance }) => [proposal.id, chance]));
   const outcomes = decided.map(({ passedLately, ballots: { proposal, power } }, i) => {
     const { logOdds, turnout } = simulated[i]!;
     const usual = usualSimulation(simulations, proposal.start, proposal.type) ?? logOdds;
+    const byVoters = pooled(model.pool, { unusual: logOdds - usual, passedLately });
     return {
-      chance: pooled(model.pool, { unusual: logOdds - usual, passedLately }),
+      chance: byTitle.get(proposal.id) ?? byVoters,
+      byVoters,
       lastMonth: passRateBefore(history, proposal.start) ?? baseRate,
       happened: proposal.passed === true,
       turnoutError: power > 0 ? Math.abs(turnout - power) / power : null,
     };
   });
   const errors = outcomes.flatMap(({ turnoutError }) => (turnoutError === null ? [] : [turnoutError]));
+  const happened = outcomes.map((each) => each.happened);
+  const always = (chances: readonly number[]) => chances.map((chance, i) => ({ chance, happened: happened[i]! }));
+  const ofBaseRate = always(outcomes.map(() => baseRate));
+  const ofLastMonth = always(outcomes.map(({ lastMonth }) => lastMonth));
+  const versusBaseRate = errorDifference(outcomes, ofBaseRate);
+  const early = standingForecasts(history, until, EARLY_HOURS * 3600).map(scored);
   return {
     split,
     trainedOn: model.trainedOn,
     backtest: {
       n: outcomes.length,
       brier: brierScore(outcomes),
-      brierBaseRate: brierScore(outcomes.map(({ happened }) => ({ chance: baseRate, happened }))),
-      brierLastMonth: brierScore(outcomes.map(({ lastMonth, happened }) => ({ chance: lastMonth, happened }))),
+      standardError: brierWithError(outcomes).standardError,
+      brierBaseRate: brierScore(ofBaseRate),
+      brierLastMonth: brierScore(ofLastMonth),
+      brierPlacebo: brierScore(placeboForecasts(history, until, seed).map(scored)),
+      brierByVoters: brierScore(always(outcomes.map(({ byVoters }) => byVoters))),
+      versusBaseRate,
+      versusLastMonth: errorDifference(outcomes, ofLastMonth),
+      skill: skillWords(versusBaseRate),
+      during: early.length === 0 ? null : { hours: EARLY_HOURS, ...brierWithError(early) },
       logLoss: logLoss(outcomes),
       turnoutMape: errors.reduce((sum, error) => sum + error, 0) / (errors.length || 1),
       calibration: calibrationBins(outcomes),

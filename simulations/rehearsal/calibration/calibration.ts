@@ -1,3 +1,5 @@
+import type { BrierWithError, ErrorDifference } from './score/skill.js';
+
 /** One bar of a calibration plot: forecasts in a band of probability against how often it happened. */
 export interface CalibrationBin {
   /** Band, 0 to 1. */
@@ -13,8 +15,20 @@ export interface Backtest {
   /** Scored proposals. */
   readonly n: number;
   readonly brier: number;
+  /** Of the mean squared error `brier`. */
+  readonly standardError: number;
   readonly brierBaseRate: number;
   readonly brierLastMonth: number;
+  /** Of the same forecasts with the titles of every type dealt out anew. */
+  readonly brierPlacebo: number;
+  /** Of the recent pass rate with the simulated votes, as far as these help: without reading the titles. */
+  readonly brierByVoters: number;
+  readonly versusBaseRate: ErrorDifference;
+  readonly versusLastMonth: ErrorDifference;
+  /** Whether it is better than the base rate, in one sentence. */
+  readonly skill: string;
+  /** By the votes of the first hours; `null` where votes have no times. */
+  readonly during: (BrierWithError & { readonly hours: number }) | null;
   readonly logLoss: number;
   /** Mean absolute percentage error of the turnout in voting power, as a fraction. */
   readonly turnoutMape: number;

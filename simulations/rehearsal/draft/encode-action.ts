@@ -3,7 +3,7 @@ import type { Hex } from '../../chain/index.js';
 import type { ProposalAction } from '../../scenario/index.js';
 import { abiArgument } from './arguments/abi-argument.js';
 import { addressArgument } from './arguments/address-argument.js';
-import { calledFunction } from './called-function.js';
+import { calledFunction, signatureWithNames } from './called-function.js';
 import { assetAt, contractAt, type DraftContext } from './draft-context.js';
 import { draftError } from './draft-error.js';
 import type { EncodedCall } from './encoded-action.js';
@@ -30,7 +30,8 @@ export function encodeAction(action: ProposalAction, context: DraftContext, fiel
   const values = called.inputs.map((input, index) =>
     abiArgument(given[index]!, input, { field: placeOf(field, index, input), target, context }),
   );
-  return { to, valueWei, data: new Interface([called]).encodeFunctionData(called, values) as Hex };
+  const data = new Interface([called]).encodeFunctionData(called, values) as Hex;
+  return { to, valueWei, data, stated: signatureWithNames(called) };
 }
 
 function placeOf(field: string, index: number, { name }: ParamType): string {

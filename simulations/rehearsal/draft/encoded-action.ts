@@ -5,6 +5,8 @@ export interface EncodedCall {
   readonly to: Address;
   readonly valueWei: bigint;
   readonly data: Hex;
+  /** The function's signature with names, where the proposal states it: it is read by that when no ABI knows it. */
+  readonly stated?: string;
 }
 
 /** A value of calldata in words. Tuples and arrays nest. */
@@ -32,6 +34,8 @@ export interface DecodedCall {
   readonly exact: boolean;
   /** Set where the target's ABI is unknown and the function is a common standard's with this selector. */
   readonly guessed?: true;
+  /** Set where the target's ABI is unknown and the proposal itself states the function. */
+  readonly stated?: true;
   /** One plain sentence: "moves 1,000 ENS from the treasury to 0xab…". */
   readonly sentence: string;
 }

@@ -19,6 +19,8 @@ export interface Electorate {
   readonly supportShock: number;
   /** All tokens, of which a quorum is a share. */
   readonly supply: number;
+  /** Variance, in log-odds, of the chance to pass by what the model does not know; unknown when absent. */
+  readonly chanceVariance?: number;
   readonly source: 'calibrated' | 'rules';
   /** What the numbers rest on: a sentence each. */
   readonly assumptions: readonly string[];

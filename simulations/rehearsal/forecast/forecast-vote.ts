@@ -9,7 +9,7 @@ import { simulateVotes } from './simulate-votes.js';
 import { PASSES, QUORUM_MISSED, type SimulatedVotes, VERDICTS } from './simulated-votes.js';
 import { adjustmentsOf, type ForecastOptions, simulationOf } from './simulation-of.js';
 import { spreadOf } from './spread.js';
-import { wilsonInterval } from './wilson.js';
+import { chanceInterval } from './wilson.js';
 
 /** Factors on everybody's odds to vote that the sensitivity is told for; multiples of ¼. */
 const TURNOUT_FACTORS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4];
@@ -32,7 +32,7 @@ export function forecastVote(electorate: Electorate, settings: GovernorSettings,
     runs,
     seed,
     source: electorate.source,
-    passes: { probability: passed / runs, ...wilsonInterval(passed, runs) },
+    passes: { probability: passed / runs, ...chanceInterval(passed, runs, electorate.chanceVariance ?? 0) },
     verdicts: verdictCounts(outcome),
     forVotes: spreadOf(outcome.for),
     againstVotes: spreadOf(outcome.against),

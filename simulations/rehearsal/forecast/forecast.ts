@@ -25,7 +25,7 @@ export interface Forecast {
   readonly runs: number;
   readonly seed: number;
   readonly source: 'calibrated' | 'rules';
-  /** Share of runs that pass, with a 95 % Wilson interval for the number of runs. */
+  /** Share of runs that pass; the 95 % interval holds the number of runs and, where it is known, the model's own doubt. */
   readonly passes: { readonly probability: number; readonly low: number; readonly high: number };
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly forVotes: Spread;

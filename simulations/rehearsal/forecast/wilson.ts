@@ -17,3 +17,20 @@ export function wilsonInterval(successes: number, n: number): { low: number; hig
     high: successes === n ? 1 : within(centre + half),
   };
 }
+
+/**
+ * 95 % interval of a simulated chance: Wilson's for the number of runs, widened by the variance (in log-odds) of what the
+ * model that was simulated does not know.
+ */
+export function chanceInterval(successes: number, n: number, modelVariance: number): { low: number; high: number } {
+  const drawn = wilsonInterval(successes, n);
+  if (modelVariance === 0) return drawn;
+  const logOdds = (share: number) => Math.log(share / (1 - share));
+  const inside = (share: number) => Math.min(1 - 1e-6, Math.max(1e-6, share));
+  const centre = logOdds(inside(successes / n));
+  const widened = (bound: number, sign: 1 | -1) => {
+    const half = Math.hypot(logOdds(inside(bound)) - centre, Z_95 * Math.sqrt(modelVariance));
+    return 1 / (1 + Math.exp(-(centre + sign * half)));
+  };
+  return { low: widened(drawn.low, -1), high: widened(drawn.high, 1) };
+}

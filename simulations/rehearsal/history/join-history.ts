@@ -1,4 +1,5 @@
-import { choicePowers, passedByVotes } from './outcome.js';
+import { placesByLabel } from './for-by-label.js';
+import { choicePowers, EXPIRED, passedByVotes } from './outcome.js';
 import type { ToldProposal } from './read-proposals.js';
 import type { PastProposal, PastVote, VotingHistory } from './voting-history.js';
 
@@ -11,8 +12,8 @@ export interface HistoryParts {
 
 /**
  * Puts proposals in order of their end, and votes in order of proposal and time. Of a voter's votes on one proposal
- * the last counts. A proposal whose status says nothing passed when its first choice leads and reaches the threshold,
- * unless it was a poll among many.
+ * the last counts. Choices are put in order by their words, so that 1 is For wherever words say which option is. A proposal
+ * whose status says nothing passed when For leads and reaches the threshold, unless it was a poll among many.
  */
 export function joinHistory({ proposals: told, votes: given, sourceHash }: HistoryParts): VotingHistory {
   const votesOf = new Map<string, Map<string, PastVote>>(told.map(({ id }) => [id, new Map()]));
@@ -26,10 +27,14 @@ export function joinHistory({ proposals: told, votes: given, sourceHash }: Histo
     const before = votes.get(vote.voter);
     if (before === undefined || (vote.time ?? 0) >= (before.time ?? 0)) votes.set(vote.voter, vote);
   }
+  for (const { id, choices } of told) putInOrder(votesOf.get(id)!, choices);
   const proposals = told
     .map((proposal): PastProposal => {
       const votes = [...votesOf.get(proposal.id)!.values()];
-      return { ...proposal, passed: proposal.passed === undefined ? outcomeOf(proposal, votes) : proposal.passed };
+      return {
+        ...withoutChoices(proposal),
+        passed: proposal.passed === undefined ? outcomeOf(proposal, votes) : proposal.passed,
+      };
     })
     .sort((a, b) => a.end - b.end || (a.id < b.id ? -1 : 1));
   const votes = proposals.flatMap(({ id }) =>
@@ -38,8 +43,27 @@ export function joinHistory({ proposals: told, votes: given, sourceHash }: Histo
   return { proposals, votes, orphanVotes, sourceHash };
 }
 
+function withoutChoices({ choices: _, ...proposal }: ToldProposal): Omit<ToldProposal, 'choices'> {
+  return proposal;
+}
+
+/** Replaces the votes by the same ones with For, Against and Abstain as 1, 2 and 3. */
+function putInOrder(votes: Map<string, PastVote>, choices: readonly string[]): void {
+  const labels = new Map(choices.map((label, i) => [i + 1, label]));
+  for (const { choice, label } of votes.values()) {
+    if (label !== '' && !labels.has(choice)) labels.set(choice, label);
+  }
+  const placeOf = placesByLabel(labels);
+  for (const [voter, vote] of votes) {
+    const choice = placeOf(vote.choice);
+    const label = vote.label === '' ? (labels.get(vote.choice) ?? '') : vote.label;
+    if (choice !== vote.choice || label !== vote.label) votes.set(voter, { ...vote, choice, label });
+  }
+}
+
 /** An abstention is no rival. Choices beyond it make a poll that neither passes nor fails; so does no vote at all. */
-function outcomeOf({ threshold }: ToldProposal, votes: readonly PastVote[]): boolean | null {
+function outcomeOf({ threshold, status }: ToldProposal, votes: readonly PastVote[]): boolean | null {
+  if (votes.length === 0 && status === EXPIRED) return true;
   const third = votes.find(({ choice }) => choice === 3);
   const abstains = third !== undefined && /^abstain/i.test(third.label);
   const powers = choicePowers(votes);

@@ -1,9 +1,11 @@
 import type { PastVote } from './voting-history.js';
 
 const PASSED = new Set(['passed', 'enacted', 'executed', 'queued', 'succeeded', 'approved', 'accepted']);
-const FAILED = new Set(['rejected', 'defeated', 'failed', 'canceled', 'cancelled', 'expired', 'vetoed', 'declined']);
-/** States that only say that the vote is over. */
-const UNTOLD = new Set(['', 'closed']);
+const FAILED = new Set(['rejected', 'defeated', 'failed', 'canceled', 'cancelled', 'vetoed', 'declined']);
+/** A Governor's proposal expires when it was queued, so won, and nobody carried it out in time. */
+export const EXPIRED = 'expired';
+/** States that only say that the vote is over. What expired elsewhere may have lost: its votes tell. */
+const UNTOLD = new Set(['', 'closed', EXPIRED]);
 
 /** What a recorded status says: `undefined` when nothing, `null` for a poll that neither passes nor fails. */
 export function outcomeOfStatus(status: string): boolean | null | undefined {

@@ -12,6 +12,8 @@ import type { PastProposal } from './voting-history.js';
 export interface ToldProposal extends Omit<PastProposal, 'passed'> {
   /** By its status: `undefined` when that says nothing. */
   readonly passed: boolean | null | undefined;
+  /** Words of its options in order; none when the file does not tell. */
+  readonly choices: readonly string[];
 }
 
 /** Proposals and the columns they were read from. */
@@ -66,6 +68,7 @@ export function readProposals(
       end,
       threshold: threshold ?? 0,
       status,
+      choices: listIn(cell('choices')),
     };
     proposals.push({ ...told, passed: outcomeOfStatus(status) });
   }
@@ -74,4 +77,20 @@ export function readProposals(
     problems.add({ row: null, column: null, value: null, message: 'lists no proposal', hint });
   }
   return problems.resultOf({ proposals, mapping });
+}
+
+/** A list of words: JSON, or separated by semicolons or bars. */
+function listIn(cell: string): readonly string[] {
+  if (/^\s*\[/.test(cell)) {
+    try {
+      const list: unknown = JSON.parse(cell);
+      return Array.isArray(list) ? list.map(String) : [];
+    } catch {
+      return cell
+        .replace(/^\s*\[|\]\s*$/g, '')
+        .split(/\s*[;|,]\s*/)
+        .map((word) => word.replace(/^['"]|['"]$/g, ''));
+    }
+  }
+  return cell === '' ? [] : cell.split(/\s*[;|]\s*/);
 }

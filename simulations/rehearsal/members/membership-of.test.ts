@@ -107,10 +107,63 @@ describe('a membership', () => {
     );
   });
 
+  it('splits a holder by weights, gives what is left over to the first, and goes back on what has ended', () => {
+    const holders = { addresses: [ANN, BEN], balances: [100n, 7n] };
+    const delegations = [
+      { delegator: ANN, delegate: BEN, weight: 1n },
+      { delegator: ANN, delegate: CAT, weight: 1n },
+      { delegator: ANN, delegate: DAN, weight: 1n, ends: 1000 },
+    ];
+    const powers = (asOf: number | null) => {
+      const { addresses, power, delegates } = membershipOf({
+        ...parts,
+        holders,
+        delegations,
+        delegationsAsOf: asOf,
+      });
+      return { ...Object.fromEntries(addresses.map((who, i) => [who, power[i]])), main: delegates!.get(ANN) };
+    };
+    expect(powers(null)).toEqual({ [ANN]: 0n, [BEN]: 41n, [CAT]: 33n, [DAN]: 33n, main: BEN });
+    expect(powers(1000)).toEqual({ [ANN]: 33n, [BEN]: 41n, [CAT]: 33n, main: BEN });
+  });
+
+  it.each([
+    ['weight', '1', '3', [0n, 25n, 75n]],
+    ['ratio', '0.5', '0.5', [0n, 50n, 50n]],
+    ['percent', '30', '20', [50n, 30n, 20n]],
+    ['weight (%)', '30%', '70%', [0n, 30n, 70n]],
+    ['bps', '2500', '2500', [50n, 25n, 25n]],
+    ['share', '0.5', '0.25', [25n, 50n, 25n]],
+    ['share', '5', '5', [0n, 50n, 50n]],
+  ] as const)('reads the %s of a split, %s and %s', (header, one, other, [kept, first, second]) => {
+    const text = `delegator,delegate,${header}\n${ANN},${BEN},${one}\n${ANN},${CAT},${other}\n`;
+    const { value } = readDelegations({ name: 'd.csv', text });
+    const holders = { addresses: [ANN], balances: [100n] };
+    const { addresses, power } = membershipOf({ ...parts, holders, delegations: value!.delegations });
+    expect([ANN, BEN, CAT].map((who) => power[addresses.indexOf(who)])).toEqual([kept, first, second]);
+  });
+
+  it.each([
+    [`delegator,delegate,percent\n${ANN},${BEN},60\n${ANN},${CAT},60\n`, 3, /more than all/],
+    [`delegator,delegate,weight\n${ANN},${BEN},1\n${ANN},${BEN},2\n`, 3, /row 2 already/],
+    [`delegator,delegate,weight\n${ANN},${BEN},much\n`, 2, /not a weight/],
+    [`delegator,delegate,expires\n${ANN},${BEN},soon\n`, 2, /not a time/],
+  ])('refuses the split %j by its row', (text, row, message) => {
+    const { problems } = readDelegations({ name: 'd.csv', text });
+    expect(problems).toEqual([expect.objectContaining({ row, message: expect.stringMatching(message) })]);
+  });
+
+  it('reads when delegations end', () => {
+    const rows = ['0', '', 'never', '1700000000', '2026-01-31T00:00:00Z'];
+    const text = `delegator,delegate,expiry\n${rows.map((end, i) => `${address(i + 10)},${BEN},${end}`).join('\n')}`;
+    const { value } = readDelegations({ name: 'd.csv', text });
+    expect(value!.delegations.map(({ ends }) => ends)).toEqual([null, null, null, 1_700_000_000, 1_769_817_600]);
+  });
+
   it('reads delegations and refuses a second delegate', () => {
     const name = 'd.csv';
     const { value } = readDelegations({ name, text: `{"${ANN}": "${BEN}"}` });
-    expect(value!.delegations).toEqual([{ delegator: ANN, delegate: BEN }]);
+    expect(value!.delegations).toEqual([{ delegator: ANN, delegate: BEN, ends: null }]);
     const csv = `delegator,delegate\n${ANN},${BEN}\n${ANN},${CAT}\n${BEN},nobody\n`;
     expect(readDelegations({ name, text: csv }).problems).toMatchObject([
       { row: 3, column: 'delegator', message: 'delegates in row 2 already' },

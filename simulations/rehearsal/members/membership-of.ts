@@ -1,15 +1,17 @@
 import type { Address } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
+import { byDelegator, type Delegation, delegatedParts, mainDelegate } from './delegation.js';
 import { exactAmount } from './exact-amount.js';
 import { formatUnits } from './format-units.js';
 import type { Membership } from './membership.js';
-import type { Delegation } from './read-delegations.js';
 import type { HolderColumns } from './read-holders.js';
 
 /** What a membership is made of. */
 export interface MembershipParts {
   readonly holders: HolderColumns;
   readonly delegations: readonly Delegation[];
+  /** Delegations that ended by this moment do not count, Unix seconds; all do when `null` or absent. */
+  readonly delegationsAsOf?: number | null;
   /** Holders who do not vote for themselves: contracts, exchanges, burnt tokens. What they delegate still votes. */
   readonly nonVoting?: ReadonlySet<Address>;
   /** Decimal string of tokens; the holders' sum when `null`. */
@@ -22,13 +24,14 @@ export interface MembershipParts {
 
 /**
  * Puts holders in order and gives every one its voting power: its own tokens unless it delegated, and those of all
- * who delegated to it. As in ERC20Votes a delegation does not pass on: a delegate's own delegate gets none of it.
+ * who delegated to it, or their part of them. As in ERC20Votes a delegation does not pass on: a delegate's own delegate gets none of it.
  * A delegate who holds nothing becomes a member with balance 0.
  * @throws InputError `supply-too-small`, `supply-invalid`, `no-tokens`
  */
 export function membershipOf({
   holders,
   delegations,
+  delegationsAsOf = null,
   nonVoting = new Set(),
   supplyTokens,
   treasury,
@@ -37,17 +40,30 @@ export function membershipOf({
 }: MembershipParts): Membership {
   const balanceOf = new Map(holders.addresses.map((address, i) => [address, holders.balances[i]!]));
   const delegates = new Map<Address, Address>();
-  for (const { delegator, delegate } of delegations) {
-    if (delegator !== delegate && balanceOf.has(delegator)) delegates.set(delegator, delegate);
-  }
-  for (const delegate of delegates.values()) if (!balanceOf.has(delegate)) balanceOf.set(delegate, 0n);
-
   const powerOf = new Map<Address, bigint>();
+  const gains = (voter: Address, units: bigint) => {
+    if (!nonVoting.has(voter)) powerOf.set(voter, (powerOf.get(voter) ?? 0n) + units);
+  };
+  const sets = byDelegator(delegations);
   let total = 0n;
-  for (const [address, balance] of balanceOf) {
-    const voter = delegates.get(address) ?? address;
-    if (!nonVoting.has(voter)) powerOf.set(voter, (powerOf.get(voter) ?? 0n) + balance);
+  let splitting = 0;
+  for (const [address, balance] of [...balanceOf]) {
     total += balance;
+    const set = sets.get(address);
+    if (set === undefined) {
+      gains(address, balance);
+      continue;
+    }
+    const divided = delegatedParts(balance, set, delegationsAsOf);
+    if (divided.kept > 0n || divided.parts.size === 0) gains(address, divided.kept);
+    for (const [delegate, part] of divided.parts) {
+      gains(delegate, part);
+      if (!balanceOf.has(delegate)) balanceOf.set(delegate, 0n);
+    }
+    const only = balance === 0n ? [...divided.parts.keys()][0] : undefined;
+    const main = only ?? mainDelegate(address, divided);
+    if (main !== address) delegates.set(address, main);
+    if (divided.parts.size > 1 || (divided.parts.size === 1 && divided.kept > 0n)) splitting++;
   }
   const listed = treasury === undefined ? 0n : (balanceOf.get(treasury.account) ?? 0n);
   const unlisted = treasury !== undefined && treasury.units > listed ? treasury.units - listed : 0n;
@@ -59,6 +75,7 @@ export function membershipOf({
     supply: supplyOf(supplyTokens, decimals, total, unlisted),
     power: members.map(([address]) => powerOf.get(address) ?? 0n),
     delegates,
+    splitting,
     nonVoting,
     decimals,
     sourceHash,

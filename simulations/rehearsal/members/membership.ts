@@ -13,8 +13,13 @@ export interface Membership {
   readonly supply: bigint;
   /** Voting power after delegation, in the order of `addresses`; a holder who delegated has none of its own. */
   readonly power: readonly bigint[];
-  /** Who lets another vote for them, and whom. Everybody else votes for themselves; nobody delegates when absent. */
+  /**
+   * Who lets another vote for them, and whom: of several the one with most of its tokens. Everybody else votes for
+   * themselves; nobody delegates when absent.
+   */
   readonly delegates?: ReadonlyMap<Address, Address>;
+  /** Holders whose tokens several vote with. A token contract knows one delegate a holder. */
+  readonly splitting?: number;
   /** Holders who never vote: their tokens count in the supply alone. */
   readonly nonVoting?: ReadonlySet<Address>;
   /** Decimals of the token. */

@@ -12,7 +12,7 @@ const total = (balances: readonly bigint[]) => balances.reduce((sum, balance) =>
 
 describe('holders in a file', () => {
   it('are read as a block explorer exports them', () => {
-    const mixed = '0xAbCdEf0123456789aBcDeF0123456789ABCDEF01';
+    const mixed = '0xf39FD6e51aad88F6F4ce6aB8827279cffFb92266';
     const { value } = read(
       `\uFEFF"HolderAddress","Balance","PendingBalanceUpdate"\r\n"${mixed}","1,234.5","No"\r\n"${ADDRESS(2)}","0","No"\r\n`,
     );

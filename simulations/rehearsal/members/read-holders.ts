@@ -3,9 +3,12 @@ import type { ColumnMapping } from '../table/column-mapping.js';
 import type { ImportFile } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
 import { mappedColumns } from '../table/mapped-columns.js';
-import { readTable } from '../table/table.js';
-import { addressIn } from './address-cell.js';
-import { exactAmount } from './exact-amount.js';
+import { readTable, type Table } from '../table/table.js';
+import { addressIn, checksumNotes } from './address-cell.js';
+import type { DecimalMark, exactAmount } from './exact-amount.js';
+import { type AmountUnit, holderLayout } from './holder-layout.js';
+import { readScale } from './read-scale.js';
+import { rowsOfToken } from './rows-of-token.js';
 
 /** Holders in the order they came in, each once. Balances in the token's smallest unit. */
 export interface HolderColumns {
@@ -17,46 +20,75 @@ export interface HolderColumns {
 export interface ReadHolders {
   readonly holders: HolderColumns;
   readonly mapping: ColumnMapping;
+  /** What was decided about the file: a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What is known of the token and of the file's numbers. */
+export interface HoldersFile extends ImportFile {
+  readonly decimals: number;
+  readonly mapping?: ColumnMapping | null;
+  /** Found out from the file where absent or `null`. */
+  readonly amountsIn?: AmountUnit | null;
+  readonly decimalMark?: DecimalMark | null;
+  /** The DAO's token, for a file with the holders of several. */
+  readonly token?: { readonly address: string | null; readonly symbol: string };
+  /** The DAO's supply in the smallest unit. */
+  readonly supply?: bigint | null;
 }
 
 /**
  * Reads holders from CSV (a block explorer's export or similar) or JSON (address → balance, or a list of objects).
  * Exact to the smallest unit, or refused with every problem by row and column. Holders of nothing are kept.
  */
-export function readHolders(
-  file: ImportFile & { readonly decimals: number; readonly mapping?: ColumnMapping | null },
-): ImportResult<ReadHolders> {
+export function readHolders(file: HoldersFile): ImportResult<ReadHolders> {
   const table = readTable(file);
   if (table.value === null) return table;
-  const columns = mappedColumns(table.value, 'holders', file.mapping);
+  const layout = holderLayout(table.value.columns, file.mapping ?? null);
+  const columns = mappedColumns(table.value, 'holders', file.mapping ?? layout.mapping);
   if (columns.value === null) return columns;
   const { mapping, indexOf } = columns.value;
-  const problems = new ProblemList(file.name);
+  const picked = rowsOfToken(table.value, layout.token, file.token);
+  if (picked.value === null) return picked;
+  const rows = picked.value;
+  const scale = readScale(file, table.value, layout, rows, mapping.balance!);
+  if (scale.value === null) return scale;
+  const columnsRead = { table: table.value, rows, mapping, address: indexOf('address'), balance: indexOf('balance') };
+  const read = holdersIn(columnsRead, scale.value.amountIn, file.name);
+  if (read.value === null) return read;
+  const notes = [...picked.notes, ...scale.value.notes, ...read.value.notes];
+  return { value: { holders: read.value.holders, mapping, notes }, problems: [] };
+}
+
+interface HolderRows {
+  readonly table: Table;
+  /** Indices of the rows that count. */
+  readonly rows: readonly number[];
+  readonly mapping: ColumnMapping;
+  readonly address: number;
+  readonly balance: number;
+}
+
+function holdersIn(
+  { table, rows, mapping, address: addressIndex, balance: balanceIndex }: HolderRows,
+  amountIn: (cell: string) => ReturnType<typeof exactAmount>,
+  name: string,
+): ImportResult<{ readonly holders: HolderColumns; readonly notes: readonly string[] }> {
+  const problems = new ProblemList(name);
   const firstRows = new Map<Address, number>();
   const balances: bigint[] = [];
-  const [addressIndex, balanceIndex] = [indexOf('address'), indexOf('balance')];
-  for (const [i, cells] of table.value.rows.entries()) {
-    const row = table.value.rowNumber(i);
+  for (const i of rows) {
+    const cells = table.rows[i]!;
+    const row = table.rowNumber(i);
     const [addressCell, balanceCell] = [cells[addressIndex]!, cells[balanceIndex]!];
+    const refuse = (message: string, hint: string) =>
+      problems.add({ row, column: mapping.address!, value: addressCell, message, hint });
     const address = addressIn(addressCell);
     const before = address && firstRows.get(address);
-    const balance = exactAmount(balanceCell, file.decimals);
-    if (address === undefined) {
-      problems.add({
-        row,
-        column: mapping.address!,
-        value: addressCell,
-        message: 'is not an address',
-        hint: 'An address is 0x and 40 hex digits.',
-      });
-    } else if (before !== undefined) {
-      problems.add({
-        row,
-        column: mapping.address!,
-        value: addressCell,
-        message: `stands in row ${before} already`,
-        hint: 'Keep one row for every holder, with all of its tokens.',
-      });
+    const balance = amountIn(balanceCell);
+    if (address === undefined) refuse('is not an address', 'An address is 0x and 40 hex digits.');
+    else if (before !== undefined) {
+      refuse(`stands in row ${before} already`, 'Keep one row for every holder, with all of its tokens.');
     }
     if (typeof balance !== 'bigint') {
       problems.add({ row, column: mapping.balance!, value: balanceCell, ...balance });
@@ -65,8 +97,12 @@ export function readHolders(
       balances.push(balance);
     }
   }
-  if (table.value.rows.length === 0) {
+  if (rows.length === 0) {
     problems.add({ row: null, column: null, value: null, message: 'lists no holder', hint: 'Add a row a holder.' });
   }
-  return problems.resultOf({ holders: { addresses: [...firstRows.keys()], balances }, mapping });
+  const notes = checksumNotes(
+    rows.map((i) => table.rows[i]![addressIndex]!),
+    (i) => table.rowNumber(rows[i]!),
+  );
+  return problems.resultOf({ holders: { addresses: [...firstRows.keys()], balances }, notes });
 }

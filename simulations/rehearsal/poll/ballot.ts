@@ -1,5 +1,4 @@
-import { InputError } from '../../errors/index.js';
-import type { Ballot, PollType } from './poll.js';
+import type { Ballot, FiledVote, PollRule, PollType } from './poll.js';
 
 /** The kind of ballot that each type of poll takes. */
 const KIND_OF: Readonly<Record<PollType, Ballot['kind']>> = {
@@ -12,63 +11,61 @@ const KIND_OF: Readonly<Record<PollType, Ballot['kind']>> = {
   quadratic: 'weights',
 };
 
-/** The kind of ballot that a vote in a file has; `undefined` when none. */
-export function shapeOf(vote: unknown): Ballot['kind'] | undefined {
-  const choice = fieldOf(vote, 'choice');
+/** The kind of ballot that a choice in a file has; `undefined` when none. */
+export function shapeOf(choice: unknown): Ballot['kind'] | undefined {
   if (Array.isArray(choice)) return 'list';
   if (typeof choice === 'number') return 'one';
   return typeof choice === 'object' && choice !== null ? 'weights' : undefined;
 }
 
-/**
- * Checks the vote at an index. Its power is `balance` or `vp`.
- * @throws InputError `poll-vote` with the vote's index and value
- */
-export function ballotOf(vote: unknown, index: number, type: PollType, options: number): Ballot {
-  const choice = fieldOf(vote, 'choice');
-  const refuse = (what: string, field: string, value: unknown): never => {
-    throw new InputError('poll-vote', `votes[${index}].${field} ${what} (it is ${JSON.stringify(value)})`, {
-      field: `votes[${index}].${field}`,
-      value,
-      hint: `A vote of a ${type} poll with ${options} options has ${EXAMPLE_OF[KIND_OF[type]]}, and its power in "balance" or "vp".`,
-    });
-  };
-  const power = fieldOf(vote, 'balance') ?? fieldOf(vote, 'vp');
-  if (typeof power !== 'number' || !Number.isFinite(power) || power < 0) {
-    return refuse('must be a number, not negative', fieldOf(vote, 'balance') === undefined ? 'vp' : 'balance', power);
+/** The ballot that a vote is, or why it does not count: a sentence without capital and full stop. */
+export function ballotOf(vote: FiledVote, type: PollType, options: number, rule: PollRule): Ballot | string {
+  const { choice, power } = vote;
+  if (power === null) return 'its voting power is no number, or negative';
+  if (isEncrypted(choice)) return 'its choice is encrypted';
+  if (shapeOf(choice) !== KIND_OF[type]) return `${shown(choice)} is no choice of a ${type} poll`;
+  if (typeof choice === 'number') {
+    return isOption(choice, options) ? { kind: 'one', option: choice - 1, power } : outside(choice, options);
   }
-  const optionOf = (number: unknown): number =>
-    typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= options
-      ? number - 1
-      : refuse(`must name options from 1 to ${options}`, 'choice', choice);
-
-  if (shapeOf(vote) !== KIND_OF[type]) return refuse(`is not a choice of a ${type} poll`, 'choice', choice);
-  if (Array.isArray(choice)) {
-    const listed = choice.map(optionOf);
-    if (new Set(listed).size < listed.length) return refuse('names an option twice', 'choice', choice);
-    return { kind: 'list', options: listed, power };
-  }
-  if (typeof choice === 'object' && choice !== null) {
-    const weights = new Map<number, number>();
-    for (const [key, weight] of Object.entries(choice)) {
-      if (typeof weight !== 'number' || !Number.isFinite(weight) || weight < 0) {
-        return refuse('must have weights that are numbers, not negative', 'choice', choice);
-      }
-      const option = optionOf(Number(key));
-      if (weight > 0) weights.set(option, weight);
-    }
-    if (weights.size === 0) return refuse('must give some option a weight', 'choice', choice);
-    return { kind: 'weights', weights, power };
-  }
-  return { kind: 'one', option: optionOf(choice), power };
+  return Array.isArray(choice)
+    ? listBallot(choice, power, type, options, rule)
+    : weightsBallot(choice as Readonly<Record<string, unknown>>, power, options);
 }
 
-const EXAMPLE_OF: Readonly<Record<Ballot['kind'], string>> = {
-  one: 'an option as "choice": 1',
-  list: 'options as "choice": [2, 1]',
-  weights: 'weights by option as "choice": {"1": 3, "2": 1}',
-};
+/** Snapshot's shielded votes hold the ciphertext in place of a choice until the end. */
+export function isEncrypted(choice: unknown): boolean {
+  return typeof choice === 'string' && /^0x[0-9a-f]{64,}$/i.test(choice);
+}
 
-function fieldOf(vote: unknown, name: string): unknown {
-  return typeof vote === 'object' && vote !== null ? (vote as Readonly<Record<string, unknown>>)[name] : undefined;
+function listBallot(choice: readonly unknown[], power: number, type: PollType, options: number, rule: PollRule) {
+  const odd = choice.find((option) => !isOption(option, options));
+  if (odd !== undefined) return outside(odd, options);
+  if (new Set(choice).size < choice.length) return `${shown(choice)} names an option twice`;
+  if (type !== 'approval' && choice.length === 0) return 'it ranks no option';
+  const partial =
+    rule === 'partial-rankings' || (rule === 'snapshot-2025-03' && type === 'copeland') || type === 'approval';
+  if (!partial && choice.length < options) return `it ranks ${choice.length} of ${options} options`;
+  return { kind: 'list' as const, options: choice.map((option) => Number(option) - 1), power };
+}
+
+function weightsBallot(choice: Readonly<Record<string, unknown>>, power: number, options: number): Ballot | string {
+  const weights = new Map<number, number>();
+  for (const [key, weight] of Object.entries(choice)) {
+    if (!isOption(Number(key), options)) return outside(key, options);
+    if (typeof weight !== 'number' || !Number.isFinite(weight) || weight < 0) {
+      return `${shown(choice)} has a weight that is no number, or negative`;
+    }
+    if (weight > 0) weights.set(Number(key) - 1, weight);
+  }
+  return weights.size === 0 ? 'it gives no option a weight' : { kind: 'weights', weights, power };
+}
+
+const isOption = (option: unknown, options: number) =>
+  typeof option === 'number' && Number.isInteger(option) && option >= 1 && option <= options;
+
+const outside = (option: unknown, options: number) => `${shown(option)} is no option from 1 to ${options}`;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

@@ -35,6 +35,13 @@ export function scaledTo(total: number, scores: readonly number[]): number[] {
   return scores.map((score) => (sum === 0 ? 0 : (score / sum) * total));
 }
 
+/** Whether two tallies are the same but for rounding: Snapshot adds floats in its own order. */
+export function sameScores(counted: readonly number[], recorded: readonly number[]): boolean {
+  const largest = Math.max(...counted.map(Math.abs), ...recorded.map(Math.abs), Number.MIN_VALUE);
+  const within = (a: number, b: number) => Math.abs(a - b) <= largest * 1e-6;
+  return counted.length === recorded.length && counted.every((score, i) => within(score, recorded[i]!));
+}
+
 export function zeros(count: number): number[] {
   return Array.from({ length: count }, () => 0);
 }

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Address } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
 import type { Dao } from '../../scenario/index.js';
+import { artifactIn } from '../dao/artifact-formats.js';
 import { placementsOf } from '../dao/placements.js';
 import { type DraftContext, draftContext } from '../draft/draft-context.js';
 import type { ArtifactFiles } from '../execution/artifacts.js';
@@ -12,16 +13,13 @@ import { namesOf } from '../execution/loading/names.js';
 import { readHistory } from '../history/read-history.js';
 import { summariseHistory } from '../history/summarise-history.js';
 import type { HistorySummary, VotingHistory } from '../history/voting-history.js';
-import { exactAmount } from '../members/exact-amount.js';
-import { fitHolders } from '../members/fit-holders.js';
 import type { Membership, MembershipSummary } from '../members/membership.js';
 import { membershipOf } from '../members/membership-of.js';
-import { type Delegation, readDelegations } from '../members/read-delegations.js';
-import { type HolderColumns, readHolders } from '../members/read-holders.js';
 import { summariseMembership } from '../members/summarise-membership.js';
 import { requireExactAmounts, supplyAssumptions, treasuryOf } from './exact-dao.js';
 import { type InputFile, readInput } from './input-file.js';
 import { accepted } from './input-problem.js';
+import { delegationsOf, holdersOf, type Read, splitNotes } from './members-files.js';
 
 /** A DAO with everything its document names, read. */
 export interface RehearsalInputs {
@@ -46,6 +44,7 @@ interface MembersPart {
   readonly membership: Membership;
   readonly members: MembershipSummary;
   readonly files: readonly InputFile[];
+  readonly notes: readonly string[];
 }
 
 interface PastPart {
@@ -67,7 +66,14 @@ export async function loadInputs(
   requireExactAmounts(dao, placementsOf(dao).token);
   const same = (part: (dao: Dao) => unknown) =>
     before !== null && JSON.stringify(part(before.dao)) === JSON.stringify(part(dao));
-  const members = same((each) => [each.holders, each.delegations, each.token, each.treasury, [...nonVotingOf(each)]])
+  const members = same((each) => [
+    each.holders,
+    each.delegations,
+    each.delegationsAsOf,
+    each.token,
+    each.treasury,
+    [...nonVotingOf(each)],
+  ])
     ? before!.membersPart
     : await readMembers(dao, folder);
   const past = same(({ history }) => history) ? before!.pastPart : await readPast(dao, folder);
@@ -85,7 +91,7 @@ export async function loadInputs(
     contracts,
     context: draftContext(dao, contracts, names),
     files: [...members.files, ...past.files, ...reading.files],
-    assumptions: supplyAssumptions(dao, members.membership),
+    assumptions: [...members.notes, ...supplyAssumptions(dao, members.membership)],
     membersPart: members,
     pastPart: past,
   };
@@ -93,18 +99,24 @@ export async function loadInputs(
 
 async function readMembers(dao: Dao, folder: string | null): Promise<MembersPart> {
   const { read, files } = fileReader(folder);
-  const holders = await holdersOf(dao, read);
+  const { holders, notes } = await holdersOf(dao, read);
   const delegations = await delegationsOf(dao, read);
   const membership = membershipOf({
     holders,
-    delegations,
+    delegations: delegations.all,
+    delegationsAsOf: delegations.asOf,
     nonVoting: nonVotingOf(dao),
     supplyTokens: dao.token.supplyTokens,
     treasury: treasuryOf(dao),
     decimals: dao.token.decimals,
-    sourceHash: hashOf(dao.holders, dao.delegations, files),
+    sourceHash: hashOf(dao, files),
   });
-  return { membership, members: summariseMembership(membership), files };
+  return {
+    membership,
+    members: summariseMembership(membership),
+    files,
+    notes: [...notes, ...delegations.notes, ...splitNotes(membership)],
+  };
 }
 
 /** Nobody has the keys of these; tokens sent there are lost. */
@@ -132,71 +144,6 @@ function fileReader(folder: string | null): { readonly read: Read; readonly file
   return { read, files };
 }
 
-type Read = (name: string, path: string) => Promise<{ readonly name: string; readonly text: string }>;
-
-async function holdersOf({ holders, token: { decimals } }: Dao, read: Read): Promise<HolderColumns> {
-  switch (holders.kind) {
-    case 'fitted':
-      return fitHolders(holders, decimals);
-    case 'file': {
-      const file = await read('holders', holders.path);
-      return accepted(readHolders({ ...file, decimals, mapping: holders.mapping })).holders;
-    }
-    case 'list': {
-      const addresses = holders.holders.map(({ address }) => address);
-      requireOnce(addresses);
-      const balances = holders.holders.map(({ tokens }, i) => {
-        const balance = exactAmount(tokens, decimals);
-        if (typeof balance === 'bigint') return balance;
-        throw new InputError('amount-invalid', `holders.holders[${i}].tokens: "${tokens}" ${balance.message}`, {
-          field: `holders.holders[${i}].tokens`,
-          value: tokens,
-          hint: balance.hint,
-        });
-      });
-      return { addresses, balances };
-    }
-  }
-}
-
-function requireOnce(addresses: readonly Address[]): void {
-  const seen = new Set<Address>();
-  for (const [i, address] of addresses.entries()) {
-    if (seen.has(address)) {
-      throw new InputError('holder-twice', `holders.holders[${i}].address: ${address} is listed twice`, {
-        field: `holders.holders[${i}].address`,
-        value: address,
-        hint: 'Keep one entry for every holder, with all of its tokens.',
-      });
-    }
-    seen.add(address);
-  }
-}
-
-async function delegationsOf({ delegations }: Dao, read: Read): Promise<readonly Delegation[]> {
-  if (!('path' in delegations)) {
-    requireOneDelegate(delegations);
-    return delegations;
-  }
-  const file = await read('delegations', delegations.path);
-  return accepted(readDelegations({ ...file, mapping: delegations.mapping })).delegations;
-}
-
-function requireOneDelegate(delegations: readonly Delegation[]): void {
-  const seen = new Set<Address>();
-  for (const [i, { delegator }] of delegations.entries()) {
-    const field = `delegations[${i}].delegator`;
-    if (seen.has(delegator)) {
-      throw new InputError('delegator-twice', `${field}: ${delegator} delegates twice`, {
-        field,
-        value: delegator,
-        hint: 'A holder has one delegate, who votes with all of its tokens.',
-      });
-    }
-    seen.add(delegator);
-  }
-}
-
 async function historyOf({ history }: Dao, read: Read): Promise<VotingHistory | null> {
   if (history === null) return null;
   const proposals = await read('past proposals', history.proposals);
@@ -205,29 +152,34 @@ async function historyOf({ history }: Dao, read: Read): Promise<VotingHistory | 
   return accepted(readHistory({ proposals, votes, proposalsMapping, votesMapping }));
 }
 
-async function artifactsOf({ contracts }: Dao, read: Read): Promise<ArtifactFiles> {
+async function artifactsOf({ contracts, fork }: Dao, read: Read): Promise<ArtifactFiles> {
   const artifacts = new Map<string, unknown>();
-  for (const { name, artifact } of contracts) {
+  for (const { name, address, artifact } of contracts) {
     if (typeof artifact !== 'string') continue;
-    const { text } = await read(`artifact of ${name}`, artifact);
+    // `out.json#Vault` is one contract of a compiler's output.
+    const [, path = artifact, wanted = name] = /^(.*\.json)#(.+)$/i.exec(artifact) ?? [];
+    const field = `contracts.${name}.artifact`;
+    const { text } = await read(`artifact of ${name}`, path);
     try {
-      artifacts.set(artifact, JSON.parse(text));
+      const document: unknown = JSON.parse(text);
+      artifacts.set(artifact, artifactIn(document, { name: wanted, field, stands: fork !== null && address !== null }));
     } catch (cause) {
+      if (cause instanceof InputError) throw cause;
       throw new InputError('json-invalid', `the artifact of ${name}, ${artifact}, is not JSON`, {
-        field: `contracts.${name}.artifact`,
+        field,
         value: artifact,
         cause,
-        hint: 'Give the JSON that Hardhat writes to artifacts/ or Foundry to out/.',
+        hint: 'Give the JSON that Hardhat writes to artifacts/ or Foundry to out/, or the output of solc or Vyper.',
       });
     }
   }
   return artifacts;
 }
 
-function hashOf(holders: Dao['holders'], delegations: Dao['delegations'], files: readonly InputFile[]): string {
+function hashOf({ holders, delegations, delegationsAsOf }: Dao, files: readonly InputFile[]): string {
   // Of files the contents count, not where they are.
   const settings = [holders, delegations].map((source) => ('path' in source ? { ...source, path: null } : source));
-  const hash = createHash('sha256').update(JSON.stringify(settings));
+  const hash = createHash('sha256').update(JSON.stringify([...settings, delegationsAsOf]));
   for (const { sha256 } of files) hash.update(sha256);
   return hash.digest('hex');
 }

@@ -8,7 +8,7 @@ export interface TableField {
   readonly name: string;
   readonly title: string;
   readonly required: boolean;
-  /** Headers it commonly has, best first: lower case, letters, digits and `#` only. */
+  /** Headers it commonly has, best first: lower case, letters, digits, `#` and `%` only. */
   readonly aliases: readonly string[];
 }
 
@@ -24,12 +24,34 @@ const field = (name: string, title: string, required: boolean, aliases: string):
 /** The fields of every kind of table. Those that must have a column come first. */
 export const TABLE_FIELDS: Readonly<Record<TableKind, readonly TableField[]>> = {
   holders: [
-    field('address', 'Address', true, 'holderaddress address holder account wallet owner member key walletaddress'),
-    field('balance', 'Balance', true, 'balance tokens amount quantity value tokenbalance votes totalvp vp shares'),
+    field(
+      'address',
+      'Address',
+      true,
+      'holderaddress address holder account wallet owner member key walletaddress addresshash tokenholderaddress owneraddress',
+    ),
+    field(
+      'balance',
+      'Balance',
+      true,
+      'balance tokens amount quantity value tokenbalance tokenholderquantity balanceformatted votes totalvp vp shares',
+    ),
   ],
   delegations: [
     field('delegator', 'Delegator', true, 'delegator from holder holderaddress owner account address key'),
     field('delegate', 'Delegate', true, 'delegate delegatee todelegate to delegateaddress representative value'),
+    field(
+      'weight',
+      'Weight',
+      false,
+      'weight ratio share percent percentage pct % weight% share% bps basispoints weightpercent weightbps proportion fraction numerator',
+    ),
+    field(
+      'expiry',
+      'Ends',
+      false,
+      'expiry expiration expires expirationtimestamp expiresat expirydate expirationdate expirationtime validuntil until ends endtime',
+    ),
   ],
   proposals: [
     field('id', 'Proposal', true, 'snapshotid proposalid id onchainid proposal'),
@@ -40,6 +62,7 @@ export const TABLE_FIELDS: Readonly<Record<TableKind, readonly TableField[]>> = 
     field('title', 'Title', false, 'title name proposaltitle subject'),
     field('threshold', 'Votes needed', false, 'threshold requiredtopass quorum quorumvotes'),
     field('author', 'Author', false, 'author proposer proposeraddress creator user'),
+    field('choices', 'Choices in order', false, 'choices options'),
   ],
   votes: [
     field('voter', 'Voter', true, 'voter member voteraddress address account from'),
@@ -72,5 +95,5 @@ export function headersKey(columns: readonly string[]): string {
 
 /** `proposal.id` and `Proposal ID` are the same header. */
 function plain(column: string): string {
-  return column.toLowerCase().replace(/[^a-z0-9#]/g, '');
+  return column.toLowerCase().replace(/[^a-z0-9#%]/g, '');
 }

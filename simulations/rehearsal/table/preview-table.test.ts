@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { guessMapping, headersKey } from './column-mapping.js';
 import { previewTable } from './preview-table.js';
 
+const whole = { weight: null, expiry: null };
+
 describe('a preview of a table', () => {
   it.each([
     ['holders', 'HolderAddress,Balance,PendingBalanceUpdate', { address: 'HolderAddress', balance: 'Balance' }],
     ['holders', 'Account;Tokens', { address: 'Account', balance: 'Tokens' }],
-    ['delegations', 'delegator,delegate', { delegator: 'delegator', delegate: 'delegate' }],
-    ['delegations', 'Address,To', { delegator: 'Address', delegate: 'To' }],
+    ['delegations', 'delegator,delegate', { delegator: 'delegator', delegate: 'delegate', ...whole }],
+    ['delegations', 'Address,To', { delegator: 'Address', delegate: 'To', ...whole }],
+    [
+      'delegations',
+      'delegator,delegate,weight (%),expirationTimestamp',
+      { delegator: 'delegator', delegate: 'delegate', weight: 'weight (%)', expiry: 'expirationTimestamp' },
+    ],
     [
       'votes',
       'Member,Proposal ID,Created,Choice #,Choice,VP',
@@ -35,6 +42,7 @@ describe('a preview of a table', () => {
         threshold: 'Threshold',
         status: 'Status',
         author: null,
+        choices: null,
       },
     ],
   ] as const)('guesses what the columns of %s say: %s', (kind, header, mapping) => {

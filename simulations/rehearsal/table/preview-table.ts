@@ -1,6 +1,7 @@
 import { CsvError } from 'csv-parse/sync';
 import type { ImportProblem } from '../members/import-problem.js';
 import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableField, type TableKind } from './column-mapping.js';
+import { delimited } from './delimiter.js';
 import type { ImportFile } from './import-file.js';
 import { parseRecords } from './read-csv.js';
 import { formatOf, readTable, type Table } from './table.js';
@@ -54,10 +55,11 @@ function headOfJson(file: ImportFile): Head {
 
 function headOfCsv(file: ImportFile): Head {
   try {
-    const [columns = [], ...rows] = parseRecords(file.text.slice(0, HEAD), MOST_ROWS + 1).filter(
+    const [columns = [], ...rows] = parseRecords(delimited(file.text.slice(0, HEAD)), MOST_ROWS + 1).filter(
       (record) => record.length > 1 || record[0] !== '',
     );
-    if (columns.length > 0) return { columns, rows, rowCount: Math.max(0, countRows(file.text) - 1), problems: [] };
+    if (columns.length > 0)
+      return { columns, rows, rowCount: Math.max(0, countRows(delimited(file.text).text) - 1), problems: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
   }

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { delimiterOf } from './delimiter.js';
+import { type DelimitedText, delimited } from './delimiter.js';
 import type { ImportFile } from './import-file.js';
 import { type ImportResult, ProblemList, refusal } from './import-result.js';
 import type { Table } from './table.js';
@@ -7,13 +7,17 @@ import type { Table } from './table.js';
 /** A longer row is most often a quote that is never closed. */
 const LONGEST_ROW = 1_000_000;
 
-/** Reads CSV: commas, semicolons or tabs, a byte order mark, any line ends, cells in quotes. Empty lines are skipped. */
+/**
+ * Reads CSV: commas, semicolons, tabs or bars, a byte order mark, Excel's `sep=` line, any line ends, cells in quotes. Empty
+ * lines are skipped.
+ */
 export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
+  const cells = delimited(text);
   let records: string[][];
   try {
-    records = parseRecords(text);
+    records = parseRecords(cells);
   } catch (error) {
-    if (error instanceof CsvError) return refusal(name, unreadable(error));
+    if (error instanceof CsvError) return refusal(name, unreadable(error, cells.skipped));
     throw error;
   }
   const numbers: number[] = [];
@@ -21,7 +25,7 @@ export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
   for (const [i, record] of records.entries()) {
     if (record.length === 1 && record[0] === '') continue;
     rows.push(record);
-    numbers.push(i + 1);
+    numbers.push(i + 1 + cells.skipped);
   }
   const columns = rows.shift();
   numbers.shift();
@@ -37,7 +41,7 @@ export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
   const problems = new ProblemList(name);
   for (const column of new Set(columns.filter((column, i) => columns.indexOf(column) !== i))) {
     problems.add({
-      row: 1,
+      row: 1 + cells.skipped,
       column,
       value: null,
       message: 'two columns have the same name',
@@ -54,27 +58,36 @@ export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
       hint: 'Put cells that have a comma in them between quotes, and give every row all its cells.',
     });
   }
-  return problems.resultOf({ file: name, format: 'csv', columns, rows, rowNumber: (i) => numbers[i]! });
-}
-
-/** All records, or the first so many; cells trimmed. @throws CsvError on quotes that cannot be */
-export function parseRecords(text: string, most?: number): string[][] {
-  return parse(text, {
-    bom: true,
-    delimiter: delimiterOf(text),
-    max_record_size: LONGEST_ROW,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    trim: true,
-    ...(most === undefined ? {} : { to: most }),
+  return problems.resultOf({
+    file: name,
+    format: 'csv',
+    delimiter: cells.delimiter,
+    columns,
+    rows,
+    rowNumber: (i) => numbers[i]!,
   });
 }
 
-function unreadable(error: CsvError) {
-  const records = error.records;
+/** All records, or the first so many; cells trimmed. @throws CsvError on quotes that cannot be */
+export function parseRecords({ text, delimiter }: DelimitedText, most?: number): string[][] {
+  // A tab is white space to the parser's own trimming, which would eat empty cells.
+  const isTab = delimiter === '\t';
+  const records: string[][] = parse(text, {
+    delimiter,
+    max_record_size: LONGEST_ROW,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    trim: !isTab,
+    ...(most === undefined ? {} : { to: most }),
+  });
+  return isTab ? records.map((record) => record.map((cell) => cell.trim())) : records;
+}
+
+function unreadable(error: CsvError, skipped: number) {
+  const records = typeof error.records === 'number' ? error.records + 1 + skipped : null;
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
     return {
-      row: typeof records === 'number' ? records + 1 : null,
+      row: records,
       column: null,
       value: null,
       message: `is longer than ${LONGEST_ROW.toLocaleString('en-US')} characters`,
@@ -83,7 +96,7 @@ function unreadable(error: CsvError) {
   }
   const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
   return {
-    row: typeof records === 'number' ? records + 1 : null,
+    row: records,
     column: null,
     value: null,
     message: open ? 'a quote is opened and never closed' : 'a quote stands where it cannot',

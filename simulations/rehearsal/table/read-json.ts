@@ -33,7 +33,7 @@ export function readJson({ name, text }: ImportFile): ImportResult<Table> {
       hint: 'Give a list of objects with the same fields, or one object from addresses to balances.',
     });
   }
-  return { value: { file: name, format: 'json', ...table, rowNumber: (i) => i + 1 }, problems: [] };
+  return { value: { file: name, format: 'json', delimiter: null, ...table, rowNumber: (i) => i + 1 }, problems: [] };
 }
 
 /** Puts quotes around every number, so that parsing rounds none. */

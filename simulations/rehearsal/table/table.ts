@@ -7,6 +7,8 @@ import { readJson } from './read-json.js';
 export interface Table {
   readonly file: string;
   readonly format: 'csv' | 'json';
+  /** What separates the cells of CSV; `null` in JSON. */
+  readonly delimiter: string | null;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Where the i-th row stands: in a CSV file the header is row 1; in JSON the first entry is. */

@@ -31,6 +31,7 @@ export const proposalsMappingSchema = z.strictObject({
   title: maybe('Column of the title'),
   threshold: maybe('Column of the votes For that it needed'),
   author: maybe('Column of the proposer'),
+  choices: maybe('Column of the choices in order, a list; the votes’ own words without it'),
 });
 
 /** Which column says what, of a table of holders or of delegations. */
@@ -40,7 +41,9 @@ export const holdersMappingSchema = z.strictObject({
 });
 export const delegationsMappingSchema = z.strictObject({
   delegator: column('Column of the holder'),
-  delegate: column('Column of whom votes for it'),
+  delegate: column('Column of who votes for it'),
+  weight: maybe('Column of the part it votes with; all of it without'),
+  expiry: maybe('Column of when it ends'),
 });
 
 /** Where the token's holders come from. Amounts are decimal strings in the token's own decimals. */
@@ -63,6 +66,14 @@ export const holdersSourceSchema = z.discriminatedUnion('kind', [
       description: 'Beside the DAO file, or a whole path. CSV as block explorers export it, or JSON address → balance.',
     }),
     mapping: holdersMappingSchema.nullable().default(null).meta({ title: GUESSED }),
+    amountsIn: z.enum(['tokens', 'smallest']).nullable().default(null).meta({
+      title: 'Whether balances count tokens or the smallest unit; found out when null',
+      description:
+        'A service’s API answers the smallest unit, its page saves tokens. Asked for where the file does not tell.',
+    }),
+    decimalMark: z.enum(['point', 'comma']).nullable().default(null).meta({
+      title: 'Sign between whole tokens and parts of one; found out when null',
+    }),
   }),
   z.strictObject({
     kind: z.literal('fitted'),
@@ -109,7 +120,7 @@ export const ownContractSchema = z.strictObject({
   artifact: z.union([z.string().min(1).max(4096), z.looseObject({})]).meta({
     title: 'Compiled contract',
     description:
-      'The path of a Hardhat or Foundry artifact beside the DAO file, the artifact itself, or `{"builtIn": "ParameterRegistry"}`.',
+      'The path of a Hardhat or Foundry artifact beside the DAO file, the artifact itself, or `{"builtIn": "ParameterRegistry"}`. Of the output of solc or Vyper (standard or combined JSON), `out.json#Vault` is one contract. For one that stands on a copied chain its ABI is enough.',
   }),
   constructorArguments: z.array(z.json()).max(50).default([]).meta({
     title: 'Arguments of its constructor, in order',
@@ -179,12 +190,22 @@ export const daoSchema = z.strictObject({
           z.strictObject({
             delegator: addressSchema.meta({ title: 'Holder' }),
             delegate: addressSchema.meta({ title: 'Who votes for it' }),
+            weight: z.int().min(1).max(1_000_000_000).default(1).meta({
+              title: 'Its part among the holder’s delegates',
+              description:
+                'With several entries for a holder, each delegate votes with its weight’s share of the tokens.',
+            }),
+            ends: z.iso.datetime().nullable().default(null).meta({ title: 'When it ends; never when null' }),
           }),
         )
         .max(10_000),
     ])
     .default([])
     .meta({ title: 'Holders who let another vote', description: 'Everybody else votes for themselves.' }),
+  delegationsAsOf: z.iso.date().nullable().default(null).meta({
+    title: 'Day on which delegations are looked at',
+    description: 'Those that ended before its beginning (UTC) do not count. Must be said where delegations end.',
+  }),
   nonVoting: z.array(addressSchema).max(1000).default([]).meta({
     title: 'Holders who never vote',
     description: 'Exchanges, vesting contracts, pools. The DAO’s own contracts and burnt tokens never vote anyway.',

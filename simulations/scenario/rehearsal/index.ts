@@ -1,4 +1,5 @@
 export { checkDao, checkProposal, parseDao, parseProposal } from './check-documents.js';
+export { hasRightChecksum } from './checksum.js';
 export {
   type Charter,
   type Dao,

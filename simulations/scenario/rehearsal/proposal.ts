@@ -59,7 +59,7 @@ export const proposalSchema = z.strictObject({
     title: 'Proposer',
     description: 'The most powerful voter who may propose when null.',
   }),
-  actions: z.array(proposalActionSchema).min(1, 'needs at least one action').max(50),
+  actions: z.array(proposalActionSchema).min(1, 'needs at least one action').max(500),
 });
 
 export type ProposalAction = z.output<typeof proposalActionSchema>;

@@ -1,10 +1,10 @@
 import type { Electorate } from '../../electorate/electorate.js';
 import { holdingsOf } from '../../electorate/holdings.js';
-import { chanceOf } from '../../electorate/log-odds.js';
+import { chanceOf, logOddsOf } from '../../electorate/log-odds.js';
 import { solveShift } from '../../electorate/solve-shift.js';
 import type { VotingHistory } from '../../history/voting-history.js';
 import type { Membership } from '../../members/membership.js';
-import { occasionOf } from '../features/occasion.js';
+import { type Announced, occasionOf } from '../features/occasion.js';
 import { passedLately } from '../features/pass-rate.js';
 import { featureNames, writeFeatures } from '../features/voter-features.js';
 import { RECENCIES } from '../outcome/candidate-recencies.js';
@@ -12,6 +12,9 @@ import { withoutShift } from '../outcome/estimate-shock.js';
 import { ballotsOf } from '../record/ballots.js';
 import { type Chronicle, openChronicle } from '../record/chronicle.js';
 import { logOddsAt } from '../regression/logistic.js';
+import { FEWEST } from '../score/forward.js';
+import { decidedProposals, proposalCase } from '../title/proposal-cases.js';
+import { chanceByTitle, fitTitleModel } from '../title/title-model.js';
 import { type Anchor, anchorSupport } from './anchor-support.js';
 import type { VoterModel } from './voter-model.js';
 
@@ -20,6 +23,8 @@ export interface NewProposal {
   /** As the history calls it; `null` when unknown. */
   readonly type: string | null;
   readonly author: string | null;
+  /** Read for what such titles came to; not read when absent or empty. */
+  readonly title?: string;
   /** Votes For it needs, tokens; what proposals of its type usually needed when left out. */
   readonly threshold?: number;
 }
@@ -100,18 +105,43 @@ export function electorateOf(
       `Learnt from ${model.trainedOn.votes} votes of ${model.trainedOn.voters} voters on ${model.trainedOn.proposals} proposals.`,
       `${addresses.length - strangers.length} holders are known from the history; the other ${holders} act like people who vote for the first time: ${newcomers.toFixed(1)} of them a proposal, as lately.`,
       `Voters of one proposal lean the same way: turnout varies by ${model.shocks.turnout} and support by ${model.shocks.support} between proposals (log-odds SD), the rest is each voter's own.`,
-      'The title and the text are not read: what a proposal asks for is known only by its type, author and size.',
+      proposal.title
+        ? 'The title is read, the text is not: what a proposal asks for is known by its title, type, author and size.'
+        : 'Neither title nor text are read: what a proposal asks for is known only by its type, author and size.',
     ],
   };
-  const anchor = { passes: lately, threshold: announced.threshold, seed: model.seed };
+  const told = titleChance(history, proposal, announced);
+  const anchor = { passes: told?.chance ?? lately, threshold: announced.threshold, seed: model.seed };
   const anchored = anchorSupport(simulated, anchor);
-  return { ...anchored.electorate, assumptions: [...simulated.assumptions, anchorWords(anchor, anchored.shift)] };
+  return {
+    ...anchored.electorate,
+    ...(told === null ? {} : { chanceVariance: told.variance }),
+    assumptions: [
+      ...simulated.assumptions,
+      ...(told === null ? [] : [told.words]),
+      anchorWords(anchor, anchored.shift),
+    ],
+  };
 }
+
+/** The chance by title, form and neighbours, learnt from all that has ended; `null` without a title or with too few. */
+function titleChance(history: VotingHistory, { title }: NewProposal, announced: Announced) {
+  const known = decidedProposals(history);
+  const ended = known.filter(({ proposal }) => proposal.end <= announced.start);
+  if (title === undefined || title === '' || ended.length < FEWEST) return null;
+  const model = fitTitleModel(ended);
+  const one = proposalCase({ ...announced, id: '', title }, history.proposals, known);
+  const { chance, low, high } = chanceByTitle(model, one);
+  const words = `Proposals with such a title, of such a type, pass with a chance of ${percent(chance)} (${percent(low)} to ${percent(high)} by what ${ended.length} past proposals can tell).`;
+  return { chance, words, variance: ((logOddsOf(high) - logOddsOf(low)) / (2 * 1.96)) ** 2 };
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 function anchorWords({ passes, threshold }: Anchor, shift: number | null): string {
   const rule =
     threshold > 0 ? `more For than Against, and at least ${Math.round(threshold)} For` : 'more For than Against';
-  const lately = `${(100 * passes).toFixed(0)} % of such proposals passed lately (${rule})`;
+  const lately = `${(100 * passes).toFixed(0)} % of such proposals are taken to pass (${rule})`;
   return shift === null
     ? `${lately}, more than these voters could let pass; their support is left as it was learnt.`
     : `${lately}; everybody's support is shifted by ${shift.toFixed(2)} log-odds so that as many simulated votes pass by that rule.`;

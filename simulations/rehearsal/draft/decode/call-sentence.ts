@@ -1,5 +1,6 @@
 import { id } from 'ethers';
 import type { AbiValue } from '../arguments/abi-argument.js';
+import { signatureWithNames } from '../called-function.js';
 import { contractAt, type DraftContext, nameOf } from '../draft-context.js';
 import type { DecodedCall, EncodedCall } from '../encoded-action.js';
 import { amountText, argumentInWords, assetOfCall, nameIn } from './argument-text.js';
@@ -75,7 +76,11 @@ export function sentenceOf(
   const what = template?.(read.values, words(call, context)) ?? plainly(call, read, context);
   const held = inner.filter((each) => each !== null);
   const calls = held.length === 0 ? '' : `, which ${held.map(({ sentence }) => sentence).join(', then ')}`;
-  const guess = read.guessed ? ` (guessed from the selector of ${signature})` : '';
+  const guess = read.guessed
+    ? ` (guessed from the selector of ${signature})`
+    : read.stated
+      ? ` (as the proposal states it: ${signatureWithNames(read.fragment)})`
+      : '';
   return `${what}${calls}${coins === null ? '' : `, sending ${coins} along`}${guess}`;
 }
 

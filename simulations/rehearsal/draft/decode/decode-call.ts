@@ -1,6 +1,6 @@
 import { AbiCoder, type FunctionFragment, type Result } from 'ethers';
 import type { AbiValue } from '../arguments/abi-argument.js';
-import { interfaceOf } from '../called-function.js';
+import { interfaceOf, statedFunction } from '../called-function.js';
 import { contractAt, type DraftContext } from '../draft-context.js';
 import type { DecodedArgument, DecodedCall, EncodedCall } from '../encoded-action.js';
 import { argumentInWords, assetOfCall } from './argument-text.js';
@@ -14,14 +14,16 @@ export interface ReadCall {
   readonly values: readonly AbiValue[];
   readonly exact: boolean;
   readonly guessed: boolean;
+  /** Read by the signature that the proposal states. */
+  readonly stated: boolean;
 }
 
 /**
- * A call in words: by the target's ABI; else, marked as guessed, as a common standard's function of that selector.
+ * A call in words: by the target's ABI; else, marked as stated, by the signature that came with it; else, marked as guessed, as a common standard's function of that selector.
  * Bytes among its arguments that are calls themselves are put in words too, one level deep.
  */
 export function decodeCall(call: EncodedCall, context: DraftContext): DecodedCall {
-  const read = readCall(call, context);
+  const read = readCall(call, context, call.stated === undefined ? null : statedFunction(call.stated));
   return inWords(call, read, context, (values, fragment) =>
     innerCalls(call, fragment, values).map((inner) => {
       const innerRead = inner === null ? null : readCall(inner, context);
@@ -46,7 +48,8 @@ export function readCall(
   const fragment = own ?? (stated?.selector === selector ? stated : commonFunction(selector));
   if (fragment === null) return null;
   const read = valuesOf(fragment, data);
-  return read === null ? null : { fragment, ...read, guessed: own === null };
+  const isStated = own === null && fragment === stated;
+  return read === null ? null : { fragment, ...read, guessed: own === null && !isStated, stated: isStated };
 }
 
 function valuesOf(fragment: FunctionFragment, data: string): { values: readonly AbiValue[]; exact: boolean } | null {
@@ -84,6 +87,7 @@ function inWords(
     arguments: withCalls(args, calls),
     exact: read?.exact ?? data === '0x',
     ...(read?.guessed === true ? { guessed: true as const } : {}),
+    ...(read?.stated === true ? { stated: true as const } : {}),
     sentence: sentenceOf({ to, valueWei, data }, read, calls, context),
   };
 }

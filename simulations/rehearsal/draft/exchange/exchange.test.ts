@@ -222,7 +222,7 @@ describe('what is no proposal', () => {
   it('is a propose whose lists differ in length', () => {
     const propose = new Interface(['function propose(address[], uint256[], bytes[], string)']);
     const data = propose.encodeFunctionData('propose', [[token, token], [0n], ['0x'], 'x']);
-    expect(refusal(data)).toContain('lists have 2, 1 and 1 entries');
+    expect(refusal(data)).toContain('lists differ in length: 2 targets, 1 value and 1 calldata');
   });
 });
 

@@ -10,6 +10,9 @@ import type { SafeFile } from '../safe/safe-checksum.js';
 import { splitDescription } from './description.js';
 import { type BravoCall, decodePropose } from './propose-calldata.js';
 
+/** `proposalMaxOperations` of Compound's GovernorBravoDelegate. */
+const MOST_OF_BRAVO = 10;
+
 /** A proposal from elsewhere, and what to be wary of: a sentence each. */
 export interface ImportedProposal {
   readonly proposal: Proposal;
@@ -29,7 +32,11 @@ export function importProposal(text: string, context: DraftContext, source = 'th
   const document = parsed(trimmed, source);
   if (isObject(document) && Array.isArray(document.transactions) && isObject(document.meta)) {
     const { proposal, warnings } = readSafeBatch({ ...document, meta: document.meta } satisfies SafeFile, context);
-    return { proposal: parseProposal(proposal, 'the Safe file'), format: 'safe', warnings };
+    return {
+      proposal: parseProposal(proposal, 'the Safe file'),
+      format: 'safe',
+      warnings: [...warnings, ...manyActions(proposal.actions.length)],
+    };
   }
   if (isObject(document) && (document.format !== undefined || Array.isArray(document.actions))) {
     return { proposal: parseProposal(document, source), format: 'folkmoot', warnings: [] };
@@ -42,9 +49,18 @@ function fromCalldata(data: Hex, context: DraftContext): ImportedProposal {
   const warnings: string[] = [];
   if (!exact) warnings.push('The calldata is not packed in the usual way; exporting it again gives other bytes.');
   if (description.trim() === '') warnings.push('The proposal has no description.');
+  if (style === 'governor') warnings.push(...manyActions(calls.length));
   const actions = calls.map((call) => (style === 'bravo' ? bravoAction(call, context) : actionOfCall(call, context)));
   const proposal = parseProposal({ ...splitDescription(description), actions }, 'the calldata');
   return { proposal, format: style === 'bravo' ? 'bravo' : 'calldata', warnings };
+}
+
+/** Of governors only Bravo has a limit of its own; blocks have one for all. */
+function manyActions(count: number): readonly string[] {
+  if (count <= MOST_OF_BRAVO) return [];
+  return [
+    `The proposal has ${count} actions. OpenZeppelin's governor has no limit but the block's gas; Compound's Bravo takes ${MOST_OF_BRAVO}.`,
+  ];
 }
 
 /** Bravo's calls stay as they are: with their signature where they have it, raw where not. */

@@ -54,7 +54,13 @@ export function decodePropose(data: Hex): ProposeCall {
   }
   const [targets, values, signatures, calldatas, description] = decoded(style, data);
   if (new Set([targets, values, signatures, calldatas].map((list) => list.length)).size > 1) {
-    throw unreadable(`its lists have ${targets.length}, ${values.length} and ${calldatas.length} entries`, data);
+    const lists = [
+      counted(targets, 'target'),
+      counted(values, 'value'),
+      ...(style === 'bravo' ? [counted(signatures, 'signature')] : []),
+      counted(calldatas, 'calldata'),
+    ];
+    throw unreadable(`its lists differ in length: ${lists.slice(0, -1).join(', ')} and ${lists.at(-1)}`, data);
   }
   const calls = targets.map((to, index) => ({
     to: to.toLowerCase() as Address,
@@ -65,6 +71,8 @@ export function decodePropose(data: Hex): ProposeCall {
   const again = style === 'bravo' ? encodeBravoPropose(calls, description) : encodePropose(calls, description);
   return { calls, description, style, exact: again === data };
 }
+
+const counted = (list: readonly unknown[], noun: string) => `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
 
 type ProposeLists = readonly [readonly string[], readonly bigint[], readonly string[], readonly string[], string];
 

@@ -90,15 +90,37 @@ function actionOf(
   warnings: string[],
 ): ProposalAction {
   const field = `transactions[${index}]`;
+  refuseDelegatecall(transaction, field);
   const method = methodAction(transaction);
-  const stated = method?.kind === 'call' ? method.signature : undefined;
-  const data = transaction.data ?? (method === null ? '0x' : encodeAction(method, context, field).data);
+  const stated = method?.action.kind === 'call' ? method.action.signature : undefined;
+  const written = transaction.data ?? null;
+  const data = written ?? (method === null ? '0x' : encodeAction(method.action, context, field).data);
   const to = addressArgument(transaction.to, `${field}.to`, context);
   const call = { to, valueWei: BigInt(transaction.value), data };
-  if (method !== null && transaction.data && !agrees(method, call, context)) {
+  if (method !== null && written !== null && !agrees(method.action, call, context)) {
     warnings.push(`Transaction ${index + 1} shows a method that does not give its data. Its data counts, as in Safe.`);
   }
+  if (method !== null && written === null && method.surprises.length > 0) {
+    const what = method.surprises.join(', ');
+    warnings.push(
+      `Transaction ${index + 1}: ${what}, which Safe's builder encodes as true. So it is here; write false without quotes if it should be false.`,
+    );
+  }
   return actionOfCall(call, context, stated);
+}
+
+/** A delegatecall runs the target's code as the Safe itself, which no governor's timelock does. */
+function refuseDelegatecall({ operation, to }: SafeTransaction, field: string): void {
+  if (operation === undefined || operation === null || Number(operation) === 0) return;
+  throw new InputError(
+    'safe-delegatecall',
+    `${field}.operation: ${JSON.stringify(operation)} is a delegatecall to ${to}, which runs its code as the Safe itself; a governor only calls`,
+    {
+      field: `${field}.operation`,
+      value: operation,
+      hint: 'Give the calls that it makes as transactions of their own, with "operation": 0.',
+    },
+  );
 }
 
 function agrees(method: ProposalAction, call: EncodedCall, context: DraftContext): boolean {

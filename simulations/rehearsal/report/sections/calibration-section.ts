@@ -28,6 +28,18 @@ export function calibrationSection(calibration: CalibrationReport | null): Secti
       `Learnt from ${whole(trainedOn.proposals)} proposals that ended before ${calibration.split} (${whole(trainedOn.votes)} votes of ` +
         `${whole(trainedOn.voters)} voters), and scored on ${whole(backtest.n)} that ended after: ${verdict}.`,
     ),
+    text(
+      `${backtest.skill} The Brier score of a proposal passing is ${score(backtest.brier)} ± ${score(backtest.standardError)}. ` +
+        `Against the base rate it differs by ${score(backtest.versusBaseRate.difference)} ± ${score(backtest.versusBaseRate.standardError)}, against the last month by ` +
+        `${score(backtest.versusLastMonth.difference)} ± ${score(backtest.versusLastMonth.standardError)}. By the voters alone it is ${score(backtest.brierByVoters)}, with titles dealt out anew ${score(backtest.brierPlacebo)}.`,
+    ),
+    ...(backtest.during === null
+      ? []
+      : [
+          text(
+            `By the votes of the first ${whole(backtest.during.hours)} hours it is ${score(backtest.during.brier)} ± ${score(backtest.during.standardError)}, of ${whole(backtest.during.n)} proposals.`,
+          ),
+        ]),
     ...table(
       'Scores on proposals not seen before: less is better',
       ['Forecast of', '#Brier score', '#Brier, base rate', '#Brier, last month', '#Log loss'],

@@ -1,3 +1,4 @@
+import { chanceSentence } from '../../forecast/chance-words.js';
 import type { Forecast, Spread, Verdict } from '../../forecast/forecast.js';
 import { percentTick } from '../charts/axis.js';
 import { histogram } from '../charts/histogram.js';
@@ -25,7 +26,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
   const blocks: Block[] = [
     text(
       `In ${whole(forecast.runs)} simulated votes (seed ${forecast.seed}, voters by ${source}) the proposal passes with a ` +
-        `probability of ${percent(passes.probability)} (95 % interval ${percent(passes.low)} to ${percent(passes.high)}, for the number of runs).`,
+        `probability of ${percent(passes.probability)} (95 % interval ${percent(passes.low)} to ${percent(passes.high)}): ${chanceSentence(passes.probability)}.`,
     ),
     {
       kind: 'facts',

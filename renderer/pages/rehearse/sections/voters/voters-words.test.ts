@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { turnoutErrorWords, verdictWords } from './voters-words.js';
 
-const backtest = { n: 100, brierBaseRate: 0.2, brierLastMonth: 0.22, logLoss: 0.5, turnoutMape: 0.3, calibration: [] };
+const backtest = {
+  n: 100,
+  standardError: 0.01,
+  brierPlacebo: 0.2,
+  brierByVoters: 0.2,
+  versusBaseRate: { difference: 0, standardError: 0.01 },
+  versusLastMonth: { difference: 0, standardError: 0.01 },
+  skill: '',
+  during: null,
+  brierBaseRate: 0.2,
+  brierLastMonth: 0.22,
+  logLoss: 0.5,
+  turnoutMape: 0.3,
+  calibration: [],
+};
 
 describe('the verdict on a voter model', () => {
   it.each([

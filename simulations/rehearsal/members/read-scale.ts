@@ -1,0 +1,82 @@
+import { type ImportResult, refusal } from '../table/import-result.js';
+import type { Table } from '../table/table.js';
+import { scaleOf } from './amounts-in.js';
+import { decimalMarkOf } from './decimal-mark.js';
+import { type AmountFault, exactAmount } from './exact-amount.js';
+import { formatUnits } from './format-units.js';
+import type { HolderLayout } from './holder-layout.js';
+import type { HoldersFile } from './read-holders.js';
+
+/** How a column of balances is read. */
+export interface ColumnScale {
+  /** A cell in the DAO token's smallest unit, or why it is none. */
+  readonly amountIn: (cell: string) => bigint | AmountFault;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Finds out how a column writes its numbers: the decimal mark, and whether it counts tokens or the smallest unit. Refused,
+ * with both readings, where two are as likely: one would be wrong by a thousand, or by all decimals of the token.
+ */
+export function readScale(
+  file: HoldersFile,
+  table: Table,
+  layout: HolderLayout,
+  rows: readonly number[],
+  column: string,
+): ImportResult<ColumnScale> {
+  const index = table.columns.indexOf(column);
+  const cells = rows.map((i) => table.rows[i]![index]!);
+  const marked = file.decimalMark ? { mark: file.decimalMark } : decimalMarkOf(cells, table.delimiter);
+  const at = (i: number) => ({ row: table.rowNumber(rows[i]!), column, value: cells[i]! });
+  if ('either' in marked) {
+    const plain = cells[marked.either]!.replace(/[.,]/, '');
+    return refusal(table.file, {
+      ...at(marked.either),
+      message: `may be ${plain} or ${cells[marked.either]!.replace(',', '.')}: the file does not tell what its comma or point means`,
+      hint: 'Say "decimalMark": "comma" or "decimalMark": "point" beside the path of the holders\' file.',
+    });
+  }
+  const { mark } = marked;
+  const decimalsIndex = layout.decimals === null ? -1 : table.columns.indexOf(layout.decimals);
+  const scale = scaleOf({
+    layout,
+    stated: file.amountsIn ?? null,
+    fileDecimals: decimalsIndex < 0 ? [] : [...new Set(rows.map((i) => table.rows[i]![decimalsIndex]!))],
+    wholeSum: wholeSum(cells),
+    decimals: file.decimals,
+    supply: file.supply ?? null,
+  });
+  if (scale === null) {
+    const largest = cells.reduce((most, cell, i) => (cell.length > cells[most]!.length ? i : most), 0);
+    const tokens = formatUnits(BigInt(plainDigits(cells[largest]!)), file.decimals);
+    return refusal(table.file, {
+      ...at(largest),
+      message: `may be so many tokens, or ${tokens} tokens in the smallest unit (10^${file.decimals} are one)`,
+      hint: 'Say "amountsIn": "smallest" or "amountsIn": "tokens" beside the path of the holders\' file.',
+    });
+  }
+  const notes = scale.note === null ? [] : [scale.note];
+  if (scale.unit === 'tokens') {
+    return { value: { amountIn: (cell) => exactAmount(cell, file.decimals, mark), notes }, problems: [] };
+  }
+  const scaled = (cell: string): bigint | AmountFault => {
+    const units = exactAmount(cell, 0, mark);
+    if (typeof units !== 'bigint' || scale.decimals === file.decimals) return units;
+    return exactAmount(formatUnits(units, scale.decimals), file.decimals);
+  };
+  return { value: { amountIn: scaled, notes }, problems: [] };
+}
+
+const plainDigits = (cell: string) => cell.replace(/[,' ]/g, '');
+
+/** The sum where every number is whole and written out. */
+function wholeSum(cells: readonly string[]): bigint | null {
+  let sum = 0n;
+  for (const cell of cells) {
+    const digits = plainDigits(cell);
+    if (!/^\d{1,80}$/.test(digits)) return null;
+    sum += BigInt(digits);
+  }
+  return sum;
+}

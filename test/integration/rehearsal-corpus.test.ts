@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { callsOf } from '../../simulations/rehearsal/draft/encode-proposal.js';
+import { exportProposal } from '../../simulations/rehearsal/draft/exchange/export-proposal.js';
+import { importProposal } from '../../simulations/rehearsal/draft/exchange/import-proposal.js';
+import { readHolders } from '../../simulations/rehearsal/members/read-holders.js';
+import { readPoll } from '../../simulations/rehearsal/poll/read-poll.js';
+import { tallyPoll } from '../../simulations/rehearsal/poll/tally-poll.js';
+import { knownHolders } from '../fixtures/rehearsal/corpus/holder-files.js';
+import { knownPoll } from '../fixtures/rehearsal/corpus/polls.js';
+import { knownBatch } from '../fixtures/rehearsal/corpus/safe-batches.js';
+import { draftingContext } from '../fixtures/rehearsal/draft-context.js';
+
+const COUNT = 200;
+const SEED = 20_261_129;
+const each = Array.from({ length: COUNT }, (_, i) => i);
+
+describe('two hundred generated files of a kind with known answers', () => {
+  it('of polls come to what they were made from', () => {
+    for (const i of each) {
+      const { name, text, type, scores, counted, leftOut } = knownPoll(SEED, i);
+      const tally = tallyPoll(readPoll({ name, text }, type));
+      expect([name, tally.votes, tally.leftOut.length]).toEqual([name, counted, leftOut]);
+      expect([name, tally.recorded]).toEqual([name, null]);
+      for (const [option, score] of scores.entries()) {
+        expect([name, Math.abs(tally.scores[option]! - score) < 1e-9 * Math.max(1, score)]).toEqual([name, true]);
+      }
+    }
+  });
+
+  it('of holders have the balances that they were written from, to the last unit', () => {
+    for (const i of each) {
+      const { file, addresses, balances } = knownHolders(SEED, i);
+      const { value, problems } = readHolders(file);
+      expect([file.name, problems]).toEqual([file.name, []]);
+      expect([file.name, value!.holders]).toEqual([file.name, { addresses, balances }]);
+    }
+  });
+
+  it("of Safe's builder have the bytes that Safe encodes, and are the same bytes when they come back", () => {
+    for (const i of each) {
+      const { text, calls, surprising } = knownBatch(SEED, i);
+      const { proposal, warnings } = importProposal(text, draftingContext);
+      const bytes = (from: typeof proposal) =>
+        callsOf(from, draftingContext).map(({ to, valueWei, data }) => ({ to, valueWei, data }));
+      expect([i, bytes(proposal)]).toEqual([i, calls]);
+      expect([i, warnings.filter((warning) => /in quotes/.test(warning)).length]).toEqual([i, surprising]);
+      for (const format of ['safe', 'calldata', 'bravo'] as const) {
+        const exported = exportProposal(proposal, format, draftingContext).text;
+        const back = importProposal(exported, draftingContext).proposal;
+        expect([i, format, bytes(back)]).toEqual([i, format, calls]);
+        expect(exportProposal(back, format, draftingContext).text).toBe(exported);
+      }
+    }
+  });
+});
