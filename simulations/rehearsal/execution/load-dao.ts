@@ -5,6 +5,7 @@ import {
   accountOf,
   encodeCall,
   encodeDeploy,
+  type Hardfork,
   type Hex,
   type SandboxChain,
   startSandbox,
@@ -42,7 +43,8 @@ export interface LoadOptions {
   readonly individuals?: number;
   /** Unix seconds. */
   readonly genesisTime?: number;
-  readonly hardfork?: 'shanghai' | 'cancun';
+  /** The newest by default. */
+  readonly hardfork?: Hardfork;
   readonly signal?: AbortSignal;
 }
 

@@ -1,4 +1,4 @@
-import type { Address, ContractBinding, SandboxChain } from '../../chain/index.js';
+import type { Address, ContractBinding, Hardfork, SandboxChain } from '../../chain/index.js';
 import type { Dao } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { LifeStep } from './execution-report.js';
@@ -11,6 +11,8 @@ export interface KnownContract {
   readonly contract: ContractBinding;
   /** solc's storage layout, when the compiler gave it. */
   readonly layout: StorageLayout | null;
+  /** Hard fork that it was compiled for, where its artifact's metadata tell. */
+  readonly compiledFor?: Hardfork | null;
 }
 
 /** solc's `storageLayout` output. */

@@ -46,6 +46,7 @@ export async function readFacts(context: CheckContext): Promise<ReviewFacts> {
     treasury,
     supply: supply ?? loaded.membership.supply,
     quorum,
+    rules: loaded.chain.rules,
   };
 }
 

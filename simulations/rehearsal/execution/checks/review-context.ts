@@ -1,5 +1,5 @@
 import type { LogDescription } from 'ethers';
-import type { Address, Hex } from '../../../chain/index.js';
+import type { Address, ChainRules, Hex } from '../../../chain/index.js';
 import type { AssetTransfer, NATIVE } from '../inspection/assets/asset-transfer.js';
 import type { LoadedDao } from '../loaded-dao.js';
 import type { CheckContext } from './check-context.js';
@@ -36,6 +36,8 @@ export interface ReviewFacts {
   readonly supply: bigint;
   /** Votes a quorum took until the execution; `null` where the governor does not say. */
   readonly quorum: bigint | null;
+  /** What the chain that is rehearsed for lets a transaction do. */
+  readonly rules: ChainRules;
 }
 
 /** All that a check looks at: no check asks the chain itself. */

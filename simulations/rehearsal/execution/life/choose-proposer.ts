@@ -1,7 +1,7 @@
 import type { Address } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 import type { LoadedDao } from '../loaded-dao.js';
-import { reasonOf } from './failure-reason.js';
+import { failureOf, reasonOf } from './failure-reason.js';
 import type { GovernorProtocol } from './governor-protocol.js';
 
 /** How many of the most powerful are tried where the author may not propose. */
@@ -33,9 +33,10 @@ export async function chooseProposer(
     return { address, name, insteadOf: author !== null && author !== address ? author : null };
   }
   const [first] = answers;
-  return {
-    refused: first !== undefined && 'reverted' in first ? reasonOf(loaded, first.reverted) : 'there are no holders',
-  };
+  if (first === undefined || !('reverted' in first)) return { refused: 'there are no holders' };
+  if (first.reverted !== '0x') return { refused: reasonOf(loaded, first.reverted) };
+  const traced = await loaded.chain.traceCall({ to: loaded.governor, data, from: candidates[0]! });
+  return { refused: failureOf(loaded, traced) };
 }
 
 function mostPowerful({ membership }: LoadedDao, contracts: ReadonlySet<Address>): readonly Address[] {
