@@ -38,7 +38,16 @@ export interface RawBlock extends Readonly<Partial<Record<(typeof LATER_FIELDS)[
  * @param timestamp Unix seconds
  */
 export function stateAfter(latest: RawBlock, number: number, timestamp: number): Hex {
-  const { sha3Uncles, miner, stateRoot, difficulty, gasLimit, extraData, mixHash, nonce = '0x0000000000000000' } = latest;
+  const {
+    sha3Uncles,
+    miner,
+    stateRoot,
+    difficulty,
+    gasLimit,
+    extraData,
+    mixHash,
+    nonce = '0x0000000000000000',
+  } = latest;
   const later = LATER_FIELDS.flatMap((field) => (latest[field] === undefined ? [] : [[field, latest[field]] as const]));
   const header = {
     parentHash: latest.hash,

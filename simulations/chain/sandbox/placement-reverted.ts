@@ -8,11 +8,10 @@ export class PlacementReverted extends ChainError {
   readonly traced: TracedCall;
 
   constructor(address: Address, traced: TracedCall) {
-    super(
-      'placement-reverted',
-      `the contract at ${address} could not be placed: ${decodeError(traced.output).text}`,
-      { hint: 'Its constructor did not come to its end.', value: traced.output },
-    );
+    super('placement-reverted', `the contract at ${address} could not be placed: ${decodeError(traced.output).text}`, {
+      hint: 'Its constructor did not come to its end.',
+      value: traced.output,
+    });
     this.traced = traced;
   }
 }

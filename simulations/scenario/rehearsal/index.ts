@@ -10,6 +10,7 @@ export {
   type OwnContract,
   ownContractSchema,
   type ProposalsMapping,
+  type Stopper,
   type VoterRule,
   type VotesMapping,
 } from './dao.js';

@@ -29,8 +29,8 @@ export interface ReviewFacts {
   readonly events: readonly KnownEvent[];
   /** Runtime code of targets, of whoever ran another's code, and of new implementations. */
   readonly code: ReadonlyMap<Address, Hex>;
-  /** Implementations (ERC-1967) that proxies pointed to before the execution. */
-  readonly implementations: ReadonlyMap<Address, Address>;
+  /** Whose code was whose own before the execution: implementations of proxies, linked libraries. */
+  readonly ownCode: ReadonlyMap<Address, ReadonlySet<Address>>;
   readonly treasury: readonly TreasuryAsset[];
   /** Of the DAO's token, after the execution. */
   readonly supply: bigint;

@@ -40,7 +40,8 @@ function causeOf(error: string, hardfork: string, known: KnownContract | null): 
     return `its code has an instruction that the chain’s hard fork (${hardfork}) does not know${made}`;
   }
   if (/OutOfGas|out of gas/i.test(error)) return 'it ran out of gas';
-  if (/InvalidFEOpcode|InvalidFE/i.test(error)) return 'its code stopped at an invalid instruction: an assertion of old compilers';
+  if (/InvalidFEOpcode|InvalidFE/i.test(error))
+    return 'its code stopped at an invalid instruction: an assertion of old compilers';
   if (/OutOfFunds|insufficient/i.test(error)) return 'it has less native currency than it sends';
   if (error === '' || /revert/i.test(error)) return 'reverted without a reason';
   return error;

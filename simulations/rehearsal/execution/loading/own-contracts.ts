@@ -1,15 +1,9 @@
 import { parseUnits } from 'ethers';
-import {
-  type Address,
-  decodeResult,
-  encodeCall,
-  PlacementReverted,
-  type SandboxChain,
-} from '../../../chain/index.js';
+import { type Address, decodeResult, encodeCall, PlacementReverted, type SandboxChain } from '../../../chain/index.js';
 import { InputError } from '../../../errors/index.js';
 import type { OwnContract } from '../../../scenario/index.js';
-import type { KnownContract } from '../loaded-dao.js';
 import { frameReason, innermostFailure } from '../life/failure-reason.js';
+import type { KnownContract } from '../loaded-dao.js';
 import { constructorData } from './constructor-data.js';
 
 const NATIVE_DECIMALS = 18;

@@ -1,0 +1,24 @@
+import type { RemoteChain } from '../../../chain/index.js';
+
+/** Blocks that are looked back over, and the fewest that tell anything: a new chain of tests is mined at will. */
+const LOOKED_BACK = 50_000;
+const FEWEST = 32;
+/** Ethereum's, where a chain is too young to tell. */
+const USUAL_SECONDS = 12;
+
+export interface BlockSeconds {
+  readonly seconds: number;
+  /** Blocks it was measured over; 0 when it is assumed. */
+  readonly measuredOver: number;
+}
+
+/** Seconds between two blocks, by the chain's own times. */
+export async function blockSeconds({ block, timeOf }: Pick<RemoteChain, 'block' | 'timeOf'>): Promise<BlockSeconds> {
+  for (let span = Math.min(LOOKED_BACK, block.number - 1); span >= FEWEST; span = Math.floor(span / 10)) {
+    const before = await timeOf(block.number - span);
+    if (before !== null && before < block.timestamp) {
+      return { seconds: (block.timestamp - before) / span, measuredOver: span };
+    }
+  }
+  return { seconds: USUAL_SECONDS, measuredOver: 0 };
+}
