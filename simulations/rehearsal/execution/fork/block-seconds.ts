@@ -3,6 +3,8 @@ import type { RemoteChain } from '../../../chain/index.js';
 /** Blocks that are looked back over, and the fewest that tell anything: a new chain of tests is mined at will. */
 const LOOKED_BACK = 50_000;
 const FEWEST = 32;
+/** Less than any chain takes: blocks were mined at will. */
+const LEAST_SECONDS = 0.2;
 /** Ethereum's, where a chain is too young to tell. */
 const USUAL_SECONDS = 12;
 
@@ -16,9 +18,8 @@ export interface BlockSeconds {
 export async function blockSeconds({ block, timeOf }: Pick<RemoteChain, 'block' | 'timeOf'>): Promise<BlockSeconds> {
   for (let span = Math.min(LOOKED_BACK, block.number - 1); span >= FEWEST; span = Math.floor(span / 10)) {
     const before = await timeOf(block.number - span);
-    if (before !== null && before < block.timestamp) {
-      return { seconds: (block.timestamp - before) / span, measuredOver: span };
-    }
+    const seconds = before === null ? 0 : (block.timestamp - before) / span;
+    if (seconds >= LEAST_SECONDS) return { seconds, measuredOver: span };
   }
   return { seconds: USUAL_SECONDS, measuredOver: 0 };
 }

@@ -94,7 +94,8 @@ function shareOf(quorum: bigint | null, allVotes: bigint, numerator: bigint | nu
   if (quorum === null || numerator === null || denominator === null || numerator === 0n || denominator === 0n) {
     return { quorumPercent: null, votesLeftOut: 0n };
   }
-  if ((allVotes * numerator) / denominator === quorum) {
+  // A governor that was made a moment ago had no share yet at the newest past timepoint, and answers 0.
+  if ((allVotes * numerator) / denominator === quorum || quorum === 0n) {
     return { quorumPercent: (100 * Number(numerator)) / Number(denominator), votesLeftOut: 0n };
   }
   const base = (quorum * denominator) / numerator;

@@ -10,18 +10,19 @@ export const gasLimit: Check = {
   id: 'gas-limit',
   title: 'The execution fits into a block',
   quiet: 'It was not executed, so that no gas was counted.',
-  find: ({ gas, outcome, facts: { rules } }) => {
+  find: ({ gas, outcome, inspection, facts: { rules } }) => {
     if (gas === 0) return [];
     const [block, cap] = [Number(rules.blockGas), rules.transactionGas === null ? null : Number(rules.transactionGas)];
     const share = `${((100 * gas) / block).toFixed(1)} % of a block of ${count(block)}`;
     const sentence = `The execution uses ${count(gas)} gas, ${share}.`;
     // What fails may burn all the gas it was given, which says nothing of what it needs.
-    if (outcome === 'executionReverted') return [info(`${sentence} It reverted, so that this is not what it needs.`)];
+    const reverted = outcome === 'executionReverted' || inspection.calls.some((call) => call.reverted !== null);
+    if (reverted) return [info(`${sentence} It reverted, so that this is not what it needs.`)];
     if (gas > block) return [error(`${sentence} It can never be mined in one block.`)];
     if (cap !== null && gas > cap) {
       return [
         error(
-          `${sentence} It can never be mined: since Fusaka a transaction may have ${count(cap)} gas at most (EIP-7825). Split the proposal.`,
+          `${sentence} It can never be mined: since Fusaka a transaction may have ${count(cap)} gas at most (EIP-7825). Let it do less, or split it.`,
         ),
       ];
     }

@@ -15,9 +15,10 @@ const ASK = new Interface([
   'function implementation() view returns (address)',
   'function facetAddress(bytes4) view returns (address)',
 ]);
-const PUSH20 = 0x73;
 const PUSH1 = 0x60;
 const PUSH32 = 0x7f;
+/** Bytes of the shortest address that is one and no other number. */
+const SHORTEST = 14;
 
 /** A contract's run of another's code on its own storage. */
 interface Borrowing {
@@ -48,7 +49,7 @@ export async function ownCode({
       const changed = diff.get(proxy)?.storage.find((change) => change.slot === slot)?.before;
       return lastAddress(changed ?? (await loaded.chain.storage(proxy, slot)));
     };
-    if (await isOwn(borrowing, known, before, loaded)) known.add(code);
+    if (code !== ZERO_ADDRESS && (await isOwn(borrowing, known, before, loaded))) known.add(code);
   }
   return owned;
 }
@@ -89,8 +90,12 @@ function pushedAddresses(code: Hex): ReadonlySet<Address> {
   const found = new Set<Address>();
   for (let at = 0; at < bytes.length; at++) {
     const opcode = bytes[at]!;
-    if (opcode === PUSH20) found.add(`0x${bytes.subarray(at + 1, at + 21).toString('hex')}`);
-    if (opcode >= PUSH1 && opcode <= PUSH32) at += opcode - PUSH1 + 1;
+    if (opcode < PUSH1 || opcode > PUSH32) continue;
+    const length = opcode - PUSH1 + 1;
+    const pushed = bytes.subarray(at + 1, at + 1 + length).toString('hex');
+    // Linked ones take 20 bytes, immutable ones a word, and those that begin with zeros may take less.
+    if (length >= SHORTEST && /^0*$/.test(pushed.slice(0, -40))) found.add(lastAddress(`0x${pushed}`));
+    at += length;
   }
   return found;
 }
