@@ -79,6 +79,8 @@ export interface StopperReport {
   readonly can: boolean;
   /** Why not, or what limits it; `null` for nothing. */
   readonly why: string | null;
+  /** All of it in one sentence. */
+  readonly sentence: string;
 }
 
 /** What really happened to the proposal on the local chain. */

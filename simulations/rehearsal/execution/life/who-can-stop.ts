@@ -59,19 +59,36 @@ export async function whoCanStop(
     const end = until === null ? ETERNITY : Date.parse(until) / 1000;
     const call = attempt(stopper);
     const told = { name, address, power, until, ready };
-    if (end <= timestamp) {
-      reports.push({ ...told, can: false, why: `its power ended on ${until}` });
-    } else if (call === null) {
-      reports.push({ ...told, can: false, why: 'it does not wait in OpenZeppelin’s timelock' });
-    } else {
+    const tell = (can: boolean, why: string | null) =>
+      reports.push({ ...told, can, why, sentence: sentenceOf({ ...told, can, why }) });
+    if (end <= timestamp) tell(false, `its power ended on ${until}`);
+    else if (call === null) tell(false, 'it does not wait in OpenZeppelin’s timelock');
+    else {
       const [answer] = await chain.call([call]);
       const refused = answer !== undefined && 'reverted' in answer ? reasonOf(loaded, answer.reverted) : null;
       const late = refused === null && end < ready ? `only until ${until}, before it may be executed` : null;
-      reports.push({ ...told, can: refused === null, why: refused ?? late });
+      tell(refused === null, refused ?? late);
     }
   }
   return reports;
 }
+
+const ACTS = {
+  cancel: 'cancel it',
+  cancelQueued: 'cancel it in the timelock',
+  veto: 'veto it',
+} as const;
+
+function sentenceOf({ name, address, power, until, ready, can, why }: Omit<StopperReport, 'sentence'>): string {
+  const who = `${name} (${address})`;
+  if (!can) return `${who} cannot ${ACTS[power]}: ${why}.`;
+  const execution = ready === 0 ? 'until it is executed' : `until it is executed, on ${dayOf(ready)} at the earliest`;
+  const limits = until === null ? '' : `; its power ends on ${until}`;
+  return `${who} can ${ACTS[power]} ${execution}${limits}.`;
+}
+
+const dayOf = (seconds: number): string =>
+  `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function encode(name: string, values: readonly unknown[]): Hex {
   return STOP.encodeFunctionData(name, values) as Hex;
