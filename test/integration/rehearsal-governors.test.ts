@@ -10,13 +10,14 @@ import {
   type SandboxChain,
   startSandbox,
 } from '../../simulations/chain/index.js';
+import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
 import { makeAsTimelock } from '../../simulations/rehearsal/execution/outcome/evidence.js';
 import { commandLine } from '../fixtures/folkmoot-command.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { compileBlockClock, compileContracts } from '../fixtures/rehearsal/compile-block-clock.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
-import { ALICE, BOB, CAROL, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
+import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
 const at = (digits: string): Address => `0x${digits.padStart(40, '0')}`;
 const [TOKEN, GOVERNOR, TIMELOCK, DIAL, MANAGER] = ['a01', 'a02', 'a03', 'a04', 'a05'].map(at) as [
@@ -129,6 +130,15 @@ const settings: Readonly<Record<string, Setting>> = {
     },
     dao: { governor: { quorum: share, votingPeriodSeconds: 864_000 } },
     says: /clock of its own/,
+  },
+  'that wants seven in ten For': {
+    build: async (chain) => {
+      await acorns(chain, false, 50n);
+      await chain.place(GOVERNOR, deploy('Quota', terms({ delay: 1n, period: 4n })));
+      await chain.advance(200, (await chain.latestBlock()).timestamp + 2_400);
+    },
+    dao: { governor: { quorum: share } },
+    says: /It passes with 70 % of For and Against/,
   },
   'whose votes can be split': {
     build: async (chain) => {
@@ -291,6 +301,50 @@ describe('a governor', () => {
     const [proposed, , executed] = execution.steps;
     // Voting is open for 300 blocks of 12 seconds.
     expect(executed!.time - proposed!.time).toBeLessThan(3_600);
+  });
+
+  it('that wants more than a majority says so when it is short of it', async () => {
+    const chain = await node();
+    await settings['that wants seven in ten For']!.build(chain);
+    await rpc(chain, 'evm_setBlockGasLimit', '0x3938700');
+    await chain.advance(3, (await chain.latestBlock()).timestamp + 36);
+    const dao = { ...smallDao({}, { contracts: [] }), fork: { url: chain.url, governor: GOVERNOR, blockNumber: null } };
+    const loaded = await loadFork({ dao, membership: smallMembership() });
+    chains.push(loaded.chain);
+    const report = await executeProposal({
+      loaded,
+      proposal: { title: 'T', description: '', author: null },
+      calls: [CALL],
+      votes: [planned(ALICE, 'for'), planned(BOB, 'against')],
+    });
+    expect(report).toMatchObject({
+      outcome: 'defeated',
+      sentence: expect.stringMatching(/60 ACN for and 30 ACN against reach the quorum, and the governor wants more/),
+      simulated: true,
+    });
+  });
+
+  it('of Alpha’s kind takes ten actions, and says why not eleven', async () => {
+    const chain = await node();
+    await settings['of Compound’s first kind']!.build(chain);
+    await chain.advance(3, (await chain.latestBlock()).timestamp + 36);
+    const dao = { ...smallDao({}, { contracts: [] }), fork: { url: chain.url, governor: GOVERNOR, blockNumber: null } };
+    const outcomes: string[] = [];
+    for (const count of [10, 11]) {
+      const loaded = await loadFork({ dao, membership: smallMembership() });
+      chains.push(loaded.chain);
+      const report = await executeProposal({
+        loaded,
+        proposal: { title: 'T', description: '', author: null },
+        calls: Array.from({ length: count }, () => CALL),
+        votes: [planned(ALICE, 'for')],
+      });
+      outcomes.push(report.sentence);
+    }
+    expect(outcomes).toEqual([
+      'It passes and is executed, with 100 ACN for and 0 ACN against.',
+      'Nobody can propose it: too many actions.',
+    ]);
   });
 
   it('of Alpha’s kind waits 45,818 blocks without mining them', async () => {

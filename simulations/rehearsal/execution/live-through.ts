@@ -142,13 +142,19 @@ async function decide(
   if (deadline > created.deadline) journal.notes.push('The quorum was reached late, and the voting was extended.');
   await governorTime(loaded).at(deadline + 1n, []);
   if ((await stateOf(loaded, created)) === 'succeeded') return null;
-  const why =
-    tally.for + tally.against + tally.abstain === 0n
-      ? 'nobody votes'
-      : tally.for > tally.against
-        ? 'too few votes count towards the quorum'
-        : `${journal.votes(tally.for)} for are not more than ${journal.votes(tally.against)} against`;
-  return ended('defeated', `The vote defeats it: ${why}.`);
+  return ended('defeated', `The vote defeats it: ${whyDefeated(journal, tally)}.`);
+}
+
+function whyDefeated(journal: Journal, tally: ProposalLife['tally']): string {
+  const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
+  if (tally.for + tally.against + tally.abstain === 0n) return 'nobody votes';
+  if (tally.for <= tally.against) {
+    return `${journal.votes(tally.for)} for are not more than ${journal.votes(tally.against)} against`;
+  }
+  // Votes For count towards every quorum, so that it is another rule where they alone reach it.
+  return tally.for < tally.quorum
+    ? 'too few votes count towards the quorum'
+    : `${sides} reach the quorum, and the governor wants more than a majority`;
 }
 
 async function queueAndExecute(
