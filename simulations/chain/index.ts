@@ -31,7 +31,7 @@ export { decodeError } from './decode-error.js';
 export { bindingOf, DAO_CONTRACTS, type DaoContracts } from './deployment/dao-contracts.js';
 export { type DaoDeployment, type DeploymentPlan, deployDao } from './deployment/deploy-dao.js';
 export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';
-export { type ChainRules, HARDFORKS, type Hardfork, hardforkNamed } from './sandbox/chain-rules.js';
+export { type ChainRules, type Hardfork, hardforkNamed } from './sandbox/chain-rules.js';
 export { PlacementReverted } from './sandbox/placement-reverted.js';
 export type {
   SandboxChain,

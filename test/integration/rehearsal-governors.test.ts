@@ -35,7 +35,7 @@ let older: ReadonlyMap<string, ContractBinding>;
 beforeAll(() => {
   assemblies = compileContracts('Assemblies.sol', 'osaka');
   older = compileBlockClock();
-}, 180_000);
+}, 600_000);
 
 const { home, file, remove } = commandLine();
 afterAll(remove);

@@ -15,7 +15,7 @@ const MAINNET_SINCE = {
 } as const;
 
 export type Hardfork = keyof typeof MAINNET_SINCE;
-export const HARDFORKS = Object.keys(MAINNET_SINCE) as readonly Hardfork[];
+const HARDFORKS = Object.keys(MAINNET_SINCE) as readonly Hardfork[];
 
 /** The newest that the chain program knows and whose instructions differ from the one before. */
 export const NEWEST_HARDFORK: Hardfork = 'osaka';
