@@ -33,6 +33,8 @@ export {
 } from './codec/index.js';
 export { type ContractCall, callOf } from './contract-call.js';
 export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';
+export { type ChainRules, type Hardfork, hardforkNamed } from './sandbox/chain-rules.js';
+export { PlacementReverted } from './sandbox/placement-reverted.js';
 export type {
   SandboxChain,
   SandboxOptions,

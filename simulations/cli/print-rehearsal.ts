@@ -33,6 +33,7 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     for (const { name, address, symbol, change } of execution.balances) {
       line(`  ${name ?? address}: ${change} ${symbol}`);
     }
+    for (const { sentence } of execution.stoppers ?? []) line(`  ${sentence}`);
     for (const { title, level, findings } of execution.checks) {
       if (level === 'info') continue;
       for (const finding of findings) line(`  ${level}: ${title}: ${finding}`);

@@ -12,6 +12,8 @@ export interface RehearsalRun {
   readonly dao?: string;
   readonly proposal?: string;
   readonly from?: string;
+  readonly files?: string;
+  readonly forkUrl?: string;
   readonly seed?: number;
   readonly runs?: number;
   readonly execution: boolean;
@@ -37,7 +39,14 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
   try {
     if (options.report !== undefined) await prepareReportFolder(options.out);
     const repeated =
-      options.from === undefined ? null : await repeatRehearsal(options.from, { signal: stop.signal, onProgress });
+      options.from === undefined
+        ? null
+        : await repeatRehearsal(options.from, {
+            signal: stop.signal,
+            onProgress,
+            files: options.files,
+            forkUrl: options.forkUrl,
+          });
     const record =
       repeated?.record ??
       (await rehearseFiles({

@@ -45,7 +45,7 @@ describe('the report of a rehearsal', () => {
 
   it('names every input with its hash, the seed and the digest', () => {
     expect(report.inputs.map(({ name }) => name)).toEqual(['DAO', 'proposal', 'holders']);
-    expect(report.inputs[2]!.path).toBe(join(home, 'data/holders.csv'));
+    expect([report.inputs[2]!.path, report.dao.holders]).toMatchObject(['holders.csv', { path: 'holders.csv' }]);
     for (const ending of ['.html', '.md']) {
       const text = readFileSync(written(ending), 'utf8');
       for (const { sha256 } of report.inputs) expect(text).toContain(sha256);
@@ -54,12 +54,16 @@ describe('the report of a rehearsal', () => {
     }
   });
 
+  it('names no folder of this machine in any format', () => {
+    for (const ending of ['.json', '.html', '.md']) expect(readFileSync(written(ending), 'utf8')).not.toContain(home);
+  });
+
   it('is self-contained: it loads nothing from anywhere', () => {
     expect(readFileSync(written('.html'), 'utf8')).not.toMatch(/<script|<link|<img[^>]+src="http|@import|url\(http/i);
   });
 
   it('gives the same again with --from, and says so', async () => {
-    const { status, stdout, stderr } = await folkmoot('rehearse', '--from', reportFile, '--json');
+    const { status, stdout, stderr } = await folkmoot('rehearse', '--from', reportFile, '--files', 'data', '--json');
     expect(stderr).toContain(`The same came out again: digest ${report.digest}.`);
     expect(status).toBe(0);
     const again = JSON.parse(stdout) as RehearsalRecord;
@@ -70,7 +74,7 @@ describe('the report of a rehearsal', () => {
 
   it('ends with status 1 and the part that differs when something else comes out', async () => {
     const changed = file('changed.json', { ...report, settings: { ...report.settings, runs: 200 } });
-    const { status, stderr } = await folkmootInProcess('rehearse', '--from', changed);
+    const { status, stderr } = await folkmootInProcess('rehearse', '--from', changed, '--files', join(home, 'data'));
     expect(stderr).toMatch(new RegExp(`Something else came out: digest [0-9a-f]{64}, and ${report.digest} before`));
     expect(stderr).toMatch(/Different: .*forecast/);
     expect(status).toBe(1);
@@ -78,7 +82,7 @@ describe('the report of a rehearsal', () => {
 
   it('is refused when a file it was made from has changed, by that file’s name', async () => {
     const path = file('data/holders.csv', HOLDERS.replace('"300"', '"301"'));
-    const { status, stdout, stderr } = await folkmoot('rehearse', '--from', reportFile, '--json');
+    const { status, stdout, stderr } = await folkmoot('rehearse', '--from', reportFile, '--files', 'data', '--json');
     expect(stderr).toContain(`the holders in ${path} are not what the report was made from`);
     expect(stderr).toContain(report.inputs[2]!.sha256);
     expect(status).toBe(2);
@@ -95,7 +99,7 @@ describe('the report of a rehearsal', () => {
       '--from',
       file('gone.json', { ...report, inputs: gone }),
     );
-    expect(stderr).toMatch(/the holders are neither in .*gone\/holders\.csv nor in .*holders\.csv/);
+    expect(stderr).toMatch(/the holders are not in .*gone\/holders\.csv, nor in .*holders\.csv/);
     expect(status).toBe(2);
   });
 

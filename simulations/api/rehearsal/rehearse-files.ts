@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { InputError } from '../../errors/index.js';
 import { isReadableFile } from '../../files/index.js';
 import {
@@ -60,19 +60,34 @@ export interface Repetition {
   readonly differences: string;
 }
 
+/** What a report does not have, as it is made to be passed on. */
+export interface RepetitionSources extends Pick<RehearseFilesOptions, 'signal' | 'onProgress'> {
+  /** Folder of the files that it was made from; beside the report by default. */
+  readonly files?: string;
+  /** Whole address of the node whose chain was copied; the report has its origin. */
+  readonly forkUrl?: string;
+}
+
 /**
- * Repeats a rehearsal from its JSON report: the same documents, seeds and parts. Its files are looked for where they
- * were, then beside the report.
+ * Repeats a rehearsal from its JSON report: the same documents, seeds and parts. Its files are looked for by name in the
+ * folder that is given, then beside the report.
  * @throws InputError `report-invalid`, `input-missing` or `input-changed` naming the file
  */
 export async function repeatRehearsal(
   path: string,
-  { signal, onProgress }: Pick<RehearseFilesOptions, 'signal' | 'onProgress'>,
+  { signal, onProgress, files, forkUrl }: RepetitionSources,
 ): Promise<Repetition> {
   const before = checkReport(await readJson(path), path);
-  const dao = parseDao(before.dao, path);
+  const told = parseDao(before.dao, path);
+  const dao = told.fork === null || forkUrl === undefined ? told : { ...told, fork: { ...told.fork, url: forkUrl } };
   const proposal = parseProposal(before.proposal, path);
-  const inputs = await loadInputs(await withFoundFiles(dao, before.inputs, dirname(resolve(path))), null);
+  const inputs = await loadInputs(
+    await withFoundFiles(dao, before.inputs, [
+      ...(files === undefined ? [] : [resolve(files)]),
+      dirname(resolve(path)),
+    ]),
+    null,
+  );
   for (const { name, sha256 } of before.inputs) {
     const now = inputs.files.find((file) => file.name === name);
     if (now === undefined || now.sha256 === sha256) continue;
@@ -134,21 +149,21 @@ function differencesOf(before: RehearsalRecord, after: RehearsalRecord): string 
   return changed.length === 0 ? `All parts are the same.${version}` : `Different: ${changed.join(', ')}.${version}`;
 }
 
-/** The DAO with whole paths for its files: where the report says they were, or beside the report. */
-async function withFoundFiles(dao: Dao, inputs: RehearsalRecord['inputs'], folder: string): Promise<Dao> {
+/** The DAO with whole paths for its files, looked for by name in these folders. */
+async function withFoundFiles(dao: Dao, inputs: RehearsalRecord['inputs'], folders: readonly string[]): Promise<Dao> {
   const found = new Map<string, string>();
   for (const { name, path } of inputs) {
     if (path === null) continue;
-    const places = [path, join(folder, basename(path))];
+    const places = [...(isAbsolute(path) ? [path] : []), ...folders.map((folder) => join(folder, basename(path)))];
     const readable = await Promise.all(
       places.map((place) => isReadableFile(place).then((readable) => (readable ? place : null))),
     );
     const place = readable.find((each) => each !== null);
     if (place === undefined || place === null) {
-      throw new InputError('input-missing', `the ${name} are neither in ${places[0]} nor in ${places[1]}`, {
+      throw new InputError('input-missing', `the ${name} are not in ${places.join(', nor in ')}`, {
         field: name,
         value: path,
-        hint: 'Put the file back, or beside the report.',
+        hint: 'Put the file beside the report, or name its folder with --files.',
       });
     }
     found.set(name, place);

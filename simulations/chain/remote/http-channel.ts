@@ -84,13 +84,17 @@ export class HttpChannel extends RpcChannel {
   }
 
   #unreachable(why: string, cause?: unknown): ChainError {
-    return new ChainError('fork-unreachable', `the chain to copy cannot be reached at ${this.#url}: ${why}`, {
+    return new ChainError('fork-unreachable', `the chain to copy cannot be reached at ${originOf(this.#url)}: ${why}`, {
       cause,
       field: 'fork.url',
-      value: this.#url,
       hint: 'Check the address, and that the node runs and may be reached; or describe the DAO without `fork`.',
     });
   }
+}
+
+/** Without path and query, where keys are: an error is shown and passed on. */
+function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : url;
 }
 
 function isResponse(value: unknown): value is RpcResponse {

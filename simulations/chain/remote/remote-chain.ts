@@ -11,8 +11,18 @@ export interface RemoteChain {
   balance(account: Address): Promise<bigint>;
   /** Whether there was code at an address at a block; `null` where the node does not remember. */
   hadCode(address: Address, block: number): Promise<boolean | null>;
-  /** Logs of a range of blocks, both ends included; `null` where the node refuses so many. */
-  logs(address: Address, topic: Hex, fromBlock: number, toBlock: number): Promise<readonly ChainLog[] | null>;
+  /**
+   * Logs of a range of blocks, both ends included, that begin with any of these topics; `null` where the node refuses so
+   * many.
+   */
+  logs(
+    address: Address,
+    topics: readonly Hex[],
+    fromBlock: number,
+    toBlock: number,
+  ): Promise<readonly ChainLog[] | null>;
+  /** When a block was made, Unix seconds; `null` where the node does not remember. */
+  timeOf(block: number): Promise<number | null>;
 }
 
 type RawLog = Omit<ChainLog, 'transactionIndex'> & { readonly transactionIndex: Hex };
@@ -51,10 +61,14 @@ export async function readRemoteChain(
       const code = await ask('eth_getCode', address, quantity(block));
       return code === null ? null : code !== '0x';
     },
-    async logs(address, topic, fromBlock, toBlock) {
-      const filter = { address, topics: [topic], fromBlock: quantity(fromBlock), toBlock: quantity(toBlock) };
+    async logs(address, topics, fromBlock, toBlock) {
+      const filter = { address, topics: [topics], fromBlock: quantity(fromBlock), toBlock: quantity(toBlock) };
       const found = (await ask('eth_getLogs', filter)) as readonly RawLog[] | null;
       return found?.map((log) => ({ ...log, transactionIndex: Number(log.transactionIndex) })) ?? null;
+    },
+    async timeOf(block) {
+      const found = (await ask('eth_getBlockByNumber', quantity(block), false)) as { readonly timestamp: Hex } | null;
+      return found === null ? null : Number(found.timestamp);
     },
   };
 }

@@ -2,34 +2,33 @@ import { getCreateAddress } from 'ethers';
 import { ChainError } from '../../errors/index.js';
 import { anvilDialect } from '../anvil/anvil-dialect.js';
 import type { Address, ChainCall, ChainCallResult, ChainLog, ChainTransaction, Hex } from '../chain-engine.js';
-import { createErrorDecoder } from '../codec/index.js';
 import { quantity } from '../hex.js';
 import type { RpcChannel } from '../json-rpc.js';
+import { BLOCK_GAS_LIMIT } from '../node-settings.js';
 import { revertDataOf } from '../revert-data.js';
+import type { ChainRules } from './chain-rules.js';
+import { type RawBlock, stateAfter } from './jump.js';
+import { PlacementReverted } from './placement-reverted.js';
 import type { SandboxChain, SandboxReceipt, TracedAccount, TracedCall } from './sandbox-chain.js';
 import { type RawDiff, type RawFrame, tracedAccounts, tracedCall } from './traced.js';
 
-/** Enough for any call of a DAO; blocks hold ten million times as much. */
-const DEFAULT_GAS = 100_000_000n;
+/**
+ * Gas of a transaction: what a block of the chain holds, and more where that is little, to learn how much too much a
+ * transaction uses. The most keeps endless loops short. Blocks hold a million times as much.
+ */
+const LEAST_GAS = 100_000_000n;
+const MOST_GAS = 1_000_000_000n;
 /** Native wei for a rehearsal's gas. */
 const DEFAULT_BALANCE = 10n ** 24n;
 
-/** What Solidity itself reverts with; whoever knows the contract reads its own errors. */
-const standardError = createErrorDecoder([]);
-
-/** So that an abort does not wait for all of many blocks. */
-const BLOCKS_A_REQUEST = 1_000;
-
-interface RawBlock {
-  readonly number: Hex;
-  readonly timestamp: Hex;
-  readonly transactions: readonly Hex[];
-}
+/** Empty blocks that are mined one by one; of more, only the last so many are, and the others are jumped over. */
+const MINED_EMPTY = 32;
 
 /** An anvil that has been started for a rehearsal, and how it is let go. */
 export interface SandboxConnection {
   readonly channel: RpcChannel;
   readonly url: string;
+  readonly rules: ChainRules;
   readonly release: () => Promise<void>;
 }
 
@@ -37,15 +36,20 @@ export class AnvilSandbox implements SandboxChain {
   readonly chainId: number;
   readonly deployer: Address;
   readonly url: string;
+  readonly rules: ChainRules;
   readonly died: Promise<never>;
+  readonly #gas: bigint;
   readonly #channel: RpcChannel;
   readonly #release: () => Promise<void>;
   #closing: Promise<void> | null = null;
 
-  private constructor({ channel, url, release }: SandboxConnection, chainId: number, deployer: Address) {
+  private constructor({ channel, url, rules, release }: SandboxConnection, chainId: number, deployer: Address) {
     this.chainId = chainId;
     this.deployer = deployer;
     this.url = url;
+    this.rules = rules;
+    const { blockGas } = rules;
+    this.#gas = blockGas < LEAST_GAS ? LEAST_GAS : blockGas > MOST_GAS ? MOST_GAS : blockGas;
     this.#channel = channel;
     this.#release = release;
     this.died = new Promise((_, reject) => channel.onFailure(reject));
@@ -70,7 +74,7 @@ export class AnvilSandbox implements SandboxChain {
       ...(to === null ? {} : { to }),
       data,
       nonce: quantity(nonces[i]!),
-      gas: quantity(gas ?? DEFAULT_GAS),
+      gas: quantity(gas ?? this.#gas),
       // anvil orders a block by price, and a transaction on its own costs nothing.
       gasPrice: quantity(transactions.length - 1 - i),
       ...(value === undefined ? {} : { value: quantity(value) }),
@@ -99,16 +103,12 @@ export class AnvilSandbox implements SandboxChain {
       { method: 'anvil_setNonce', params: [address, quantity(1)] },
     ]);
     const [receipt] = await this.send([{ from: this.deployer, to: address, data: '0x' }]);
+    const traced = await this.trace(receipt!.hash);
     if (receipt!.revertData !== null) {
       await this.#channel.request('anvil_setCode', address, '0x');
-      throw new ChainError(
-        'placement-reverted',
-        `the contract at ${address} could not be placed: ${standardError(receipt!.revertData).text}`,
-        { hint: 'Its constructor reverted; check the constructor arguments.', value: receipt!.revertData },
-      );
+      throw new PlacementReverted(address, traced);
     }
-    const { output } = await this.trace(receipt!.hash);
-    await this.#channel.request('anvil_setCode', address, output);
+    await this.#channel.request('anvil_setCode', address, traced.output);
   }
 
   async call(calls: readonly ChainCall[]): Promise<readonly ChainCallResult[]> {
@@ -155,18 +155,29 @@ export class AnvilSandbox implements SandboxChain {
   }
 
   async advance(blocks: number, timestamp: number): Promise<void> {
-    const latest = await this.latestBlock();
-    // Only the last block's time is promised. anvil adds the time that mining takes, for which room is left.
-    const apart = Math.max(0, Math.floor((timestamp - latest.timestamp) / Math.max(blocks, 1)) - 1);
-    for (let left = blocks - 1; left > 0; left -= BLOCKS_A_REQUEST) {
-      await this.#channel.request('anvil_mine', quantity(Math.min(left, BLOCKS_A_REQUEST)), quantity(apart));
+    if (blocks === 0) return;
+    const latest = await this.#block();
+    const [number, time] = [Number(latest.number), Number(latest.timestamp)];
+    const mined = Math.min(blocks, MINED_EMPTY);
+    const jumped = blocks - mined;
+    const apart = Math.max(0, Math.floor((timestamp - time) / blocks) - 1);
+    if (jumped > 0) {
+      await this.#channel.request('anvil_loadState', stateAfter(latest, number + jumped, time + jumped * apart));
     }
-    if (blocks > 0) await this.#channel.request('evm_mine', timestamp);
+    // Only the last block's time is promised. anvil adds the time that mining takes, for which room is left.
+    if (mined > 1) await this.#channel.request('anvil_mine', quantity(mined - 1), quantity(apart));
+    await this.#channel.request('evm_mine', timestamp);
   }
 
   async trace(hash: Hex): Promise<TracedCall> {
     const options = { tracer: 'callTracer', tracerConfig: { withLog: true } };
     return tracedCall((await this.#channel.request('debug_traceTransaction', hash, options)) as RawFrame);
+  }
+
+  async traceCall({ to, data, from }: ChainCall): Promise<TracedCall> {
+    const call = { to, data, from: from ?? this.deployer, gas: quantity(this.#gas) };
+    const options = { tracer: 'callTracer' };
+    return tracedCall((await this.#channel.request('debug_traceCall', call, 'latest', options)) as RawFrame);
   }
 
   async stateDiff(hash: Hex): Promise<ReadonlyMap<Address, TracedAccount>> {
@@ -195,7 +206,11 @@ export class AnvilSandbox implements SandboxChain {
   }
 
   async revert(snapshot: string): Promise<void> {
-    if ((await this.#channel.request('evm_revert', snapshot)) === true) return;
+    if ((await this.#channel.request('evm_revert', snapshot)) === true) {
+      // With an old block its gas limit comes back: the copied chain's, which holds no block full of votes.
+      await this.#channel.request('evm_setBlockGasLimit', quantity(BLOCK_GAS_LIMIT));
+      return;
+    }
     throw new ChainError('snapshot-unknown', `there is no snapshot ${snapshot} to go back to`, {
       hint: 'A snapshot can be gone back to once, and is gone when an earlier one was gone back to.',
     });

@@ -1,4 +1,5 @@
 import type { Address, ChainCall, ChainCallResult, ChainLog, ChainTransaction, Hex } from '../chain-engine.js';
+import type { ChainRules, Hardfork } from './chain-rules.js';
 
 /** What became of one transaction, with its logs and its hash to trace it by. */
 export interface SandboxReceipt {
@@ -36,8 +37,8 @@ export interface SandboxOptions {
   readonly chainId: number;
   /** Unix seconds of genesis; ignored when forking. */
   readonly genesisTime: number;
-  /** Shanghai by default; Cancun changed SELFDESTRUCT. */
-  readonly hardfork?: 'shanghai' | 'cancun';
+  /** The copied chain's by default, else the newest. */
+  readonly hardfork?: Hardfork;
   /** Copies a running chain at a block. */
   readonly fork?: { readonly url: string; readonly blockNumber: number | null };
   readonly signal?: AbortSignal;
@@ -52,11 +53,13 @@ export interface SandboxChain {
   readonly deployer: Address;
   /** `http://127.0.0.1:port`, so that another chain can fork this one; nobody else is listened to. */
   readonly url: string;
+  /** What the chain that is rehearsed for lets a transaction do. Locally more gas can be had, to learn what is needed. */
+  readonly rules: ChainRules;
   /** Sends in order and mines one block holding all, at `timestamp` (a second after the latest when absent). */
   send(transactions: readonly ChainTransaction[], timestamp?: number): Promise<readonly SandboxReceipt[]>;
   /**
    * Runs init code at an address of choice, so that constructor, immutables and storage are as if deployed there.
-   * @throws ChainError `placement-reverted` with the decoded reason
+   * @throws PlacementReverted with what the constructor did
    */
   place(address: Address, initCode: Hex): Promise<void>;
   call(calls: readonly ChainCall[]): Promise<readonly ChainCallResult[]>;
@@ -67,9 +70,14 @@ export interface SandboxChain {
   code(address: Address): Promise<Hex>;
   storage(address: Address, slot: Hex): Promise<Hex>;
   latestBlock(): Promise<{ readonly number: number; readonly timestamp: number }>;
-  /** Mines `blocks` empty blocks, the last one at `timestamp`: for governors on the block clock. */
+  /**
+   * Goes on by `blocks` empty blocks, the last one at `timestamp`: for governors on the block clock. Of very many only
+   * the last are mined, and the others have no hash.
+   */
   advance(blocks: number, timestamp: number): Promise<void>;
   trace(hash: Hex): Promise<TracedCall>;
+  /** What a call would do now, as the tracer sees it. */
+  traceCall(call: ChainCall): Promise<TracedCall>;
   stateDiff(hash: Hex): Promise<ReadonlyMap<Address, TracedAccount>>;
   /** Logs by address and first topic, from genesis or the given block. */
   logs(filter: {

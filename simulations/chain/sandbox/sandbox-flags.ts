@@ -1,4 +1,5 @@
 import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
+import type { Hardfork } from './chain-rules.js';
 import type { SandboxOptions } from './sandbox-chain.js';
 
 /** How long anvil waits for one answer of a chain it copies, in milliseconds. */
@@ -6,11 +7,15 @@ const FORK_REQUEST_TIMEOUT = 20_000;
 
 /**
  * How anvil is started for a rehearsal: it mines only when asked, gas costs next to nothing, and every transaction
- * is remembered, so that it can be traced. Old states are not written to disk, which makes empty blocks, of which a
- * governor may count thousands, twenty times faster. A copied chain keeps its own id and time.
+ * is remembered, so that it can be traced. Old states are not written to disk, which makes blocks many times faster. A
+ * copied chain keeps its own id and time. A transaction may use more gas than the chain's rules allow: the review says so.
  */
-export function sandboxFlags(options: SandboxOptions, ipcPath: string, port: number): readonly string[] {
-  const { chainId, genesisTime, hardfork = 'shanghai', fork } = options;
+export function sandboxFlags(
+  { chainId, genesisTime, fork }: SandboxOptions,
+  hardfork: Hardfork,
+  ipcPath: string,
+  port: number,
+): readonly string[] {
   const origin: Readonly<Record<string, string | number | true>> =
     fork === undefined
       ? { '--chain-id': chainId, '--timestamp': genesisTime }

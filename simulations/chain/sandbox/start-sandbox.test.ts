@@ -58,6 +58,47 @@ describe('a sandbox', () => {
     expect(await chain.latestBlock()).toEqual({ number: 200, timestamp: GENESIS + 1_250 });
   });
 
+  it('goes on by as many blocks as a governor waits for without mining them', async () => {
+    const chain = await start();
+    await chain.place(PLACE, tokenFor(chain));
+    const { number, timestamp } = await chain.latestBlock();
+    const snapshot = await chain.snapshot();
+    await chain.advance(1_000_000, timestamp + 12_000_000);
+    expect(await chain.latestBlock()).toEqual({ number: number + 1_000_000, timestamp: timestamp + 12_000_000 });
+    const [receipt] = await chain.send([{ from: chain.deployer, to: BOB, data: '0x', value: 3n }]);
+    expect(receipt!.status).toBe('success');
+    expect((await chain.trace(receipt!.hash)).valueWei).toBe(3n);
+    // What stood before still does, and all of it can be undone.
+    expect((await chain.code(PLACE)).length).toBeGreaterThan(1_000);
+    expect((await chain.logs({ address: PLACE })).length).toBeGreaterThan(0);
+    await chain.revert(snapshot);
+    expect(await chain.latestBlock()).toEqual({ number, timestamp });
+  });
+
+  it('goes on by any number of blocks', async () => {
+    const chain = await start();
+    let { number, timestamp } = await chain.latestBlock();
+    for (const blocks of [1, 2, 31, 32, 33, 34, 99]) {
+      number += blocks;
+      timestamp += blocks * 12;
+      await chain.advance(blocks, timestamp);
+      expect(await chain.latestBlock()).toEqual({ number, timestamp });
+    }
+  });
+
+  it('runs the newest hard fork, or the one that is asked for, and says why code fails on it', async () => {
+    // PUSH0, PUSH0, PUSH0, MCOPY: since Cancun.
+    const copying = '0x5f5f5f5e00';
+    const newest = await start();
+    await newest.place(PLACE, copying);
+    expect(newest.rules).toMatchObject({ hardfork: 'osaka' });
+    const old = await start({ hardfork: 'shanghai' });
+    await expect(old.place(PLACE, copying)).rejects.toMatchObject({
+      code: 'placement-reverted',
+      traced: { error: expect.stringMatching(/NotActivated/) },
+    });
+  });
+
   it('goes back to a snapshot once', async () => {
     const chain = await start();
     const snapshot = await chain.snapshot();
@@ -140,6 +181,21 @@ describe('a sandbox that copies another', () => {
     await copy.admit([ALICE]);
     await copy.send([{ from: ALICE, to: BOB, data: '0x', value: 1n }]);
     expect([await copy.balance(BOB), await origin.balance(BOB)]).toEqual([6n, 5n]);
+  });
+
+  it('has room for many transactions after it went back to a copied block, and knows that block’s limit', async () => {
+    const origin = await start();
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'evm_setBlockGasLimit', params: ['0x1c9c380'] });
+    await fetch(origin.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await origin.advance(2, GENESIS + 1_000);
+    const copy = await start({ fork: { url: origin.url, blockNumber: null } });
+    expect(copy.rules).toEqual({ hardfork: 'osaka', blockGas: 30_000_000n, transactionGas: null });
+    await copy.admit([ALICE]);
+    const snapshot = await copy.snapshot();
+    await copy.send([{ from: ALICE, to: BOB, data: '0x', value: 1n }]);
+    await copy.revert(snapshot);
+    const sent = await copy.send(Array(5).fill({ from: ALICE, to: BOB, data: '0x', value: 1n }));
+    expect(sent.map(({ status }) => status)).toEqual(Array(5).fill('success'));
   });
 
   it('says so when nobody answers at its address', async () => {

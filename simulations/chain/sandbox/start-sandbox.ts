@@ -4,8 +4,8 @@ import { connectWhenReady } from '../anvil/connect-when-ready.js';
 import { openIpcPlace } from '../anvil/ipc-place.js';
 import { WatchedProcess } from '../anvil/watched-process.js';
 import { AnvilSandbox } from './anvil-sandbox.js';
+import { type ChainRules, mainnetRules, rulesOfFork } from './chain-rules.js';
 import { freePort } from './free-port.js';
-import { reachFork } from './reach-fork.js';
 import type { SandboxChain, SandboxOptions } from './sandbox-chain.js';
 import { sandboxFlags } from './sandbox-flags.js';
 
@@ -21,12 +21,11 @@ const ATTEMPTS = 3;
  * signal's reason when it was aborted
  */
 export async function startSandbox(options: SandboxOptions): Promise<SandboxChain> {
-  const { signal, fork } = options;
-  signal?.throwIfAborted();
-  if (fork !== undefined) await reachFork(fork.url, signal);
+  options.signal?.throwIfAborted();
+  const rules = await rulesFor(options);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await startOnce(options);
+      return await startOnce(options, rules);
     } catch (error) {
       const taken = error instanceof ChainError && /address already in use/i.test(error.hint ?? '');
       if (!taken || attempt === ATTEMPTS) throw error;
@@ -34,18 +33,26 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxChai
   }
 }
 
-async function startOnce(options: SandboxOptions): Promise<SandboxChain> {
+/** The caller's hard fork before the chain's own. */
+async function rulesFor({ fork, hardfork, signal }: SandboxOptions): Promise<ChainRules> {
+  if (fork === undefined) return mainnetRules(hardfork);
+  const rules = await rulesOfFork(fork, signal);
+  return hardfork === undefined ? rules : { ...rules, hardfork };
+}
+
+async function startOnce(options: SandboxOptions, rules: ChainRules): Promise<SandboxChain> {
   const { signal, fork } = options;
   const [{ path, folder }, port] = await Promise.all([openIpcPlace(undefined), freePort()]);
   // An abort in between would find nobody listening.
   signal?.throwIfAborted();
-  const anvil = new WatchedProcess(anvilBinary(), sandboxFlags(options, path, port), folder);
+  const anvil = new WatchedProcess(anvilBinary(), sandboxFlags(options, rules.hardfork, path, port), folder);
   const end = () => void anvil.end();
   signal?.addEventListener('abort', end, { once: true });
   try {
     const channel = await connectWhenReady(anvil, path, fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT);
     return await AnvilSandbox.open({
       channel,
+      rules,
       url: `http://127.0.0.1:${port}`,
       release: async () => {
         signal?.removeEventListener('abort', end);

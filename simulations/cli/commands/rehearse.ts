@@ -15,6 +15,8 @@ export function rehearseCommand(): Command {
     .option('--dao <file>', 'a DAO file, or a built-in DAO by name (`folkmoot rehearse daos` lists them)')
     .option('--proposal <file>', 'a proposal: Folkmoot file, Safe transaction-builder JSON, or propose calldata')
     .option('--from <report.json>', 'repeat a rehearsal from its report, and say whether the same comes out')
+    .option('--files <folder>', 'with --from: where the files of the report are (default: beside it)')
+    .option('--fork-url <url>', "with --from: the copied node's whole address, of which the report has the origin")
     .option('--seed <number>', "seed of all randomness (default: the DAO file's)", wholeNumber(0))
     .option('--runs <number>', 'simulated votes (default: 2000)', wholeNumber(100, 100_000))
     .option('--no-execution', 'forecast only')

@@ -13,7 +13,17 @@ describe('an artifact', () => {
     ['Foundry', { abi: ABI, bytecode: { object: '0x6000', linkReferences: {} } }],
     ['solc', { abi: ABI, bytecode: '6000' }],
   ])('of %s gives ABI and bytecode', (_, artifact) => {
-    expect(read(artifact)).toEqual({ contract: { name: 'Vault', abi: ABI, bytecode: '0x6000' }, layout: null });
+    const contract = { name: 'Vault', abi: ABI, bytecode: '0x6000' };
+    expect(read(artifact)).toEqual({ contract, layout: null, compiledFor: null });
+  });
+
+  it.each([
+    ['solc’s text', { metadata: JSON.stringify({ settings: { evmVersion: 'cancun' } }) }, 'cancun'],
+    ['Foundry’s object', { metadata: { settings: { evmVersion: 'prague' } } }, 'prague'],
+    ['Foundry’s text', { rawMetadata: JSON.stringify({ settings: { evmVersion: 'osaka' } }) }, 'osaka'],
+    ['nonsense', { metadata: '{' }, null],
+  ])('tells by %s which hard fork it was compiled for', (_, metadata, hardfork) => {
+    expect(read({ abi: ABI, bytecode: '0x6000', ...metadata }).compiledFor).toBe(hardfork);
   });
 
   it('is found by the path that the DAO names', () => {

@@ -1,5 +1,5 @@
 import * as bindings from '../../../contracts/bindings/index.js';
-import type { ContractBinding } from '../../chain/index.js';
+import { type ContractBinding, type Hardfork, hardforkNamed } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
 import type { OwnContract } from '../../scenario/index.js';
 import type { StorageLayout } from './loaded-dao.js';
@@ -8,6 +8,8 @@ import type { StorageLayout } from './loaded-dao.js';
 export interface CompiledContract {
   readonly contract: ContractBinding;
   readonly layout: StorageLayout | null;
+  /** Hard fork that it was compiled for; `null` where its metadata do not tell. */
+  readonly compiledFor: Hardfork | null;
 }
 
 /** Files of artifacts that were read, parsed, by the path that the DAO's file names. */
@@ -36,12 +38,13 @@ export function compiledContract({ name, artifact }: OwnContract, files: Artifac
   return {
     contract: { name, abi: json.abi, bytecode: linkedBytecode(name, field, json) },
     layout: isLayout(json.storageLayout) ? json.storageLayout : null,
+    compiledFor: hardforkOf(json),
   };
 }
 
 function builtIn(name: string, field: string, wanted: unknown): CompiledContract {
   const found = Object.values(bindings).find((binding) => binding.name === wanted);
-  if (found !== undefined) return { contract: { ...found, name }, layout: found.layout };
+  if (found !== undefined) return { contract: { ...found, name }, layout: found.layout, compiledFor: null };
   const known = Object.keys(bindings).join(', ');
   throw new InputError('artifact-missing', `${name} wants a built-in contract that there is not: ${String(wanted)}`, {
     field,
@@ -72,6 +75,24 @@ function linkedBytecode(name: string, field: string, json: Json): string {
   }
   if (!/^0x([0-9a-f]{2})+$/i.test(hex)) throw invalid(name, field, 'its bytecode is not hex');
   return hex;
+}
+
+/** solc's metadata lie in `metadata` (Foundry parses them, solc and others leave them as text) or `rawMetadata`. */
+function hardforkOf({ metadata, rawMetadata }: Json): Hardfork | null {
+  for (const each of [metadata, rawMetadata]) {
+    const parsed = typeof each === 'string' ? parsedOrNull(each) : each;
+    if (!isObject(parsed) || !isObject(parsed.settings)) continue;
+    return hardforkNamed(parsed.settings.evmVersion);
+  }
+  return null;
+}
+
+function parsedOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** `linkReferences`: file → library → places. */

@@ -8,6 +8,7 @@ import { runChecks } from './checks/run-checks.js';
 import type { ExecutionReport, LifeStep } from './execution-report.js';
 import { inspectExecution } from './inspection/inspect-execution.js';
 import type { PlannedVote } from './life/cast-votes.js';
+import { NAMED_PROPOSER_LENGTH, proposerNamedIn } from './life/choose-proposer.js';
 import { liveThrough, type ProposalLife } from './live-through.js';
 import type { LoadedDao } from './loaded-dao.js';
 import { bookkeepingOf } from './outcome/bookkeeping.js';
@@ -68,6 +69,7 @@ async function executeAndReview(options: ExecuteOptions): Promise<ExecutionRepor
     },
     simulated: execution === null,
     ...reviewed.parts,
+    ...(life.stoppers === undefined ? {} : { stoppers: life.stoppers }),
     gas: { execute: reviewed.gas, total: Number(life.gas) },
     assumptions: [...loaded.assumptions, ...life.notes, ...reviewed.assumptions],
     seconds: (performance.now() - started) / 1000,
@@ -110,7 +112,7 @@ async function trialOf({ loaded, proposal, calls }: ExecuteOptions): Promise<[Ca
   const voters = addresses.filter((_, i) => power[i]! > 0n).slice(0, TRIAL_VOTERS);
   const votes = voters.map((address): PlannedVote => ({ address, vote: 'for' }));
   const snapshot = await loaded.chain.snapshot();
-  const trial = await liveThrough(loaded, calls, `${descriptionOf(proposal)}\n\n(trial)`, votes, {
+  const trial = await liveThrough(loaded, calls, trialText(descriptionOf(proposal)), votes, {
     author: proposal.author,
   });
   if (trial.execution !== null) {
@@ -126,6 +128,13 @@ async function trialOf({ loaded, proposal, calls }: ExecuteOptions): Promise<[Ca
     await makeAsTimelock(loaded, calls),
     ['It never came to execution. What it would do was tried beside the vote, by calls straight from the timelock.'],
   ];
+}
+
+/** Another text, so that it is another proposal; whoever it names as its proposer at the end stays there. */
+function trialText(description: string): string {
+  const named = proposerNamedIn(description) === null ? 0 : NAMED_PROPOSER_LENGTH;
+  const at = description.length - named;
+  return `${description.slice(0, at)}\n\n(trial) ${description.slice(at)}`;
 }
 
 /** Does something on the chain and undoes it. */

@@ -66,6 +66,23 @@ export interface ReviewCheck {
   readonly findings: readonly string[];
 }
 
+/** Somebody who might stop the proposal, asked for when it had passed and waited. */
+export interface StopperReport {
+  readonly name: string;
+  readonly address: string;
+  readonly power: 'cancel' | 'cancelQueued' | 'veto';
+  /** ISO date at which its power ends; `null` for never. */
+  readonly until: string | null;
+  /** Unix seconds on the chain from which it could be executed. */
+  readonly ready: number;
+  /** Whether the chain would have let it. */
+  readonly can: boolean;
+  /** Why not, or what limits it; `null` for nothing. */
+  readonly why: string | null;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+}
+
 /** What really happened to the proposal on the local chain. */
 export interface ExecutionReport {
   readonly outcome: 'executed' | 'executionReverted' | 'defeated' | 'notProposed' | 'canceled';
@@ -94,6 +111,8 @@ export interface ExecutionReport {
   readonly checks: readonly ReviewCheck[];
   /** Digest of the state the execution left, hex: the same on any chain that ran the same calls. */
   readonly stateDigest: string;
+  /** Who could still have stopped it once it had passed; absent where it did not pass, and in older reports. */
+  readonly stoppers?: readonly StopperReport[];
   readonly assumptions: readonly string[];
   readonly seconds: number;
 }

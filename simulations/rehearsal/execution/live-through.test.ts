@@ -12,9 +12,10 @@ import {
   setRate,
   planned as vote,
 } from '../../../test/fixtures/rehearsal/small-dao.js';
-import { decodeResult, encodeCall } from '../../chain/index.js';
+import { accountOf, decodeResult, encodeCall } from '../../chain/index.js';
 import type { DaoDraft } from '../../scenario/index.js';
 import type { EncodedCall } from '../draft/encoded-action.js';
+import { proposerNamedIn } from './life/choose-proposer.js';
 import { type LifeOptions, liveThrough } from './live-through.js';
 import type { LoadedDao } from './loaded-dao.js';
 
@@ -195,4 +196,83 @@ it('a proposal may create tokens, which the timelock owns', async () => {
   expect((await live(loaded, [{ to: loaded.token, valueWei: 0n, data }])).outcome).toBe('executed');
   const [votes] = await loaded.chain.call([{ to: loaded.token, data: encodeCall(VotesToken, 'getVotes', [CAROL]) }]);
   expect(votes).toEqual({ data: `0x${parseEther('6').toString(16).padStart(64, '0')}` });
+});
+
+describe('who can still stop a proposal', () => {
+  const COUNCIL = accountOf('council');
+  const council = { name: 'Security Council', address: COUNCIL, power: 'cancelQueued' as const };
+  const lived = async (canStop: DaoDraft['canStop'], governor: DaoDraft['governor'] = {}) => {
+    const loaded = await loadSmallDao(governor, { canStop });
+    open.push(loaded);
+    return { loaded, life: await live(loaded) };
+  };
+
+  it('is nobody where the DAO names nobody', async () => {
+    expect((await lived([])).life.stoppers).toEqual([]);
+  });
+
+  it('is a council by the timelock and a guardian by the governor, as the chain says', async () => {
+    const { life } = await lived([council, { name: 'Guardian', power: 'cancel', until: '2999-12-31' }]);
+    const execute = life.steps.find(({ step }) => step === 'execute')!;
+    expect(life.stoppers).toMatchObject([
+      { name: 'Security Council', address: COUNCIL, can: true, why: null, ready: execute.time },
+      { name: 'Guardian', can: true, until: '2999-12-31' },
+    ]);
+    expect(life.stoppers![0]!.sentence).toMatch(
+      /^Security Council \(0x[0-9a-f]{40}\) can cancel it in the timelock until it is executed, on 2026-\d\d-\d\d \d\d:\d\d UTC at the earliest\.$/,
+    );
+    expect(life.stoppers![1]!.sentence).toMatch(/; its power ends on 2999-12-31\.$/);
+    expect(life.outcome).toBe('executed');
+  });
+
+  it('is nobody any more from the day a power ends', async () => {
+    const { life } = await lived([{ ...council, until: '2026-01-02' }]);
+    expect(life.stoppers).toMatchObject([{ can: false, why: 'its power ended on 2026-01-02' }]);
+  });
+
+  it('is told where a power ends before the timelock does', async () => {
+    const until = '2026-03-01';
+    const { life } = await lived([{ ...council, until }], { timelockDelaySeconds: 90 * DAY });
+    expect(life.stoppers).toMatchObject([{ can: true, why: 'only until 2026-03-01, before it may be executed' }]);
+  });
+
+  it('is the governor’s own guardian where the DAO has one', async () => {
+    const { loaded, life } = await lived([council], { guardian: true });
+    expect(life.stoppers).toMatchObject([{ name: 'Guardian', address: loaded.guardian, can: true }, { can: true }]);
+  });
+
+  it('does not change what the treasury has, nor who may propose', async () => {
+    const { loaded, life } = await lived([council, { name: 'Vetoer', power: 'veto' }]);
+    expect(await loaded.chain.balance(loaded.timelock)).toBe(parseEther('93'));
+    expect(loaded.assumptions.join(' ')).toContain('Vetoer stops a proposal by cancelling it in the timelock');
+    expect(life.stoppers).toHaveLength(2);
+  });
+});
+
+describe('a text that names its proposer', () => {
+  const named = (who: string) => `# A grant\n\nFor the pond.\n\n#proposer=${who}`;
+
+  it('is proposed by that account, however little it holds', async () => {
+    const loaded = await load();
+    const life = await liveThrough(loaded, [GRANT], named(CAROL), [vote(ALICE, 'for')]);
+    expect(life).toMatchObject({ outcome: 'executed' });
+    expect(life.steps.find(({ step }) => step === 'propose')!.sentence).toBe('holder 3 proposes.');
+  });
+
+  it('is proposed by nobody where that account may not', async () => {
+    const loaded = await load({ proposalThresholdTokens: '10' });
+    const life = await liveThrough(loaded, [GRANT], named(CAROL), [vote(ALICE, 'for')]);
+    expect(life).toMatchObject({
+      outcome: 'notProposed',
+      sentence: expect.stringMatching(/InsufficientProposerVotes/),
+    });
+  });
+
+  it.each([
+    [named(CAROL), CAROL],
+    [named(CAROL.toUpperCase().replace('0X', '0x')), CAROL],
+    [`${named(CAROL)}\n`, null],
+    [named('0x12'), null],
+    ['', null],
+  ])('is found at its very end: %j', (text, proposer) => expect(proposerNamedIn(text)).toBe(proposer));
 });

@@ -1,15 +1,16 @@
 import type { Address, ChainTransaction, SandboxReceipt } from '../../chain/index.js';
 import { ChainError } from '../../errors/index.js';
 import type { EncodedCall } from '../draft/encoded-action.js';
-import type { ExecutionReport, LifeStep } from './execution-report.js';
+import type { ExecutionReport, LifeStep, StopperReport } from './execution-report.js';
 import { castAllVotes, type PlannedVote, type VoteTally } from './life/cast-votes.js';
 import { chooseProposer } from './life/choose-proposer.js';
 import { failureOf, reasonOf } from './life/failure-reason.js';
 import { governorTime } from './life/governor-clock.js';
 import { type CreatedProposal, createdProposal, queuedUntil } from './life/governor-events.js';
 import { protocolOf } from './life/governor-protocol.js';
-import { deadlineOf, quorumOf, stateOf } from './life/governor-reads.js';
+import { deadlineOf, needsQueuing, quorumOf, stateOf } from './life/governor-reads.js';
 import { Journal } from './life/journal.js';
+import { whoCanStop } from './life/who-can-stop.js';
 import type { LoadedDao } from './loaded-dao.js';
 
 export interface LifeOptions {
@@ -27,6 +28,8 @@ interface Ending {
   readonly revertReason: string | null;
   /** The transaction that executed it or tried to; `null` when it never came to that. */
   readonly execution: SandboxReceipt | null;
+  /** Who could have stopped it when it had passed; absent where it did not. */
+  readonly stoppers?: readonly StopperReport[];
 }
 
 /** A proposal's life on the local chain, as it went. Amounts are in the token's smallest unit. */
@@ -109,6 +112,12 @@ async function vote(
   if (cast.powerless > 0) {
     journal.notes.push(`${cast.powerless} of ${votes.length} voters had no votes at the snapshot on the local chain.`);
   }
+  if (cast.mute > 0) journal.notes.push(`${cast.mute} voters would abstain, which this governor does not know.`);
+  if (cast.tooLate > 0) {
+    journal.notes.push(
+      `The votes For reached the super quorum, which ended the voting before ${cast.tooLate} more voted.`,
+    );
+  }
   const amounts = [
     `${journal.votes(tally.for)} for`,
     `${journal.votes(tally.against)} against`,
@@ -126,18 +135,26 @@ async function decide(
   created: CreatedProposal,
   tally: ProposalLife['tally'],
 ): Promise<Ending | null> {
+  // A super quorum ends the voting early.
+  if ((await stateOf(loaded, created)) === 'succeeded') return null;
   // A late quorum extends the voting, so that the deadline is asked for again.
   const deadline = await deadlineOf(loaded, created);
   if (deadline > created.deadline) journal.notes.push('The quorum was reached late, and the voting was extended.');
   await governorTime(loaded).at(deadline + 1n, []);
   if ((await stateOf(loaded, created)) === 'succeeded') return null;
-  const why =
-    tally.for + tally.against + tally.abstain === 0n
-      ? 'nobody votes'
-      : tally.for > tally.against
-        ? 'too few votes count towards the quorum'
-        : `${journal.votes(tally.for)} for are not more than ${journal.votes(tally.against)} against`;
-  return ended('defeated', `The vote defeats it: ${why}.`);
+  return ended('defeated', `The vote defeats it: ${whyDefeated(journal, tally)}.`);
+}
+
+function whyDefeated(journal: Journal, tally: ProposalLife['tally']): string {
+  const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
+  if (tally.for + tally.against + tally.abstain === 0n) return 'nobody votes';
+  if (tally.for <= tally.against) {
+    return `${journal.votes(tally.for)} for are not more than ${journal.votes(tally.against)} against`;
+  }
+  // Votes For count towards every quorum, so that it is another rule where they alone reach it.
+  return tally.for < tally.quorum
+    ? 'too few votes count towards the quorum'
+    : `${sides} reach the quorum, and the governor wants more than a majority`;
 }
 
 async function queueAndExecute(
@@ -147,14 +164,15 @@ async function queueAndExecute(
   guardianCancels: boolean,
 ): Promise<Ending> {
   const { loaded, calls, description, journal } = course;
-  const { chain, governor, timelock, guardian } = loaded;
+  const { chain, governor, guardian } = loaded;
   const protocol = protocolIn(loaded);
   const send = async (transaction: Omit<ChainTransaction, 'to'>, from = 0) => {
     const [receipt] = await governorTime(loaded).from(from, [{ ...transaction, to: governor }]);
     return receipt!;
   };
   let ready = 0;
-  if (timelock !== governor) {
+  let scheduled: SandboxReceipt['logs'] = [];
+  if (await needsQueuing(loaded, created)) {
     const queued = await send({ from: chain.deployer, data: protocol.queue(created.id, calls, description) });
     if (queued.revertData !== null) {
       const reason = failureOf(loaded, await chain.trace(queued.hash));
@@ -162,13 +180,20 @@ async function queueAndExecute(
       return ended('executionReverted', `It passes, but cannot be queued: ${reason}.`, reason);
     }
     ready = queuedUntil(queued.logs) ?? 0;
-    await journal.add('queue', created, [queued], 'It passes and waits in the timelock.');
+    scheduled = queued.logs;
+    await journal.add(
+      'queue',
+      created,
+      [queued],
+      loaded.timelock === governor ? 'It passes and waits.' : 'It passes and waits in the timelock.',
+    );
   }
+  const stoppers = await whoCanStop(loaded, protocol, created, course, scheduled, ready);
   if (guardianCancels && guardian !== null) {
     const canceled = await send({ from: guardian, data: protocol.cancel(created.id, calls, description) });
     if (canceled.revertData === null) {
       await journal.add('cancel', created, [canceled], 'The guardian cancels it.');
-      return ended('canceled', 'The guardian cancels it while it waits in the timelock.');
+      return ended('canceled', 'The guardian cancels it while it waits in the timelock.', null, stoppers);
     }
     journal.notes.push(`The guardian could not cancel: ${reasonOf(loaded, canceled.revertData)}.`);
   }
@@ -181,17 +206,25 @@ async function queueAndExecute(
   if (execution.revertData !== null) {
     const reason = failureOf(loaded, await chain.trace(execution.hash));
     await journal.add('execute', created, [execution], `Its execution reverts: ${reason}.`);
-    return { ...ended('executionReverted', `It passes, but its execution reverts: ${reason}.`, reason), execution };
+    return {
+      ...ended('executionReverted', `It passes, but its execution reverts: ${reason}.`, reason, stoppers),
+      execution,
+    };
   }
   await journal.add('execute', created, [execution], 'It is executed.');
   const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
-  return { ...ended('executed', `It passes and is executed, with ${sides}.`), execution };
+  return { ...ended('executed', `It passes and is executed, with ${sides}.`, null, stoppers), execution };
 }
 
-function protocolIn({ contracts, governor }: LoadedDao) {
-  return protocolOf(contracts.find(({ address }) => address === governor)!.contract);
+function protocolIn({ contracts, governor, protocol }: LoadedDao) {
+  return protocolOf(contracts.find(({ address }) => address === governor)!.contract, protocol);
 }
 
-function ended(outcome: Ending['outcome'], sentence: string, revertReason: string | null = null): Ending {
-  return { outcome, sentence, revertReason, execution: null };
+function ended(
+  outcome: Ending['outcome'],
+  sentence: string,
+  revertReason: string | null = null,
+  stoppers?: readonly StopperReport[],
+): Ending {
+  return { outcome, sentence, revertReason, execution: null, ...(stoppers === undefined ? {} : { stoppers }) };
 }

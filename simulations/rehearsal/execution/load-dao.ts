@@ -1,10 +1,10 @@
-import { formatUnits, ZeroAddress } from 'ethers';
+import { formatUnits, id, ZeroAddress } from 'ethers';
 import { ConfigurableGovernor, TimelockController, VotesToken } from '../../../contracts/bindings/index.js';
 import {
   type Address,
-  accountOf,
   encodeCall,
   encodeDeploy,
+  type Hardfork,
   type Hex,
   type SandboxChain,
   startSandbox,
@@ -14,6 +14,7 @@ import { type Placements, placementsOf } from '../dao/placements.js';
 import type { Membership } from '../members/membership.js';
 import type { ArtifactFiles } from './artifacts.js';
 import type { LifeStep } from './execution-report.js';
+import { type KnownStopper, stoppersOf } from './life/who-can-stop.js';
 import type { LoadedDao } from './loaded-dao.js';
 import { type Allocation, allocate, OTHER_HOLDERS } from './loading/allocation.js';
 import { constructorData } from './loading/constructor-data.js';
@@ -42,7 +43,8 @@ export interface LoadOptions {
   readonly individuals?: number;
   /** Unix seconds. */
   readonly genesisTime?: number;
-  readonly hardfork?: 'shanghai' | 'cancun';
+  /** The newest by default. */
+  readonly hardfork?: Hardfork;
   readonly signal?: AbortSignal;
 }
 
@@ -78,7 +80,8 @@ async function populate(
   const { dao, membership } = options;
   const placements = placementsOf(dao);
   const { token, governor, timelock } = placements;
-  const guardian = dao.governor.guardian ? accountOf('rehearsal/guardian') : null;
+  const stoppers = stoppersOf(dao);
+  const guardian = stoppers.find(({ power }) => power === 'cancel')?.address ?? null;
   const assumptions = [...(await placeGovernance(chain, dao, placements, guardian))];
   const allocation = allocate({
     membership,
@@ -105,7 +108,7 @@ async function populate(
     [{ from: chain.deployer, to: token, data: encodeCall(VotesToken, 'transferOwnership', [timelock]) }],
     'handing the token to the timelock',
   );
-  if (guardian !== null) await chain.admit([guardian]);
+  assumptions.push(...(await letStop(chain, timelock, stoppers, guardian)));
   return {
     dao,
     chain,
@@ -115,15 +118,36 @@ async function populate(
     governor,
     timelock,
     guardian,
+    stoppers: stoppers.map((each) => (each.address === guardian ? each : { ...each, power: 'cancelQueued' as const })),
     contracts,
     names: namesOf(contracts, membership, [
       [OTHER_HOLDERS, 'all other holders'],
       [chain.deployer, 'deployer'],
-      ...(guardian === null ? [] : [[guardian, 'guardian'] as const]),
+      ...stoppers.map(({ address, name }) => [address, address === guardian ? 'guardian' : name] as const),
     ]),
     assumptions: [...assumptions, ...wordsOf(allocation, dao)],
     setUp,
   };
+}
+
+/** The guardian stops by the governor, which knows one; the timelock lets all others cancel what waits in it. */
+async function letStop(
+  chain: SandboxChain,
+  timelock: Address,
+  stoppers: readonly KnownStopper[],
+  guardian: Address | null,
+): Promise<readonly string[]> {
+  if (guardian !== null) await chain.admit([guardian]);
+  const others = stoppers.filter(({ address }) => address !== guardian);
+  if (others.length === 0) return [];
+  // One at a time: several in a block cost gas money, of which the treasury's account may have none.
+  for (const { address } of others) {
+    const data = encodeCall(TimelockController, 'grantRole', [id('CANCELLER_ROLE') as Hex, address]);
+    await sendAll(chain, [{ from: timelock, to: timelock, data }], 'letting councils cancel');
+  }
+  return others
+    .filter(({ power }) => power !== 'cancelQueued')
+    .map(({ name }) => `On the local chain, ${name} stops a proposal by cancelling it in the timelock.`);
 }
 
 async function step(

@@ -1,11 +1,13 @@
-import { type Address, type SandboxChain, startSandbox } from '../../chain/index.js';
+import { type Address, readRemoteChain, type SandboxChain, startSandbox } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
 import type { Dao } from '../../scenario/index.js';
 import { placementsOf } from '../dao/placements.js';
 import type { Membership } from '../members/membership.js';
 import { type ArtifactFiles, compiledContract } from './artifacts.js';
+import { blockSeconds } from './fork/block-seconds.js';
 import { forkContracts } from './fork/fork-contracts.js';
 import { type FoundGovernor, readGovernor } from './fork/read-governor.js';
+import { stoppersOf } from './life/who-can-stop.js';
 import type { KnownContract, LoadedDao } from './loaded-dao.js';
 import { namesOf } from './loading/names.js';
 import { placeOwnContract } from './loading/own-contracts.js';
@@ -58,6 +60,10 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
     const assumptions = await placeMissing(chain, dao, named, addresses, timelock);
     const contracts = [...standard, ...named];
     const { number } = await chain.latestBlock();
+    const stoppers = stoppersOf(dao);
+    const { seconds } = await blockSeconds(
+      await readRemoteChain(fork.url, number, signal === undefined ? {} : { signal }),
+    );
     return {
       dao,
       chain,
@@ -66,9 +72,15 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
       token: found.token,
       governor: fork.governor,
       timelock,
-      guardian: null,
+      guardian: stoppers.find(({ power }) => power === 'cancel')?.address ?? null,
+      stoppers,
+      blockSeconds: seconds,
+      protocol: found.protocol,
       contracts,
-      names: namesOf(contracts, membership, [[chain.deployer, 'deployer']]),
+      names: namesOf(contracts, membership, [
+        [chain.deployer, 'deployer'],
+        ...stoppers.map(({ address, name }) => [address, name] as const),
+      ]),
       assumptions: [`The chain is a copy of ${hostOf(fork.url)} at about block ${number}.`, ...assumptions],
     };
   } catch (error) {

@@ -1,7 +1,9 @@
-import type { Address, ContractBinding, SandboxChain } from '../../chain/index.js';
+import type { Address, ContractBinding, Hardfork, SandboxChain } from '../../chain/index.js';
 import type { Dao } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { LifeStep } from './execution-report.js';
+import type { GovernorKind } from './life/governor-protocol.js';
+import type { KnownStopper } from './life/who-can-stop.js';
 
 /** A contract that reports can call by name and decode. */
 export interface KnownContract {
@@ -11,6 +13,8 @@ export interface KnownContract {
   readonly contract: ContractBinding;
   /** solc's storage layout, when the compiler gave it. */
   readonly layout: StorageLayout | null;
+  /** Hard fork that it was compiled for, where its artifact's metadata tell. */
+  readonly compiledFor?: Hardfork | null;
 }
 
 /** solc's `storageLayout` output. */
@@ -40,8 +44,8 @@ export interface StorageLayout {
   > | null>;
 }
 
-/** How the governor tells time (ERC-6372). */
-export type GovernorClock = 'timestamp' | 'blockNumber';
+/** How the governor tells time (ERC-6372): by a clock of its own where it counts a protocol's rounds, for one. */
+export type GovernorClock = 'timestamp' | 'blockNumber' | 'own';
 
 /** A DAO standing on a local chain, ready for a proposal. */
 export interface LoadedDao {
@@ -54,6 +58,12 @@ export interface LoadedDao {
   /** Where passed proposals wait, and the treasury. */
   readonly timelock: Address;
   readonly guardian: Address | null;
+  /** Who may stop a proposal besides its proposer. */
+  readonly stoppers?: readonly KnownStopper[];
+  /** Seconds between two blocks, where the governor counts blocks. */
+  readonly blockSeconds?: number;
+  /** How the governor is spoken to; by its ABI when absent. */
+  readonly protocol?: GovernorKind;
   readonly contracts: readonly KnownContract[];
   /** Names of addresses: contracts, holders of note. */
   readonly names: ReadonlyMap<Address, string>;

@@ -8,6 +8,7 @@ import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
 import { recordDigest } from '../report/record-digest.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
+import { fileName, withoutSecrets } from './without-secrets.js';
 
 /** What a rehearsal came to, part by part; `null` where a part was not done. */
 export interface RehearsalResults {
@@ -30,9 +31,13 @@ export interface RecordOptions {
   readonly results: RehearsalResults;
 }
 
-/** The whole record of a rehearsal: documents, hashes of every input, results, everything assumed, and its digest. */
+/**
+ * The whole record of a rehearsal: documents, hashes of every input, results, everything assumed, and its digest. It is made
+ * to be passed on: of a node's address it has the origin, and of files their names.
+ */
 export function assembleRecord(options: RecordOptions): RehearsalRecord {
-  const { version, createdAt, dao, proposal, inputs, settings, results } = options;
+  const { version, createdAt, proposal, inputs, settings, results } = options;
+  const dao = withoutSecrets(options.dao);
   const { members, pastVotes, files } = inputs;
   const undigested: Omit<RehearsalRecord, 'digest'> = {
     format: 'folkmoot-rehearsal/1',
@@ -44,7 +49,7 @@ export function assembleRecord(options: RecordOptions): RehearsalRecord {
     inputs: [
       { name: 'DAO', path: null, sha256: hashOf(dao) },
       { name: 'proposal', path: null, sha256: hashOf(proposal) },
-      ...files,
+      ...files.map((file) => ({ ...file, path: fileName(file.path) })),
     ],
     settings,
     members,

@@ -1,9 +1,11 @@
 import type { Address } from '../../chain/index.js';
 import type { Dao, Proposal } from '../../scenario/index.js';
 import { callsOf } from '../draft/encode-proposal.js';
+import { descriptionOf } from '../draft/exchange/description.js';
 import type { Electorate } from '../electorate/electorate.js';
 import { executeProposal } from '../execution/execute-proposal.js';
 import type { ExecutionReport } from '../execution/execution-report.js';
+import { proposerNamedIn } from '../execution/life/choose-proposer.js';
 import { loadDao } from '../execution/load-dao.js';
 import { loadFork } from '../execution/load-fork.js';
 import type { LoadedDao } from '../execution/loaded-dao.js';
@@ -50,9 +52,9 @@ export async function rehearseExecution(options: ExecutionOptions): Promise<Exec
     forecast,
     requestedShareOf(calls, dao),
   );
-  const author = proposal.author === null ? [] : [proposal.author];
+  const proposers = [proposal.author, proposerNamedIn(descriptionOf(proposal))].filter((each) => each !== null);
   onProgress?.('Starting a local chain and loading the DAO');
-  const loaded = await bringUp(dao, inputs, [...vote.votes.map(({ address }) => address), ...author], signal);
+  const loaded = await bringUp(dao, inputs, [...vote.votes.map(({ address }) => address), ...proposers], signal);
   try {
     const report = await executeProposal({
       loaded: { ...loaded, assumptions: [...loaded.assumptions, ...assumptions] },

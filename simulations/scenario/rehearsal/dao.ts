@@ -132,6 +132,23 @@ export const ownContractSchema = z.strictObject({
     .meta({ title: 'Native currency sent to it', unit: 'whole units such as ether' }),
 });
 
+/** Somebody who may stop a proposal that the vote lets pass. */
+export const stopperSchema = z.strictObject({
+  name: z.string().min(1).max(60).meta({ title: 'Who, e.g. "Security Council"' }),
+  address: addressSchema.nullable().default(null).meta({
+    title: 'Account; one is made up on a local chain when null',
+  }),
+  power: z.enum(['cancel', 'cancelQueued', 'veto']).default('cancel').meta({
+    title: 'What it can do',
+    description:
+      '`cancel` by the governor until it is executed, `cancelQueued` while it waits in the timelock, `veto` by the governor’s own function of that name.',
+  }),
+  until: z.iso.date().nullable().default(null).meta({
+    title: 'Day its power ends, e.g. "2026-12-31"',
+    description: 'From this day on, 0:00 UTC, it can stop nothing; it never ends when null.',
+  }),
+});
+
 /** Limits that checks warn about when a proposal would pass them. */
 export const charterSchema = z.strictObject({
   largestChangePercent: z.number().min(0).max(10_000).nullable().default(null).meta({
@@ -231,6 +248,10 @@ export const daoSchema = z.strictObject({
     title: 'What voters are learnt from; they follow `voters` when null',
   }),
   voters: voterRuleSchema.prefault({}),
+  canStop: z.array(stopperSchema).max(20).default([]).meta({
+    title: 'Who can still stop a proposal',
+    description: 'Guardians, councils and holders of a veto, besides the governor’s own guardian.',
+  }),
   contracts: z.array(ownContractSchema).max(20).default([]),
   charter: charterSchema.prefault({}),
   /** What a token trades at, and what borrowing costs: for the cost of attacks. */
@@ -276,6 +297,7 @@ export type DaoDraft = z.input<typeof daoSchema>;
 export type HoldersSource = Dao['holders'];
 export type VoterRule = z.output<typeof voterRuleSchema>;
 export type OwnContract = z.output<typeof ownContractSchema>;
+export type Stopper = z.output<typeof stopperSchema>;
 export type Charter = z.output<typeof charterSchema>;
 export type VotesMapping = z.output<typeof votesMappingSchema>;
 export type ProposalsMapping = z.output<typeof proposalsMappingSchema>;

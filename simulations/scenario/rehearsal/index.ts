@@ -11,6 +11,7 @@ export {
   type OwnContract,
   ownContractSchema,
   type ProposalsMapping,
+  type Stopper,
   type VoterRule,
   type VotesMapping,
 } from './dao.js';

@@ -13,6 +13,7 @@ import { LifeTimeline } from './execution/life-timeline.js';
 import { Money } from './execution/money.js';
 import { Outcome } from './execution/outcome.js';
 import { Events, StateChanges } from './execution/traces.js';
+import { WhoCanStop } from './execution/who-can-stop.js';
 import { supposedWords } from './forecast/forecast-words.js';
 import classes from './sections.module.css';
 import { StaleNotice } from './stale-notice.js';
@@ -75,6 +76,7 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
         </div>
         <div className={classes.results}>
           <Checks checks={report.checks} />
+          <WhoCanStop stoppers={report.stoppers} />
         </div>
       </div>
       <CallTree calls={report.calls} />

@@ -1,4 +1,4 @@
-import { startSandbox } from '../../../chain/index.js';
+import { type Hardfork, startSandbox } from '../../../chain/index.js';
 import type { AttackCase, CaseReport } from '../attack-report.js';
 import { AttackStage } from '../stage/attack-stage.js';
 import type { AttackScript, AttackSetting } from './attack-script.js';
@@ -24,7 +24,7 @@ const CHAIN_ID = 31_337;
 
 export interface AttackCaseOptions {
   /** Shanghai by default, as most of the attacks were before Cancun. */
-  readonly hardfork?: 'shanghai' | 'cancun';
+  readonly hardfork?: Hardfork;
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Address, accountOf, type SandboxChain } from '../../../chain/index.js';
+import { type Address, accountOf, type Hardfork, type SandboxChain } from '../../../chain/index.js';
 import { type DaoDraft, daoSchema } from '../../../scenario/index.js';
 import { ruleElectorate } from '../../electorate/rule-electorate.js';
 import { loadDao } from '../../execution/load-dao.js';
@@ -28,7 +28,7 @@ type Governor = DaoDraft['governor'];
 async function attacked(
   governor: Governor,
   draft: Partial<DaoDraft> = {},
-  hardfork: 'shanghai' | 'cancun' = 'shanghai',
+  hardfork: Hardfork = 'shanghai',
 ): Promise<AttackDeskReport> {
   const dao = daoSchema.parse({
     name: 'test-dao',

@@ -1,13 +1,13 @@
 import { AbiCoder, Interface } from 'ethers';
 import type { Address, ChainCallResult, Hex } from '../../../chain/index.js';
 import { readAssets, readHoldings } from '../inspection/assets/asset-facts.js';
-import { assetTransfers, NATIVE, ZERO_ADDRESS } from '../inspection/assets/asset-transfer.js';
+import { assetTransfers, NATIVE } from '../inspection/assets/asset-transfer.js';
 import { everyCall } from '../inspection/every-call.js';
 import { parsedLog } from '../inspection/parsed-log.js';
-import { standardSlot, wordOf } from '../inspection/storage/slot-arithmetic.js';
 import { withBorrowedAbis } from '../inspection/with-borrowed-abis.js';
 import { smallestUnits } from '../loading/token-units.js';
 import type { CheckContext } from './check-context.js';
+import { ownCode } from './code/own-code.js';
 import type { KnownEvent, ReviewFacts, TreasuryAsset } from './review-context.js';
 import { called } from './words.js';
 
@@ -16,7 +16,6 @@ const GOVERNANCE = new Interface([
   'function quorumVotes() view returns (uint256)',
   'function totalSupply() view returns (uint256)',
 ]);
-const IMPLEMENTATION = wordOf(standardSlot('eip1967.proxy.implementation'));
 
 /** Asks the chain all that checks want to know, once. */
 export async function readFacts(context: CheckContext): Promise<ReviewFacts> {
@@ -29,11 +28,9 @@ export async function readFacts(context: CheckContext): Promise<ReviewFacts> {
     .map(({ after }) => after as Address);
   const addresses = [...new Set([...calls.map(({ to }) => to), ...borrowers, ...replacements])];
   const transfers = assetTransfers(traced, logs);
-  const [code, implementations, treasury, supply, quorum] = await Promise.all([
+  const [code, owned, treasury, supply, quorum] = await Promise.all([
     Promise.all(addresses.map(async (address) => [address, await loaded.chain.code(address)] as const)),
-    Promise.all(
-      [...new Set(borrowers)].map(async (proxy) => [proxy, await implementationBefore(proxy, context)] as const),
-    ),
+    ownCode(context),
     treasuryOf(transfers, context),
     ask(context, loaded.token, GOVERNANCE.encodeFunctionData('totalSupply')),
     quorumOf(context),
@@ -42,10 +39,11 @@ export async function readFacts(context: CheckContext): Promise<ReviewFacts> {
     transfers,
     events: knownEvents(context),
     code: new Map(code),
-    implementations: new Map(implementations.filter(([, implementation]) => implementation !== ZERO_ADDRESS)),
+    ownCode: owned,
     treasury,
     supply: supply ?? loaded.membership.supply,
     quorum,
+    rules: loaded.chain.rules,
   };
 }
 
@@ -58,13 +56,6 @@ function knownEvents({ inspection, loaded }: CheckContext): readonly KnownEvent[
     const log = parsedLog(entry, contracts.get(entry.address) ?? null);
     return log === null ? [] : [{ address: entry.address, contract: called(entry.address, { loaded }), log }];
   });
-}
-
-/** Where the proxy pointed before: the execution may have changed it. */
-async function implementationBefore(proxy: Address, { inspection, loaded }: CheckContext): Promise<Address> {
-  const change = inspection.evidence.diff.get(proxy)?.storage.find(({ slot }) => slot === IMPLEMENTATION);
-  const word = change?.before ?? (await loaded.chain.storage(proxy, IMPLEMENTATION));
-  return `0x${word.slice(2).padStart(64, '0').slice(-40)}`;
 }
 
 async function treasuryOf(

@@ -1,5 +1,5 @@
 import type { LogDescription } from 'ethers';
-import type { Address, Hex } from '../../../chain/index.js';
+import type { Address, ChainRules, Hex } from '../../../chain/index.js';
 import type { AssetTransfer, NATIVE } from '../inspection/assets/asset-transfer.js';
 import type { LoadedDao } from '../loaded-dao.js';
 import type { CheckContext } from './check-context.js';
@@ -29,13 +29,15 @@ export interface ReviewFacts {
   readonly events: readonly KnownEvent[];
   /** Runtime code of targets, of whoever ran another's code, and of new implementations. */
   readonly code: ReadonlyMap<Address, Hex>;
-  /** Implementations (ERC-1967) that proxies pointed to before the execution. */
-  readonly implementations: ReadonlyMap<Address, Address>;
+  /** Whose code was whose own before the execution: implementations of proxies, linked libraries. */
+  readonly ownCode: ReadonlyMap<Address, ReadonlySet<Address>>;
   readonly treasury: readonly TreasuryAsset[];
   /** Of the DAO's token, after the execution. */
   readonly supply: bigint;
   /** Votes a quorum took until the execution; `null` where the governor does not say. */
   readonly quorum: bigint | null;
+  /** What the chain that is rehearsed for lets a transaction do. */
+  readonly rules: ChainRules;
 }
 
 /** All that a check looks at: no check asks the chain itself. */

@@ -28,12 +28,28 @@ const BRAVO_TIMELOCK = [
   'event ExecuteTransaction(bytes32 indexed txHash, address indexed target, uint256 value, string signature, bytes data, uint256 eta)',
 ];
 
+/** Errors of OpenZeppelin's governors and access managers since 5.1. */
+const LATER_ERRORS = [
+  'error GovernorUnableToCancel(uint256 proposalId, address account)',
+  'error GovernorAlreadyOverriddenVote(address account)',
+  'error GovernorInvalidVoteParams()',
+  'error GovernorUnmetDelay(uint256 proposalId, uint256 neededTimestamp)',
+  'error GovernorMismatchedNonce(uint256 proposalId, uint256 expectedNonce, uint256 actualNonce)',
+  'error AccessManagedUnauthorized(address caller)',
+  'error AccessManagerUnauthorizedAccount(address msgsender, uint64 roleId)',
+  'error AccessManagerUnauthorizedCall(address caller, address target, bytes4 selector)',
+  'error AccessManagerNotScheduled(bytes32 operationId)',
+  'error AccessManagerNotReady(bytes32 operationId)',
+  'error AccessManagerExpired(bytes32 operationId)',
+];
+const GOVERNORS = { bravo: 'Governor Bravo', alpha: 'Governor Alpha', openZeppelin: 'Governor' } as const;
+
 /**
  * Governor, timelock and token of a fork by their standards' ABIs. How they lie in storage is unknown: what changes
  * there is shown by slot.
  */
 export function forkContracts(governor: Address, found: FoundGovernor): readonly KnownContract[] {
-  const isBravo = found.protocol === 'bravo';
+  const isCompound = found.protocol !== 'openZeppelin';
   const known = (name: string, address: Address, contract: ContractBinding): KnownContract => ({
     name,
     address,
@@ -42,11 +58,19 @@ export function forkContracts(governor: Address, found: FoundGovernor): readonly
   });
   return [
     known('token', found.token, VotesToken),
-    known('governor', governor, isBravo ? binding('Governor Bravo', BRAVO) : ConfigurableGovernor),
+    known(
+      'governor',
+      governor,
+      isCompound ? binding(GOVERNORS[found.protocol], BRAVO) : withErrors(ConfigurableGovernor),
+    ),
     ...(found.timelock === null
       ? []
-      : [known('timelock', found.timelock, isBravo ? binding('Timelock', BRAVO_TIMELOCK) : TimelockController)]),
+      : [known('timelock', found.timelock, isCompound ? binding('Timelock', BRAVO_TIMELOCK) : TimelockController)]),
   ];
+}
+
+function withErrors(contract: ContractBinding): ContractBinding {
+  return { ...contract, abi: [...contract.abi, ...binding('errors', LATER_ERRORS).abi] };
 }
 
 function binding(name: string, signatures: readonly string[]): ContractBinding {

@@ -1,122 +1,129 @@
-import { Interface, ZeroAddress } from 'ethers';
-import type { Address, Hex } from '../../../chain/index.js';
+import type { Address } from '../../../chain/index.js';
 import { InputError } from '../../../errors/index.js';
+import type { GovernorKind } from '../life/governor-protocol.js';
 import type { GovernorClock } from '../loaded-dao.js';
-
-/** One call to a chain, wherever that is: what it returns, `null` where it reverts. */
-export type Ask = (to: Address, data: Hex) => Promise<Hex | null>;
+import { type Ask, type AskContract, addressOf, contractAt } from './ask-contract.js';
+import { type FoundToken, readToken } from './read-token.js';
 
 /** A governor as it stands on a running chain. Votes are in the token's smallest unit, durations in its own clock. */
-export interface FoundGovernor {
-  readonly protocol: 'openZeppelin' | 'bravo';
+export interface FoundGovernor extends FoundToken {
+  readonly protocol: GovernorKind;
   readonly clock: GovernorClock;
   readonly votingDelay: bigint;
   readonly votingPeriod: bigint;
   readonly lateQuorumExtension: bigint;
   readonly proposalThreshold: bigint;
-  /** Percent of the supply, where the quorum is a share. */
+  /** Percent of all votes, where the quorum is exactly that share of them. */
   readonly quorumPercent: number | null;
+  /** As the governor itself answers, at the block that is read. */
   readonly quorumVotes: bigint;
+  /** Votes by which all there are exceed what the quorum is a share of: some governors leave delegates out. */
+  readonly votesLeftOut: bigint;
+  /** Votes For that end voting early (GovernorSuperQuorum); `null` where there is no such rule. */
+  readonly superQuorum: bigint | null;
   /** `quorum=` of the counting mode, e.g. `for,abstain`. */
   readonly quorumCounts: string;
-  readonly token: Address;
-  readonly name: string;
-  readonly symbol: string;
-  readonly decimals: number;
-  readonly supply: bigint;
+  /** Part of For and Against that must be For, in percent, where it is not more than half. */
+  readonly quotaPercent: number | null;
+  /** The most actions that a proposal may have; `null` where the governor does not say. */
+  readonly mostActions: number | null;
   /** `null` where the governor executes by itself. */
   readonly timelock: Address | null;
+  /** Set where an AccessManager delays what the governor does. */
+  readonly accessManager: Address | null;
   /** Seconds. */
   readonly timelockDelay: bigint;
 }
 
-const READ = new Interface([
-  'function votingDelay() view returns (uint256)',
-  'function votingPeriod() view returns (uint256)',
-  'function proposalThreshold() view returns (uint256)',
-  'function lateQuorumVoteExtension() view returns (uint256)',
-  'function quorum(uint256) view returns (uint256)',
-  'function quorumVotes() view returns (uint256)',
-  'function quorumNumerator() view returns (uint256)',
-  'function quorumDenominator() view returns (uint256)',
-  'function CLOCK_MODE() view returns (string)',
-  'function COUNTING_MODE() view returns (string)',
-  'function token() view returns (address)',
-  'function comp() view returns (address)',
-  'function uni() view returns (address)',
-  'function timelock() view returns (address)',
-  'function getMinDelay() view returns (uint256)',
-  'function delay() view returns (uint256)',
-  'function name() view returns (string)',
-  'function symbol() view returns (string)',
-  'function decimals() view returns (uint8)',
-  'function totalSupply() view returns (uint256)',
-]);
+/** Words that Alpha's `proposals(id)` has; Bravo's has one more, for those who abstain. */
+const ALPHA_PROPOSAL = 9;
+/** `proposals(0)`, which both answer. */
+const FIRST_PROPOSAL = `0x013cf08b${'0'.repeat(64)}` as const;
+/** Livepeer's quota is in millionths. */
+const QUOTA_UNIT = 10_000;
 
 /**
- * Reads a governor: OpenZeppelin's, or Compound's Bravo.
- * @param now the latest block
- * @throws InputError `governor-unknown` where there is neither at this address
+ * Reads a governor: OpenZeppelin's, Compound's Bravo or Alpha, and what is made of them.
+ * @param now the block that is looked at
+ * @throws InputError `governor-unknown` where there is none at this address
  */
 export async function readGovernor(
   ask: Ask,
   governor: Address,
   now: { readonly number: number; readonly timestamp: number },
 ): Promise<FoundGovernor> {
-  const number = (name: string, ...values: readonly unknown[]) => read<bigint>(ask, governor, name, values);
-  const [votingDelay, votingPeriod, proposalThreshold] = await Promise.all(
-    ['votingDelay', 'votingPeriod', 'proposalThreshold'].map((name) => number(name)),
-  );
-  const token =
-    (await read<string>(ask, governor, 'token')) ??
-    (await read<string>(ask, governor, 'comp')) ??
-    (await read<string>(ask, governor, 'uni'));
-  if (votingDelay == null || votingPeriod == null || token === null) {
-    throw new InputError('governor-unknown', `there is no governor at ${governor} that Folkmoot knows`, {
-      field: 'fork.governor',
-      value: governor,
-      hint: 'Give the address of an OpenZeppelin Governor or a Compound Governor Bravo (its proxy), on that chain.',
-    });
-  }
-  const mode = (await read<string>(ask, governor, 'CLOCK_MODE')) ?? '';
-  const clock = mode.includes('mode=timestamp') ? 'timestamp' : 'blockNumber';
-  const past = BigInt(clock === 'timestamp' ? now.timestamp : now.number) - 1n;
-  const quorum = await number('quorum', past);
-  const [numerator, denominator] = [await number('quorumNumerator'), await number('quorumDenominator')];
-  const timelock = await read<string>(ask, governor, 'timelock');
-  const found = timelock === null || timelock === ZeroAddress ? null : (timelock.toLowerCase() as Address);
-  const ofToken = <T>(name: string) => read<T>(ask, token.toLowerCase() as Address, name);
-  const counting = (await read<string>(ask, governor, 'COUNTING_MODE')) ?? 'quorum=for';
+  const asked = contractAt(ask, governor);
+  const [votingDelay, votingPeriod] = [await asked<bigint>('votingDelay'), await asked<bigint>('votingPeriod')];
+  const token = await addressOf(asked, 'token', 'comp', 'uni', 'nouns');
+  if (votingDelay === null || votingPeriod === null || token === null) throw unknownGovernor(governor);
+  const clock = await clockOf(asked);
+  // A rollup's contracts count the blocks of the chain below it: what the clock says goes before the block's number.
+  const past = ((await asked<bigint>('clock')) ?? BigInt(clock === 'timestamp' ? now.timestamp : now.number)) - 1n;
+  const found = await readToken(ask, token, past);
+  const quorum = await asked<bigint>('quorum', past);
+  const [numerator, denominator] = [await asked<bigint>('quorumNumerator'), await asked<bigint>('quorumDenominator')];
+  const allVotes = (await contractAt(ask, token)<bigint>('getPastTotalSupply', past)) ?? found.supply;
+  const share = shareOf(quorum, allVotes, numerator, denominator);
+  const quota = await asked<bigint>('quota');
+  const mostActions = await asked<bigint>('proposalMaxOperations');
+  const protocol = quorum !== null ? 'openZeppelin' : await compoundKind(ask, governor);
+  const timelock = await addressOf(asked, 'timelock');
   return {
-    protocol: quorum === null ? 'bravo' : 'openZeppelin',
+    ...found,
+    protocol,
     clock,
     votingDelay,
     votingPeriod,
-    lateQuorumExtension: (await number('lateQuorumVoteExtension')) ?? 0n,
-    proposalThreshold: proposalThreshold ?? 0n,
-    quorumPercent: numerator === null || denominator === null ? null : (100 * Number(numerator)) / Number(denominator),
-    quorumVotes: quorum ?? (await number('quorumVotes')) ?? 0n,
-    quorumCounts: new URLSearchParams(counting).get('quorum') ?? 'for,abstain',
-    token: token.toLowerCase() as Address,
-    name: (await ofToken<string>('name')) ?? 'Governance Token',
-    symbol: (await ofToken<string>('symbol')) ?? 'GOV',
-    decimals: Number((await ofToken<bigint>('decimals')) ?? 18n),
-    supply: (await ofToken<bigint>('totalSupply')) ?? 0n,
-    timelock: found,
-    timelockDelay:
-      found === null
-        ? 0n
-        : ((await read<bigint>(ask, found, 'getMinDelay')) ?? (await read<bigint>(ask, found, 'delay')) ?? 0n),
+    lateQuorumExtension: (await asked<bigint>('lateQuorumVoteExtension')) ?? 0n,
+    proposalThreshold: (await asked<bigint>('proposalThreshold')) ?? 0n,
+    ...share,
+    quorumVotes: quorum ?? (await asked<bigint>('quorumVotes')) ?? 0n,
+    superQuorum: await asked<bigint>('superQuorum', past),
+    quorumCounts:
+      new URLSearchParams((await asked<string>('COUNTING_MODE')) ?? 'quorum=for').get('quorum') ?? 'for,abstain',
+    quotaPercent: quota === null ? null : Number(quota) / QUOTA_UNIT,
+    mostActions: mostActions === null ? null : Number(mostActions),
+    timelock,
+    accessManager: await addressOf(asked, 'accessManager'),
+    timelockDelay: await delayOf(ask, asked, timelock),
   };
 }
 
-async function read<T>(ask: Ask, to: Address, name: string, values: readonly unknown[] = []): Promise<T | null> {
-  const data = await ask(to, READ.encodeFunctionData(name, values) as Hex);
-  if (data === null || data === '0x') return null;
-  try {
-    return READ.decodeFunctionResult(name, data)[0] as T;
-  } catch {
-    // Something else answers to this name: Maker's symbol is bytes32, for one.
-    return null;
+/** Whether the answer is a share of all votes, and by how much what it is a share of falls short of them. */
+function shareOf(quorum: bigint | null, allVotes: bigint, numerator: bigint | null, denominator: bigint | null) {
+  if (quorum === null || numerator === null || denominator === null || numerator === 0n || denominator === 0n) {
+    return { quorumPercent: null, votesLeftOut: 0n };
   }
+  // A governor that was made a moment ago had no share yet at the newest past timepoint, and answers 0.
+  if ((allVotes * numerator) / denominator === quorum || quorum === 0n) {
+    return { quorumPercent: (100 * Number(numerator)) / Number(denominator), votesLeftOut: 0n };
+  }
+  const base = (quorum * denominator) / numerator;
+  return { quorumPercent: null, votesLeftOut: allVotes > base ? allVotes - base : 0n };
+}
+
+async function clockOf(asked: AskContract): Promise<GovernorClock> {
+  const mode = (await asked<string>('CLOCK_MODE')) ?? 'mode=blocknumber';
+  if (mode.includes('mode=timestamp')) return 'timestamp';
+  if (/mode=blocknumber/.test(mode)) return 'blockNumber';
+  return 'own';
+}
+
+async function compoundKind(ask: Ask, governor: Address): Promise<GovernorKind> {
+  const proposal = await ask(governor, FIRST_PROPOSAL);
+  return proposal !== null && proposal.length === 2 + 64 * ALPHA_PROPOSAL ? 'alpha' : 'bravo';
+}
+
+async function delayOf(ask: Ask, governor: AskContract, timelock: Address | null): Promise<bigint> {
+  if (timelock === null) return (await governor<bigint>('baseDelaySeconds')) ?? 0n;
+  const asked = contractAt(ask, timelock);
+  return (await asked<bigint>('getMinDelay')) ?? (await asked<bigint>('delay')) ?? 0n;
+}
+
+function unknownGovernor(governor: Address): InputError {
+  return new InputError('governor-unknown', `there is no governor at ${governor} that Folkmoot knows`, {
+    field: 'fork.governor',
+    value: governor,
+    hint: 'Give the address of an OpenZeppelin Governor, or of a Compound Governor Bravo or Alpha (its proxy), on that chain.',
+  });
 }

@@ -4,6 +4,7 @@ import { GAS_MONEY } from '../loading/hand-out.js';
 import type { GovernorTime } from './governor-clock.js';
 import { type CreatedProposal, castVotes as votesIn } from './governor-events.js';
 import type { GovernorProtocol } from './governor-protocol.js';
+import { stateOf } from './governor-reads.js';
 
 /** One vote that is cast on the local chain. */
 export interface PlannedVote {
@@ -25,14 +26,29 @@ const SUPPORT = { against: 0, for: 1, abstain: 2 } as const;
 /** Moments of a voting period at which votes are cast together. */
 const MOMENTS = 24;
 
+/** What came of votes that were cast. */
+export interface CastVotes {
+  readonly receipts: readonly SandboxReceipt[];
+  readonly tally: VoteTally;
+  /** Voters who had no votes at the snapshot. */
+  readonly powerless: number;
+  /** Voters who would abstain, where nobody can. */
+  readonly mute: number;
+  /** Voters who came when the voting was over: a super quorum ends it early. */
+  readonly tooLate: number;
+}
+
 /** Casts votes in time. Later ones are still cast when an earlier quorum has extended the voting. */
 export async function castAllVotes(
   loaded: LoadedDao,
   time: GovernorTime,
   protocol: GovernorProtocol,
-  { id, snapshot, deadline }: CreatedProposal,
-  votes: readonly PlannedVote[],
-): Promise<{ readonly receipts: readonly SandboxReceipt[]; readonly tally: VoteTally; readonly powerless: number }> {
+  created: CreatedProposal,
+  planned: readonly PlannedVote[],
+): Promise<CastVotes> {
+  const { id, snapshot, deadline } = created;
+  const votes = protocol.takesAbstentions ? planned : planned.filter(({ vote }) => vote !== 'abstain');
+  let tooLate = 0;
   await loaded.chain.admit([...new Set(votes.map(({ address }) => address))], GAS_MONEY);
   const receipts: SandboxReceipt[] = [];
   // A governor knows its quorum only when the snapshot is past, even if nobody comes.
@@ -43,7 +59,16 @@ export async function castAllVotes(
       to: loaded.governor,
       data: protocol.vote(id, SUPPORT[vote]),
     }));
-    receipts.push(...(await time.at(timepoint, transactions)));
+    if (tooLate > 0 || (receipts.length > 0 && (await stateOf(loaded, created)) === 'succeeded')) {
+      tooLate += group.length;
+      continue;
+    }
+    const cast = await time.at(timepoint, transactions);
+    receipts.push(...cast);
+    // Within one block too, votes after the one that ends the voting are refused.
+    if (cast.some(({ revertData }) => revertData !== null) && (await stateOf(loaded, created)) === 'succeeded') {
+      tooLate += cast.filter(({ revertData }) => revertData !== null).length;
+    }
   }
   const cast = votesIn(receipts.flatMap(({ logs }) => logs));
   const sum = (support: number) =>
@@ -51,7 +76,9 @@ export async function castAllVotes(
   return {
     receipts,
     tally: { for: sum(SUPPORT.for), against: sum(SUPPORT.against), abstain: sum(SUPPORT.abstain) },
-    powerless: votes.length - cast.filter(({ weight }) => weight > 0n).length,
+    powerless: votes.length - tooLate - cast.filter(({ weight }) => weight > 0n).length,
+    mute: planned.length - votes.length,
+    tooLate,
   };
 }
 

@@ -1,11 +1,20 @@
 import type { Address } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 import type { LoadedDao } from '../loaded-dao.js';
-import { reasonOf } from './failure-reason.js';
+import { failureOf, reasonOf } from './failure-reason.js';
 import type { GovernorProtocol } from './governor-protocol.js';
 
 /** How many of the most powerful are tried where the author may not propose. */
 const CANDIDATES = 10;
+
+/** OpenZeppelin lets only this account propose what ends so, as nobody can then make another's proposal before it. */
+const NAMED_PROPOSER = /#proposer=(0x[0-9a-fA-F]{40})$/;
+export const NAMED_PROPOSER_LENGTH = '#proposer='.length + 42;
+
+/** Who alone may propose a text, by its last words; `null` for anybody. */
+export function proposerNamedIn(description: string): Address | null {
+  return (NAMED_PROPOSER.exec(description)?.[1]?.toLowerCase() ?? null) as Address | null;
+}
 
 export type Proposer =
   | { readonly address: Address; readonly name: string; readonly insteadOf: Address | null }
@@ -23,7 +32,9 @@ export async function chooseProposer(
   author: Address | null,
 ): Promise<Proposer> {
   const contracts = new Set(loaded.contracts.map(({ address }) => address));
-  const candidates = [...(author === null ? [] : [author]), ...mostPowerful(loaded, contracts)];
+  const named = proposerNamedIn(description);
+  const first = [named, author].filter((address) => address !== null);
+  const candidates = [...new Set([...first, ...mostPowerful(loaded, contracts)])];
   const data = protocol.propose(calls, description);
   const answers = await loaded.chain.call(candidates.map((from) => ({ to: loaded.governor, data, from })));
   const able = answers.findIndex((answer) => 'data' in answer);
@@ -32,10 +43,11 @@ export async function chooseProposer(
     const name = loaded.names.get(address) ?? address;
     return { address, name, insteadOf: author !== null && author !== address ? author : null };
   }
-  const [first] = answers;
-  return {
-    refused: first !== undefined && 'reverted' in first ? reasonOf(loaded, first.reverted) : 'there are no holders',
-  };
+  const [answer] = answers;
+  if (answer === undefined || !('reverted' in answer)) return { refused: 'there are no holders' };
+  if (answer.reverted !== '0x') return { refused: reasonOf(loaded, answer.reverted) };
+  const traced = await loaded.chain.traceCall({ to: loaded.governor, data, from: candidates[0]! });
+  return { refused: failureOf(loaded, traced) };
 }
 
 function mostPowerful({ membership }: LoadedDao, contracts: ReadonlySet<Address>): readonly Address[] {

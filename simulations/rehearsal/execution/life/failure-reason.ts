@@ -1,8 +1,11 @@
 import { createErrorDecoder, type Hex, type TracedCall } from '../../../chain/index.js';
-import type { LoadedDao } from '../loaded-dao.js';
+import type { KnownContract, LoadedDao } from '../loaded-dao.js';
+
+/** Who failed where: known contracts, names, and the chain's hard fork. */
+type Place = Pick<LoadedDao, 'contracts' | 'names'> & { readonly chain: Pick<LoadedDao['chain'], 'rules'> };
 
 /** What revert data says, by the errors of all contracts that are known. */
-export function reasonOf({ contracts }: LoadedDao, data: Hex): string {
+export function reasonOf({ contracts }: Pick<LoadedDao, 'contracts'>, data: Hex): string {
   return createErrorDecoder(contracts.map(({ contract }) => contract))(data).text;
 }
 
@@ -10,18 +13,36 @@ export function reasonOf({ contracts }: LoadedDao, data: Hex): string {
  * Why a transaction failed, from the call within it that failed first: what is above may only say that something below
  * failed. The name of the contract goes before the reason.
  */
-export function failureOf(loaded: LoadedDao, traced: TracedCall): string {
+export function failureOf(place: Place, traced: TracedCall): string {
   const frame = innermostFailure(traced);
-  const target = frame.to === null ? 'a contract creation' : (loaded.names.get(frame.to) ?? frame.to);
-  const reason =
-    frame.output === '0x' && frame.error !== null && !/revert/i.test(frame.error)
-      ? frame.error
-      : reasonOf(loaded, frame.output);
-  return `${target}: ${reason}`;
+  const target = frame.to === null ? 'a contract creation' : (place.names.get(frame.to) ?? frame.to);
+  return `${target}: ${frameReason(place, frame)}`;
+}
+
+/** Why one call failed: in the contract's own words where it has some, else by what the chain says of it. */
+export function frameReason({ contracts, chain }: Place, frame: TracedCall): string {
+  if (frame.output.length >= 10) return reasonOf({ contracts }, frame.output);
+  const known = contracts.find(({ address }) => address === frame.to) ?? null;
+  return causeOf(frame.error ?? '', chain.rules.hardfork, known);
 }
 
 /** The last call to fail before its callers did. */
-function innermostFailure(traced: TracedCall): TracedCall {
+export function innermostFailure(traced: TracedCall): TracedCall {
   const last = traced.calls.at(-1);
   return last !== undefined && last.error !== null ? innermostFailure(last) : traced;
+}
+
+/** A failure that says nothing of itself, by the name that the chain's machine has for it. */
+function causeOf(error: string, hardfork: string, known: KnownContract | null): string {
+  if (/NotActivated|OpcodeNotFound|UnknownOpcode|invalid opcode/i.test(error)) {
+    const compiled = known?.compiledFor ?? null;
+    const made = compiled === null || compiled === hardfork ? '' : `; it was compiled for ${compiled}`;
+    return `its code has an instruction that the chain’s hard fork (${hardfork}) does not know${made}`;
+  }
+  if (/OutOfGas|out of gas/i.test(error)) return 'it ran out of gas';
+  if (/InvalidFEOpcode|InvalidFE/i.test(error))
+    return 'its code stopped at an invalid instruction: an assertion of old compilers';
+  if (/OutOfFunds|insufficient/i.test(error)) return 'it has less native currency than it sends';
+  if (error === '' || /revert/i.test(error)) return 'reverted without a reason';
+  return error;
 }

@@ -1,8 +1,13 @@
-import type { ChainTransaction, SandboxReceipt } from '../../../chain/index.js';
+import { Interface } from 'ethers';
+import type { ChainTransaction, Hex, SandboxReceipt } from '../../../chain/index.js';
+import { ChainError } from '../../../errors/index.js';
 import type { LoadedDao } from '../loaded-dao.js';
 
-/** Seconds between two blocks where a governor counts blocks: Ethereum's. */
-const SECONDS_A_BLOCK = 12;
+/** Seconds between two blocks where the chain does not tell: Ethereum's. */
+const USUAL_BLOCK_SECONDS = 12;
+/** A clock that has not moved after so many blocks waits for somebody. */
+const MOST_BLOCKS_A_ROUND = 2 ** 20;
+const CLOCK = new Interface(['function clock() view returns (uint48)']).encodeFunctionData('clock') as Hex;
 
 /** Sends transactions when a governor's clock (ERC-6372) says so. What is in the past is sent at once. */
 export interface GovernorTime {
@@ -12,21 +17,68 @@ export interface GovernorTime {
   from(seconds: number, transactions: readonly ChainTransaction[]): Promise<readonly SandboxReceipt[]>;
 }
 
-export function governorTime({ chain, clock }: Pick<LoadedDao, 'chain' | 'clock'>): GovernorTime {
-  const step = clock === 'timestamp' ? 1 : SECONDS_A_BLOCK;
+type Clocked = Pick<LoadedDao, 'chain' | 'clock' | 'blockSeconds' | 'governor'>;
+
+export function governorTime(loaded: Clocked): GovernorTime {
+  const { chain, clock, blockSeconds = USUAL_BLOCK_SECONDS } = loaded;
+  const step = clock === 'timestamp' ? 1 : Math.max(1, Math.ceil(blockSeconds));
+  const wait = (blocks: number, timestamp: number) =>
+    chain.advance(blocks, timestamp + Math.max(blocks, Math.round(blocks * blockSeconds)));
   return {
     async at(timepoint, transactions) {
       const latest = await chain.latestBlock();
       if (clock === 'timestamp') {
         return chain.send(transactions, Math.max(Number(timepoint), latest.timestamp + 1));
       }
-      const empty = Number(timepoint) - 1 - latest.number;
-      if (empty > 0) await chain.advance(empty, latest.timestamp + empty * SECONDS_A_BLOCK);
-      return chain.send(transactions, latest.timestamp + (Math.max(empty, 0) + 1) * SECONDS_A_BLOCK);
+      if (clock === 'own') await waitForRound(loaded, timepoint, wait);
+      else {
+        // Where a rollup's contracts see the blocks of the chain below it, the governor knows better than the node.
+        const now = (await clockOf(loaded)) ?? BigInt(latest.number);
+        const empty = Number(timepoint - 1n - now);
+        if (empty > 0) await wait(empty, latest.timestamp);
+      }
+      return chain.send(transactions, (await chain.latestBlock()).timestamp + step);
     },
     async from(seconds, transactions) {
       const { timestamp } = await chain.latestBlock();
       return chain.send(transactions, Math.max(seconds, timestamp + step));
     },
   };
+}
+
+/** What the governor's own clock says; `null` where it has none. */
+async function clockOf({ chain, governor }: Clocked): Promise<bigint | null> {
+  const [answer] = await chain.call([{ to: governor, data: CLOCK }]);
+  return answer !== undefined && 'data' in answer && answer.data !== '0x' ? BigInt(answer.data) : null;
+}
+
+/**
+ * Waits until a clock of the governor's own has come to a timepoint: rounds of a protocol, for one. How many blocks a round
+ * takes is found by trying, and undone; then it goes on by half a round, so that none is passed over.
+ * @throws ChainError `clock-stands` where blocks do not move it
+ */
+async function waitForRound(
+  loaded: Clocked,
+  timepoint: bigint,
+  wait: (blocks: number, timestamp: number) => Promise<void>,
+): Promise<void> {
+  const { chain } = loaded;
+  const now = async () => (await clockOf(loaded)) ?? 0n;
+  const begin = await now();
+  if (begin >= timepoint) return;
+  let blocks = 1;
+  for (; ; blocks *= 2) {
+    const snapshot = await chain.snapshot();
+    await wait(blocks, (await chain.latestBlock()).timestamp);
+    const moved = (await now()) > begin;
+    await chain.revert(snapshot);
+    if (moved) break;
+    if (blocks > MOST_BLOCKS_A_ROUND) {
+      throw new ChainError('clock-stands', 'the governor’s clock does not go on with the chain', {
+        hint: 'Somebody must move it by a call, as rounds of some protocols are begun; Folkmoot does not know which.',
+      });
+    }
+  }
+  const stride = Math.max(1, Math.floor(blocks / 4));
+  while ((await now()) < timepoint) await wait(stride, (await chain.latestBlock()).timestamp);
 }

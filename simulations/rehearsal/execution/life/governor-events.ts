@@ -7,6 +7,8 @@ const EVENTS = new Interface([
   'event ProposalQueued(uint256 id, uint256 eta)',
   'event VoteCast(address indexed voter, uint256 id, uint8 support, uint256 weight, string reason)',
 ]);
+/** Alpha's declares nothing to be indexed. */
+const ALPHA = new Interface(['event VoteCast(address voter, uint256 id, bool support, uint256 weight)']);
 
 /** A proposal as the governor announced it. Timepoints are in the governor's clock. */
 export interface CreatedProposal {
@@ -30,15 +32,15 @@ export function queuedUntil(logs: readonly ChainLog[]): number | null {
 
 /** Votes as the governor weighed them. */
 export function castVotes(logs: readonly ChainLog[]): readonly { readonly support: number; readonly weight: bigint }[] {
-  return named(logs, 'VoteCast').map((vote) => ({
+  return [...named(logs, 'VoteCast'), ...named(logs, 'VoteCast', ALPHA)].map((vote) => ({
     support: Number(vote.getValue('support')),
     weight: vote.getValue('weight'),
   }));
 }
 
-function named(logs: readonly ChainLog[], event: string) {
-  const { topicHash } = EVENTS.getEvent(event)!;
+function named(logs: readonly ChainLog[], event: string, events = EVENTS) {
+  const { topicHash } = events.getEvent(event)!;
   return logs
     .filter(({ topics }) => topics[0] === topicHash)
-    .map(({ topics, data }) => EVENTS.decodeEventLog(event, data, topics));
+    .map(({ topics, data }) => events.decodeEventLog(event, data, topics));
 }

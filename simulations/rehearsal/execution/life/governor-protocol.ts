@@ -2,9 +2,17 @@ import { Interface, keccak256, toUtf8Bytes } from 'ethers';
 import type { ContractBinding, Hex } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 
-/** How a governor is spoken to: OpenZeppelin's knows a proposal by its content, Compound's Bravo by its number. */
+/** Whose governor it is: OpenZeppelin's, Compound's Bravo, or Compound's Alpha before that. */
+export type GovernorKind = 'openZeppelin' | 'bravo' | 'alpha';
+
+/**
+ * How a governor is spoken to: OpenZeppelin's knows a proposal by its content, Compound's by its number, and Alpha's votes
+ * are yes or no.
+ */
 export interface GovernorProtocol {
-  readonly name: 'openZeppelin' | 'bravo';
+  readonly name: GovernorKind;
+  /** Whether one can vote neither For nor Against. */
+  readonly takesAbstentions: boolean;
   propose(calls: readonly EncodedCall[], description: string): Hex;
   vote(proposalId: bigint, support: number): Hex;
   queue(proposalId: bigint, calls: readonly EncodedCall[], description: string): Hex;
@@ -30,8 +38,11 @@ const BRAVO = new Interface([
   'function cancel(uint256)',
 ]);
 
+const ALPHA = new Interface(['function castVote(uint256,bool)']);
+
 const openZeppelin: GovernorProtocol = {
   name: 'openZeppelin',
+  takesAbstentions: true,
   propose: (calls, description) => encode(OPEN_ZEPPELIN, 'propose', [...columns(calls), description]),
   vote: (proposalId, support) => encode(OPEN_ZEPPELIN, 'castVote', [proposalId, support]),
   queue: (_, calls, description) => encode(OPEN_ZEPPELIN, 'queue', contentOf(calls, description)),
@@ -42,6 +53,7 @@ const openZeppelin: GovernorProtocol = {
 
 const bravo: GovernorProtocol = {
   name: 'bravo',
+  takesAbstentions: true,
   propose(calls, description) {
     const [targets, values, calldatas] = columns(calls);
     // Without a signature, Bravo's timelock sends the calldata as it is.
@@ -54,8 +66,17 @@ const bravo: GovernorProtocol = {
   executionValue: (calls) => calls.reduce((sum, { valueWei }) => sum + valueWei, 0n),
 };
 
-/** By what the governor's ABI can do: a Bravo that also takes OpenZeppelin's calls is spoken to in those. */
-export function protocolOf({ abi }: ContractBinding): GovernorProtocol {
+const alpha: GovernorProtocol = {
+  ...bravo,
+  name: 'alpha',
+  takesAbstentions: false,
+  vote: (proposalId, support) => encode(ALPHA, 'castVote', [proposalId, support === 1]),
+};
+const PROTOCOLS: Readonly<Record<GovernorKind, GovernorProtocol>> = { openZeppelin, bravo, alpha };
+
+/** As it was read from its chain; else by what its ABI can do: a Bravo that also takes OpenZeppelin's calls is spoken to in those. */
+export function protocolOf({ abi }: ContractBinding, kind?: GovernorKind): GovernorProtocol {
+  if (kind !== undefined) return PROTOCOLS[kind];
   const takesContent = abi.some(({ name, inputs }) => name === 'queue' && inputs?.length === 4);
   const takesNumber = abi.some(({ name, inputs }) => name === 'queue' && inputs?.length === 1);
   return takesNumber && !takesContent ? bravo : openZeppelin;

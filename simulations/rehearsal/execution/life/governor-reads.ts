@@ -8,6 +8,7 @@ const READ = new Interface([
   'function quorum(uint256) view returns (uint256)',
   'function quorumVotes() view returns (uint256)',
   'function proposalDeadline(uint256) view returns (uint256)',
+  'function proposalNeedsQueuing(uint256) view returns (bool)',
 ]);
 
 /** OpenZeppelin's and Bravo's states in their order. */
@@ -27,6 +28,12 @@ export async function quorumOf(loaded: LoadedDao, { snapshot }: CreatedProposal)
 /** Timepoint of the last vote, as extended by now. */
 export async function deadlineOf(loaded: LoadedDao, { id, deadline }: CreatedProposal): Promise<bigint> {
   return (await read(loaded, 'proposalDeadline', id)) ?? deadline;
+}
+
+/** Whether it must be queued before it is executed: by a timelock, or by an AccessManager for some calls. */
+export async function needsQueuing(loaded: LoadedDao, { id }: CreatedProposal): Promise<boolean> {
+  const answer = await read(loaded, 'proposalNeedsQueuing', id);
+  return answer === null ? loaded.timelock !== loaded.governor : answer === 1n;
 }
 
 /** One word; `null` where the governor has no such function. */

@@ -1,14 +1,8 @@
 import { parseUnits } from 'ethers';
-import {
-  type Address,
-  createErrorDecoder,
-  decodeResult,
-  encodeCall,
-  type Hex,
-  type SandboxChain,
-} from '../../../chain/index.js';
-import { ChainError, InputError } from '../../../errors/index.js';
+import { type Address, decodeResult, encodeCall, PlacementReverted, type SandboxChain } from '../../../chain/index.js';
+import { InputError } from '../../../errors/index.js';
 import type { OwnContract } from '../../../scenario/index.js';
+import { frameReason, innermostFailure } from '../life/failure-reason.js';
 import type { KnownContract } from '../loaded-dao.js';
 import { constructorData } from './constructor-data.js';
 
@@ -32,17 +26,31 @@ export async function placeOwnContract(
   try {
     await chain.place(address, initCode);
   } catch (error) {
-    if (!(error instanceof ChainError) || error.code !== 'placement-reverted') throw error;
-    const reason = createErrorDecoder([contract])(error.value as Hex).text;
-    throw new InputError('constructor-reverted', `${own.name} could not be constructed: ${reason}`, {
-      field: `contracts.${own.name}.constructorArguments`,
-      hint: 'Check its constructor arguments, in the order of the constructor.',
-      cause: error,
-    });
+    if (!(error instanceof PlacementReverted)) throw error;
+    throw notConstructed(chain, own, known, error);
   }
   const wei = parseUnits(own.nativeTokens, NATIVE_DECIMALS);
   if (wei > 0n) await chain.setBalance(address, (await chain.balance(address)) + wei);
   return handOver(chain, known, timelock);
+}
+
+/** The arguments are at fault only where the constructor itself said no. */
+function notConstructed(
+  chain: SandboxChain,
+  { name }: OwnContract,
+  known: KnownContract,
+  cause: PlacementReverted,
+): InputError {
+  const frame = innermostFailure(cause.traced);
+  const reason = frameReason({ contracts: [known], names: new Map(), chain }, frame);
+  const refused = frame.output !== '0x';
+  return new InputError('constructor-reverted', `${name} could not be constructed: ${reason}`, {
+    field: `contracts.${name}.${refused ? 'constructorArguments' : 'artifact'}`,
+    hint: refused
+      ? 'Its constructor refuses these arguments, or the state of the chain; check them in the order of the constructor.'
+      : 'It gave no reason: its code may be for another chain or hard fork, call a contract that does not stand here, or refuse its arguments.',
+    cause,
+  });
 }
 
 /** Contracts that follow ERC-173 and made their deployer the owner are the DAO's: the timelock owns them. */

@@ -1,6 +1,6 @@
 import type { CallFrame, ExecutionReport } from '../../execution/execution-report.js';
 import { barChart } from '../charts/bar-chart.js';
-import { assumptions, type Block, type Section, type TreeNode, table, text } from '../model/blocks.js';
+import { assumptions, type Block, list, type Section, type TreeNode, table, text } from '../model/blocks.js';
 import { exact, moment, whole } from '../model/figures.js';
 import { argumentNode, callNode } from './proposal-section.js';
 
@@ -49,6 +49,7 @@ export function executionSection(execution: ExecutionReport | null): Section {
         whole(used),
       ]),
     ),
+    ...stopperBlocks(execution),
     ...(execution.calls.length === 0 ? [] : [text('Calls and the calls they made:')]),
     { kind: 'tree', nodes: execution.calls.map(frameNode) },
     ...table(
@@ -88,6 +89,13 @@ export function executionSection(execution: ExecutionReport | null): Section {
     ...assumptions(execution.assumptions),
   ];
   return { id: 'execution', title, blocks };
+}
+
+/** Who could still have stopped it, and until when. */
+function stopperBlocks({ stoppers = [] }: ExecutionReport): readonly Block[] {
+  return stoppers.length === 0
+    ? []
+    : [text('Who could still stop it when it had passed:'), ...list(stoppers.map(({ sentence }) => sentence))];
 }
 
 /** What a review of the proposal finds. */

@@ -105,13 +105,22 @@ describe('what a review says of calls', () => {
 
   it.each([
     [0, 'info', /^It was not executed/],
-    [16_000_000, 'warning', /53\.3 %/],
-    [30_000_001, 'error', /can never be mined/],
+    [15_000_000, 'info', /25\.0 % of a block of 60,000,000/],
+    [15_200_000, 'warning', /16,777,216 gas at most \(EIP-7825\), which is close/],
+    [16_777_217, 'error', /can never be mined: since Fusaka a transaction may have 16,777,216/],
+    [60_000_001, 'error', /can never be mined in one block/],
   ])('gas-limit: %i gas', async (gas, level, finding) => {
     const context = await callAsTimelock(loaded, { to: TOKEN, data: transfer, valueWei: 0n });
     const found = (await runChecks({ ...context, gas })).find(({ id }) => id === 'gas-limit');
     expect(found?.findings.join(' ')).toMatch(finding);
     expect(found?.level).toBe(level);
+  });
+
+  it('gas-limit: what reverted may have burnt all gas, which says nothing', async () => {
+    const context = await callAsTimelock(loaded, { to: TOKEN, data: transfer, valueWei: 0n });
+    const burnt = { ...context, gas: 90_000_000, outcome: 'executionReverted' as const };
+    const found = (await runChecks(burnt)).find(({ id }) => id === 'gas-limit');
+    expect(found).toMatchObject({ level: 'info', findings: [expect.stringContaining('not what it needs')] });
   });
 
   it('value-matches: several actions that together send more than there is', async () => {

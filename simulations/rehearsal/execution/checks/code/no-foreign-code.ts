@@ -6,13 +6,10 @@ import type { ReviewContext } from '../review-context.js';
 import { called } from '../words.js';
 import { DELEGATECALL, opcodesIn } from './opcodes.js';
 
-/** A minimal proxy (ERC-1167): its whole code, around the implementation's address. */
-const MINIMAL_PROXY = /^0x363d3d373d3d3d363d73([0-9a-f]{40})5af43d82803e903d91602b57fd5bf3$/;
-
 export const noForeignCode: Check = {
   id: 'no-foreign-code',
   title: 'No foreign code runs on a contract’s storage',
-  quiet: 'No contract ran another’s code, but for proxies their implementation’s.',
+  quiet: 'No contract ran another’s code, but for proxies their implementation’s and linked libraries.',
   find: (context) => {
     const { timelock, governor, token } = context.loaded;
     const frames = context.inspection.calls.flatMap(everyFrame);
@@ -44,8 +41,7 @@ function isProxyCall({ from, call }: CallFrame, { facts, inspection }: ReviewCon
   const upgraded = inspection.changes.some(
     ({ address, variable, after }) => address === from && variable === 'proxy.implementation' && after === call.to,
   );
-  const cloned = MINIMAL_PROXY.exec(facts.code.get(proxy) ?? '')?.[1];
-  return upgraded || from === call.to || facts.implementations.get(proxy) === call.to || `0x${cloned}` === call.to;
+  return upgraded || from === call.to || facts.ownCode.get(proxy)?.has(call.to as Address) === true;
 }
 
 function canDelegate(address: Address, { facts }: ReviewContext): boolean {
