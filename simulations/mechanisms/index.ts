@@ -1,3 +1,27 @@
+export {
+  ALLOCATION_PRESETS,
+  type AllocationFormat,
+  type AllocationImport,
+  type AllocationOutlook,
+  type AllocationPreset,
+  CATEGORIES,
+  type Category,
+  COHORT_OF,
+  type Electorate,
+  type FormatProblem,
+  isWorkbook,
+  LAUNCH_QUARTILES,
+  MEASURES,
+  type Measure,
+  outlookOf,
+  type Quartiles,
+  readAllocationFile,
+  SHAPES,
+  type Standing,
+  type VestingSection,
+  vestingSection,
+  writeAllocationFile,
+} from './list.js';
 export type { OpenMechanism } from './open-mechanism.js';
 export { auditOf, createRecorderOf } from './recording.js';
 export {
