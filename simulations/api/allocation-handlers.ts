@@ -17,6 +17,7 @@ import {
   readAllocationFile,
   type Scenario,
   SHAPES,
+  vestingGroupSchema,
   vestingSection,
   writeAllocationFile,
 } from '../mechanisms/index.js';
@@ -34,7 +35,11 @@ const NOT_YET = `0x${'0'.repeat(40)}` as const;
 /** Commands about allocations. They read and write no file and keep nothing. */
 export const allocationHandlers: AllocationHandlers = {
   listAllocationPresets: async () => ({
-    presets: ALLOCATION_PRESETS,
+    presets: ALLOCATION_PRESETS.map((preset) => ({
+      ...preset,
+      groups: preset.groups.map((group) => vestingGroupSchema.parse(group)),
+    })),
+    newGroup: vestingGroupSchema.parse({ name: 'New group', sharePercent: 1, holder: { kind: 'treasury' } }),
     categories: CATEGORIES,
     shapes: SHAPES,
     cohorts: COHORT_OF,

@@ -19,6 +19,7 @@ export {
   SHAPES,
   type Standing,
   type VestingSection,
+  vestingGroupSchema,
   vestingSection,
   writeAllocationFile,
 } from './list.js';

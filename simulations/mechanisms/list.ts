@@ -31,6 +31,7 @@ export {
   SHAPES,
   type Standing,
   type VestingSection,
+  vestingGroupSchema,
   vestingSection,
   writeAllocationFile,
 } from './vesting/index.js';

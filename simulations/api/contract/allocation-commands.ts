@@ -16,7 +16,6 @@ import { type DocumentProblem, tokenAmount } from '../../scenario/index.js';
 export type {
   AllocationFormat,
   AllocationOutlook,
-  AllocationPreset,
   Category,
   FormatProblem,
   Measure,
@@ -37,6 +36,9 @@ export const ALLOCATION_FORMATS = [
   'constructorArguments',
 ] as const satisfies readonly AllocationFormat[];
 
+/** Tokens that an allocation is of where nobody says otherwise. */
+export const USUAL_TOTAL_TOKENS = '1000000000';
+
 const scenario = z.looseObject({});
 
 /** Commands about who gets which part of a token, and when. Nothing is run. */
@@ -50,7 +52,7 @@ export const allocationParameters = {
     name: z.string().min(1).max(255),
     base64: z.string().max(Math.ceil(MOST_ALLOCATION_BYTES / 3) * 4),
     /** What the shares of a table without a total are of. */
-    totalTokens: tokenAmount.default('1000000000'),
+    totalTokens: tokenAmount.default(USUAL_TOTAL_TOKENS),
     /** Unix seconds from which dates are counted; the earliest in the file when left out. */
     launch: z.int().min(0).optional(),
   }),
@@ -88,7 +90,9 @@ export interface AllocationResults {
 }
 
 export interface AllocationOffers {
-  readonly presets: readonly AllocationPreset[];
+  readonly presets: readonly (Omit<AllocationPreset, 'groups'> & Pick<VestingSection, 'groups'>)[];
+  /** A group to be filled in. */
+  readonly newGroup: VestingSection['groups'][number];
   readonly categories: readonly Category[];
   readonly shapes: readonly VestingSection['groups'][number]['shape'][];
   /** The cohort that a category's tokens go to where nobody says otherwise; the treasury has the rest. */

@@ -210,4 +210,11 @@ export { type AllocationImport, isWorkbook, readAllocationFile } from './draftin
 export { type AllocationFormat, writeAllocationFile } from './drafting/write-file.js';
 export type { FormatProblem } from './formats/table.js';
 export { ALLOCATION_PRESETS, type AllocationPreset, COHORT_OF } from './presets.js';
-export { CATEGORIES, type Category, SHAPES, type VestingSection, vestingSection } from './section.js';
+export {
+  CATEGORIES,
+  type Category,
+  SHAPES,
+  type VestingSection,
+  vestingGroupSchema,
+  vestingSection,
+} from './section.js';

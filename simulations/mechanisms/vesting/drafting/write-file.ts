@@ -66,12 +66,7 @@ export async function writeAllocationFile(
   }
 }
 
-function file(
-  suffix: string,
-  mediaType: string,
-  text: string,
-  notes: readonly string[],
-): FormatResult<AllocationFile> {
+function file(suffix: string, mediaType: string, text: string, notes: readonly string[]): FormatResult<AllocationFile> {
   return { value: { suffix, mediaType, bytes: new TextEncoder().encode(text), notes }, problems: [] };
 }
 

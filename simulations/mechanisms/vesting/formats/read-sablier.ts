@@ -80,7 +80,9 @@ export const isSablier = ({ columns }: TextTable): boolean =>
 /** The earliest date at which a stream of a table starts, Unix seconds; `null` when no start is a date. */
 export function earliestStart({ columns, rows }: TextTable): number | null {
   const places = NAMES.start.map((name) => columns.indexOf(name)).filter((place) => place >= 0);
-  const dates = rows.flatMap(({ cells }) => places.map((place) => dateIn(cells[place] ?? '') ?? Number.POSITIVE_INFINITY));
+  const dates = rows.flatMap(({ cells }) =>
+    places.map((place) => dateIn(cells[place] ?? '') ?? Number.POSITIVE_INFINITY),
+  );
   const earliest = Math.min(Number.POSITIVE_INFINITY, ...dates);
   return Number.isFinite(earliest) ? earliest : null;
 }
