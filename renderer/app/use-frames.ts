@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../simulations/api/contract/index.js';
+import { lastTickOf, momentOf, summaryOf } from '../state/run-selectors.js';
 import type { AppState } from '../state/store.js';
 import { useApp } from './session-context.js';
 import { usePaced } from './use-paced.js';
@@ -30,30 +31,11 @@ export function useTimeAxis(active = true): readonly [from: number, to: number] 
   return useMemo(() => [from, Math.max(to, from + 1)], [from, to]);
 }
 
-export function momentOf({ tick, openRun }: AppState): number {
-  const newest = Math.max(0, (openRun?.frameCount ?? 0) - 1);
-  return tick === null ? newest : Math.min(tick, newest);
-}
-
-/** Where the run ends: as planned while it can still get there, else where it stopped. */
-export function lastTickOf(state: AppState): number {
-  const run = summaryOf(state);
-  if (run === null) return 1;
-  const ended = run.state === 'stopped' || run.state === 'failed' || run.state === 'interrupted';
-  return Math.max(1, ended ? Math.max(run.tick, (state.openRun?.frameCount ?? 1) - 1) : run.ticks);
-}
-
 /** When the open run's simulated time began, and how long a tick is (s). Unlike its summary, these never change. */
 export function useRunTime(): { readonly startTime: number; readonly tickSeconds: number } {
   const startTime = useApp((state) => summaryOf(state)?.startTime ?? 0);
   const tickSeconds = useApp((state) => summaryOf(state)?.tickSeconds ?? 1);
   return useMemo(() => ({ startTime, tickSeconds }), [startTime, tickSeconds]);
-}
-
-/** The open run's summary, as new as it is known. It changes with every tick: what draws much asks for less. */
-export function summaryOf({ openRun, runs }: AppState) {
-  if (openRun === null) return null;
-  return runs?.find(({ id }) => id === openRun.id) ?? openRun.detail;
 }
 
 const none: readonly Frame[] = [];

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
-import { momentOf, useRunTime } from '../app/use-frames.js';
+import { useRunTime } from '../app/use-frames.js';
+import { momentOf } from '../state/run-selectors.js';
 import type { AppState } from '../state/store.js';
 import { axisDate, simulatedDate } from '../words/dates.js';
 

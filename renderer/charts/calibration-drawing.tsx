@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { meaningColour } from '../theme/role-colours.js';
+import { meaningColour } from '../theme/family-colours.js';
 import { count, percent } from '../words/number-format.js';
 import type { CalibrationPoint } from './models/rehearsal/calibration-points.js';
 

@@ -1,19 +1,20 @@
 import { memo, useId, useMemo, useState } from 'react';
-import { roleColour } from '../theme/role-colours.js';
+import type { AssetInfo } from '../../simulations/api/contract/index.js';
 import { count, short } from '../words/number-format.js';
-import { flowKindName, partyName } from '../words/parties.js';
+import type { RunVocabulary } from '../words/run-vocabulary.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
 import classes from './charts.module.css';
 import { flowLayout, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
-import { PatternDefinitions } from './patterns.js';
+import { fillOf, PatternDefinitions } from './patterns.js';
 import { typeScale } from './type-scale.js';
 
 interface FlowDrawingProps {
   readonly model: FlowModel;
   readonly width: number;
   readonly height: number;
-  readonly symbol: string;
+  readonly vocabulary: RunVocabulary;
+  readonly asset: AssetInfo;
   /** Edges that tokens moved along in the newest tick; a token runs along each of them once. */
   readonly moving: ReadonlySet<string>;
   /** Changes with each tick, so that the same edge can move again. */
@@ -21,24 +22,27 @@ interface FlowDrawingProps {
   onParty(party: string): void;
 }
 
-const patterned = ['freeRider', 'labelFlipper', 'signFlipper', 'adversary'];
-
 /** Draws where tokens went: parties as bars, amounts as the width of the edges between them. */
 export const FlowDrawing = memo(function FlowDrawing({
   model,
   width,
   height,
-  symbol,
+  vocabulary,
+  asset,
   moving,
   beat,
   onParty,
 }: FlowDrawingProps) {
   const id = useId().replaceAll(/\W/g, '');
   const scale = typeScale();
-  const layout = useMemo(() => flowLayout(model, width, height, scale), [model, width, height, scale]);
+  const layout = useMemo(
+    () => flowLayout(model, (one) => vocabulary.partyName(one), width, height, scale),
+    [model, vocabulary, width, height, scale],
+  );
   const receivers = layout.nodes.find(({ column }) => column === 2)?.x0 ?? width;
   const [hovered, setHovered] = useState<PlacedLink | null>(null);
   const [party, setParty] = useState<string | null>(null);
+  const colourOf = ({ from, to }: PlacedLink) => vocabulary.colourOf(to.column === 1 ? from.party : to.party);
   const lit = (link: PlacedLink) =>
     hovered !== null ? link === hovered : party === null || link.source === party || link.target === party;
   return (
@@ -46,18 +50,17 @@ export const FlowDrawing = memo(function FlowDrawing({
       <svg width={width} height={height} aria-hidden="true">
         <PatternDefinitions
           chart={id}
-          series={patterned.map((key) => ({
-            key,
-            colour: roleColour(key),
-            pattern: key === 'freeRider' ? 'hatch' : 'cross',
-          }))}
+          series={[...new Set(layout.nodes.map((node) => node.party))].flatMap((key) => {
+            const pattern = vocabulary.patternOf(key);
+            return pattern === undefined ? [] : [{ key, colour: vocabulary.colourOf(key), pattern }];
+          })}
         />
         <g fill="none">
           {layout.links.map((link) => (
             <path
               key={`${link.source}>${link.target}>${link.kind}`}
               d={link.path}
-              stroke={roleColour(link.to.column === 1 ? link.from.party : link.to.party)}
+              stroke={colourOf(link)}
               strokeWidth={link.width}
               strokeOpacity={lit(link) ? 0.42 : 0.08}
               onPointerEnter={() => setHovered(link)}
@@ -71,7 +74,7 @@ export const FlowDrawing = memo(function FlowDrawing({
               <circle
                 key={`${link.source}>${link.target}>${link.kind}`}
                 r={3}
-                fill={roleColour(link.to.column === 1 ? link.from.party : link.to.party)}
+                fill={colourOf(link)}
                 style={{ offsetPath: `path("${link.path}")` }}
               />
             ) : null,
@@ -80,7 +83,7 @@ export const FlowDrawing = memo(function FlowDrawing({
         {layout.nodes.map((node) => (
           <Party
             key={node.id}
-            {...{ node, id, onParty }}
+            {...{ node, id, vocabulary, onParty }}
             amounts={width >= roomForAmounts && (node.column !== 1 || receivers - node.x1 > 150 * scale)}
             onHover={setParty}
           />
@@ -92,13 +95,13 @@ export const FlowDrawing = memo(function FlowDrawing({
           style={{ left: Math.min(width - 240, (hovered.from.x1 + hovered.to.x0) / 2 - 100), top: 8 }}
         >
           <div className={classes.tooltipHead}>
-            {partyName(hovered.from.party)} → {partyName(hovered.to.party)}
+            {vocabulary.partyName(hovered.from.party)} → {vocabulary.partyName(hovered.to.party)}
           </div>
           <div>
-            {flowKindName(hovered.kind)}, {count(hovered.count)} transfers
+            {vocabulary.flowName(hovered.kind)}, {count(hovered.count)} transfers
           </div>
           <div className={classes.number}>
-            {exactTokens(hovered.wei)} {symbol}
+            {exactTokens(hovered.wei, asset.decimals)} {asset.symbol}
           </div>
         </div>
       )}
@@ -109,17 +112,19 @@ export const FlowDrawing = memo(function FlowDrawing({
 interface PartyProps {
   readonly node: PlacedNode;
   readonly id: string;
+  readonly vocabulary: RunVocabulary;
   readonly amounts: boolean;
   onHover(party: string | null): void;
   onParty(party: string): void;
 }
 
-function Party({ node, id, amounts, onHover, onParty }: PartyProps) {
+function Party({ node, id, vocabulary, amounts, onHover, onParty }: PartyProps) {
   const { x0, x1, y0, y1, party, column } = node;
   const height = Math.max(1.5, y1 - y0);
   const left = column === 0;
   const middle = (y0 + y1) / 2;
-  const fill = patterned.includes(party) ? `url(#${id}-${party})` : roleColour(party);
+  const colour = vocabulary.colourOf(party);
+  const fill = fillOf(id, { key: party, colour, pattern: vocabulary.patternOf(party) });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: parties can be chosen by keyboard in the inspector and the palette
     <g
@@ -128,16 +133,7 @@ function Party({ node, id, amounts, onHover, onParty }: PartyProps) {
       onPointerLeave={() => onHover(null)}
       onClick={() => onParty(party)}
     >
-      <rect
-        x={x0}
-        y={y0}
-        width={x1 - x0}
-        height={height}
-        fill={fill}
-        stroke={roleColour(party)}
-        strokeWidth={0.75}
-        rx={1}
-      />
+      <rect x={x0} y={y0} width={x1 - x0} height={height} fill={fill} stroke={colour} strokeWidth={0.75} rx={1} />
       <text
         x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
         y={middle}
@@ -147,17 +143,22 @@ function Party({ node, id, amounts, onHover, onParty }: PartyProps) {
         fontSize="var(--chart-text)"
         fill="var(--ink)"
       >
-        {partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
+        {vocabulary.partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
       </text>
     </g>
   );
 }
 
 /** The sentence for those who cannot see the picture. */
-export function describeFlows({ links, totalWei, nodes }: FlowModel, symbol: string): string {
+export function describeFlows(
+  { links, totalWei, nodes }: FlowModel,
+  vocabulary: RunVocabulary,
+  { symbol, decimals }: AssetInfo,
+): string {
   if (links.length === 0) return 'Where the tokens went: nothing moved in this stretch of time.';
-  const nameOf = (id: string) => partyName(nodes.find((node) => node.id === id)?.party ?? id);
+  const nameOf = (id: string) => vocabulary.partyName(nodes.find((node) => node.id === id)?.party ?? id);
+  const amount = (wei: string) => shortTokens(wei, decimals);
   const largest = [...links].sort((a, b) => b.tokens - a.tokens).slice(0, 4);
-  const parts = largest.map(({ source, target, wei }) => `${nameOf(source)} to ${nameOf(target)} ${shortTokens(wei)}`);
-  return `Where the tokens went: ${shortTokens(totalWei)} ${symbol} moved; the largest flows: ${parts.join('; ')}.`;
+  const parts = largest.map(({ source, target, wei }) => `${nameOf(source)} to ${nameOf(target)} ${amount(wei)}`);
+  return `Where the tokens went: ${amount(totalWei)} ${symbol} moved; the largest flows: ${parts.join('; ')}.`;
 }

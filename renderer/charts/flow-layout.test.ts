@@ -1,29 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { quietFrame, tokens } from '../test-support/frames.js';
+import { vocabulary } from '../test-support/words.js';
 import { flowLayout } from './flow-layout.js';
 import { flowModel } from './models/flows.js';
 
-const circle = flowModel([
-  quietFrame(1, {
-    flows: [
-      { from: 'mint', to: 'trainerPool', kind: 'emission', amount: tokens(100), count: 1 },
-      { from: 'trainerPool', to: 'honestTrainer', kind: 'trainingReward', amount: tokens(100), count: 16 },
-      { from: 'honestTrainer', to: 'stakePool', kind: 'stake', amount: tokens(40), count: 4 },
-      { from: 'stakePool', to: 'honestTrainer', kind: 'unstake', amount: tokens(30), count: 3 },
-      { from: 'stakePool', to: 'treasury', kind: 'slash', amount: tokens(2), count: 1 },
-    ],
-  }),
-]);
+const nameOf = (party: string) => vocabulary.partyName(party);
+const circle = flowModel(
+  [
+    quietFrame(1, {
+      flows: [
+        { asset: 'token', from: 'mint', to: 'trainerPool', kind: 'emission', amount: tokens(100), count: 1 },
+        {
+          asset: 'token',
+          from: 'trainerPool',
+          to: 'honestTrainer',
+          kind: 'trainingReward',
+          amount: tokens(100),
+          count: 16,
+        },
+        { asset: 'token', from: 'honestTrainer', to: 'stakePool', kind: 'stake', amount: tokens(40), count: 4 },
+        { asset: 'token', from: 'stakePool', to: 'honestTrainer', kind: 'unstake', amount: tokens(30), count: 3 },
+        { asset: 'token', from: 'stakePool', to: 'treasury', kind: 'slash', amount: tokens(2), count: 1 },
+      ],
+    }),
+  ],
+  vocabulary,
+);
 
 describe('the picture of flows', () => {
   it('draws tokens that go in a circle from left to right', () => {
-    const { links } = flowLayout(circle, 800, 300);
+    const { links } = flowLayout(circle, nameOf, 800, 300);
     expect(links).toHaveLength(5);
     for (const { from, to } of links) expect(from.x1).toBeLessThan(to.x0);
   });
 
   it('stays inside its frame', () => {
-    for (const { x0, x1, y0, y1 } of flowLayout(circle, 800, 300).nodes) {
+    for (const { x0, x1, y0, y1 } of flowLayout(circle, nameOf, 800, 300).nodes) {
       expect(Math.min(x0, y0)).toBeGreaterThanOrEqual(0);
       expect(x1).toBeLessThanOrEqual(800);
       expect(y1).toBeLessThanOrEqual(300);
@@ -31,7 +43,7 @@ describe('the picture of flows', () => {
   });
 
   it('draws nothing where nothing flowed or no room is', () => {
-    expect(flowLayout(flowModel([]), 800, 300).links).toEqual([]);
-    expect(flowLayout(circle, 100, 300).links).toEqual([]);
+    expect(flowLayout(flowModel([], vocabulary), nameOf, 800, 300).links).toEqual([]);
+    expect(flowLayout(circle, nameOf, 100, 300).links).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import { partyName } from '../words/parties.js';
 import type { FlowLink, FlowModel, FlowNode } from './models/flows.js';
 
 export interface PlacedNode extends FlowNode {
@@ -32,13 +31,20 @@ export const roomForAmounts = 540;
 
 /**
  * Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture.
+ * @param nameOf what a party is called: names need room
  * @param scale size of the names' type, against the usual
  */
-export function flowLayout({ nodes, links }: FlowModel, width: number, height: number, scale = 1): FlowLayout {
+export function flowLayout(
+  { nodes, links }: FlowModel,
+  nameOf: (party: string) => string,
+  width: number,
+  height: number,
+  scale = 1,
+): FlowLayout {
   const amounts = width >= roomForAmounts;
   const letters = Math.max(
     0,
-    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => partyName(party).length + (amounts ? 8 : 0)),
+    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => nameOf(party).length + (amounts ? 8 : 0)),
   );
   const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.32));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };

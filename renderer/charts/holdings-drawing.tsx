@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
+import { familyColour } from '../theme/family-colours.js';
 import { inkOnLabel, labelColour } from '../theme/label-colours.js';
-import { roleColour } from '../theme/role-colours.js';
 import { attackerName } from '../words/attacks.js';
 import { count, decimal, percent } from '../words/number-format.js';
 import classes from './charts.module.css';
@@ -38,7 +38,7 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
       <svg width={width} height={height} aria-hidden="true" onPointerLeave={() => setHovered(null)}>
         <PatternDefinitions
           chart={id}
-          series={[{ key: 'adversary', colour: roleColour('adversary'), pattern: 'cross' }]}
+          series={[{ key: 'adversary', colour: familyColour('attackers', 3), pattern: 'cross' }]}
         />
         {model.scale.map((mark) => (
           <g key={mark}>
@@ -101,7 +101,7 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
                   width={wide}
                   height={7}
                   fill="none"
-                  stroke={roleColour('adversary')}
+                  stroke={familyColour('attackers', 3)}
                 />
               </>
             )}

@@ -1,5 +1,5 @@
 import { memo, useId } from 'react';
-import { meaningColour } from '../theme/role-colours.js';
+import { meaningColour } from '../theme/family-colours.js';
 import { decimal, percent } from '../words/number-format.js';
 import type { OutcomeHistogram } from './models/rehearsal/outcome-histogram.js';
 import { roundTicks } from './models/rehearsal/vote-spreads.js';

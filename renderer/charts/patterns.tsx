@@ -3,7 +3,7 @@ import type { Pattern, TimeSeries } from './time-model.js';
 /** What fills an area: its colour, or its pattern in its colour. */
 export function fillOf(
   chart: string,
-  { key, colour, pattern }: Pick<TimeSeries, 'key' | 'colour' | 'pattern'>,
+  { key, colour, pattern }: Pick<TimeSeries, 'key' | 'colour'> & { readonly pattern?: Pattern | undefined },
 ): string {
   return pattern === undefined ? colour : `url(#${chart}-${key})`;
 }

@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { roleColour } from '../theme/role-colours.js';
+import { familyColour } from '../theme/family-colours.js';
 import { attackerName } from '../words/attacks.js';
 import { decimal } from '../words/number-format.js';
 import classes from './charts.module.css';
@@ -82,7 +82,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
         {model.clients.map((client, place) => {
           const bad = model.attacks[place] !== null;
           const ink = {
-            fill: bad ? roleColour('adversary') : 'var(--ink-dim)',
+            fill: bad ? familyColour('attackers', 3) : 'var(--ink-dim)',
             fontWeight: client === selected ? 700 : bad ? 600 : 400,
             fontSize: 'var(--chart-text)',
           };

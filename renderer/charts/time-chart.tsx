@@ -38,7 +38,7 @@ export function TimeChart(props: TimeChartProps) {
   const id = useId().replaceAll(/\W/g, '');
   const axis = useAxis();
   const runSymbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
-  const symbol = axis.symbol ?? runSymbol;
+  const symbol = whole.symbol ?? axis.symbol ?? runSymbol;
   const unit = unitName(model.unit, symbol);
   const most = model.stacked ? mostPoints.areas : mostPoints.lines;
   const points = decimate(model, from, to, most).length;

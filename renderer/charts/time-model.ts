@@ -20,6 +20,8 @@ export interface TimeSeries {
 /** Everything a chart over time draws, at full resolution. Pure data: rows in, model out. */
 export interface TimeModel {
   readonly unit: Unit;
+  /** What amounts and prices are given in; the token's own symbol when left out. */
+  readonly symbol?: string;
   readonly ticks: readonly number[];
   readonly series: readonly TimeSeries[];
   /** Areas stand on one another. */

@@ -17,7 +17,7 @@ interface TimeTooltipProps {
 export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipProps) {
   const axis = useAxis();
   const runSymbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
-  const symbol = axis.symbol ?? runSymbol;
+  const symbol = model.symbol ?? axis.symbol ?? runSymbol;
   const at = indexAt(model.ticks, tick);
   const shownTick = at < 0 ? tick : model.ticks[at]!;
   const note = axis.note(shownTick);

@@ -1,9 +1,10 @@
 import { count, decimal, percent, short } from '../words/number-format.js';
 
-/** What a chart's values are. Token values are drawn as numbers of tokens. */
+/** What a chart's values are. Token values are drawn as numbers of tokens, prices in what the chart's symbol says. */
 export type Unit =
   | 'share'
   | 'tokens'
+  | 'price'
   | 'count'
   | 'nats'
   | 'seconds'
@@ -12,13 +13,15 @@ export type Unit =
   | 'megabytes'
   | 'epsilon'
   | 'length'
-  | 'usualRounds';
+  | 'usualRounds'
+  | 'index';
 
 /** The unit as a chart's head names it. */
 export function unitName(unit: Unit, symbol: string): string {
   const names: Readonly<Record<Unit, string>> = {
     share: '%',
     tokens: symbol,
+    price: symbol,
     count: 'count',
     nats: 'nats',
     seconds: 's',
@@ -28,6 +31,7 @@ export function unitName(unit: Unit, symbol: string): string {
     epsilon: 'ε',
     length: 'Euclidean length',
     usualRounds: 'rounds of a usual client',
+    index: '0 to 1',
   };
   return names[unit];
 }
@@ -38,6 +42,7 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
     case 'share':
       return percent(value);
     case 'tokens':
+    case 'price':
       return `${short(value)} ${symbol}`;
     case 'count':
       return Number.isInteger(value) ? count(value) : decimal(value, 2);
@@ -53,6 +58,8 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return short(value);
     case 'points':
       return `${decimal(value, 2)} points`;
+    case 'index':
+      return value.toFixed(2);
     default:
       return `${decimal(value, 3)} ${unit === 'nats' ? 'nats' : 's'}`;
   }

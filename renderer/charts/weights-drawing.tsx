@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { FederationRound } from '../../simulations/api/contract/index.js';
-import { meaningColour } from '../theme/role-colours.js';
+import { meaningColour } from '../theme/family-colours.js';
 import { count, short } from '../words/number-format.js';
 
 type Histogram = NonNullable<FederationRound['inspection']>['histograms'][number];

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { federationLayout } from '../pages/federation/federation-layout.js';
-import { runLayout } from '../pages/run/run-layout.js';
+import { runLayout as runLayoutOf } from '../pages/run/run-layout.js';
 import { columns, restoreLayout, stacked, stepLayout } from './layout.js';
+
+const runLayout = runLayoutOf({
+  heroes: ['accuracy', 'flows'],
+  broad: ['rewards', 'proposals'],
+  small: ['supply', 'governance', 'learning', 'inequality', 'chain'],
+  agents: ['agents'],
+});
 
 describe('the layout of a page', () => {
   it.each([

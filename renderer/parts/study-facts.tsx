@@ -2,7 +2,7 @@ import type { Federation } from '../../simulations/api/contract/index.js';
 import { attackers } from '../words/attacks.js';
 import { choiceName } from '../words/choices.js';
 import { count, decimal } from '../words/number-format.js';
-import { ruleName } from '../words/parties.js';
+import { ruleName } from '../words/rule-names.js';
 import classes from './parts.module.css';
 
 interface StudyFactsProps {

@@ -1,8 +1,8 @@
 import type { Commands, FederationOverrides } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadRounds } from './load-rounds.js';
-import type { Session } from './session.js';
 import { isLiving } from './transport.js';
+import type { Attempt } from './trouble.js';
 
 /** What a person can do with federations; exporting and removing is the same for runs of both kinds. */
 export interface FederationActions {
@@ -14,7 +14,7 @@ export interface FederationActions {
   stop(): Promise<void>;
 }
 
-export function federationActions(store: AppStore, commands: Commands, attempt: Session['attempt']): FederationActions {
+export function federationActions(store: AppStore, commands: Commands, attempt: Attempt): FederationActions {
   const load = async (runId: string) => {
     const detail = await commands.getFederation({ runId });
     store.getState().federationDetailCame(detail);

@@ -2,11 +2,11 @@ import type { Commands, FederationSummary } from '../../simulations/api/contract
 import type { AppStore } from '../state/store.js';
 import { loadRounds } from './load-rounds.js';
 import { showTrouble } from './notices.js';
-import type { Session } from './session.js';
 import { isLiving } from './transport.js';
+import type { Attempt } from './trouble.js';
 
 /** Asks for rounds that are missing, for the report once the open federation has ended, and tells when one failed. */
-export function followFederation(store: AppStore, commands: Commands, attempt: Session['attempt']): void {
+export function followFederation(store: AppStore, commands: Commands, attempt: Attempt): void {
   let loading = false;
   store.subscribe(({ openFederation, connection, federations }, before) => {
     if (openFederation?.log.hasGap && !loading && connection.status === 'open' && openFederation.detail !== null) {

@@ -6,7 +6,7 @@ import type { AppStore } from '../state/store.js';
 import { showDone } from './notices.js';
 import { type Autosave, followDocuments } from './rehearsal-autosave.js';
 import type { RehearsalCommands } from './rehearsal-commands.js';
-import type { Session } from './session.js';
+import type { Attempt } from './trouble.js';
 
 type Answer<C extends keyof RehearsalCommands> = Awaited<ReturnType<RehearsalCommands[C]>>;
 
@@ -48,11 +48,7 @@ export interface RehearsalActions {
   exportProposal(format: 'safe' | 'calldata' | 'folkmoot'): Promise<void>;
 }
 
-export function rehearsalActions(
-  store: AppStore,
-  commands: RehearsalCommands,
-  attempt: Session['attempt'],
-): RehearsalActions {
+export function rehearsalActions(store: AppStore, commands: RehearsalCommands, attempt: Attempt): RehearsalActions {
   const autosave: Autosave = followDocuments(store, commands, attempt);
   /** Rehearsals whose job was started here. */
   const mine = new Set<string>();

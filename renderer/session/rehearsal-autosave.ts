@@ -2,7 +2,7 @@ import type { Documents } from '../draft/document-history.js';
 import type { OpenRehearsal } from '../state/open-rehearsal.js';
 import type { AppStore } from '../state/store.js';
 import type { RehearsalCommands } from './rehearsal-commands.js';
-import type { Session } from './session.js';
+import type { Attempt } from './trouble.js';
 
 /** How long somebody must have stopped typing before it is sent (ms). */
 const pause = 500;
@@ -16,7 +16,7 @@ export interface Autosave {
 export function followDocuments(
   store: AppStore,
   commands: Pick<RehearsalCommands, 'updateRehearsal'>,
-  attempt: Session['attempt'],
+  attempt: Attempt,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | null = null;

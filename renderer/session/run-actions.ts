@@ -2,7 +2,7 @@ import type { Commands, ListedRun, RunOverrides, RunSummary } from '../../simula
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
 import { showDone } from './notices.js';
-import type { Session } from './session.js';
+import type { Attempt } from './trouble.js';
 
 export type ExportFormat = 'csv' | 'parquet' | 'json';
 
@@ -18,7 +18,7 @@ export interface RunActions {
   remove(run: ListedRun): Promise<void>;
 }
 
-export function runActions(store: AppStore, commands: Commands, attempt: Session['attempt']): RunActions {
+export function runActions(store: AppStore, commands: Commands, attempt: Attempt): RunActions {
   const load = async (runId: string) => {
     const detail = await commands.getRun({ runId });
     store.getState().detailCame(detail);
@@ -97,7 +97,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
 /** A detail without what only the open run needs, so that the list stays small. */
 function summaryOf({
   resolved: _,
-  reporters: __,
+  words: __,
   agents: ___,
   ...summary
 }: Awaited<ReturnType<Commands['getRun']>>): RunSummary {

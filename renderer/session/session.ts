@@ -10,7 +10,7 @@ import { loadFrames } from './load-frames.js';
 import { showTrouble } from './notices.js';
 import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
 import { type RunActions, runActions } from './run-actions.js';
-import { troubleOf } from './trouble.js';
+import { type Attempt, troubleOf } from './trouble.js';
 
 /** Everything the pages work with: what is known, and what can be done. */
 export interface Session {
@@ -20,14 +20,13 @@ export interface Session {
   readonly runs: RunActions;
   readonly federations: FederationActions;
   readonly rehearsals: RehearsalActions;
-  /** Runs something that may fail, and tells of it when it does. */
-  attempt(title: string, work: () => Promise<unknown>): Promise<void>;
+  readonly attempt: Attempt;
 }
 
 /** Connects the store to the engine and keeps the two in step, also after the connection broke. */
 export function startSession(open: OpenChannel): Session {
   const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {}, readKept('federation-draft'));
-  const attempt = async (title: string, work: () => Promise<unknown>) => {
+  const attempt: Attempt = async (title, work) => {
     try {
       await work();
     } catch (error) {
@@ -62,7 +61,7 @@ export function startSession(open: OpenChannel): Session {
 }
 
 /** Asks for what is missing between the log and a newer event, and tells when the open run failed. */
-function followOpenRun(store: AppStore, commands: Commands, attempt: Session['attempt']): void {
+function followOpenRun(store: AppStore, commands: Commands, attempt: Attempt): void {
   let loading = false;
   store.subscribe(({ openRun, connection, runs }, before) => {
     if (openRun?.log.hasGap && !loading && connection.status === 'open' && openRun.detail !== null) {

@@ -1,5 +1,6 @@
-import { momentOf, summaryOf } from '../app/use-frames.js';
-import type { Session } from './session.js';
+import { momentOf, summaryOf } from '../state/run-selectors.js';
+import type { AppStore } from '../state/store.js';
+import type { RunActions } from './run-actions.js';
 
 /** What the transport's buttons, its keys and the palette do. */
 export interface Transport {
@@ -22,7 +23,7 @@ export function isLiving(state: string | undefined): boolean {
   return state !== undefined && living.has(state);
 }
 
-export function transport({ store, runs }: Session): Transport {
+export function transport({ store, runs }: { readonly store: AppStore; readonly runs: RunActions }): Transport {
   const look = (tick: number | null) => store.getState().look({ tick, replaying: false });
   const lookAt = (tick: number) => {
     const newest = (store.getState().openRun?.frameCount ?? 0) - 1;

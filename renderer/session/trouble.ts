@@ -26,3 +26,6 @@ export function troubleOf(title: string, error: unknown): Trouble {
     details: error instanceof Error ? (error.stack ?? null) : null,
   };
 }
+
+/** Runs something that may fail, and tells of it when it does. */
+export type Attempt = (title: string, work: () => Promise<unknown>) => Promise<void>;

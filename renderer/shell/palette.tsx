@@ -3,10 +3,10 @@ import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
+import { useVocabulary } from '../app/use-vocabulary.js';
 import { firstDao } from '../draft/first-dao.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
-import { archetypeName } from '../words/parties.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
 
@@ -29,6 +29,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
   const daos = useApp((state) => state.daos);
   const rehearsals = useApp((state) => state.rehearsals);
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
+  const vocabulary = useVocabulary();
   const hasRun = useApp(({ openRun }) => openRun !== null);
 
   const groups = useMemo(() => {
@@ -111,7 +112,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
               show('run');
               look({ selection: { kind: 'agent', agent } });
             },
-            archetypeName(archetype),
+            vocabulary.memberName(archetype),
           ),
         ),
       },
@@ -128,7 +129,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         ],
       },
     ].filter(({ actions }) => actions.length > 0);
-  }, [session, scenarios, cards, runs, federations, daos, rehearsals, agents, hasRun, onShortcuts]);
+  }, [session, scenarios, cards, runs, federations, daos, rehearsals, agents, vocabulary, hasRun, onShortcuts]);
 
   return (
     <Spotlight

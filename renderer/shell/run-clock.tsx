@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useApp, useSession } from '../app/session-context.js';
-import { momentOf, summaryOf } from '../app/use-frames.js';
 import { Term } from '../parts/term.js';
+import { momentOf, summaryOf } from '../state/run-selectors.js';
 import { simulatedDate } from '../words/dates.js';
 import { count } from '../words/number-format.js';
 import { TimeLeft } from './run-progress.js';

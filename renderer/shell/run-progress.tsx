@@ -1,6 +1,6 @@
 import { useApp } from '../app/session-context.js';
-import { summaryOf } from '../app/use-frames.js';
 import { isLiving } from '../session/transport.js';
+import { summaryOf } from '../state/run-selectors.js';
 import { timeLeft } from '../words/dates.js';
 import classes from './shell.module.css';
 

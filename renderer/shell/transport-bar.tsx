@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { FastForward, Pause, Play, Square, StepBack, StepForward } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useApp, useSession } from '../app/session-context.js';
-import { summaryOf } from '../app/use-frames.js';
 import { isLiving, transport } from '../session/transport.js';
+import { summaryOf } from '../state/run-selectors.js';
 import classes from './shell.module.css';
 
 const speeds = [

@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ConnectionState } from '../bridge/index.js';
-import type { AppState } from './store.js';
 
 export interface ConnectionSlice {
   readonly connection: ConnectionState;
@@ -9,7 +8,7 @@ export interface ConnectionSlice {
   connectionChanged(connection: ConnectionState): void;
 }
 
-export const connectionSlice: StateCreator<AppState, [], [], ConnectionSlice> = (set) => ({
+export const connectionSlice: StateCreator<ConnectionSlice> = (set) => ({
   connection: { status: 'connecting' },
   everConnected: false,
   connectionChanged: (connection) =>

@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import { type DraftAction, type DraftHistory, newHistory, reduceDraft } from '../draft/draft-history.js';
-import type { AppState } from './store.js';
 
 /** The federation that is being written. */
 export interface DraftSlice {
@@ -8,7 +7,7 @@ export interface DraftSlice {
   draftDo(action: DraftAction): void;
 }
 
-export function draftSlice(stored: unknown): StateCreator<AppState, [], [], DraftSlice> {
+export function draftSlice(stored: unknown): StateCreator<DraftSlice> {
   return (set) => ({
     draft: newHistory(stored),
     draftDo: (action) => set(({ draft }) => ({ draft: reduceDraft(draft, action) })),

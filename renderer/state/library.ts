@@ -8,7 +8,6 @@ import type {
   RunSummary,
   ScenarioSummary,
 } from '../../simulations/api/contract/index.js';
-import type { AppState } from './store.js';
 
 /** Scenarios and runs of both kinds as the engine lists them; `null` until it has answered. */
 export interface LibrarySlice {
@@ -25,7 +24,7 @@ export interface LibrarySlice {
   doctorReported(doctor: DoctorReport): void;
 }
 
-export const librarySlice: StateCreator<AppState, [], [], LibrarySlice> = (set) => ({
+export const librarySlice: StateCreator<LibrarySlice> = (set) => ({
   scenarios: null,
   federationCards: null,
   runs: null,

@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, FederationDetail, FederationRound } from '../../simulations/api/contract/index.js';
 import { OrderedLog } from './ordered-log.js';
-import type { AppState } from './store.js';
 
 export type FederationProgress = EventPayload<'federationProgress'>;
 
@@ -41,7 +40,7 @@ export interface OpenFederationSlice {
 
 const newestOfAll: FederationView = { round: null, client: null, window: null, hover: null };
 
-export const openFederationSlice: StateCreator<AppState, [], [], OpenFederationSlice> = (set) => ({
+export const openFederationSlice: StateCreator<OpenFederationSlice> = (set) => ({
   openFederation: null,
   federationView: newestOfAll,
   federationOpened: (id) =>

@@ -10,7 +10,6 @@ import {
 import { documentsOf, mergedDocuments } from '../draft/rehearsal-documents.js';
 import type { DaoPart } from '../routes/dao-part.js';
 import type { RehearsalSection } from '../routes/rehearsal-section.js';
-import type { AppState } from './store.js';
 
 /** How far a job of the open rehearsal is. */
 export interface JobProgress {
@@ -62,7 +61,7 @@ export interface OpenRehearsalSlice {
   showDaoPart(part: DaoPart): void;
 }
 
-export const openRehearsalSlice: StateCreator<AppState, [], [], OpenRehearsalSlice> = (set) => {
+export const openRehearsalSlice: StateCreator<OpenRehearsalSlice> = (set) => {
   const change = (id: string, next: (open: OpenRehearsal) => Partial<OpenRehearsal>) =>
     set(({ openRehearsal: open }) => (open?.id === id ? { openRehearsal: { ...open, ...next(open) } } : {}));
   return {

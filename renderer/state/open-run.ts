@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, Frame, RunDetail, RunReport } from '../../simulations/api/contract/index.js';
 import { FrameLog } from './frame-log.js';
-import type { AppState } from './store.js';
 
 export type Progress = EventPayload<'progress'>;
 
@@ -28,7 +27,7 @@ export interface OpenRunSlice {
   openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | 'speed'>>): void;
 }
 
-export const openRunSlice: StateCreator<AppState, [], [], OpenRunSlice> = (set) => ({
+export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
   openRun: null,
   runOpened: (id) =>
     set({

@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { NumberStyle } from '../words/number-format.js';
-import type { AppState } from './store.js';
 
 export type Theme = 'system' | 'light' | 'dark' | 'projector';
 export type Motion = 'system' | 'full' | 'reduced';
@@ -25,7 +24,7 @@ export const defaultPreferences: Preferences = {
   railCollapsed: false,
 };
 
-export function preferencesSlice(stored: Partial<Preferences>): StateCreator<AppState, [], [], PreferencesSlice> {
+export function preferencesSlice(stored: Partial<Preferences>): StateCreator<PreferencesSlice> {
   return (set) => ({
     preferences: { ...defaultPreferences, ...stored },
     prefer: (change) => set(({ preferences }) => ({ preferences: { ...preferences, ...change } })),

@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { ListedDao, RehearsalCard } from '../../simulations/api/contract/index.js';
-import type { AppState } from './store.js';
 
 /** DAOs that come with Folkmoot and rehearsals so far; `null` until the engine has answered. */
 export interface RehearsalsSlice {
@@ -13,7 +12,7 @@ export interface RehearsalsSlice {
   rehearsalRemoved(id: string): void;
 }
 
-export const rehearsalsSlice: StateCreator<AppState, [], [], RehearsalsSlice> = (set) => ({
+export const rehearsalsSlice: StateCreator<RehearsalsSlice> = (set) => ({
   daos: null,
   rehearsals: null,
   daosListed: (daos) => set({ daos }),

@@ -1,6 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Selection } from '../routes/selection.js';
-import type { AppState } from './store.js';
 
 export type Page = 'scenarios' | 'run' | 'federation' | 'new-federation' | 'rehearse' | 'settings';
 
@@ -24,7 +23,7 @@ export interface ViewSlice {
   hover(tick: number | null): void;
 }
 
-export const viewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
+export const viewSlice: StateCreator<ViewSlice> = (set) => ({
   page: 'scenarios',
   tick: null,
   window: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contrast } from './contrast.js';
+import { familyColours, meaningColours, surfaces } from './family-colours.js';
 import { inks } from './inks.js';
-import { meaningColours, roleColours, surfaces } from './role-colours.js';
 
 describe('contrast', () => {
   it('is 21 between black and white and 1 between equals', () => {
@@ -9,7 +9,11 @@ describe('contrast', () => {
     expect(contrast('#2a6fbb', '#2a6fbb')).toBe(1);
   });
 
-  it.each(Object.entries({ ...roleColours, ...meaningColours }))(
+  const shades = Object.entries(familyColours).flatMap(([family, all]) =>
+    all.map((colour, shade) => [`${family} ${shade}`, colour] as const),
+  );
+
+  it.each([...shades, ...Object.entries(meaningColours)])(
     'of %s against the surface is at least 3 in both themes',
     (_, colour) => {
       expect(contrast(colour.light, surfaces.light)).toBeGreaterThanOrEqual(3);

@@ -1,4 +1,4 @@
-import { surfaces } from './role-colours.js';
+import { surfaces } from './family-colours.js';
 
 /** Grounds and inks of a theme. */
 export interface Inks {

@@ -1,12 +1,12 @@
 import { luminance } from './contrast.js';
-import type { RoleColour } from './role-colours.js';
+import type { ThemedColour } from './family-colours.js';
 
 /**
  * Colours of labels (classes), told apart by most people with colour-blindness: after the "muted" scheme of Paul Tol's
  * technical note SRON/EPS/TN/09-002, its darkest hues lightened on a dark ground, ordered so that neighbours differ in
  * lightness too.
  */
-const labelColours: readonly RoleColour[] = [
+const labelColours: readonly ThemedColour[] = [
   { light: '#332288', dark: '#6a5acd' },
   { light: '#88ccee', dark: '#88ccee' },
   { light: '#117733', dark: '#2c9a55' },

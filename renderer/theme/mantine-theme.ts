@@ -5,9 +5,9 @@ import {
   type MantineColorsTuple,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { divergingColours, familyColours, familyVariable, meaningColours } from './family-colours.js';
 import { type Inks, inks } from './inks.js';
 import { labelVariables } from './label-colours.js';
-import { divergingColours, meaningColours, roleColours } from './role-colours.js';
 
 const slate: MantineColorsTuple = [
   '#f3f4f6',
@@ -79,7 +79,9 @@ function inkVariables(ink: Inks): Record<string, string> {
 
 function colourVariables(scheme: 'light' | 'dark'): Record<string, string> {
   return Object.fromEntries([
-    ...Object.entries(roleColours).map(([name, colour]) => [`--role-${name}`, colour[scheme]]),
+    ...Object.entries(familyColours).flatMap(([family, shades]) =>
+      shades.map((colour, shade) => [familyVariable(family, shade), colour[scheme]]),
+    ),
     ...Object.entries(divergingColours).map(([name, colour]) => [`--${name}`, colour[scheme]]),
     ...Object.entries(meaningColours).map(([name, colour]) => [`--meaning-${name}`, colour[scheme]]),
   ]);

@@ -1,5 +1,5 @@
 import { attackerName } from './attacks.js';
-import { ruleName } from './parties.js';
+import { ruleName } from './rule-names.js';
 
 const names: Readonly<Record<string, string>> = {
   mnist: 'MNIST: handwritten digits',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Scenario } from '../mechanisms/index.js';
+import { ARCHETYPES, type Scenario } from '../mechanisms/index.js';
 import { cohortSize, type DatasetSpec, type Federation, type ModelSpec } from '../scenario/index.js';
-import type { FederationCard, ListedScenario, ScenarioSummary } from './contract/index.js';
+import type { CohortSummary, FederationCard, ListedScenario, ScenarioSummary } from './contract/index.js';
 import type { StudyDocument } from './study-document.js';
 
 /** What the library's card shows. */
@@ -20,7 +20,7 @@ function scenarioCard(scenario: Scenario, expectedSeconds: number | null): Scena
     summary: scenario.summary,
     ticks: scenario.ticks,
     tickSeconds: scenario.tickSeconds,
-    population: scenario.population.map(({ archetype, count }) => ({ archetype, count })),
+    population: scenario.population.map(cohortSummary),
     model: modelWords(learning.model),
     aggregation: learning.aggregation.rule,
     split: {
@@ -31,6 +31,13 @@ function scenarioCard(scenario: Scenario, expectedSeconds: number | null): Scena
     },
     expectedSeconds,
   };
+}
+
+function cohortSummary({ archetype, count }: Scenario['population'][number]): CohortSummary {
+  const known = ARCHETYPES.get(archetype);
+  if (known === undefined) throw new Error(`The scenario was parsed, but nobody knows the archetype "${archetype}".`);
+  const { one, many, family, shade = 0 } = known.words;
+  return { archetype, count, one, many, family, shade, attacker: known.attack !== null };
 }
 
 function federationCard(federation: Federation, expectedSeconds: number | null): FederationCard {

@@ -1,7 +1,7 @@
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { meaningColour } from '../../theme/role-colours.js';
+import { meaningColour } from '../../theme/family-colours.js';
 import { percent } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
+import { ruleName } from '../../words/rule-names.js';
 import type { TimeModel } from '../time-model.js';
 
 export interface AccuracyReference {

@@ -1,5 +1,6 @@
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { family } from './families.js';
+import type { RunVocabulary } from '../../words/run-vocabulary.js';
+import { tokensOf } from '../../words/tokens.js';
 
 /** A party as payer (0), as a contract that passes on (1), or as receiver (2). */
 export type FlowColumn = 0 | 1 | 2;
@@ -14,7 +15,7 @@ export interface FlowLink {
   readonly source: string;
   readonly target: string;
   readonly kind: string;
-  /** Exact, in wei. */
+  /** Exact, in the asset's smallest unit. */
   readonly wei: string;
   /** For drawing. */
   readonly tokens: number;
@@ -28,21 +29,26 @@ export interface FlowModel {
   readonly totalWei: string;
 }
 
-const passing = new Set(['trainerPool', 'validatorPool', 'stakePool', 'other']);
-
 /**
- * Where tokens went in a stretch of ticks, as a graph from left to right. Tokens go round in circles, and such a
+ * Where one asset went in a stretch of ticks, as a graph from left to right. Tokens go round in circles, and such a
  * drawing can't: so each party appears once as payer and once as receiver, and pools stand between the two.
+ * @param asset the DAO's own token when left out
  * @param withGenesis also the balances handed out at the start, which dwarf everything after them
  */
-export function flowModel(frames: readonly Frame[], withGenesis = false): FlowModel {
+export function flowModel(
+  frames: readonly Frame[],
+  vocabulary: RunVocabulary,
+  asset?: string,
+  withGenesis = false,
+): FlowModel {
+  const shown = vocabulary.asset(asset);
   const sums = new Map<string, { source: FlowNode; target: FlowNode; kind: string; wei: bigint; count: number }>();
   let total = 0n;
   for (const { flows } of frames) {
-    for (const { from, to, kind, amount, count } of flows) {
-      if (kind === 'genesis' && !withGenesis) continue;
-      const source = nodeOf(from, 0);
-      const target = nodeOf(to, 2, source.column);
+    for (const { asset: moved, from, to, kind, amount, count } of flows) {
+      if (moved !== shown.asset || (kind === 'genesis' && !withGenesis)) continue;
+      const source = nodeOf(vocabulary, from, 0);
+      const target = nodeOf(vocabulary, to, 2, source.column);
       const key = `${source.id}>${target.id}>${kind}`;
       const wei = BigInt(amount);
       total += wei;
@@ -63,7 +69,7 @@ export function flowModel(frames: readonly Frame[], withGenesis = false): FlowMo
       target: target.id,
       kind,
       wei: wei.toString(),
-      tokens: Number(wei) / 1e18,
+      tokens: tokensOf(wei.toString(), shown.decimals),
       count,
     })),
     totalWei: total.toString(),
@@ -71,8 +77,16 @@ export function flowModel(frames: readonly Frame[], withGenesis = false): FlowMo
 }
 
 /** A pool stands in the middle, unless the tokens come from another pool. */
-function nodeOf(party: string, side: 0 | 2, sourceColumn?: FlowColumn): FlowNode {
-  const group = family(party);
-  const column = passing.has(group) && sourceColumn !== 1 ? 1 : side;
+function nodeOf(vocabulary: RunVocabulary, party: string, side: 0 | 2, sourceColumn?: FlowColumn): FlowNode {
+  const group = vocabulary.groupOf(party);
+  const column = vocabulary.passesOn(group) && sourceColumn !== 1 ? 1 : side;
   return { id: `${column}:${group}`, party: group, column };
+}
+
+/** The assets that moved after the start, the DAO's own token first. */
+export function assetsMoved(frames: readonly Frame[], vocabulary: RunVocabulary): readonly string[] {
+  const moved = new Set(
+    frames.flatMap(({ flows }) => flows.filter(({ kind }) => kind !== 'genesis').map(({ asset }) => asset)),
+  );
+  return vocabulary.assets.map(({ asset }) => asset).filter((asset) => moved.has(asset));
 }

@@ -1,15 +1,15 @@
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { roleColour } from '../../theme/role-colours.js';
-import { partyName } from '../../words/parties.js';
+import type { RunVocabulary } from '../../words/run-vocabulary.js';
 import type { TimeModel } from '../time-model.js';
-import { family } from './families.js';
 
 /** Gas that each group of agents used, tick by tick. */
-export function gasModel(frames: readonly Frame[]): TimeModel {
+export function gasModel(frames: readonly Frame[], vocabulary: RunVocabulary): TimeModel {
   const perTick = frames.map(({ transactions }) => {
     const gas: Record<string, number> = {};
-    for (const [group, amount] of Object.entries(transactions.gasByGroup))
-      gas[family(group)] = (gas[family(group)] ?? 0) + Number(amount);
+    for (const [party, amount] of Object.entries(transactions.gasByGroup)) {
+      const group = vocabulary.groupOf(party);
+      gas[group] = (gas[group] ?? 0) + Number(amount);
+    }
     return gas;
   });
   const totals = new Map<string, number>();
@@ -19,13 +19,17 @@ export function gasModel(frames: readonly Frame[]): TimeModel {
   return {
     unit: 'gas',
     ticks: frames.map(({ tick }) => tick),
-    series: groups.map((group) => ({
-      key: group,
-      label: partyName(group),
-      colour: roleColour(group),
-      draw: 'area',
-      values: perTick.map((gas) => gas[group] ?? 0),
-    })),
+    series: groups.map((group) => {
+      const pattern = vocabulary.patternOf(group);
+      return {
+        key: group,
+        label: vocabulary.partyName(group),
+        colour: vocabulary.colourOf(group),
+        draw: 'area',
+        values: perTick.map((gas) => gas[group] ?? 0),
+        ...(pattern === undefined ? {} : { pattern }),
+      };
+    }),
     stacked: true,
     bucket: 'mean',
     references: [],

@@ -19,6 +19,22 @@ describe('proposals', () => {
     expect(proposalsAsOf(frames.slice(0, 1)).map(({ state }) => state)).toEqual(['active']);
   });
 
+  it('gather the ballots of every tick up to the moment that is shown, heaviest first', () => {
+    const ballot = (agent: string, weight: number) =>
+      ({ agent, support: 'for', weight: tokens(weight), reason: '', time: 0 }) as const;
+    const frames = [
+      quietFrame(1, { proposals: [proposalOf({ ballots: [ballot('delegate-1', 5), ballot('voter-1', 2)] })] }),
+      quietFrame(2, { proposals: [proposalOf()] }),
+      quietFrame(3, { proposals: [proposalOf({ ballots: [ballot('whale-1', 900)] })] }),
+      quietFrame(4),
+    ];
+    const votersAt = (count: number) => proposalsAsOf(frames.slice(0, count))[0]?.ballots.map(({ agent }) => agent);
+    expect(votersAt(4)).toEqual(['whale-1', 'delegate-1', 'voter-1']);
+    // Back in time, and forward again: what is remembered of one moment is not told of another.
+    expect(votersAt(2)).toEqual(['delegate-1', 'voter-1']);
+    expect(votersAt(3)).toEqual(['whale-1', 'delegate-1', 'voter-1']);
+  });
+
   it('reach their quorum by For and Abstain, not by Against', () => {
     const votes = { quorum: tokens(100), supply: tokens(1_000) };
     expect(tally(proposalOf({ ...votes, for: tokens(60), abstain: tokens(40) })).quorumReached).toBe(true);

@@ -10,14 +10,46 @@ export interface SeenProposal extends Proposal {
 
 const open = new Set<Proposal['state']>(['pending', 'active', 'succeeded', 'queued']);
 
-/** Every proposal that existed at the end of the frames: those still open first, then the newest. */
+/** What is known of all proposals at the end of a frame; a frame never changes, and neither does what came before it. */
+const known = new WeakMap<Frame, ReadonlyMap<number, SeenProposal>>();
+
+/**
+ * Every proposal that existed at the end of the frames, with all ballots that were cast until then, heaviest first.
+ * Those still open come first, then the newest.
+ * @param frames from the run's first on without a gap: each holds only the ballots of its own tick
+ */
 export function proposalsAsOf(frames: readonly Frame[]): readonly SeenProposal[] {
-  const seen = new Map<number, SeenProposal>();
-  for (const { tick, time, proposals } of frames)
-    for (const proposal of proposals) seen.set(proposal.number, { ...proposal, seenTick: tick, seenTime: time });
+  const last = frames.at(-1);
+  if (last === undefined) return [];
+  const start = frames.findLastIndex((frame) => known.has(frame));
+  let seen = start < 0 ? new Map<number, SeenProposal>() : known.get(frames[start]!)!;
+  for (const frame of frames.slice(start + 1)) seen = withFrame(seen, frame);
+  known.set(last, seen);
   return [...seen.values()].sort(
     (a, b) => Number(open.has(b.state)) - Number(open.has(a.state)) || b.number - a.number,
   );
+}
+
+function withFrame(
+  before: ReadonlyMap<number, SeenProposal>,
+  { tick, time, proposals }: Frame,
+): ReadonlyMap<number, SeenProposal> {
+  if (proposals.length === 0) return before;
+  const after = new Map(before);
+  for (const proposal of proposals) {
+    const earlier = before.get(proposal.number)?.ballots ?? [];
+    const ballots =
+      proposal.ballots.length === 0
+        ? earlier
+        : [...earlier, ...proposal.ballots].sort((a, b) => compareWei(b.weight, a.weight));
+    after.set(proposal.number, { ...proposal, ballots, seenTick: tick, seenTime: time });
+  }
+  return after;
+}
+
+function compareWei(one: string, other: string): number {
+  const difference = BigInt(one) - BigInt(other);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 /** Lengths of a proposal's bars and of its quorum line, as shares of the longest (0 to 1). */

@@ -1,55 +1,108 @@
-import type { Frame, ReporterInfo } from '../../../simulations/api/contract/index.js';
-import { meaningColour, roleColour } from '../../theme/role-colours.js';
+import type { PanelForm } from '../../../simulations/api/contract/index.js';
+import { familyColour, meaningColour } from '../../theme/family-colours.js';
+import { type Measure, type MeasuredValue, numberOf, symbolOf } from '../../words/measures.js';
+import type { RunVocabulary } from '../../words/run-vocabulary.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
 import type { Unit } from '../units.js';
 
-/** Colours for reporters, told apart by their lines' style as well. */
+/** What was measured at a tick: a frame, or an agent's row. */
+export interface MeasuredRow {
+  readonly tick: number;
+  readonly values: Readonly<Record<string, MeasuredValue>>;
+}
+
+/** Measures that share an axis, and their chart. */
+export interface MeasureChart<M extends Measure> {
+  /** Tells this chart from the others of its panel. */
+  readonly key: string;
+  readonly unit: Unit;
+  readonly measures: readonly M[];
+  readonly model: TimeModel;
+}
+
+/** Colours of measures, told apart by their lines' style as well. */
 const palette = [
   meaningColour('accuracy'),
-  roleColour('staker'),
-  roleColour('validator'),
-  roleColour('treasury'),
+  familyColour('stakers'),
+  familyColour('validators'),
+  familyColour('treasury'),
   meaningColour('good'),
-  roleColour('freeRider'),
-  roleColour('passiveHolder'),
+  familyColour('attackers'),
+  familyColour('neutral'),
 ];
 
-/** Reporters of one group as charts: one for each unit, because different units share no axis. */
-export function reporterModels(
-  frames: readonly Frame[],
-  reporters: readonly ReporterInfo[],
-): readonly { readonly unit: Unit; readonly reporters: readonly ReporterInfo[]; readonly model: TimeModel }[] {
-  const units = [...new Set(reporters.map(({ unit }) => unit))];
-  return units.map((unit) => {
-    const members = reporters.filter((reporter) => reporter.unit === unit);
-    const shown: Unit = unit === 'wei' ? 'tokens' : unit;
-    return { unit: shown, reporters: members, model: modelOf(frames, members, shown) };
+/** Measures as charts: one for each unit and asset, because different units share no axis. */
+export function measureCharts<M extends Measure>(
+  rows: readonly MeasuredRow[],
+  measures: readonly M[],
+  vocabulary: RunVocabulary,
+  form: Exclude<PanelForm, 'table'> = 'lines',
+): readonly MeasureChart<M>[] {
+  const charts = new Map<string, M[]>();
+  for (const measure of measures) {
+    if (measure.unit === 'name') continue;
+    const key = `${shownUnit(measure)} ${symbolOf(measure, vocabulary)}`;
+    charts.set(key, [...(charts.get(key) ?? []), measure]);
+  }
+  return [...charts].map(([key, members]) => {
+    const unit = shownUnit(members[0]!);
+    const symbol = symbolOf(members[0]!, vocabulary);
+    return { key, unit, measures: members, model: modelOf(rows, members, { unit, symbol, form }, vocabulary) };
   });
 }
 
-function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], unit: Unit): TimeModel {
+/** Measures of inequality that the field writes from 0 to 1, and not as shares of anything. */
+const indices = new Set(['gini', 'hhi']);
+
+/** What a measure's values are counted in on a chart. */
+function shownUnit({ name, unit }: Measure): Unit {
+  if (indices.has(name)) return 'index';
+  if (unit === 'wei') return 'tokens';
+  if (unit === 'score') return 'points';
+  return unit === 'name' ? 'count' : unit;
+}
+
+/** Units whose values may be below 0. */
+const signed = new Set<Unit>(['nats', 'points']);
+
+function modelOf(
+  rows: readonly MeasuredRow[],
+  measures: readonly Measure[],
+  { unit, symbol, form }: { readonly unit: Unit; readonly symbol: string; readonly form: Exclude<PanelForm, 'table'> },
+  vocabulary: RunVocabulary,
+): TimeModel {
+  const filled = form === 'areas' || form === 'bars';
   return {
     unit,
-    ticks: frames.map(({ tick }) => tick),
-    series: reporters.map(
-      (reporter, at): TimeSeries => ({
-        key: reporter.name,
-        label: reporter.title,
+    ...(unit === 'tokens' || unit === 'price' ? { symbol } : {}),
+    ticks: rows.map(({ tick }) => tick),
+    series: measures.map(
+      (measure, at): TimeSeries => ({
+        key: measure.name,
+        label: measure.title,
         colour: palette[at % palette.length]!,
-        // The first three hues are far apart; what follows is dashed as well.
-        draw: at >= 3 ? 'dashed' : unit === 'count' ? 'step' : 'line',
-        values: frames.map((frame) => numberOf(frame.values[reporter.name], reporter.unit)),
+        draw: filled ? 'area' : lineStyle(form, unit, at),
+        ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
+        values: rows.map(({ values }) => numberOf(measure, values[measure.name], vocabulary)),
       }),
     ),
-    stacked: false,
-    bucket: 'extremes',
+    stacked: filled,
+    // What belongs to one tick is drawn as steps of that width, see `TimeDrawing`; running values rise between two.
+    bucket: form === 'bars' ? 'mean' : form === 'areas' ? 'last' : 'extremes',
     references: [],
     moments: [],
-    domain: [unit === 'nats' ? null : 0, null],
+    domain: [signed.has(unit) ? null : 0, unit === 'index' ? 1 : null],
   };
 }
 
-function numberOf(value: number | string | null | undefined, unit: ReporterInfo['unit']): number | null {
-  if (value === null || value === undefined) return null;
-  return unit === 'wei' ? Number(value) / 1e18 : Number(value);
+/** The first three hues are far apart; what follows is dashed as well. */
+function lineStyle(form: PanelForm, unit: Unit, at: number): TimeSeries['draw'] {
+  if (form === 'steps') return 'step';
+  if (at >= 3) return 'dashed';
+  return unit === 'count' ? 'step' : 'line';
+}
+
+/** Whether any of the rows has a value of any of the measures. */
+export function anyMeasured(rows: readonly MeasuredRow[], names: readonly string[]): boolean {
+  return names.some((name) => rows.some(({ values }) => (values[name] ?? null) !== null));
 }

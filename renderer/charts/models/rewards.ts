@@ -1,36 +1,18 @@
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { roleColour } from '../../theme/role-colours.js';
-import { partyName } from '../../words/parties.js';
+import type { RunVocabulary } from '../../words/run-vocabulary.js';
 import { tokensOf } from '../../words/tokens.js';
-import type { Pattern, TimeModel, TimeSeries } from '../time-model.js';
-import { family } from './families.js';
+import type { TimeModel, TimeSeries } from '../time-model.js';
 
 /** Running total, each tick on its own, or each tick's shares of 1. */
 export type RewardsView = 'total' | 'tick' | 'share';
 
-const order = [
-  'honestTrainer',
-  'freeRider',
-  'labelFlipper',
-  'signFlipper',
-  'adversary',
-  'validator',
-  'staker',
-  'community',
-  'treasury',
-];
-const rewardKinds = new Set(['trainingReward', 'validationReward', 'stakingReward']);
-const patterns: Readonly<Record<string, Pattern>> = {
-  freeRider: 'hatch',
-  labelFlipper: 'cross',
-  signFlipper: 'cross',
-  adversary: 'cross',
-};
-
-/** Who received rewards, by group of agents, over time. The treasury's share of the emission counts as its reward. */
-export function rewardsModel(frames: readonly Frame[], view: RewardsView): TimeModel {
-  const perTick = frames.map(rewardsOf);
-  const groups = order.filter((group) => perTick.some((rewards) => (rewards[group] ?? 0) > 0));
+/**
+ * Who received rewards in the DAO's own token, by group, over time. New tokens that a treasury keeps count as its reward.
+ */
+export function rewardsModel(frames: readonly Frame[], vocabulary: RunVocabulary, view: RewardsView): TimeModel {
+  const perTick = frames.map((frame) => rewardsOf(frame, vocabulary));
+  const paid = perTick.flatMap((rewards) => Object.keys(rewards).filter((group) => rewards[group]! > 0));
+  const groups = vocabulary.inOrder(new Set(paid));
   const totals = perTick.map((rewards) => Object.values(rewards).reduce((sum, amount) => sum + amount, 0));
   const series = groups.map((group): TimeSeries => {
     let sum = 0;
@@ -41,11 +23,11 @@ export function rewardsModel(frames: readonly Frame[], view: RewardsView): TimeM
       if (view === 'tick') return amount;
       return totals[at] === 0 ? null : amount / totals[at]!;
     });
-    const pattern = patterns[group];
+    const pattern = vocabulary.patternOf(group);
     return {
       key: group,
-      label: partyName(group),
-      colour: roleColour(group),
+      label: vocabulary.partyName(group),
+      colour: vocabulary.colourOf(group),
       draw: 'area',
       values,
       ...(pattern === undefined ? {} : { pattern }),
@@ -63,17 +45,19 @@ export function rewardsModel(frames: readonly Frame[], view: RewardsView): TimeM
   };
 }
 
-/** A frame never changes, so what was added up once stays true. */
+/** A frame never changes, and belongs to one run: what was added up once stays true. */
 const known = new WeakMap<Frame, Readonly<Record<string, number>>>();
 
 /** Tokens received as rewards in one tick, by group. */
-function rewardsOf(frame: Frame): Readonly<Record<string, number>> {
+function rewardsOf(frame: Frame, vocabulary: RunVocabulary): Readonly<Record<string, number>> {
   const before = known.get(frame);
   if (before !== undefined) return before;
+  const { asset: own, decimals } = vocabulary.asset();
   const rewards: Record<string, number> = {};
-  for (const { to, kind, amount } of frame.flows) {
-    const counts = rewardKinds.has(kind) || (kind === 'emission' && to === 'treasury');
-    if (counts) rewards[family(to)] = (rewards[family(to)] ?? 0) + tokensOf(amount);
+  for (const flow of frame.flows) {
+    if (flow.asset !== own || !vocabulary.isReward(flow)) continue;
+    const group = vocabulary.groupOf(flow.to);
+    rewards[group] = (rewards[group] ?? 0) + tokensOf(flow.amount, decimals);
   }
   known.set(frame, rewards);
   return rewards;

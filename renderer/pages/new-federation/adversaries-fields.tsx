@@ -3,7 +3,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { Federation } from '../../../simulations/api/contract/index.js';
 import type { FieldSchema } from '../../forms/field-schema.js';
 import { ChoiceField } from '../../forms/schema-field.js';
-import { roleColour } from '../../theme/role-colours.js';
+import { familyColour } from '../../theme/family-colours.js';
 import classes from './new-federation.module.css';
 import { studyField } from './study-schema.js';
 import { useDraft } from './use-draft.js';
@@ -29,7 +29,7 @@ export function AdversariesFields() {
           // biome-ignore lint/suspicious/noArrayIndexKey: groups have no names
           key={at}
           className={classes.group}
-          style={{ borderLeftColor: roleColour('adversary') }}
+          style={{ borderLeftColor: familyColour('attackers', 3) }}
         >
           <div className={classes.groupHead}>
             <NumberInput

@@ -5,7 +5,7 @@ import { ChoiceField, SchemaFields } from '../../forms/schema-field.js';
 import { attackers } from '../../words/attacks.js';
 import { choiceName } from '../../words/choices.js';
 import { count } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
+import { ruleName } from '../../words/rule-names.js';
 import { AdversariesFields } from './adversaries-fields.js';
 import classes from './new-federation.module.css';
 import { OptionalFields } from './optional-fields.js';

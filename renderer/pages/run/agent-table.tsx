@@ -2,16 +2,22 @@ import type { AgentRow } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
 import { AgentLink } from '../../parts/agent-link.js';
 import { SortTable } from '../../parts/sort-table.js';
-import { agentColumns, cellTitle } from './panels/agent-columns.js';
+import type { AgentColumn } from './panels/agent-columns.js';
 
 /** The agents, sorted by any column. */
-export function AgentTable({ rows }: { readonly rows: readonly AgentRow[] }) {
+export function AgentTable({
+  columns,
+  rows,
+}: {
+  readonly columns: readonly AgentColumn[];
+  readonly rows: readonly AgentRow[];
+}) {
   const { store } = useSession();
   const selected = useApp(({ selection }) => (selection?.kind === 'agent' ? selection.agent : null));
   return (
     <SortTable
       label="Agents"
-      columns={agentColumns}
+      columns={columns}
       rows={rows}
       emptyText="Nobody matches. Change the search or the role."
       idOf={({ agent }) => agent}
@@ -25,7 +31,7 @@ export function AgentTable({ rows }: { readonly rows: readonly AgentRow[] }) {
           column.text(row)
         )
       }
-      titleOf={cellTitle}
+      titleOf={(column, row) => columns.find(({ id }) => id === column.id)?.title?.(row)}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../../simulations/api/contract/index.js';
 import { useApp } from '../../app/session-context.js';
-import { summaryOf, useFramesUpToMoment } from '../../app/use-frames.js';
+import { useFramesUpToMoment } from '../../app/use-frames.js';
+import { summaryOf } from '../../state/run-selectors.js';
 import { simulatedDate } from '../../words/dates.js';
 import classes from './run.module.css';
 

@@ -1,15 +1,62 @@
-import { place } from '../../panels/layout.js';
+import type { RunWords } from '../../../simulations/api/contract/index.js';
+import { ownPanels } from '../../mechanisms/own-panels.js';
+import { columns, type Place, place } from '../../panels/layout.js';
 
-/** Two heroes side by side, what came of them below, the agents, and the machine room last. */
-export const runLayout = [
-  place('accuracy', 0, 0, 6, 9),
-  place('flows', 6, 0, 6, 9),
-  place('rewards', 0, 9, 6, 9),
-  place('proposals', 6, 9, 6, 9),
-  place('supply', 0, 18, 4, 8),
-  place('inequality', 4, 18, 4, 8),
-  place('governance', 8, 18, 4, 8),
-  place('agents', 0, 26, 12, 13),
-  place('learning', 0, 39, 6, 8),
-  place('chain', 6, 39, 6, 8),
-];
+/** The panels of a run in the order in which they stand; the two main ones are called its heroes. */
+export interface RunPanels {
+  readonly heroes: readonly string[];
+  /** What came of them, half the page wide. */
+  readonly broad: readonly string[];
+  /** What mechanisms describe, and what it cost the chain. */
+  readonly small: readonly string[];
+  readonly agents: readonly string[];
+}
+
+/**
+ * The panels that a run has something to show in. What it learned and where its tokens went come first; where nothing
+ * is trained, the price of the token does, and where it has none, the first that is described (the supply).
+ * @param measured reporters that have values; `null` = all of them may still get one
+ */
+export function panelsOf(words: RunWords, measured: ReadonlySet<string> | null): RunPanels {
+  const units = new Map(words.reporters.map(({ name, unit }) => [name, unit]));
+  const described = words.panels.filter(({ reporters }) =>
+    reporters.some((name) => units.has(name) && (measured === null || measured.has(name))),
+  );
+  const present = new Set(words.mechanisms.map(({ name }) => name));
+  const own = ownPanels.filter(({ panel, mechanism }) => present.has(mechanism) && !named(described, panel));
+  const priced = described.find(({ reporters }) => reporters.some((name) => units.get(name) === 'price'));
+  const main =
+    own.find(({ hero }) => hero)?.panel ?? priced?.panel ?? named(described, 'supply')?.panel ?? described[0]?.panel;
+  const rewards = words.flows.some(({ reward }) => reward) ? ['rewards'] : [];
+  return {
+    heroes: [...(main === undefined ? [] : [main]), 'flows'],
+    broad: [...rewards, ...own.map(({ panel }) => panel)].filter((panel) => panel !== main),
+    small: [...described.map(({ panel }) => panel).filter((panel) => panel !== main), 'chain'],
+    agents: ['agents'],
+  };
+}
+
+/** Rows that leave no hole: two heroes side by side, what came of them below, and the agents last. */
+export function runLayout({ heroes, broad, small, agents }: RunPanels): readonly Place[] {
+  let y = 0;
+  const rows = (panels: readonly string[], most: number, height: number) =>
+    inRows(panels, most).flatMap((row) => {
+      const width = columns / row.length;
+      const places = row.map((panel, at) => place(panel, at * width, y, width, height));
+      y += height;
+      return places;
+    });
+  return [...rows(heroes, 2, 9), ...rows(broad, 2, 9), ...rows(small, 3, 8), ...rows(agents, 1, 13)];
+}
+
+/** As few rows as it takes, each as full as the others or one less. */
+function inRows(panels: readonly string[], most: number): readonly (readonly string[])[] {
+  const rows = Math.ceil(panels.length / most);
+  return Array.from({ length: rows }, (_, row) =>
+    panels.slice(Math.ceil((row * panels.length) / rows), Math.ceil(((row + 1) * panels.length) / rows)),
+  );
+}
+
+function named<P extends { readonly panel: string }>(panels: readonly P[], name: string): P | undefined {
+  return panels.find(({ panel }) => panel === name);
+}

@@ -1,40 +1,28 @@
 import { Button, Skeleton } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
-import { summaryOf } from '../../app/use-frames.js';
 import { createPace, PaceContext } from '../../app/use-paced.js';
+import { ownPanels } from '../../mechanisms/own-panels.js';
 import { PanelGrid } from '../../panels/panel-grid.js';
 import { EmptyState } from '../../parts/empty-state.js';
+import { summaryOf } from '../../state/run-selectors.js';
 import { Headline } from './headline.js';
 import { Inspector } from './inspector/inspector.js';
-import { AccuracyPanel } from './panels/accuracy-panel.js';
+import { measuredNames } from './measured-names.js';
 import { AgentsPanel } from './panels/agents-panel.js';
 import { ChainPanel } from './panels/chain-panel.js';
+import { DescribedPanel } from './panels/described-panel.js';
 import { FlowsPanel } from './panels/flows-panel.js';
-import { ProposalsPanel } from './panels/proposals-panel.js';
-import { ReporterPanel } from './panels/reporter-panel.js';
 import { RewardsPanel } from './panels/rewards-panel.js';
 import classes from './run.module.css';
-import { runLayout } from './run-layout.js';
+import { panelsOf, runLayout } from './run-layout.js';
 import { Timeline } from './timeline/timeline.js';
 
-const panels = {
-  accuracy: <AccuracyPanel />,
+/** Panels that any run has. */
+const everyRun: Readonly<Record<string, ReactNode>> = {
   flows: <FlowsPanel />,
   rewards: <RewardsPanel />,
-  proposals: <ProposalsPanel />,
-  supply: (
-    <ReporterPanel
-      title="Supply and stake"
-      group="supply"
-      testId="run-supply"
-      quiet={['trainerPool', 'validatorPool', 'stakePool']}
-    />
-  ),
-  inequality: <ReporterPanel title="Inequality" group="inequality" testId="run-inequality" />,
-  governance: <ReporterPanel title="Votes" group="governance" testId="run-governance" />,
   agents: <AgentsPanel />,
-  learning: <ReporterPanel title="Learning in detail" group="learning" testId="run-learning" without={['accuracy']} />,
   chain: <ChainPanel />,
 };
 
@@ -55,7 +43,7 @@ function OpenRunPage() {
           <Paced>
             <Headline />
           </Paced>
-          {ready ? <PanelGrid name="layout" usual={runLayout} panels={panels} /> : <Loading />}
+          {ready ? <Panels /> : <Loading />}
         </div>
         {selected && (
           <Paced>
@@ -70,6 +58,25 @@ function OpenRunPage() {
       )}
     </div>
   );
+}
+
+/** The panels that have something to show in this run; each set of them remembers its own layout. */
+function Panels() {
+  const words = useApp(({ openRun }) => openRun?.detail?.words);
+  const measured = useApp(({ openRun }) => (openRun === null ? null : measuredNames(openRun)));
+  const usual = useMemo(() => (words === undefined ? [] : runLayout(panelsOf(words, measured))), [words, measured]);
+  const panels = useMemo(
+    () => ({
+      ...everyRun,
+      ...Object.fromEntries(
+        (words?.panels ?? []).map((panel) => [panel.panel, <DescribedPanel key="one" {...{ panel }} />]),
+      ),
+      ...Object.fromEntries(ownPanels.map(({ panel, Panel }) => [panel, <Panel key="one" />])),
+    }),
+    [words],
+  );
+  const name = `layout ${usual.map(({ i }) => i).join(' ')}`;
+  return <PanelGrid key={name} {...{ name, usual, panels }} />;
 }
 
 /** Lets what is inside draw in turns of its own. */

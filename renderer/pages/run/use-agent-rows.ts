@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AgentRow } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
-import { momentOf } from '../../app/use-frames.js';
+import { momentOf } from '../../state/run-selectors.js';
 
 /** Between two questions for all agents lies at least this time (ms). */
 const pace = 400;

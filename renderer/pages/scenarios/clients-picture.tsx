@@ -1,4 +1,4 @@
-import { roleColour } from '../../theme/role-colours.js';
+import { familyColour } from '../../theme/family-colours.js';
 import { attackers } from '../../words/attacks.js';
 import { count } from '../../words/number-format.js';
 import { unitsOf } from './population-units.js';
@@ -18,8 +18,8 @@ export function ClientsPicture({ clients, cohort, adversaries }: ClientsPictureP
   const bad = adversaries.reduce((sum, { count: number }) => sum + number, 0);
   const { units, each } = unitsOf(
     [
-      { archetype: 'honestTrainer', count: clients - bad },
-      { archetype: 'adversary', count: bad },
+      { bad: false, count: clients - bad },
+      { bad: true, count: bad },
     ],
     perRow * 5,
   );
@@ -29,9 +29,9 @@ export function ClientsPicture({ clients, cohort, adversaries }: ClientsPictureP
   return (
     <figure className={classes.clients}>
       <svg viewBox={`0 0 ${perRow * cell} ${rows * cell}`} role="img" aria-label={words}>
-        {units.map((kind, at) => (
+        {units.map((mark, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its place in the picture
-          <Mark key={at} bad={kind === 'adversary'} x={(at % perRow) * cell} y={Math.floor(at / perRow) * cell} />
+          <Mark key={at} bad={mark.bad} x={(at % perRow) * cell} y={Math.floor(at / perRow) * cell} />
         ))}
       </svg>
       <figcaption>
@@ -44,12 +44,12 @@ export function ClientsPicture({ clients, cohort, adversaries }: ClientsPictureP
 }
 
 function Mark({ bad, x, y }: { readonly bad: boolean; readonly x: number; readonly y: number }) {
-  if (!bad) return <circle cx={x + 6} cy={y + 6} r={4.4} fill={roleColour('honestTrainer')} />;
+  if (!bad) return <circle cx={x + 6} cy={y + 6} r={4.4} fill={familyColour('trainers')} />;
   return (
-    <g stroke={roleColour('adversary')} strokeWidth={1.1}>
+    <g stroke={familyColour('attackers', 3)} strokeWidth={1.1}>
       <path
         d={`M${x + 6} ${y + 0.7}L${x + 11.3} ${y + 6}L${x + 6} ${y + 11.3}L${x + 0.7} ${y + 6}Z`}
-        fill={roleColour('adversary')}
+        fill={familyColour('attackers', 3)}
         fillOpacity={0.45}
       />
       <path d={`M${x + 3.4} ${y + 3.4}L${x + 8.6} ${y + 8.6}M${x + 8.6} ${y + 3.4}L${x + 3.4} ${y + 8.6}`} />

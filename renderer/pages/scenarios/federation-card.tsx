@@ -3,7 +3,7 @@ import type { FederationCard as Card, FederationOverrides } from '../../../simul
 import { useSession } from '../../app/session-context.js';
 import { attackers } from '../../words/attacks.js';
 import { count, decimal } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
+import { ruleName } from '../../words/rule-names.js';
 import { ClientsPicture } from './clients-picture.js';
 import { FederationOptions } from './federation-options.js';
 import { federationCommand } from './run-command.js';

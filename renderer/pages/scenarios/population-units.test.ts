@@ -11,7 +11,7 @@ describe('the picture of a population', () => {
       144,
     );
     expect(each).toBe(1);
-    expect(units).toEqual(['whale', 'whale', 'whale', 'staker', 'staker']);
+    expect(units.map(({ archetype }) => archetype)).toEqual(['whale', 'whale', 'whale', 'staker', 'staker']);
   });
 
   it('lets a mark stand for more when there are many, and leaves nobody out', () => {
@@ -23,7 +23,8 @@ describe('the picture of a population', () => {
       144,
     );
     expect(each).toBe(100);
-    expect(units.filter((unit) => unit === 'passiveHolder')).toHaveLength(100);
-    expect(units).toContain('whale');
+    const archetypes = units.map(({ archetype }) => archetype);
+    expect(archetypes.filter((archetype) => archetype === 'passiveHolder')).toHaveLength(100);
+    expect(archetypes).toContain('whale');
   });
 });

@@ -1,19 +1,19 @@
-export interface Units {
-  /** One archetype a mark. */
-  readonly units: readonly string[];
+export interface Units<Cohort> {
+  /** The cohort of each mark. */
+  readonly units: readonly Cohort[];
   /** How many agents a mark stands for. */
   readonly each: number;
 }
 
-/** At most so many marks for a population, each for equally many agents; every archetype keeps at least one. */
-export function unitsOf(
-  population: readonly { readonly archetype: string; readonly count: number }[],
+/** At most so many marks for a population, each for equally many agents; every cohort keeps at least one. */
+export function unitsOf<Cohort extends { readonly count: number }>(
+  population: readonly Cohort[],
   most: number,
-): Units {
+): Units<Cohort> {
   const total = population.reduce((sum, { count }) => sum + count, 0);
   const each = roundUp(total / most);
-  const units = population.flatMap(({ archetype, count }) =>
-    Array.from({ length: count === 0 ? 0 : Math.max(1, Math.round(count / each)) }, () => archetype),
+  const units = population.flatMap((cohort) =>
+    Array.from({ length: cohort.count === 0 ? 0 : Math.max(1, Math.round(cohort.count / each)) }, () => cohort),
   );
   return { units, each };
 }

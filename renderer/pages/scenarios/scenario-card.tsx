@@ -4,7 +4,7 @@ import { useSession } from '../../app/session-context.js';
 import { AllocationButton } from '../../mechanisms/vesting/allocation-dialog.js';
 import { duration } from '../../words/dates.js';
 import { count } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
+import { ruleName } from '../../words/rule-names.js';
 import { PopulationPicture } from './population-picture.js';
 import { runCommand } from './run-command.js';
 import { SplitBar } from './split-bar.js';

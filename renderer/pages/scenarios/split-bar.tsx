@@ -1,13 +1,13 @@
 import type { ScenarioSummary } from '../../../simulations/api/contract/index.js';
-import { roleColour } from '../../theme/role-colours.js';
+import { familyColour } from '../../theme/family-colours.js';
 import { decimal } from '../../words/number-format.js';
 import classes from './scenarios.module.css';
 
 const parts = [
-  { key: 'trainers', label: 'trainers', party: 'honestTrainer' },
-  { key: 'validators', label: 'validators', party: 'validator' },
-  { key: 'stakers', label: 'stakers', party: 'staker' },
-  { key: 'treasury', label: 'treasury', party: 'treasury' },
+  { key: 'trainers', label: 'trainers' },
+  { key: 'validators', label: 'validators' },
+  { key: 'stakers', label: 'stakers' },
+  { key: 'treasury', label: 'treasury' },
 ] as const;
 
 /** Who gets how much of each epoch's new tokens, as one bar. */
@@ -16,8 +16,8 @@ export function SplitBar({ split }: { readonly split: ScenarioSummary['split'] }
   return (
     <div className={classes.split}>
       <div className={classes.splitBar} role="img" aria-label={`New tokens go to ${words}`}>
-        {parts.map(({ key, party }) => (
-          <span key={key} style={{ flexGrow: split[key], background: roleColour(party) }} />
+        {parts.map(({ key }) => (
+          <span key={key} style={{ flexGrow: split[key], background: familyColour(key) }} />
         ))}
       </div>
       <div className={classes.splitWords}>

@@ -8,6 +8,7 @@ import { type RehearsalResults, rehearsalParameters } from './rehearsal-commands
 import {
   type AgentRow,
   type Frame,
+  type PartyInfo,
   type RunDetail,
   type RunReport,
   type RunSummary,
@@ -91,6 +92,12 @@ export type Commands = { [C in CommandName]: (parameters: CommandParameters<C>) 
 /** What the library offers; `kind` tells a DAO's scenario from a federation. */
 export type ListedScenario = ScenarioSummary | FederationCard;
 
+/** A cohort of a scenario, with what its archetype is called and drawn as. */
+export interface CohortSummary extends Pick<PartyInfo, 'one' | 'many' | 'family' | 'shade' | 'attacker'> {
+  readonly archetype: string;
+  readonly count: number;
+}
+
 export interface ScenarioSummary {
   readonly kind: 'scenario';
   readonly name: string;
@@ -99,7 +106,7 @@ export interface ScenarioSummary {
   readonly ticks: number;
   readonly tickSeconds: number;
   /** Number of agents by archetype, in the scenario's order. */
-  readonly population: readonly { readonly archetype: string; readonly count: number }[];
+  readonly population: readonly CohortSummary[];
   readonly model: string;
   readonly aggregation: string;
   /** Reward split in percent: trainers, validators, stakers, treasury. */

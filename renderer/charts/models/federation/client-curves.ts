@@ -1,5 +1,5 @@
 import type { FederationRound } from '../../../../simulations/api/contract/index.js';
-import { meaningColour, roleColour } from '../../../theme/role-colours.js';
+import { familyColour, meaningColour } from '../../../theme/family-colours.js';
 import type { TimeModel } from '../../time-model.js';
 
 export type ClientCurve = 'trainAccuracy' | 'trainLoss' | 'updateNorm' | 'score' | 'epsilon';
@@ -30,7 +30,7 @@ export function clientCurveModel(rounds: readonly FederationRound[], client: num
       {
         key: 'client',
         label: `Client ${client}`,
-        colour: adversary ? roleColour('adversary') : roleColour('honestTrainer'),
+        colour: adversary ? familyColour('attackers', 3) : familyColour('trainers'),
         draw: 'line',
         values: own,
       },

@@ -1,5 +1,5 @@
 import type { FederationRound } from '../../../../simulations/api/contract/index.js';
-import { meaningColour, roleColour } from '../../../theme/role-colours.js';
+import { familyColour, meaningColour } from '../../../theme/family-colours.js';
 import { decimal } from '../../../words/number-format.js';
 import type { TimeModel } from '../../time-model.js';
 
@@ -14,7 +14,7 @@ export function privacySpentModel(rounds: readonly FederationRound[], budget: nu
       {
         key: 'spread',
         label: 'Clients of the round, least to most',
-        colour: roleColour('validator'),
+        colour: familyColour('validators'),
         draw: 'band',
         values: own.map((values) => finite(values.length === 0 ? null : Math.max(...values))),
         low: own.map((values) => finite(values.length === 0 ? null : Math.min(...values))),
@@ -22,7 +22,7 @@ export function privacySpentModel(rounds: readonly FederationRound[], budget: nu
       {
         key: 'most',
         label: 'Most spent by any client',
-        colour: roleColour('validator'),
+        colour: familyColour('validators'),
         draw: 'line',
         values: rounds.map(({ epsilon }) => finite(epsilon)),
       },

@@ -1,5 +1,5 @@
 import type { Federation, FederationRound } from '../../../../simulations/api/contract/index.js';
-import { meaningColour, roleColour } from '../../../theme/role-colours.js';
+import { familyColour, meaningColour } from '../../../theme/family-colours.js';
 import { percent } from '../../../words/number-format.js';
 import type { TimeModel } from '../../time-model.js';
 
@@ -35,7 +35,7 @@ export function roundAccuracyModel(
             {
               key: 'backdoor',
               label: 'Backdoor: pictures with the trigger that get its label',
-              colour: roleColour('adversary'),
+              colour: familyColour('attackers', 3),
               draw: 'dashed' as const,
               values: rounds.map(({ backdoorSuccess }) => backdoorSuccess),
             },

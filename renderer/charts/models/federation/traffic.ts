@@ -1,5 +1,5 @@
 import type { FederationRound } from '../../../../simulations/api/contract/index.js';
-import { meaningColour } from '../../../theme/role-colours.js';
+import { meaningColour } from '../../../theme/family-colours.js';
 import type { TimeModel } from '../../time-model.js';
 
 export type TrafficView = 'round' | 'total' | 'time';

@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../../simulations/api/contract/index.js';
-import { meaningColour } from '../../../theme/role-colours.js';
+import { meaningColour } from '../../../theme/family-colours.js';
 
 /** One line over turnout factors: points of `[log₂ of the factor, share of runs]`. */
 export interface SensitivityLine {

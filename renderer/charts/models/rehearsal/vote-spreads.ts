@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../../simulations/api/contract/index.js';
-import { meaningColour } from '../../../theme/role-colours.js';
+import { meaningColour } from '../../../theme/family-colours.js';
 
 type Spread = Forecast['forVotes'];
 

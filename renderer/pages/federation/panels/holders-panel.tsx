@@ -7,8 +7,8 @@ import { HoldingsDrawing } from '../../../charts/holdings-drawing.js';
 import { describeHoldings, type HoldingsView, holdingsModel } from '../../../charts/models/federation/holdings.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Term } from '../../../parts/term.js';
+import { familyColour } from '../../../theme/family-colours.js';
 import { labelColour } from '../../../theme/label-colours.js';
-import { roleColour } from '../../../theme/role-colours.js';
 import { attackerName } from '../../../words/attacks.js';
 
 const mostInLegend = 20;
@@ -38,7 +38,7 @@ export function HoldersPanel() {
               {
                 key: 'adversary',
                 label: 'adversary',
-                colour: roleColour('adversary'),
+                colour: familyColour('attackers', 3),
                 draw: 'area' as const,
                 pattern: 'cross' as const,
               },

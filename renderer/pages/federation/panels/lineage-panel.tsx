@@ -10,7 +10,7 @@ import { usePanel } from '../../../panels/panel-grid.js';
 import { Term } from '../../../parts/term.js';
 import { showDone } from '../../../session/notices.js';
 import { percent } from '../../../words/number-format.js';
-import { ruleName } from '../../../words/parties.js';
+import { ruleName } from '../../../words/rule-names.js';
 import classes from '../federation.module.css';
 import { shortCid } from './short-cid.js';
 

@@ -48,18 +48,12 @@ export function ConcentrationPicture({ members }: { readonly members: Membership
         ))}
         <polygon
           points={`${left},${y(0)} ${points.map(place).join(' ')} ${width - right},${y(0)}`}
-          fill="var(--role-community)"
+          fill="var(--voters-0)"
           opacity={0.14}
         />
-        <polyline points={certain} fill="none" stroke="var(--role-community)" strokeWidth={2.5} />
-        <polyline
-          points={supposed}
-          fill="none"
-          stroke="var(--role-community)"
-          strokeWidth={1.5}
-          strokeDasharray="5 4"
-        />
-        <circle cx={x(nakamoto)} cy={y(0.5)} r={4.5} fill="var(--role-community)" />
+        <polyline points={certain} fill="none" stroke="var(--voters-0)" strokeWidth={2.5} />
+        <polyline points={supposed} fill="none" stroke="var(--voters-0)" strokeWidth={1.5} strokeDasharray="5 4" />
+        <circle cx={x(nakamoto)} cy={y(0.5)} r={4.5} fill="var(--voters-0)" />
         <text
           x={x(nakamoto) + (onRight ? -10 : 10)}
           y={y(0.5) + (onRight ? -8 : 18)}

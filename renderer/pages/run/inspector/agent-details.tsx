@@ -1,33 +1,40 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
+import type { AgentColumnInfo } from '../../../../simulations/api/contract/index.js';
 import { useApp } from '../../../app/session-context.js';
 import { useFramesUpToMoment, useMoment, useTimeAxis } from '../../../app/use-frames.js';
-import { holdingsModel, scoreModel, trainingModel } from '../../../charts/models/agent-history.js';
+import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { proposalsAsOf } from '../../../charts/models/proposals.js';
+import { measureCharts } from '../../../charts/models/reporters.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { AgentLink } from '../../../parts/agent-link.js';
 import { Amount } from '../../../parts/amount.js';
 import { Identicon } from '../../../parts/identicon.js';
-import { Term } from '../../../parts/term.js';
-import { count, decimal, percent, short } from '../../../words/number-format.js';
-import { archetypeName } from '../../../words/parties.js';
+import { Explained } from '../../../parts/term.js';
+import { exactText, type MeasuredValue, measuredText } from '../../../words/measures.js';
+import { short } from '../../../words/number-format.js';
 import { Facts } from './facts.js';
 import classes from './inspector.module.css';
 import { ShardHistogram } from './shard-histogram.js';
 import { useAgentHistory } from './use-agent-history.js';
 
+const none: readonly AgentColumnInfo[] = [];
+
 /** All about one agent, as of the moment that is shown. */
 export function AgentDetails({ agent }: { readonly agent: string }) {
   const info = useApp(({ openRun }) => openRun?.detail?.agents.find((one) => one.agent === agent));
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol);
+  const vocabulary = useVocabulary();
+  const columns = useApp(({ openRun }) => openRun?.detail?.words.agentColumns) ?? none;
   const history = useAgentHistory(agent);
   const moment = useMoment();
   const [from, to] = useTimeAxis();
   const frames = useFramesUpToMoment();
-  const models = useMemo(
-    () => history && { holdings: holdingsModel(history), training: trainingModel(history), score: scoreModel(history) },
-    [history],
-  );
+  const charts = useMemo(() => {
+    const changing = columns.filter(
+      ({ name, unit }) => unit !== 'count' && history?.some(({ values }) => Number(values[name] ?? 0) !== 0),
+    );
+    return measureCharts(history ?? [], changing, vocabulary);
+  }, [history, columns, vocabulary]);
   const ballots = useMemo(
     () =>
       proposalsAsOf(frames).flatMap((proposal) =>
@@ -43,75 +50,40 @@ export function AgentDetails({ agent }: { readonly agent: string }) {
         <Identicon address={info.address} archetype={info.archetype} size={36} />
         <div>
           <h2>{agent}</h2>
-          <div className={classes.quiet}>{archetypeName(info.archetype)}</div>
+          <div className={classes.quiet}>{vocabulary.memberName(info.archetype)}</div>
         </div>
       </header>
       <code className={classes.address}>{info.address}</code>
-      {row === undefined || models === null ? (
+      {row === undefined ? (
         <Skeleton height={180} mt="md" />
       ) : (
         <>
           <Facts
             facts={[
-              ['Balance', <Amount key="b" wei={row.balance} symbol={symbol} />],
-              [
-                <Term key="t" term="stake">
-                  Stake
-                </Term>,
-                <Amount key="s" wei={row.staked} symbol={symbol} />,
-              ],
-              [
-                <Term key="c" term="cooling">
-                  Cooling
-                </Term>,
-                <Amount key="c" wei={row.cooling} symbol={symbol} />,
-              ],
-              ['Votes it holds', <Amount key="v" wei={row.votes} symbol={symbol} />],
-              [
-                'Votes given to',
-                row.delegate === null ? (
-                  'nobody'
-                ) : row.delegate === agent ? (
-                  'itself'
-                ) : (
-                  <AgentLink key="d" agent={row.delegate} />
-                ),
-              ],
-              ['Training rewards', <Amount key="tr" wei={row.trainingRewards} symbol={symbol} />],
-              ['Validation rewards', <Amount key="vr" wei={row.validationRewards} symbol={symbol} />],
-              ['Staking rewards', <Amount key="sr" wei={row.stakingRewards} symbol={symbol} />],
-              [
-                <Term key="sl" term="slash">
-                  Slashed
-                </Term>,
-                <Amount key="x" wei={row.slashed} symbol={symbol} />,
-              ],
+              ...columns.flatMap((column) => {
+                const value = row.values[column.name] ?? null;
+                if (value === null && column.unit !== 'name') return [];
+                const fact = [
+                  <Explained key="n" name={column.title} meaning={column.description}>
+                    {column.title}
+                  </Explained>,
+                  <Value key="v" column={column} value={value} agent={agent} />,
+                ] as const;
+                return [fact];
+              }),
               ['Gas used', short(Number(row.gasUsed))],
-              ...(row.score === null
-                ? []
-                : [
-                    [
-                      <Term key="sc" term="score">
-                        Score
-                      </Term>,
-                      `${decimal(row.score * 100, 2)} points`,
-                    ] as const,
-                  ]),
-              ...(row.trainAccuracy === null
-                ? []
-                : [['Accuracy on its own examples', percent(row.trainAccuracy)] as const]),
-              ...(row.trainLoss === null
-                ? []
-                : [['Loss on its own examples', `${decimal(row.trainLoss, 3)} nats`] as const]),
             ]}
           />
-          <TimeChart compact title="Holdings" model={models.holdings} emptyText="" {...{ from, to }} />
-          {models.training && (
-            <TimeChart compact title="Its training" model={models.training} emptyText="" {...{ from, to }} />
-          )}
-          {models.score && (
-            <TimeChart compact title="What its updates did" model={models.score} emptyText="" {...{ from, to }} />
-          )}
+          {charts.map(({ key, unit, measures, model }) => (
+            <TimeChart
+              key={key}
+              compact
+              title={measures.length === 1 ? measures[0]!.title : unit === 'tokens' ? 'Holdings' : 'Over time'}
+              model={model}
+              emptyText=""
+              {...{ from, to }}
+            />
+          ))}
         </>
       )}
       {info.shard && <ShardHistogram shard={info.shard} />}
@@ -130,9 +102,23 @@ export function AgentDetails({ agent }: { readonly agent: string }) {
           ))}
         </ul>
       )}
-      <p className={classes.quiet}>{count(row?.ballots ?? 0)} ballots in all.</p>
     </>
   );
+}
+
+interface ValueProps {
+  readonly column: AgentColumnInfo;
+  readonly value: MeasuredValue;
+  /** Whose value it is. */
+  readonly agent: string;
+}
+
+function Value({ column, value, agent }: ValueProps) {
+  const vocabulary = useVocabulary();
+  if (column.unit !== 'name')
+    return <span title={exactText(column, value, vocabulary)}>{measuredText(column, value, vocabulary)}</span>;
+  if (value === null || value === undefined) return 'nobody';
+  return value === agent ? 'itself' : <AgentLink agent={String(value)} />;
 }
 
 export const supportWords = { for: 'For', against: 'Against', abstain: 'Abstain' } as const;

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useApp } from '../../../app/session-context.js';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { proposalsAsOf, tally, waitsFor } from '../../../charts/models/proposals.js';
 import { AgentLink } from '../../../parts/agent-link.js';
@@ -15,7 +14,6 @@ import classes from './inspector.module.css';
 /** One proposal with every ballot, as of the moment that is shown. */
 export function ProposalDetails({ number }: { readonly number: number }) {
   const frames = useFramesUpToMoment();
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol);
   const proposal = useMemo(() => proposalsAsOf(frames).find((one) => one.number === number), [frames, number]);
   if (proposal === undefined)
     return <p className={classes.quiet}>Proposal {number} does not exist yet at this moment.</p>;
@@ -59,7 +57,7 @@ export function ProposalDetails({ number }: { readonly number: number }) {
             <Term key="q" term="quorum">
               Quorum
             </Term>,
-            <Amount key="q" wei={proposal.quorum} symbol={symbol} />,
+            <Amount key="q" wei={proposal.quorum} withSymbol />,
           ],
         ]}
       />

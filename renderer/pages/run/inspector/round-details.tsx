@@ -1,18 +1,16 @@
 import { useMemo } from 'react';
-import { useApp } from '../../../app/session-context.js';
 import { useFrames } from '../../../app/use-frames.js';
 import { Amount } from '../../../parts/amount.js';
 import { Term } from '../../../parts/term.js';
 import { simulatedDate } from '../../../words/dates.js';
 import { count, percent } from '../../../words/number-format.js';
-import { ruleName } from '../../../words/parties.js';
+import { ruleName } from '../../../words/rule-names.js';
 import { Facts } from './facts.js';
 import classes from './inspector.module.css';
 
 /** One settled round of training. */
 export function RoundDetails({ round: wanted }: { readonly round: number }) {
   const frames = useFrames();
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol);
   const frame = useMemo(() => frames.find(({ round }) => round?.round === wanted), [frames, wanted]);
   const round = frame?.round;
   if (frame === undefined || round == null)
@@ -49,13 +47,13 @@ export function RoundDetails({ round: wanted }: { readonly round: number }) {
                   `${percent(spread.low)} to ${percent(spread.high)}, middle ${percent(spread.median)}`,
                 ] as const,
               ]),
-          ['Paid to trainers', <Amount key="t" wei={round.paidToTrainers} symbol={symbol} />],
-          ['Paid to validators', <Amount key="v" wei={round.paidToValidators} symbol={symbol} />],
+          ['Paid to trainers', <Amount key="t" wei={round.paidToTrainers} withSymbol />],
+          ['Paid to validators', <Amount key="v" wei={round.paidToValidators} withSymbol />],
           [
             <Term key="x" term="slash">
               Slashed
             </Term>,
-            <Amount key="x" wei={round.slashed} symbol={symbol} />,
+            <Amount key="x" wei={round.slashed} withSymbol />,
           ],
         ]}
       />

@@ -1,104 +1,72 @@
-import type { AgentRow } from '../../../../simulations/api/contract/index.js';
+import type { AgentRow, RunWords } from '../../../../simulations/api/contract/index.js';
 import type { SortColumn } from '../../../parts/sort-table.js';
-import type { TermKey } from '../../../words/glossary.js';
-import { count, decimal, percent } from '../../../words/number-format.js';
-import { archetypeName } from '../../../words/parties.js';
-import { exactTokens, plainTokens, shortTokens, tokensOf } from '../../../words/tokens.js';
+import { bareText, exactText, type Measure, numberOf, plainText, symbolOf } from '../../../words/measures.js';
+import type { RunVocabulary } from '../../../words/run-vocabulary.js';
 
 /** One column of the agents table. */
 export interface AgentColumn extends SortColumn<AgentRow> {
-  readonly term?: TermKey;
+  /** What a cell says on hover. */
+  title?(row: AgentRow): string | undefined;
 }
 
-const tokens = (
-  id: keyof AgentRow & string,
-  header: string,
-  pick: (row: AgentRow) => string,
-  term?: TermKey,
-): AgentColumn => ({
-  id,
-  header,
-  numeric: true,
-  share: 1,
-  sortBy: (row) => tokensOf(pick(row)),
-  text: (row) => shortTokens(pick(row)),
-  exact: (row) => plainTokens(pick(row)),
-  ...(term === undefined ? {} : { term }),
-});
+/** Who an agent is, and after it all that the run's mechanisms tell of it. */
+export function agentColumns(
+  columns: RunWords['agentColumns'],
+  vocabulary: RunVocabulary,
+): readonly [AgentColumn, ...AgentColumn[]] {
+  return [
+    {
+      id: 'agent',
+      header: 'Agent',
+      numeric: false,
+      share: 1.5,
+      sortBy: ({ agent }) => naturalKey(agent),
+      text: ({ agent }) => agent,
+      exact: ({ agent }) => agent,
+    },
+    {
+      id: 'archetype',
+      header: 'Role',
+      numeric: false,
+      share: 1.2,
+      sortBy: ({ archetype }) => vocabulary.memberName(archetype),
+      text: ({ archetype }) => vocabulary.memberName(archetype),
+      exact: ({ archetype }) => archetype,
+    },
+    ...columns.map((column) => measuredColumn(column, vocabulary)),
+  ];
+}
 
-export const agentColumns: readonly AgentColumn[] = [
-  {
-    id: 'agent',
-    header: 'Agent',
-    numeric: false,
-    share: 1.5,
-    sortBy: ({ agent }) => naturalKey(agent),
-    text: ({ agent }) => agent,
-    exact: ({ agent }) => agent,
-  },
-  {
-    id: 'archetype',
-    header: 'Role',
-    numeric: false,
-    share: 1.2,
-    sortBy: ({ archetype }) => archetypeName(archetype),
-    text: ({ archetype }) => archetypeName(archetype),
-    exact: ({ archetype }) => archetype,
-  },
-  tokens('balance', 'Balance', (row) => row.balance),
-  tokens('staked', 'Stake', (row) => row.staked, 'stake'),
-  tokens('votes', 'Votes', (row) => row.votes),
-  tokens('rewards', 'Rewards', (row) => row.rewards),
-  tokens('slashed', 'Slashed', (row) => row.slashed, 'slash'),
-  {
-    id: 'ballots',
-    header: 'Ballots',
-    numeric: true,
-    share: 0.8,
-    sortBy: ({ ballots }) => ballots,
-    text: ({ ballots }) => count(ballots),
-    exact: ({ ballots }) => String(ballots),
-  },
-  {
-    id: 'score',
-    header: 'Score',
-    term: 'score',
-    numeric: true,
-    share: 0.8,
-    sortBy: ({ score }) => score ?? Number.NEGATIVE_INFINITY,
-    text: ({ score }) => (score === null ? '–' : decimal(score * 100, 2)),
-    exact: ({ score }) => (score === null ? '' : String(score)),
-  },
-  {
-    id: 'trainAccuracy',
-    header: 'Own accuracy',
-    numeric: true,
+function measuredColumn(column: Measure, vocabulary: RunVocabulary): AgentColumn {
+  const read = ({ values }: AgentRow) => values[column.name];
+  const named = column.unit === 'name';
+  return {
+    id: column.name,
+    header: column.asset === undefined ? column.title : `${column.title} (${symbolOf(column, vocabulary)})`,
+    numeric: !named,
     share: 1,
-    sortBy: ({ trainAccuracy }) => trainAccuracy ?? -1,
-    text: ({ trainAccuracy }) => (trainAccuracy === null ? '–' : percent(trainAccuracy)),
-    exact: ({ trainAccuracy }) => (trainAccuracy === null ? '' : String(trainAccuracy)),
-  },
-];
-
-/** What a cell says on hover: the exact amount with its thousands separated. */
-export function cellTitle(column: SortColumn<AgentRow>, row: AgentRow): string | undefined {
-  const wei: Readonly<Record<string, string>> = {
-    balance: row.balance,
-    staked: row.staked,
-    votes: row.votes,
-    rewards: row.rewards,
-    slashed: row.slashed,
+    sortBy: (row) =>
+      named
+        ? naturalKey(String(read(row) ?? ''))
+        : (numberOf(column, read(row), vocabulary) ?? Number.NEGATIVE_INFINITY),
+    text: (row) => bareText(column, read(row), vocabulary),
+    exact: (row) => plainText(column, read(row), vocabulary),
+    title: (row) => exactText(column, read(row), vocabulary),
   };
-  const amount = wei[column.id];
-  return amount === undefined ? undefined : exactTokens(amount);
 }
 
 /** Rows whose name, role or cohort has all the words in it (`0x…` means the address), and whose role is the chosen one. */
-export function matchAgents(rows: readonly AgentRow[], search: string, archetype: string | null): readonly AgentRow[] {
+export function matchAgents(
+  rows: readonly AgentRow[],
+  vocabulary: RunVocabulary,
+  search: string,
+  archetype: string | null,
+): readonly AgentRow[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter((row) => {
     if (archetype !== null && row.archetype !== archetype) return false;
-    const text = `${row.agent} ${row.archetype} ${archetypeName(row.archetype)} ${row.cohort}`.toLowerCase();
+    const role = vocabulary.memberName(row.archetype);
+    const text = `${row.agent} ${row.archetype} ${role} ${row.cohort}`.toLowerCase();
     return words.every((word) =>
       word.startsWith('0x') ? row.address.toLowerCase().startsWith(word) : text.includes(word),
     );

@@ -2,14 +2,14 @@ import { Menu, Select, TextInput } from '@mantine/core';
 import { Copy, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AgentRow } from '../../../../simulations/api/contract/index.js';
-import { useSession } from '../../../app/session-context.js';
+import { useApp, useSession } from '../../../app/session-context.js';
+import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { copyText, saveFile } from '../../../charts/export/save.js';
 import { csvOf, tsvOf } from '../../../charts/export/table.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { showDone } from '../../../session/notices.js';
 import { count } from '../../../words/number-format.js';
-import { partyName } from '../../../words/parties.js';
 import { AgentTable } from '../agent-table.js';
 import classes from '../run.module.css';
 import { useAgentRows } from '../use-agent-rows.js';
@@ -23,13 +23,19 @@ export function AgentsPanel() {
   const { attempt } = useSession();
   const shown = useAgentRows(active);
   const rows = shown?.rows ?? none;
+  const vocabulary = useVocabulary();
+  const told = useApp(({ openRun }) => openRun?.detail?.words.agentColumns);
+  const columns = useMemo(() => agentColumns(told ?? [], vocabulary), [told, vocabulary]);
   const [search, setSearch] = useState('');
   const [archetype, setArchetype] = useState<string | null>(null);
-  const matching = useMemo(() => matchAgents(rows, search, archetype), [rows, search, archetype]);
+  const matching = useMemo(
+    () => matchAgents(rows, vocabulary, search, archetype),
+    [rows, vocabulary, search, archetype],
+  );
   const archetypes = useMemo(() => [...new Set(rows.map((row) => row.archetype))], [rows]);
   const table = () => ({
-    columns: [...agentColumns.map(({ header }) => header), 'Address'],
-    rows: matching.map((row) => [...agentColumns.map((column) => column.exact(row)), row.address]),
+    columns: [...columns.map(({ header }) => header), 'Address'],
+    rows: matching.map((row) => [...columns.map((column) => column.exact(row)), row.address]),
   });
   const copy = () =>
     attempt('The table could not be copied', async () => {
@@ -66,7 +72,7 @@ export function AgentsPanel() {
             aria-label="Role"
             placeholder="All roles"
             clearable
-            data={archetypes.map((value) => ({ value, label: partyName(value) }))}
+            data={archetypes.map((value) => ({ value, label: vocabulary.partyName(value) }))}
             value={archetype}
             onChange={setArchetype}
           />
@@ -84,7 +90,7 @@ export function AgentsPanel() {
       {shown === null ? (
         <p className={classes.quietBody}>Everybody appears here with the first tick.</p>
       ) : (
-        <AgentTable rows={matching} />
+        <AgentTable columns={columns} rows={matching} />
       )}
     </PanelFrame>
   );

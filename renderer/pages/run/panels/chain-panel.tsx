@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useFrames, useFramesUpToMoment, useTimeAxis } from '../../../app/use-frames.js';
+import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { gasModel, revertCounts } from '../../../charts/models/gas.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { usePanel } from '../../../panels/panel-grid.js';
@@ -14,7 +15,8 @@ export function ChainPanel() {
   const frames = useFrames(active);
   const past = useFramesUpToMoment(active);
   const [from, to] = useTimeAxis(active);
-  const model = useMemo(() => gasModel(frames), [frames]);
+  const vocabulary = useVocabulary();
+  const model = useMemo(() => gasModel(frames, vocabulary), [frames, vocabulary]);
   const reverts = useMemo(() => revertCounts(past), [past]);
   const total = reverts.reduce((sum, [, times]) => sum + times, 0);
   return (

@@ -3,12 +3,12 @@ import { useCallback, useMemo, useState } from 'react';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { usePaced } from '../../../app/use-paced.js';
+import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { describeFlows, FlowDrawing } from '../../../charts/flow-drawing.js';
-import { flowModel } from '../../../charts/models/flows.js';
+import { assetsMoved, flowModel } from '../../../charts/models/flows.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
-import { flowKindName, partyName } from '../../../words/parties.js';
 import { plainTokens, shortTokens } from '../../../words/tokens.js';
 import classes from '../run.module.css';
 
@@ -19,45 +19,60 @@ export function FlowsPanel() {
   const frames = useFramesUpToMoment(active);
   const from = usePaced(({ window }) => window?.[0] ?? 0, active);
   const to = usePaced(({ window }) => window?.[1] ?? Number.POSITIVE_INFINITY, active);
-  const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
+  const vocabulary = useVocabulary();
   const following = useApp(({ tick }) => tick === null);
   const [span, setSpan] = useState<'all' | 'tick'>('all');
   const shown = useMemo(
     () => (span === 'tick' ? frames.slice(-1) : frames.filter(({ tick }) => tick >= from && tick <= to)),
     [frames, span, from, to],
   );
-  const model = useMemo(() => flowModel(shown), [shown]);
+  const moved = useMemo(() => assetsMoved(frames, vocabulary), [frames, vocabulary]);
+  const [chosen, choose] = useState<string | null>(null);
+  const asset = vocabulary.asset(moved.find((one) => one === chosen) ?? moved[0]);
+  const model = useMemo(() => flowModel(shown, vocabulary, asset.asset), [shown, vocabulary, asset.asset]);
   const newest = frames.at(-1);
   const moving = useMemo(() => {
     if (!following || newest === undefined) return nothing;
-    return new Set(flowModel([newest]).links.map(({ source, target, kind }) => `${source}>${target}>${kind}`));
-  }, [following, newest]);
+    const { links } = flowModel([newest], vocabulary, asset.asset);
+    return new Set(links.map(({ source, target, kind }) => `${source}>${target}>${kind}`));
+  }, [following, newest, vocabulary, asset.asset]);
   const onParty = useCallback(
     (party: string) => store.getState().look({ selection: { kind: 'party', party } }),
     [store],
   );
-  const nameOf = (id: string) => partyName(model.nodes.find((node) => node.id === id)?.party ?? id);
+  const nameOf = (id: string) => vocabulary.partyName(model.nodes.find((node) => node.id === id)?.party ?? id);
   return (
     <ChartFrame
       title="Where the tokens went"
-      unit={symbol}
+      unit={asset.symbol}
       testId="run-flows"
       legend={[]}
-      description={describeFlows(model, symbol)}
+      description={describeFlows(model, vocabulary, asset)}
       points={model.links.length}
       table={() => ({
-        columns: ['from', 'to', 'kind', `amount (${symbol})`, 'transfers'],
+        columns: ['from', 'to', 'kind', `amount (${asset.symbol})`, 'transfers'],
         rows: model.links.map(({ source, target, kind, wei, count }) => [
           nameOf(source),
           nameOf(target),
-          flowKindName(kind),
-          plainTokens(wei),
+          vocabulary.flowName(kind),
+          plainTokens(wei, asset.decimals),
           count,
         ]),
       })}
       aside={
         <>
-          {model.links.length > 0 && <span className={classes.figureSmall}>{shortTokens(model.totalWei)} moved</span>}
+          {model.links.length > 0 && (
+            <span className={classes.figureSmall}>{shortTokens(model.totalWei, asset.decimals)} moved</span>
+          )}
+          {moved.length > 1 && (
+            <SegmentedControl
+              size="xs"
+              aria-label="Which asset"
+              value={asset.asset}
+              onChange={choose}
+              data={moved.map((one) => ({ value: one, label: vocabulary.asset(one).symbol }))}
+            />
+          )}
           <SegmentedControl
             size="xs"
             aria-label="Stretch of time"
@@ -74,7 +89,7 @@ export function FlowsPanel() {
       empty={model.links.length === 0 ? 'Each reward, stake and payment widens an edge here.' : undefined}
     >
       {({ width, height }) => (
-        <FlowDrawing {...{ model, width, height, symbol, moving, onParty }} beat={newest?.tick ?? 0} />
+        <FlowDrawing {...{ model, width, height, vocabulary, asset, moving, onParty }} beat={newest?.tick ?? 0} />
       )}
     </ChartFrame>
   );

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
+import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { type RewardsView, rewardsModel } from '../../../charts/models/rewards.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { usePanel } from '../../../panels/panel-grid.js';
@@ -11,8 +12,9 @@ export function RewardsPanel() {
   const { active } = usePanel();
   const frames = useFrames(active);
   const [from, to] = useTimeAxis(active);
+  const vocabulary = useVocabulary();
   const [view, setView] = useState<RewardsView>('total');
-  const model = useMemo(() => rewardsModel(frames, view), [frames, view]);
+  const model = useMemo(() => rewardsModel(frames, vocabulary, view), [frames, vocabulary, view]);
   return (
     <TimeChart
       title="Rewards by group"

@@ -2,7 +2,7 @@ import type { Marker } from '../../../state/contract-types.js';
 
 /** What each kind of moment is called, and its sign: a shape of its own as well as a colour. */
 export const markerKinds = {
-  proposalCreated: { label: 'Proposal made', colour: 'var(--role-community)', path: 'M-4-4H4V4H-4Z', filled: false },
+  proposalCreated: { label: 'Proposal made', colour: 'var(--voters-0)', path: 'M-4-4H4V4H-4Z', filled: false },
   proposalPassed: { label: 'Proposal passed', colour: 'var(--meaning-for)', path: 'M0-5L5 4H-5Z', filled: true },
   proposalDefeated: {
     label: 'Proposal defeated',
@@ -12,8 +12,14 @@ export const markerKinds = {
   },
   proposalExecuted: { label: 'Proposal in force', colour: 'var(--meaning-for)', path: 'M-4-4H4V4H-4Z', filled: true },
   intervention: { label: 'Intervention', colour: 'var(--ink-dim)', path: 'M0-5L5 0L0 5L-5 0Z', filled: false },
-  attack: { label: 'Attack', colour: 'var(--role-signFlipper)', path: 'M0-5L5 0L0 5L-5 0Z', filled: true },
-  slash: { label: 'Stake slashed', colour: 'var(--role-freeRider)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
+  attack: { label: 'Attack', colour: 'var(--attackers-2)', path: 'M0-5L5 0L0 5L-5 0Z', filled: true },
+  slash: { label: 'Stake slashed', colour: 'var(--attackers-0)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
+  unlock: {
+    label: 'Tokens unlocked',
+    colour: 'var(--market-0)',
+    path: 'M-4 0A4 4 0 1 1 4 0A4 4 0 1 1-4 0Z',
+    filled: true,
+  },
   invariant: {
     label: 'Invariant broken',
     colour: 'var(--meaning-bad)',

@@ -1,10 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, useMemo } from 'react';
 import { useApp, useSession } from '../../../app/session-context.js';
-import { lastTickOf, momentOf, useFrames, useRunTime } from '../../../app/use-frames.js';
+import { useFrames, useRunTime } from '../../../app/use-frames.js';
 import { usePaced } from '../../../app/use-paced.js';
 import { axisTicks, placeOf, plot, tickAt } from '../../../charts/plot.js';
 import { parseSelection } from '../../../routes/selection.js';
+import { lastTickOf, momentOf } from '../../../state/run-selectors.js';
 import { axisDate, simulatedDate } from '../../../words/dates.js';
 import { AccuracyTrace } from './accuracy-trace.js';
 import { MarkerGlyph, markerKinds } from './marker-glyph.js';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
 import { Term } from '../../../../parts/term.js';
-import { meaningColour } from '../../../../theme/role-colours.js';
+import { meaningColour } from '../../../../theme/family-colours.js';
 import { shortHex } from '../../../../words/hex.js';
 import { count, decimal, separate, short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import type { Forecast, Rehearsal } from '../../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../../app/session-context.js';
-import { meaningColour } from '../../../../theme/role-colours.js';
+import { meaningColour } from '../../../../theme/family-colours.js';
 import { count, percent } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from './forecast.module.css';

@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import { AccuracyPanel } from '../pages/run/panels/accuracy-panel.js';
+import { ProposalsPanel } from '../pages/run/panels/proposals-panel.js';
+
+/** A panel that a mechanism draws itself, because none of the forms in which panels are described can. */
+export interface OwnPanel {
+  /** Takes the place of the described panel of this name where there is one. */
+  readonly panel: string;
+  /** It is there where this mechanism is. */
+  readonly mechanism: string;
+  readonly Panel: ComponentType;
+  /** Comes first in a run. */
+  readonly hero?: boolean;
+}
+
+/** The one list of them. A mechanism's component lives in a folder of its name beside this file. */
+export const ownPanels: readonly OwnPanel[] = [
+  { panel: 'accuracy', mechanism: 'training', Panel: AccuracyPanel, hero: true },
+  { panel: 'proposals', mechanism: 'governance', Panel: ProposalsPanel },
+];

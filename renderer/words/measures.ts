@@ -1,0 +1,81 @@
+import type { AgentColumnInfo, ReporterInfo } from '../../simulations/api/contract/index.js';
+import { timeLeft } from './dates.js';
+import { count, decimal, percent, short } from './number-format.js';
+import type { RunVocabulary } from './run-vocabulary.js';
+import { exactTokens, plainTokens, shortTokens, tokensOf } from './tokens.js';
+
+/** Something that a run counts: a reporter, or a column of its agents. */
+export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'unit' | 'asset' | 'description'>;
+
+/** A value as frames and agents' rows have it: amounts as decimal strings in the smallest unit, all else as numbers. */
+export type MeasuredValue = number | string | null | undefined;
+
+/** A value as a number to draw and to sort by: amounts in tokens, scores in points of accuracy. `null` when absent. */
+export function numberOf({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary): number | null {
+  if (value === null || value === undefined || unit === 'name') return null;
+  if (unit === 'wei') return tokensOf(String(value), vocabulary.asset(asset).decimals);
+  return unit === 'score' ? Number(value) * 100 : Number(value);
+}
+
+/** A value in as few digits as keep its meaning; amounts and prices without their symbol. */
+export function bareText({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary): string {
+  if (value === null || value === undefined) return '–';
+  const number = Number(value);
+  switch (unit) {
+    case 'name':
+      return String(value);
+    case 'wei':
+      return shortTokens(String(value), vocabulary.asset(asset).decimals);
+    case 'share':
+      return percent(number);
+    case 'score':
+      return decimal(number * 100, 2);
+    case 'nats':
+      return decimal(number, 3);
+    case 'count':
+      return Number.isInteger(number) ? count(number) : decimal(number, 2);
+    case 'seconds':
+      return timeLeft(number);
+    default:
+      return short(number);
+  }
+}
+
+/** What comes after a value of this measure; empty where its text says it already. */
+export function symbolOf({ unit, asset }: Measure, vocabulary: RunVocabulary): string {
+  switch (unit) {
+    case 'wei':
+      return vocabulary.asset(asset).symbol;
+    case 'tokens':
+      return vocabulary.asset().symbol;
+    case 'price':
+      return vocabulary.priceSymbol;
+    case 'score':
+      return 'points';
+    case 'nats':
+    case 'gas':
+      return unit;
+    default:
+      return '';
+  }
+}
+
+/** A value with its unit. */
+export function measuredText(measure: Measure, value: MeasuredValue, vocabulary: RunVocabulary): string {
+  const text = bareText(measure, value, vocabulary);
+  const symbol = symbolOf(measure, vocabulary);
+  return value === null || value === undefined || symbol === '' ? text : `${text} ${symbol}`;
+}
+
+/** Every digit, thousands separated: what a value says on hover; absent where its text is exact already. */
+export function exactText({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary) {
+  if (unit !== 'wei' || value === null || value === undefined) return undefined;
+  const { symbol, decimals } = vocabulary.asset(asset);
+  return `${exactTokens(String(value), decimals)} ${symbol}`;
+}
+
+/** Every digit and no separators, for tables that machines read; amounts in tokens. */
+export function plainText({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary): string {
+  if (value === null || value === undefined) return '';
+  return unit === 'wei' ? plainTokens(String(value), vocabulary.asset(asset).decimals) : String(value);
+}
