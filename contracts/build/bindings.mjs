@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import process from 'node:process';
 
-/** @typedef {{ abi: readonly unknown[], bytecode: string, layout: unknown }} Artifact bytecode in hex, without 0x */
+/** @typedef {{ abi: readonly unknown[], doc: string, bytecode: string, layout: unknown }} Artifact bytecode in hex, without 0x */
 
 const header = '// Generated from contracts/src by contracts/build/compile.mjs, never edited.\n';
 
@@ -20,9 +20,9 @@ const hashOf = (text) => createHash('sha256').update(text).digest('hex');
  */
 export function bindingsOf(artifacts, fingerprint) {
   const files = new Map();
-  for (const [name, { abi, bytecode, layout }] of artifacts) {
+  for (const [name, { abi, doc, bytecode, layout }] of artifacts) {
     const values = `abi: ${JSON.stringify(abi, null, 1)},\n  layout: ${JSON.stringify(layout, null, 1)},`;
-    const body = `{\n  name: '${name}',\n  ${values}\n  bytecode: '0x${bytecode}',\n} as const;\n`;
+    const body = `{\n  name: '${name}',\n  doc: ${JSON.stringify(doc)},\n  ${values}\n  bytecode: '0x${bytecode}',\n} as const;\n`;
     files.set(`${name}.ts`, `${header}// sources ${fingerprint}\nexport const ${name} = ${body}`);
   }
   const hashes = [...files].map(([file, text]) => `// ${file} ${hashOf(text)}\n`);

@@ -7,8 +7,11 @@ import { bindingsOf, boundContracts, writeBindings } from './bindings.mjs';
 
 const abi = [{ type: 'function', name: 'pay', inputs: [], outputs: [], stateMutability: 'nonpayable' }];
 const artifacts = new Map([
-  ['Pool', { abi, bytecode: '6001', layout: { storage: [{ label: 'paid', slot: '0' }], types: {} } }],
-  ['Token', { abi: [], bytecode: '6002', layout: { storage: [], types: {} } }],
+  [
+    'Pool',
+    { abi, doc: 'What is paid.', bytecode: '6001', layout: { storage: [{ label: 'paid', slot: '0' }], types: {} } },
+  ],
+  ['Token', { abi: [], doc: '', bytecode: '6002', layout: { storage: [], types: {} } }],
 ]);
 
 describe('bindings', () => {
@@ -47,6 +50,7 @@ describe('bindings', () => {
     const text = bindingsOf(artifacts, 'a1').get('Pool.ts') ?? '';
     expect(text).toMatch(/^\/\/ Generated .* never edited/);
     expect(text).toContain("name: 'Pool'");
+    expect(text).toContain('doc: "What is paid."');
     expect(text).toContain('"name": "pay"');
     expect(text).toContain('"label": "paid"');
     expect(text).toMatch(/bytecode: '0x6001',\n} as const;\n$/);

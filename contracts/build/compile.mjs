@@ -12,58 +12,12 @@ const require = createRequire(import.meta.url);
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = path.dirname(path.dirname(path.dirname(require.resolve('@openzeppelin/contracts/package.json'))));
 
-/** What a DAO deploys, in the order of deployment: one binding each. */
-const deployed = [
-  'GovernanceToken',
-  'TimelockController',
-  'DaoGovernor',
-  'ParameterRegistry',
-  'StakePool',
-  'RolePool',
-  'EmissionController',
-  'TrainingRounds',
-  'VotesToken',
-  'ConfigurableGovernor',
-  'FlashLender',
-  'LiveVoteSilo',
-  'SnapshotSilo',
-  'SiloRaid',
-  'VotingChief',
-  'HoldingChief',
-  'PriceReaders',
-  'OracleSpell',
-  'ChiefRaid',
-  'DelegatecallGovernance',
-  'PinnedGovernance',
-  'NestFactory',
-  'Nest',
-  'HarmlessProposal',
-  'PowerMintProposal',
-  'ConstantProductPool',
-  'FlashVoter',
-  'GrantPayer',
-  'GrantSweeper',
-  'TurncoatProxy',
-  'VestingWallet',
-  'CliffVestingWallet',
-  'ScheduledVestingWallet',
-  'GroupVestingWallet',
-  'StableCoin',
-];
-
-/** Contracts that are deployed as their authors compiled them: name → build output in a package from npm. */
-const ready = {
-  UniswapV2Factory: '@uniswap/v2-core/build/UniswapV2Factory.json',
-  UniswapV2Pair: '@uniswap/v2-core/build/UniswapV2Pair.json',
-  UniswapV2Router02: '@uniswap/v2-periphery/build/UniswapV2Router02.json',
-};
-
 /** Shanghai is the latest hard fork that ganache knows. */
 const settings = {
   evmVersion: 'shanghai',
   optimizer: { enabled: true, runs: 200 },
   outputSelection: {
-    '*': Object.fromEntries(deployed.map((contract) => [contract, ['abi', 'evm.bytecode.object', 'storageLayout']])),
+    '*': { '*': ['abi', 'evm.bytecode.object', 'storageLayout', 'devdoc', 'userdoc'] },
   },
 };
 
@@ -94,9 +48,40 @@ export async function compileContracts({ root, check = false }) {
  */
 function readSources(root) {
   const folder = path.join(root, 'contracts', 'src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sol'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(sol|json)$/.test(file));
   const names = files.map((file) => `contracts/src/${file.split(path.sep).join('/')}`).sort();
   return new Map(names.map((name) => [name, readFileSync(path.join(root, name), 'utf8')]));
+}
+
+/**
+ * The contracts that get bindings: each that a source defines and can be deployed, and, of a source that defines nothing
+ * of its own, each that it imports.
+ * @param {ReadonlyMap<string, string>} sources
+ * @returns {string[]}
+ */
+function boundNames(sources) {
+  const names = [...sources.values()].flatMap((text) => {
+    const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    if (/^(abstract contract|contract|library|interface|struct|enum)\b/m.test(code)) {
+      return [...code.matchAll(/^contract (\w+)/gm)].map(([, name]) => name ?? '');
+    }
+    return [...code.matchAll(/^import \{([^}]*)\}/gm)].flatMap(([, list]) =>
+      (list ?? '').split(',').map((one) => one.trim()),
+    );
+  });
+  return names.sort();
+}
+
+/**
+ * Contracts that are deployed as their authors compiled them: a `ready.json` of a folder names each with its build output
+ * in a package from npm.
+ * @param {ReadonlyMap<string, string>} sources
+ * @returns {[string, string][]}
+ */
+function readyContracts(sources) {
+  return [...sources]
+    .filter(([name]) => name.endsWith('/ready.json'))
+    .flatMap(([, text]) => Object.entries(/** @type {Record<string, string>} */ (JSON.parse(text))));
 }
 
 /**
@@ -104,23 +89,26 @@ function readSources(root) {
  * @param {ReadonlyMap<string, string>} sources
  */
 function fingerprintOf(sources) {
-  const packaged = ['solc', '@openzeppelin/contracts', '@uniswap/v2-core', '@uniswap/v2-periphery'];
+  const ready = readyContracts(sources).map(([, file]) => file.split('/').slice(0, 2).join('/'));
+  const packaged = ['solc', '@openzeppelin/contracts', ...new Set(ready)];
   const versions = packaged.map((name) => require(`${name}/package.json`).version);
   const step = ['compile.mjs', 'bindings.mjs', 'solc.mjs'].map((file) => readFileSync(path.join(here, file), 'utf8'));
   return createHash('sha256')
-    .update(JSON.stringify([[...sources], versions, settings, ready, step]))
+    .update(JSON.stringify([[...sources], versions, settings, step]))
     .digest('hex');
 }
 
 /**
  * @param {string} root
  * @param {ReadonlyMap<string, string>} sources
- * @returns {Promise<Map<string, import('./bindings.mjs').Artifact>>} by contract, in the order of deployment
+ * @returns {Promise<Map<string, import('./bindings.mjs').Artifact>>} by contract
  */
 async function compile(root, sources) {
   const input = {
     language: 'Solidity',
-    sources: Object.fromEntries([...sources].map(([name, content]) => [name, { content }])),
+    sources: Object.fromEntries(
+      [...sources].filter(([name]) => name.endsWith('.sol')).map(([name, content]) => [name, { content }]),
+    ),
     settings,
   };
   const output = await runSolc(input, [root, packages]);
@@ -132,24 +120,37 @@ async function compile(root, sources) {
   if (found.some(({ severity }) => severity === 'error')) throw new Error(lines.join('\n'));
   for (const line of lines) process.stderr.write(`${line}\n`);
   const all = new Map(Object.values(output.contracts ?? {}).flatMap((file) => Object.entries(file)));
-  const own = deployed.map((name) => {
+  const own = boundNames(sources).map((name) => {
     const contract = all.get(name);
     if (!contract?.evm.bytecode.object) throw new Error(`contracts/src has no contract ${name} that can be deployed`);
-    const { abi, evm, storageLayout } = contract;
-    return /** @type {const} */ ([name, { abi, bytecode: evm.bytecode.object, layout: plainLayout(storageLayout) }]);
+    const { abi, evm, storageLayout, devdoc, userdoc } = contract;
+    const doc = [devdoc?.title, userdoc?.notice].filter(Boolean).join(' ');
+    return /** @type {const} */ ([
+      name,
+      { abi, doc, bytecode: evm.bytecode.object, layout: plainLayout(storageLayout) },
+    ]);
   });
-  return new Map([...own, ...readyArtifacts()]);
+  return new Map([...own, ...readyArtifacts(sources)]);
 }
 
 /**
  * What needs no compiling. Their builds tell nothing of where variables lie.
+ * @param {ReadonlyMap<string, string>} sources
  * @returns {(readonly [string, import('./bindings.mjs').Artifact])[]}
  */
-function readyArtifacts() {
-  return Object.entries(ready).map(([name, file]) => {
+function readyArtifacts(sources) {
+  return readyContracts(sources).map(([name, file]) => {
     /** @type {import('./run-solc.mjs').ContractOutput} */
     const { abi, evm } = require(file);
-    return [name, { abi, bytecode: evm.bytecode.object, layout: { storage: [], types: {} } }];
+    return [
+      name,
+      {
+        abi,
+        doc: `As its authors compiled it: ${file}.`,
+        bytecode: evm.bytecode.object,
+        layout: { storage: [], types: {} },
+      },
+    ];
   });
 }
 

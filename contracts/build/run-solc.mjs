@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 /** @typedef {{ label: string, slot: string, offset: number, type: string }} StoredVariable */
 /** @typedef {Record<string, { members?: StoredVariable[] } & Record<string, unknown>>} StoredTypes */
 /** @typedef {{ storage: StoredVariable[], types: StoredTypes | null }} StorageLayout */
-/** @typedef {{ abi: unknown[], evm: { bytecode: { object: string } }, storageLayout: StorageLayout }} ContractOutput */
+/**
+ * @typedef {{ abi: unknown[], evm: { bytecode: { object: string } }, storageLayout: StorageLayout,
+ *   devdoc?: { title?: string }, userdoc?: { notice?: string } }} ContractOutput
+ */
 /** @typedef {{ errors?: Diagnostic[], contracts?: Record<string, Record<string, ContractOutput>> }} CompilerOutput */
 
 const compiler = path.join(path.dirname(fileURLToPath(import.meta.url)), 'solc.mjs');

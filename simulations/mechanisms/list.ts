@@ -1,5 +1,6 @@
 import { emission } from './emission/index.js';
 import { governance } from './governance/index.js';
+import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
@@ -7,7 +8,7 @@ import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
-export const LIST = [token, staking, governance, rewards, emission, training, vesting] as const;
+export const LIST = [token, staking, governance, rewards, emission, training, vesting, market] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
 export {

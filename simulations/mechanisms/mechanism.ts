@@ -25,6 +25,8 @@ import type { CoreView, DomainEvent, Draft, Fact, FactOf, Moment } from '../worl
 
 /** ABI and bytecode of a contract, as `contracts/bindings` gives them: literal types all the way. */
 export interface Binding extends ContractBinding {
+  /** What it is, by its NatSpec. */
+  readonly doc: string;
   readonly abi: ContractBinding['abi'] & Abi;
 }
 

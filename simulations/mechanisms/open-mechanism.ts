@@ -35,6 +35,12 @@ export interface OpenMechanism extends KernelMechanism, RecordedMechanism {
   readonly cohortFields: ReadonlyMap<string, z.ZodRawShape>;
   readonly check: (scenario: CoreScenario, issued: bigint) => readonly DocumentProblem[];
   readonly issued: (scenario: CoreScenario) => bigint;
+  /** What its contracts are, by their NatSpec, and which of their events become facts. */
+  readonly documented: readonly {
+    readonly contract: string;
+    readonly doc: string;
+    readonly events: readonly string[];
+  }[];
 }
 
 /** A mechanism with its types, and as the list keeps it. */
@@ -103,6 +109,11 @@ function openMechanism(spec: AnySpec): OpenMechanism {
       readonly policy: Policy;
     }[],
     chores: (spec.chores ?? null) as Policy | null,
+    documented: Object.entries(contracts).map(([contract, kind]) => ({
+      contract: bindingIn(kind).name,
+      doc: bindingIn(kind).doc,
+      events: Object.keys((spec.readers as Readonly<Record<string, object>>)[contract] ?? {}),
+    })),
     index: (addresses) => indexed(spec, addresses),
   };
 }

@@ -3,7 +3,7 @@
  * it alone share it.
  */
 export class DraftMap<K, V> {
-  readonly #base: ReadonlyMap<K, V>;
+  #base: ReadonlyMap<K, V>;
   #copy: Map<K, V> | null = null;
   /** Keys whose values were copied for this block. */
   #owned: Set<K> | null = null;
@@ -26,6 +26,13 @@ export class DraftMap<K, V> {
 
   delete(key: K): void {
     if (this.has(key)) this.#writable().delete(key);
+  }
+
+  /** Takes another map for the whole of it, which nobody changes any more. */
+  replace(map: ReadonlyMap<K, V>): void {
+    this.#base = map;
+    this.#copy = null;
+    this.#owned = null;
   }
 
   values(): MapIterator<V> {

@@ -5,14 +5,17 @@ import { openWindow, until } from './open-window.js';
 
 /* Drawing up an allocation in a real browser on the real engine, and starting a run with it. */
 
-const open = openWindow('allocation-tiny');
+const open = openWindow('allocation-launch');
 const { picture } = open;
 let page: Page;
-beforeEach(async () => {
+beforeEach(() => {
   page = open.page;
-  await page.getByTestId('allocation-tiny').click();
-  await page.getByTestId('allocation-editor').waitFor();
 });
+
+const openAllocation = async (scenario: string) => {
+  await page.getByTestId(`allocation-${scenario}`).click();
+  await page.getByTestId('allocation-editor').waitFor();
+};
 
 const choose = async (preset: string) => {
   await page.getByRole('button', { name: 'Begin from a preset' }).click();
@@ -26,6 +29,8 @@ const areaOf = (group: string) => page.locator(`path[data-group="${group}"]`).ge
 
 describe('an allocation', () => {
   it('is begun from a preset, held against real launches, undone, and started', async () => {
+    await openAllocation('launch');
+    expect(await cell('Share of Insiders').inputValue()).toBe('15.789474');
     await choose('Median of real launches');
     await until(async () => expect(await meaning()).toMatch(/At launch 17.4 % is unlocked; 16.6 % can be sold/));
     expect(await page.getByTestId('allocation-total').textContent()).toBe('100 %');
@@ -64,13 +69,15 @@ describe('an allocation', () => {
     await page.getByTestId('allocation-editor').waitFor({ state: 'detached' });
     await until(async () => {
       const runs = await page.evaluate(() => location.hash);
-      expect(runs).toMatch(/^#\/run\/tiny-s/);
+      expect(runs).toMatch(/^#\/run\/launch-s/);
     });
     await until(async () => expect(await page.getByText('Finished').count()).toBeGreaterThan(0), 120);
     await picture('allocation-run-dark');
   });
 
   it('is read from a file that is brought, or refused by row and column, and saved', async () => {
+    await openAllocation('tiny');
+    await page.getByText('This scenario hands out no vested tokens yet.').waitFor();
     const file = (text: string) => ({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
     const chooser = page.locator('input[type=file][accept*=".xlsx"]');
     await chooser.setInputFiles(file('group,percent,category,cliff_months,duration_months\nTeam,soon,insiders,3,12\n'));

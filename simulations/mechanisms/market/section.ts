@@ -28,6 +28,35 @@ export const marketSection = z
       ])
       .default({ by: 'price', price: '1' })
       .meta({ title: 'Price of the token at launch', description: 'By the price, or by what stands against it.' }),
+    fairGrowthPercent: z.number().min(-50).max(100).default(0).meta({
+      title: 'Growth of the fair price',
+      unit: '% a tick',
+      description: 'What fundamental traders hold the token to be worth begins at the launch price and grows by this.',
+    }),
+    slippageTolerancePercent: z.number().min(0).max(100).default(20).meta({
+      title: 'Slippage that traders accept',
+      unit: '%',
+      description: 'A trade that would get less reverts: others were faster in the same block.',
+    }),
+    sellers: z
+      .array(
+        z.strictObject({
+          cohort: z.string().min(1).meta({ title: 'Cohort that sells' }),
+          sharePercent: z.number().gt(0).max(100).default(30).meta({
+            title: 'Share it sells of what it gets',
+            unit: '%',
+            description: 'Of rewards, vested tokens and all else that came in since the start (QTM: 30 %).',
+          }),
+          mostImpactPercent: z.number().gt(0).max(100).default(100).meta({
+            title: 'Most it moves the price a tick',
+            unit: '%',
+            description: 'What is over it is sold later; 100: it does not care.',
+          }),
+        }),
+      )
+      .max(50)
+      .default([])
+      .meta({ title: 'Who sells what it earns' }),
   })
   .superRefine((section, context) => {
     const { tokens, coins } = seedAmounts(section);

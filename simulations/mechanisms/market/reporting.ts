@@ -1,0 +1,205 @@
+import {
+  type PanelInfo,
+  type Reporter,
+  type ReporterInput,
+  rounded,
+  roundTokens,
+  shareOf,
+} from '../../metrics/index.js';
+import { balanceOf, ledgerOf } from '../../world/index.js';
+import { impermanentLoss } from './liquidity.js';
+import { depthAt, ratio, slippage, spotPrice } from './pool.js';
+import {
+  LIQUIDITY_ASSET,
+  type MarketScope,
+  marketEvents,
+  priceOf,
+  STABLE_ASSET,
+  tokenIsFirst,
+  tradeOf,
+} from './state.js';
+
+type Input = ReporterInput<MarketScope>;
+const ONE_TOKEN = 10n ** 18n;
+const group = 'market';
+
+const worth = (tokens: bigint, { view }: Input): bigint =>
+  (tokens * (spotPrice(view.market.reserves) ?? 0n)) / ONE_TOKEN;
+const wei = (
+  name: string,
+  title: string,
+  description: string,
+  report: (input: Input) => bigint,
+  asset?: string,
+): Reporter<MarketScope> => ({ name, title, unit: 'wei', description, group, report, ...(asset ? { asset } : {}) });
+
+/** Tokens sold in the tick by the agents of one archetype. */
+function soldBy(archetype: string, input: Input): bigint {
+  const { view, events, agents } = input;
+  const members = new Set(agents.filter((agent) => agent.archetype === archetype).map(({ address }) => address));
+  const first = tokenIsFirst(view);
+  return marketEvents(events, 'swapped')
+    .map((swap) => tradeOf(swap, first))
+    .reduce((sum, { trader, tokensIn }) => (members.has(trader) ? sum + tokensIn : sum), 0n);
+}
+
+/** The archetypes that may sell in a scenario: its sellers' and the market's own. */
+const sellersOf = ({ population, market: { sellers } }: MarketScope['scenario']): readonly string[] => [
+  ...new Set(
+    population
+      .filter((cohort) => 'stableTokens' in cohort || sellers.some((seller) => seller.cohort === cohort.name))
+      .map(({ archetype }) => archetype),
+  ),
+];
+
+export function marketReporters(scenario: MarketScope['scenario']): readonly Reporter<MarketScope>[] {
+  return [
+    {
+      name: 'price',
+      title: 'Price',
+      unit: 'price',
+      description: 'What the pool would pay for a token at the margin, in stable coins.',
+      group,
+      report: ({ view }) => priceOf(view.market),
+    },
+    wei(
+      'poolTokens',
+      'Tokens in the pool',
+      'What the pool holds of the DAO’s token.',
+      ({ view }) => view.market.reserves.tokens,
+    ),
+    wei(
+      'poolCoins',
+      'Coins in the pool',
+      'What the pool holds of the stable coin.',
+      ({ view }) => view.market.reserves.coins,
+      STABLE_ASSET,
+    ),
+    wei(
+      'depth',
+      'Depth at 2 %',
+      'Tokens that, sold at once, lower the price by 2 %.',
+      ({ view }) => depthAt(view.market.reserves, 2).tokensToSell,
+    ),
+    wei(
+      'volume',
+      'Volume',
+      'Stable coins that changed hands for tokens in this tick.',
+      ({ view, previous }) => view.market.turnover - previous.market.turnover,
+      STABLE_ASSET,
+    ),
+    wei(
+      'sellPressure',
+      'Sold',
+      'Tokens sold to the pool in this tick.',
+      ({ view, previous }) => view.market.soldByAll - previous.market.soldByAll,
+    ),
+    wei(
+      'buyPressure',
+      'Bought',
+      'Tokens bought from the pool in this tick.',
+      ({ view, previous }) => view.market.boughtByAll - previous.market.boughtByAll,
+    ),
+    ...sellersOf(scenario).map(
+      (archetype): Reporter<MarketScope> =>
+        wei(
+          `sold_${archetype}`,
+          `Sold by ${archetype}`,
+          `Tokens that agents of the archetype ${archetype} sold in this tick.`,
+          (input) => soldBy(archetype, input),
+        ),
+    ),
+    wei(
+      'marketValue',
+      'Market value',
+      'What circulates, at the price.',
+      (input) => worth(input.circulating, input),
+      STABLE_ASSET,
+    ),
+    wei(
+      'dilutedValue',
+      'Fully diluted value',
+      'All tokens there are, locked ones included, at the price.',
+      (input) => worth(ledgerOf(input.view).supply, input),
+      STABLE_ASSET,
+    ),
+    {
+      name: 'floatShare',
+      title: 'Market value of fully diluted',
+      unit: 'share',
+      description: 'What circulates of all tokens there are.',
+      group,
+      report: ({ circulating, view }) => shareOf(circulating, ledgerOf(view).supply),
+    },
+    {
+      name: 'slippage',
+      title: 'Slippage of 1 % of the float',
+      unit: 'share',
+      description:
+        'How much less than the price somebody gets who sells a hundredth of what circulates, the fee included.',
+      group,
+      report: ({ circulating, view: { market } }) =>
+        slippage(circulating / 100n, market.reserves.tokens, market.reserves.coins),
+    },
+    {
+      name: 'impermanentLoss',
+      title: 'Against holding',
+      unit: 'share',
+      description: 'How much less than both assets held since launch a share of the pool is worth, its fees aside.',
+      group,
+      report: ({ view: { market } }) => {
+        const price = spotPrice(market.reserves);
+        return price === null || !market.launchPrice ? null : impermanentLoss(ratio(price, market.launchPrice));
+      },
+    },
+  ];
+}
+
+export const marketPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
+  { panel: 'price', title: 'Price', form: 'lines', reporters: ['price'] },
+  { panel: 'pressure', title: 'Sold and bought', form: 'bars', reporters: ['sellPressure', 'buyPressure'] },
+  { panel: 'value', title: 'Market value', form: 'lines', reporters: ['marketValue', 'dilutedValue'] },
+  {
+    panel: 'pool',
+    title: 'The pool',
+    form: 'lines',
+    reporters: ['depth', 'poolTokens', 'poolCoins', 'slippage', 'impermanentLoss'],
+  },
+];
+
+/** Change of price in a tick from which it is news, and from which it outranks a proposal that passed. */
+const STRIKING = 0.1;
+const CRASH = 0.3;
+
+export function priceNews({ view, previous }: Input) {
+  const [before, now] = [priceOf(previous.market), priceOf(view.market)];
+  if (before === null || now === null || before === 0) return [];
+  const change = now / before - 1;
+  if (Math.abs(change) < STRIKING) return [];
+  const moved = change < 0 ? 'fell' : 'rose';
+  const percent = rounded(Math.abs(change) * 100, 1);
+  const sold = view.market.soldByAll - previous.market.soldByAll;
+  const sentence = `The price ${moved} ${percent} % to ${rounded(now, now >= 1 ? 2 : 4)}; ${roundTokens(sold)} were sold`;
+  return [{ weight: Math.abs(change) >= CRASH ? 95 : 73, sentence }];
+}
+
+/** The pool holds what it says it holds. */
+export function poolIsCovered({ view }: Input): string | null {
+  const { reserves, contracts } = view.market;
+  const tokens = balanceOf(view, contracts.pair);
+  const coins = balanceOf(view, contracts.pair, STABLE_ASSET);
+  if (tokens >= reserves.tokens && coins >= reserves.coins) return null;
+  return `the pool counts ${reserves.tokens} and ${reserves.coins} wei and holds ${tokens} and ${coins}`;
+}
+
+/** What a share of the pool is worth by its own measure never falls: √(tokens × coins) for each share. */
+export function sharesKeepTheirWorth({ view, previous }: Input): string | null {
+  const k = ({ tokens, coins }: Input['view']['market']['reserves']) => tokens * coins;
+  const before = ledgerOf(previous, LIQUIDITY_ASSET).supply;
+  const now = ledgerOf(view, LIQUIDITY_ASSET).supply;
+  if (before === 0n || now === 0n) return null;
+  const [kBefore, kNow] = [k(previous.market.reserves), k(view.market.reserves)];
+  // Minting and burning shares rounds in the pool's favour by less than a wei a share.
+  if (kNow * before * before >= kBefore * now * now) return null;
+  return `the pool's product for each share fell: ${kBefore} of ${before} shares, then ${kNow} of ${now}`;
+}
