@@ -32,7 +32,7 @@ describe('an allocation', () => {
     await openAllocation('launch');
     expect(await cell('Share of Insiders').inputValue()).toBe('15.789474');
     await choose('Median of real launches');
-    await until(async () => expect(await meaning()).toMatch(/At launch 17.4 % is unlocked; 16.6 % can be sold/));
+    await until(async () => expect(await meaning()).toMatch(/At launch 17.4 % is unlocked; 11.6 % can be sold/));
     expect(await page.getByTestId('allocation-total').textContent()).toBe('100 %');
     await picture('allocation-light');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
 import { PieChart, Play, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useReducer, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useReducer, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import type { FormValue } from '../../forms/field-schema.js';
 import classes from './allocation.module.css';
@@ -53,39 +53,38 @@ function AllocationDialog({ scenario, onClose }: AllocationDialogProps) {
     void runs.start({ ...present }, {});
   };
   return (
-    <Modal
-      opened
-      fullScreen
-      onClose={onClose}
-      title={`Allocation of “${String(scenario.title)}”`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-      onKeyDown={onKeyDown}
-      classNames={{ content: classes.dialog, header: classes.dialogHead }}
-    >
-      <AllocationEditor
-        scenario={present}
-        onChange={(next, field) => edit({ do: 'change', scenario: next, field })}
-        tools={
-          <>
-            <Step label="Undo" keys="Ctrl Z" disabled={past.length === 0} onClick={() => edit({ do: 'undo' })}>
-              <Undo2 size={17} />
-            </Step>
-            <Step
-              label="Do again"
-              keys="Ctrl Shift Z"
-              disabled={future.length === 0}
-              onClick={() => edit({ do: 'redo' })}
-            >
-              <Redo2 size={17} />
-            </Step>
-            <Button leftSection={<Play size={16} />} data-testid="start-allocation" onClick={start}>
-              Start
-            </Button>
-          </>
-        }
-      />
-    </Modal>
+    <Modal.Root opened fullScreen onClose={onClose} transitionProps={{ duration: 0 }} onKeyDown={onKeyDown}>
+      <Modal.Content className={classes.dialog ?? ''}>
+        <div className={classes.dialogHead}>
+          <Modal.Title>Allocation of “{String(scenario.title)}”</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>
+          <AllocationEditor
+            scenario={present}
+            onChange={(next, field) => edit({ do: 'change', scenario: next, field })}
+            tools={
+              <>
+                <Step label="Undo" keys="Ctrl Z" disabled={past.length === 0} onClick={() => edit({ do: 'undo' })}>
+                  <Undo2 size={17} />
+                </Step>
+                <Step
+                  label="Do again"
+                  keys="Ctrl Shift Z"
+                  disabled={future.length === 0}
+                  onClick={() => edit({ do: 'redo' })}
+                >
+                  <Redo2 size={17} />
+                </Step>
+                <Button leftSection={<Play size={16} />} data-testid="start-allocation" onClick={start}>
+                  Start
+                </Button>
+              </>
+            }
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -93,7 +92,7 @@ interface StepProps {
   readonly label: string;
   readonly keys: string;
   readonly disabled: boolean;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
   onClick(): void;
 }
 

@@ -84,6 +84,7 @@ function Loaded({ scenario, tools, onChange, offers, check }: LoadedProps) {
         </p>
       ) : (
         <>
+          {check?.outlook && <Outlook check={check} outlook={check.outlook} />}
           <GroupTable
             {...{ section, offers, cells }}
             cohorts={cohortNames(scenario)}
@@ -112,7 +113,6 @@ function Loaded({ scenario, tools, onChange, offers, check }: LoadedProps) {
               </ul>
             </section>
           )}
-          {check?.outlook && <Outlook check={check} outlook={check.outlook} />}
         </>
       )}
     </div>
@@ -154,24 +154,22 @@ function Outlook({
   return (
     <div className={classes.outlook} data-stale={check.stale || undefined}>
       <UnlockChart outlook={outlook} />
-      <div className={classes.meaning}>
-        <section data-testid="allocation-meaning">
-          <h3>What it means</h3>
-          {meaningOf(outlook).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+      <section className={classes.meaning} data-testid="allocation-meaning">
+        <h3>What it means</h3>
+        {meaningOf(outlook).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </section>
+      {apart.length > 0 && (
+        <section className={classes.apart} data-testid="allocation-remarks">
+          <h3>Unlike most launches</h3>
+          <ul>
+            {apart.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
         </section>
-        {apart.length > 0 && (
-          <section className={classes.apart} data-testid="allocation-remarks">
-            <h3>Unlike most launches</h3>
-            <ul>
-              {apart.map((remark) => (
-                <li key={remark}>{remark}</li>
-              ))}
-            </ul>
-          </section>
-        )}
-      </div>
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ const categories: Readonly<Record<string, string>> = {
 };
 const shapes: Readonly<Record<string, string>> = {
   cliff: 'All at the cliff',
-  linear: 'Every second',
+  linear: 'Evenly',
   steps: 'In steps',
   log: 'In steps, early',
 };

@@ -41,7 +41,9 @@ export function GroupTable({ section, offers, cohorts, cells, standings, onChang
             <Table.Th>Unlocks</Table.Th>
             <Table.Th>Held by</Table.Th>
             <Table.Th>Locked vote</Table.Th>
-            <Table.Th aria-label="Remove" />
+            <Table.Th>
+              <span className="visually-hidden">Remove</span>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -128,19 +130,19 @@ function GroupRow({ group, at, offers, cohorts, standings, problem, onChange, on
           }}
         />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.number}>
         <NumberInput aria-label={called('Share')} {...number('sharePercent')} />
         <Beside {...beside('sharePercent')} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.number}>
         <NumberInput aria-label={called('Unlocked at launch')} {...number('unlockedAtLaunchPercent')} />
         <Beside {...beside('unlockedAtLaunchPercent')} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.number}>
         <NumberInput aria-label={called('Cliff')} {...number('cliffMonths')} />
         <Beside {...beside('firstUnlockMonth')} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.number}>
         <NumberInput
           aria-label={called('All unlocked')}
           {...number('durationMonths')}
@@ -178,7 +180,7 @@ function GroupRow({ group, at, offers, cohorts, standings, problem, onChange, on
           />
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.holder}>
         <Select
           size="sm"
           aria-label={called('Holder')}
