@@ -67,12 +67,16 @@ describe('an allocation', () => {
 
     await page.getByTestId('start-allocation').click();
     await page.getByTestId('allocation-editor').waitFor({ state: 'detached' });
-    await until(async () => {
-      const runs = await page.evaluate(() => location.hash);
-      expect(runs).toMatch(/^#\/run\/launch-s/);
-    });
+    await until(async () => expect(page.url()).toMatch(/#\/run\/launch-s/));
     await until(async () => expect(await page.getByText('Finished').count()).toBeGreaterThan(0), 120);
     await picture('allocation-run-dark');
+    // Price, float, sell pressure, and who holds the votes.
+    for (const panel of ['price', 'float', 'pressure', 'deciders']) {
+      const drawn = page.getByTestId(`run-${panel}`);
+      await drawn.scrollIntoViewIfNeeded();
+      await until(async () => expect(Number(await drawn.getAttribute('data-points'))).toBeGreaterThan(40));
+    }
+    await picture('allocation-run-votes-dark');
   });
 
   it('is read from a file that is brought, or refused by row and column, and saved', async () => {
