@@ -10,7 +10,6 @@ import {
   type Electorate,
   isWorkbook,
   LAUNCH_QUARTILES,
-  MEASURES,
   MECHANISMS,
   outlookOf,
   parseScenario,
@@ -43,7 +42,6 @@ export const allocationHandlers: AllocationHandlers = {
     categories: CATEGORIES,
     shapes: SHAPES,
     cohorts: COHORT_OF,
-    measures: MEASURES,
     quartiles: LAUNCH_QUARTILES,
   }),
 

@@ -11,7 +11,6 @@ export {
   type FormatProblem,
   isWorkbook,
   LAUNCH_QUARTILES,
-  MEASURES,
   type Measure,
   outlookOf,
   type Quartiles,

@@ -24,7 +24,6 @@ export {
   type FormatProblem,
   isWorkbook,
   LAUNCH_QUARTILES,
-  MEASURES,
   type Measure,
   outlookOf,
   type Quartiles,

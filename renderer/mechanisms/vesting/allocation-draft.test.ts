@@ -42,12 +42,6 @@ const offers: AllocationOffers = {
   categories: ['insiders', 'other'],
   shapes: ['linear', 'cliff'],
   cohorts: { insiders: 'insiders' },
-  measures: {
-    sharePercent: { title: 'Share', unit: '%' },
-    unlockedAtLaunchPercent: { title: 'At launch', unit: '%' },
-    firstUnlockMonth: { title: 'First', unit: 'months' },
-    allUnlockedMonth: { title: 'All', unit: 'months' },
-  },
   quartiles: {},
 };
 const plain = { title: 'Plain', token: { capTokens: '10000000' }, population: [{ name: 'crowd', count: 3 }] };

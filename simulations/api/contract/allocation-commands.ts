@@ -25,7 +25,7 @@ export type {
 };
 
 /** Largest file that an allocation can come in, in bytes. */
-export const MOST_ALLOCATION_BYTES = 8 * 1024 * 1024;
+const MOST_ALLOCATION_BYTES = 8 * 1024 * 1024;
 
 /** `csv` and `xlsx` hold the allocation itself and read back as it; the others are for other tools. */
 export const ALLOCATION_FORMATS = [
@@ -97,7 +97,6 @@ export interface AllocationOffers {
   readonly shapes: readonly VestingSection['groups'][number]['shape'][];
   /** The cohort that a category's tokens go to where nobody says otherwise; the treasury has the rest. */
   readonly cohorts: Readonly<Partial<Record<Category, string>>>;
-  readonly measures: Readonly<Record<Measure, { readonly title: string; readonly unit: string }>>;
   /** Quartiles of real launches, for the categories that were measured. */
   readonly quartiles: Readonly<Partial<Record<Category, Readonly<Record<Measure, Quartiles>>>>>;
 }

@@ -204,7 +204,7 @@ export const vesting = mechanism({
 });
 
 export type { Measure, Quartiles, Standing } from './benchmarks.js';
-export { LAUNCH_QUARTILES, MEASURES } from './benchmarks.js';
+export { LAUNCH_QUARTILES } from './benchmarks.js';
 export { type AllocationOutlook, type Electorate, outlookOf } from './drafting/outlook.js';
 export { type AllocationImport, isWorkbook, readAllocationFile } from './drafting/read-file.js';
 export { type AllocationFormat, writeAllocationFile } from './drafting/write-file.js';
