@@ -1,6 +1,7 @@
 import { InputError, StoreError } from '../errors/index.js';
 import { checkScenario } from '../mechanisms/index.js';
 import { checkFederation, documentKind } from '../scenario/index.js';
+import { allocationHandlers } from './allocation-handlers.js';
 import type { CommandName, CommandResults, ParsedParameters, RunReport } from './contract/index.js';
 import { datasetHandlers } from './dataset-handlers.js';
 import { examine } from './doctor.js';
@@ -119,5 +120,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...federationHandlers(context),
     ...datasetHandlers(home),
     ...rehearsalHandlers(context.desk),
+    ...allocationHandlers,
   };
 }

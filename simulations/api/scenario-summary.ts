@@ -20,7 +20,7 @@ function scenarioCard(scenario: Scenario, expectedSeconds: number | null): Scena
     summary: scenario.summary,
     ticks: scenario.ticks,
     tickSeconds: scenario.tickSeconds,
-    population: scenario.population.map(cohortSummary),
+    population: byArchetype(scenario.population).map(cohortSummary),
     model: modelWords(learning.model),
     aggregation: learning.aggregation.rule,
     split: {
@@ -33,7 +33,16 @@ function scenarioCard(scenario: Scenario, expectedSeconds: number | null): Scena
   };
 }
 
-function cohortSummary({ archetype, count }: Scenario['population'][number]): CohortSummary {
+type Counted = Pick<Scenario['population'][number], 'archetype' | 'count'>;
+
+/** Cohorts of one archetype as one, in the order of the first of each. */
+function byArchetype(population: Scenario['population']): readonly Counted[] {
+  const counts = new Map<string, number>();
+  for (const { archetype, count } of population) counts.set(archetype, (counts.get(archetype) ?? 0) + count);
+  return [...counts].map(([archetype, count]) => ({ archetype, count }));
+}
+
+function cohortSummary({ archetype, count }: Counted): CohortSummary {
   const known = ARCHETYPES.get(archetype);
   if (known === undefined) throw new Error(`The scenario was parsed, but nobody knows the archetype "${archetype}".`);
   const { one, many, family, shade = 0 } = known.words;

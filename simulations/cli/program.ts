@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { folkmootVersion } from '../api/index.js';
+import { allocationCommand } from './commands/allocation.js';
 import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
@@ -26,6 +27,7 @@ export function createProgram(): Command {
     validateCommand(),
     exportCommand(),
     dataCommand(),
+    allocationCommand(),
     doctorCommand(),
   ]) {
     program.addCommand(inheriting(command, program));

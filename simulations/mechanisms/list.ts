@@ -9,3 +9,29 @@ import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
 export const LIST = [token, staking, governance, rewards, emission, training, vesting, market] as const;
+
+/** What people draw up before a run, which the interface offers besides it. */
+export {
+  ALLOCATION_PRESETS,
+  type AllocationFormat,
+  type AllocationImport,
+  type AllocationOutlook,
+  type AllocationPreset,
+  CATEGORIES,
+  type Category,
+  COHORT_OF,
+  type Electorate,
+  type FormatProblem,
+  isWorkbook,
+  LAUNCH_QUARTILES,
+  type Measure,
+  outlookOf,
+  type Quartiles,
+  readAllocationFile,
+  SHAPES,
+  type Standing,
+  type VestingSection,
+  vestingGroupSchema,
+  vestingSection,
+  writeAllocationFile,
+} from './vesting/index.js';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RunOverrides, ScenarioSummary } from '../../../simulations/api/contract/index.js';
 import { useSession } from '../../app/session-context.js';
+import { AllocationButton } from '../../mechanisms/vesting/allocation-dialog.js';
 import { duration } from '../../words/dates.js';
 import { count } from '../../words/number-format.js';
 import { ruleName } from '../../words/rule-names.js';
@@ -30,6 +31,7 @@ export function ScenarioCard({ scenario }: { readonly scenario: ScenarioSummary 
       expectedSeconds={expectedSeconds}
       footing={<SplitBar split={split} />}
       options={<StartOptions value={overrides} usualTicks={ticks} onChange={setOverrides} />}
+      more={<AllocationButton name={name} />}
       command={runCommand(name, overrides)}
       start={() => runs.start(name, overrides)}
     />

@@ -22,6 +22,8 @@ export interface StudyCardProps {
   readonly footing?: ReactNode;
   /** What can be chosen before starting. */
   readonly options: ReactNode;
+  /** Stands among its buttons. */
+  readonly more?: ReactNode;
   /** The command line that runs it as chosen. */
   readonly command: string;
   start(): Promise<unknown>;
@@ -82,6 +84,7 @@ export function StudyCard(props: StudyCardProps) {
         >
           Options
         </Button>
+        {props.more}
         <Tooltip label="Copy as a command line">
           <ActionIcon
             variant="default"

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentProblem } from '../../scenario/index.js';
+import { type AllocationResults, allocationParameters } from './allocation-commands.js';
 import { type DatasetResults, datasetParameters } from './dataset-commands.js';
 import type { Federation, ListedRun } from './federation.js';
 import { type FederationResults, federationParameters } from './federation-commands.js';
@@ -58,6 +59,7 @@ export const commandParameters = {
   ...federationParameters,
   ...datasetParameters,
   ...rehearsalParameters,
+  ...allocationParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -65,7 +67,7 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults extends FederationResults, DatasetResults, RehearsalResults {
+export interface CommandResults extends FederationResults, DatasetResults, RehearsalResults, AllocationResults {
   listScenarios: readonly ListedScenario[];
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };

@@ -1,4 +1,5 @@
 export { federationSchema } from '../../scenario/index.js';
+export * from './allocation-commands.js';
 export * from './commands.js';
 export {
   type DataFile,

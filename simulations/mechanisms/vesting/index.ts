@@ -202,3 +202,19 @@ export const vesting = mechanism({
   tables: (input) => [decidersTable(input)],
   panels: vestingPanels(12),
 });
+
+export type { Measure, Quartiles, Standing } from './benchmarks.js';
+export { LAUNCH_QUARTILES } from './benchmarks.js';
+export { type AllocationOutlook, type Electorate, outlookOf } from './drafting/outlook.js';
+export { type AllocationImport, isWorkbook, readAllocationFile } from './drafting/read-file.js';
+export { type AllocationFormat, writeAllocationFile } from './drafting/write-file.js';
+export type { FormatProblem } from './formats/table.js';
+export { ALLOCATION_PRESETS, type AllocationPreset, COHORT_OF } from './presets.js';
+export {
+  CATEGORIES,
+  type Category,
+  SHAPES,
+  type VestingSection,
+  vestingGroupSchema,
+  vestingSection,
+} from './section.js';

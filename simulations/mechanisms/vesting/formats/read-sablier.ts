@@ -73,6 +73,20 @@ export function readSablier(table: TextTable, launch: number): FormatResult<Sabl
   return { value: { section: section.value, recipients }, problems: [] };
 }
 
+/** Whether a table's columns are those of streams. */
+export const isSablier = ({ columns }: TextTable): boolean =>
+  NAMES.address.some((name) => columns.includes(name)) && NAMES.amount.some((name) => columns.includes(name));
+
+/** The earliest date at which a stream of a table starts, Unix seconds; `null` when no start is a date. */
+export function earliestStart({ columns, rows }: TextTable): number | null {
+  const places = NAMES.start.map((name) => columns.indexOf(name)).filter((place) => place >= 0);
+  const dates = rows.flatMap(({ cells }) =>
+    places.map((place) => dateIn(cells[place] ?? '') ?? Number.POSITIVE_INFINITY),
+  );
+  const earliest = Math.min(Number.POSITIVE_INFINITY, ...dates);
+  return Number.isFinite(earliest) ? earliest : null;
+}
+
 /** Streams of one schedule together, in the order of their first rows. */
 function bySchedule(streams: readonly Stream[]): readonly (readonly Stream[])[] {
   const groups = new Map<string, Stream[]>();
