@@ -4,10 +4,11 @@ import { Copy, Download, EllipsisVertical, Expand, Image as ImageIcon, Table as 
 import { type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
 import { showDone } from '../session/notices.js';
+import { provenanceName, provenanceOf } from '../session/provenance.js';
 import classes from './charts.module.css';
 import { pictureOf, pngOf, svgText } from './export/picture.js';
 import { copyText, fileName, saveFile } from './export/save.js';
-import { type ChartTable, csvOf, tsvOf } from './export/table.js';
+import { type ChartTable, csvOf, tsvOf, withProvenance } from './export/table.js';
 import { Legend } from './legend.js';
 import type { TimeSeries } from './time-model.js';
 
@@ -57,12 +58,15 @@ export function ChartFrame(props: ChartFrameProps) {
     hidden,
     onToggle,
   } = props;
-  const { attempt } = useSession();
+  const { attempt, store } = useSession();
   const figure = useRef<HTMLElement>(null);
   const [large, setLarge] = useState(false);
   const [asTable, setAsTable] = useState(false);
   const texts = { title, unit, legend: legend.filter(({ key }) => !hidden?.has(key)) };
 
+  const nameOfFile = () => fileName(title, ...provenanceName(store.getState()));
+  const saveCsv = () =>
+    saveFile(`${nameOfFile()}.csv`, csvOf(withProvenance(table(), provenanceOf(store.getState()))), 'text/csv');
   const drawing = () => {
     const svg = figure.current?.querySelector<SVGSVGElement>('[data-drawing] svg');
     if (!svg) throw new Error('There is nothing drawn yet.');
@@ -70,11 +74,11 @@ export function ChartFrame(props: ChartFrameProps) {
   };
   const savePng = () =>
     attempt('The picture could not be saved', async () =>
-      saveFile(fileName(title, 'png').replace(/-png$/, '.png'), await pngOf(drawing()), 'image/png'),
+      saveFile(`${nameOfFile()}.png`, await pngOf(drawing()), 'image/png'),
     );
   const saveSvg = () =>
     attempt('The picture could not be saved', async () =>
-      saveFile(`${fileName(title)}.svg`, svgText(drawing()), 'image/svg+xml'),
+      saveFile(`${nameOfFile()}.svg`, svgText(drawing()), 'image/svg+xml'),
     );
   const copy = () =>
     attempt('The data could not be copied', async () => {
@@ -123,10 +127,7 @@ export function ChartFrame(props: ChartFrameProps) {
             <Menu.Item leftSection={<ImageIcon size={14} />} onClick={saveSvg}>
               Save as SVG
             </Menu.Item>
-            <Menu.Item
-              leftSection={<Download size={14} />}
-              onClick={() => saveFile(`${fileName(title)}.csv`, csvOf(table()), 'text/csv')}
-            >
+            <Menu.Item leftSection={<Download size={14} />} onClick={saveCsv}>
               Save as CSV
             </Menu.Item>
             <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>

@@ -98,13 +98,14 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
   );
 });
 
-function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
+function areaOf(chart: string, { stacked, bucket }: TimeModel, series: TimeSeries) {
   const band = series.draw === 'band';
   return (
     <Area
       key={series.key}
       dataKey={series.key}
-      type="linear"
+      // What belongs to one tick or round alone holds over its own width; only running values rise between two.
+      type={stacked && bucket === 'mean' ? 'step' : 'linear'}
       stroke={band ? 'none' : series.colour}
       strokeWidth={1}
       fill={fillOf(chart, series)}

@@ -1,7 +1,7 @@
 import type { Frame } from '../../../simulations/api/contract/index.js';
 import { meaningColour } from '../../theme/role-colours.js';
 import { percent } from '../../words/number-format.js';
-import { ruleName } from '../../words/parties.js';
+import { ruleOfRound } from '../../words/rules.js';
 import type { TimeModel } from '../time-model.js';
 
 export interface AccuracyReference {
@@ -64,8 +64,9 @@ function ruleChanges(rounds: readonly Frame[]): TimeModel['moments'] {
     const before = rounds[at - 1]?.round;
     if (before === undefined || before === null || round === null) return [];
     const changes: string[] = [];
-    if (before.aggregationRule !== round.aggregationRule) changes.push(ruleName(round.aggregationRule));
-    if (before.contributionRule !== round.contributionRule) changes.push(`paid by ${ruleName(round.contributionRule)}`);
+    if (before.aggregationRule !== round.aggregationRule) changes.push(ruleOfRound(round.aggregationRule));
+    if (before.contributionRule !== round.contributionRule)
+      changes.push(`paid by ${ruleOfRound(round.contributionRule)}`);
     return changes.length === 0 ? [] : [{ tick, label: changes.join(', ') }];
   });
 }

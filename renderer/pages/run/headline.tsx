@@ -3,6 +3,7 @@ import type { Frame } from '../../../simulations/api/contract/index.js';
 import { useApp } from '../../app/session-context.js';
 import { summaryOf, useFramesUpToMoment } from '../../app/use-frames.js';
 import { simulatedDate } from '../../words/dates.js';
+import { closingWords } from './closing-words.js';
 import classes from './run.module.css';
 
 /** The newest frame that has something to tell. */
@@ -14,17 +15,29 @@ export function newestHeadline(frames: readonly Frame[]): Frame | null {
 export function Headline() {
   const frames = useFramesUpToMoment();
   const starting = useApp((state) => summaryOf(state)?.state === 'starting');
+  const state = useApp((now) => summaryOf(now)?.state);
+  const report = useApp(({ openRun }) => openRun?.report ?? null);
+  const atEnd = useApp(({ tick }) => tick === null);
   const told = useMemo(() => newestHeadline(frames), [frames]);
+  const closing = useMemo(
+    () =>
+      atEnd && report !== null && (state === 'finished' || state === 'stopped')
+        ? closingWords(frames, report, state)
+        : null,
+    [frames, report, state, atEnd],
+  );
+  const last = frames.at(-1);
   const violated = frames.at(-1)?.invariants.violated ?? [];
   return (
     <div className={classes.headline}>
-      <p data-testid="headline" data-tick={told?.tick ?? ''} aria-live="polite">
-        {told?.headline ??
+      <p data-testid="headline" data-tick={(closing === null ? told : last)?.tick ?? ''} aria-live="polite">
+        {closing ??
+          told?.headline ??
           (starting
             ? 'The chain starts and the data is dealt out.'
             : 'Nothing to tell yet. The first round is on its way.')}
       </p>
-      {told !== null && (
+      {closing === null && told !== null && (
         <span className={classes.when}>
           tick {told.tick}, {simulatedDate(told.time)}
         </span>

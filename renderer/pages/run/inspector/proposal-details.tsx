@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useApp } from '../../../app/session-context.js';
-import { useFramesUpToMoment } from '../../../app/use-frames.js';
-import { proposalsAsOf, tally, waitsFor } from '../../../charts/models/proposals.js';
+import { useFrames, useFramesUpToMoment } from '../../../app/use-frames.js';
+import { proposalsAsOf, tally, voteScale, waitsFor } from '../../../charts/models/proposals.js';
 import { AgentLink } from '../../../parts/agent-link.js';
 import { Amount } from '../../../parts/amount.js';
 import { Term } from '../../../parts/term.js';
@@ -15,6 +15,8 @@ import classes from './inspector.module.css';
 /** One proposal with every ballot, as of the moment that is shown. */
 export function ProposalDetails({ number }: { readonly number: number }) {
   const frames = useFramesUpToMoment();
+  const all = useFrames();
+  const scale = useMemo(() => voteScale(proposalsAsOf(all)), [all]);
   const symbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol);
   const proposal = useMemo(() => proposalsAsOf(frames).find((one) => one.number === number), [frames, number]);
   if (proposal === undefined)
@@ -31,7 +33,7 @@ export function ProposalDetails({ number }: { readonly number: number }) {
         </div>
       </header>
       <p>{proposal.effect}</p>
-      <VoteBars proposal={proposal} />
+      <VoteBars proposal={proposal} scale={scale} />
       <Facts
         facts={[
           ['Proposed by', <AgentLink key="p" agent={proposal.proposer} />],

@@ -5,7 +5,7 @@ import { Amount } from '../../../parts/amount.js';
 import { Term } from '../../../parts/term.js';
 import { simulatedDate } from '../../../words/dates.js';
 import { count, percent } from '../../../words/number-format.js';
-import { ruleName } from '../../../words/parties.js';
+import { ruleOfRound } from '../../../words/rules.js';
 import { Facts } from './facts.js';
 import classes from './inspector.module.css';
 
@@ -36,8 +36,8 @@ export function RoundDetails({ round: wanted }: { readonly round: number }) {
             </Term>,
             percent(round.accuracy),
           ],
-          ['Updates combined by', ruleName(round.aggregationRule)],
-          ['Trainers paid by', ruleName(round.contributionRule)],
+          ['Updates combined by', ruleOfRound(round.aggregationRule)],
+          ['Trainers paid by', ruleOfRound(round.contributionRule)],
           ['Trainers', count(round.participants)],
           ...(spread === null
             ? []

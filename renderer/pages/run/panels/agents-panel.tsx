@@ -3,11 +3,12 @@ import { Copy, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AgentRow } from '../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../app/session-context.js';
-import { copyText, saveFile } from '../../../charts/export/save.js';
-import { csvOf, tsvOf } from '../../../charts/export/table.js';
+import { copyText, fileName, saveFile } from '../../../charts/export/save.js';
+import { csvOf, tsvOf, withProvenance } from '../../../charts/export/table.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { showDone } from '../../../session/notices.js';
+import { provenanceName, provenanceOf } from '../../../session/provenance.js';
 import { count } from '../../../words/number-format.js';
 import { partyName } from '../../../words/parties.js';
 import { AgentTable } from '../agent-table.js';
@@ -20,7 +21,7 @@ const none: readonly AgentRow[] = [];
 /** Everybody who lives in this DAO, to search, sort and look into. */
 export function AgentsPanel() {
   const { active } = usePanel();
-  const { attempt } = useSession();
+  const { attempt, store } = useSession();
   const shown = useAgentRows(active);
   const rows = shown?.rows ?? none;
   const [search, setSearch] = useState('');
@@ -77,7 +78,15 @@ export function AgentsPanel() {
           <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>
             Copy as a table
           </Menu.Item>
-          <Menu.Item onClick={() => saveFile('agents.csv', csvOf(table()), 'text/csv')}>Save as CSV</Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              const state = store.getState();
+              const name = fileName('agents', `tick-${shown?.tick ?? 0}`, ...provenanceName(state));
+              saveFile(`${name}.csv`, csvOf(withProvenance(table(), provenanceOf(state))), 'text/csv');
+            }}
+          >
+            Save as CSV
+          </Menu.Item>
         </>
       }
     >

@@ -1,4 +1,5 @@
 import type { Marker } from '../../../state/contract-types.js';
+import type { TimedMarker } from './marker-lanes.js';
 
 /** What each kind of moment is called, and its sign: a shape of its own as well as a colour. */
 export const markerKinds = {
@@ -35,4 +36,9 @@ export function MarkerGlyph({ kind }: { readonly kind: Marker['kind'] }) {
       />
     </svg>
   );
+}
+
+/** What happened, when, in a line. */
+export function markerWords({ marker, tick }: TimedMarker): string {
+  return `${markerKinds[marker.kind].label}, tick ${tick}: ${marker.label}`;
 }
