@@ -1,4 +1,4 @@
-import { createRunStore, type RunManifest, type RunStore, type StoredRun } from '../results/index.js';
+import { createRunStore, type RunManifest, type RunOrigin, type RunStore, type StoredRun } from '../results/index.js';
 import type { Scenario } from '../scenario/index.js';
 import type { EventName, EventPayload, RunState } from './contract/index.js';
 import { RunSession, type SessionEnd } from './run-session.js';
@@ -11,6 +11,7 @@ export interface LiveRunOptions {
   readonly id: string;
   readonly folder: string;
   readonly scenario: Scenario;
+  readonly origin: RunOrigin | null;
   readonly paused: boolean;
   readonly speed: number | null;
   readonly announce: Announce;
@@ -35,7 +36,7 @@ export class LiveRun {
   }
 
   /** @throws FolkmootError when the run cannot be started; nothing of it is left then */
-  static async start({ id, folder, scenario, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
+  static async start({ id, folder, scenario, origin, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
     const session = await RunSession.open({ scenario, paused, speed });
     try {
       const store = await createRunStore(folder, {
@@ -59,6 +60,7 @@ export class LiveRun {
         reporters: session.recorder.reporters,
         agents: session.agents,
         report: null,
+        origin,
       });
       return new LiveRun(session, store, announce);
     } catch (error) {

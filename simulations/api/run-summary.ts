@@ -1,5 +1,5 @@
 import type { FederationManifest, RunManifest, StoredRun } from '../results/index.js';
-import type { FederationSummary, ListedRun, RunDetail, RunSummary } from './contract/index.js';
+import type { FederationSummary, ListedRun, RunDetail, RunReport, RunResults, RunSummary } from './contract/index.js';
 
 /** What the list of runs shows of a DAO's run, from its manifest. */
 export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSummary {
@@ -9,10 +9,16 @@ export function summaryOf({ manifest, folder }: StoredRun<RunManifest>): RunSumm
     resolved: _resolved,
     reporters: _reporters,
     agents: _agents,
-    report: _report,
+    report,
     ...summary
   } = manifest;
-  return { ...summary, folder };
+  return { ...summary, folder, results: resultsOf(report as RunReport | null) };
+}
+
+function resultsOf(report: RunReport | null): RunResults | null {
+  if (report === null) return null;
+  const { accuracy, proposals, gini } = report;
+  return { accuracy: accuracy.final, proposals: { created: proposals.created, executed: proposals.executed }, gini };
 }
 
 export function detailOf(run: StoredRun<RunManifest>): RunDetail {

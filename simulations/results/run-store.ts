@@ -14,7 +14,7 @@ import { readAgentRow, type StoredTick, TABLES } from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
-  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'reporters' | 'agents'>
+  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'reporters' | 'agents' | 'notes'>
 >;
 
 /** One run's results on disk. */

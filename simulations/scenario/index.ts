@@ -1,5 +1,6 @@
 export { cohortSize } from './cohort-size.js';
 export { DAO_PRESETS } from './dao-presets/index.js';
+export { type Difference, differencesOf } from './differences.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
 export type { DocumentProblem } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';
@@ -32,5 +33,5 @@ export { checkFederation, parseFederation } from './parse-federation.js';
 export { checkScenario, parseScenario } from './parse-scenario.js';
 export type { Archetype, Cohort, CohortOf, Holdings } from './population.js';
 export * from './rehearsal/index.js';
-export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft } from './scenario.js';
+export { chainEngineSchema, type Intervention, type Scenario, type ScenarioDraft, scenarioSchema } from './scenario.js';
 export { formatTokens, parseTokens, TOKEN } from './token-amount.js';

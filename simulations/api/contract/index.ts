@@ -1,4 +1,4 @@
-export { federationSchema } from '../../scenario/index.js';
+export { type Difference, differencesOf, federationSchema, scenarioSchema } from '../../scenario/index.js';
 export * from './commands.js';
 export {
   type DataFile,

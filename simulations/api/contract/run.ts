@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { WireError } from '../../errors/index.js';
 import type { AgentRow, Frame, ReporterInfo } from '../../metrics/index.js';
+import type { RunNotes, RunOrigin } from '../../results/index.js';
 import { chainEngineSchema, learningBackendSchema, type Scenario, type ScenarioDraft } from '../../scenario/index.js';
 
-export type { AgentRow, Frame, ReporterInfo, Scenario, ScenarioDraft, WireError };
+export type { AgentRow, Frame, ReporterInfo, RunNotes, RunOrigin, Scenario, ScenarioDraft, WireError };
+
+/** How a run came out, as the list of runs shows it; shares are 0 to 1. */
+export interface RunResults {
+  readonly accuracy: number | null;
+  readonly proposals: { readonly created: number; readonly executed: number };
+  readonly gini: number;
+}
 
 /** Where a run stands. */
 export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';
@@ -29,6 +37,11 @@ export interface RunSummary {
   readonly error: WireError | null;
   /** Folder that holds the run's store and manifest. */
   readonly folder: string;
+  readonly notes?: RunNotes | undefined;
+  /** `null` when there was nothing to compare it with; absent in runs of earlier versions. */
+  readonly origin?: RunOrigin | null | undefined;
+  /** `null` until it has ended. */
+  readonly results?: RunResults | null | undefined;
 }
 
 export interface RunDetail extends RunSummary {
