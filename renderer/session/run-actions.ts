@@ -1,4 +1,4 @@
-import type { Commands, ListedRun, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
+import type { Commands, ListedRun, RunNotes, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
 import { showDone } from './notices.js';
@@ -15,6 +15,8 @@ export interface RunActions {
   control(action: 'play' | 'pause' | 'step' | 'stop', until?: number): Promise<void>;
   setSpeed(speed: number | null): Promise<void>;
   exportTo(runId: string, format: ExportFormat): Promise<void>;
+  /** Writes on a run what somebody wants to remember of it; what is left out stays. */
+  note(runId: string, notes: Partial<RunNotes>): Promise<void>;
   remove(run: ListedRun): Promise<void>;
 }
 
@@ -74,6 +76,13 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
           exportedWords(files),
           shows ? { label: 'Show', run: () => void host.showItem(first) } : undefined,
         );
+      });
+    },
+    async note(runId, notes) {
+      await attempt('The note could not be kept', async () => {
+        const { tags, ...rest } = notes;
+        const run = await commands.noteOnRun({ runId, ...rest, ...(tags === undefined ? {} : { tags: [...tags] }) });
+        store.getState().runsChanged([run]);
       });
     },
     async remove(run) {

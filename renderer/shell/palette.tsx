@@ -63,6 +63,12 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         ),
       },
       {
+        group: 'Change a scenario',
+        actions: (scenarios ?? []).map(({ name, title }) =>
+          action(`Change ${name}`, () => void session.scenarios.change(name), title),
+        ),
+      },
+      {
         group: 'Start a federation',
         actions: [
           action('New federation', () => show('new-federation'), 'Your own data, clients and rules'),
@@ -120,9 +126,10 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         actions: [
           action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
-          action('Go to Federation', () => show('federation'), undefined, '3'),
-          action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
-          action('Go to Settings', () => show('settings'), undefined, '5'),
+          action('Go to Compare', () => show('compare'), undefined, '3'),
+          action('Go to Federation', () => show('federation'), undefined, '4'),
+          action('Go to Rehearse', () => show('rehearse'), undefined, '5'),
+          action('Go to Settings', () => show('settings'), undefined, '6'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],

@@ -11,7 +11,7 @@ import { type CheckedFile, checkScenarioFile } from './scenario-file.js';
 
 /** A scenario file on its way to a run: its faults by field, or the button that starts it. */
 export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onClose(): void }) {
-  const { commands, runs, federations, store, attempt } = useSession();
+  const { commands, runs, scenarios, federations, store, attempt } = useSession();
   const [checked, setChecked] = useState<CheckedFile | null>(null);
   const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
   useEffect(() => {
@@ -30,6 +30,11 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
       : runs.start({ ...scenario }, overrides));
   };
   const edit = () => {
+    if (!isFederation && scenario !== null) {
+      onClose();
+      scenarios.changeFile({ ...scenario });
+      return;
+    }
     const { federation } = readStudy(JSON.stringify(scenario));
     if (federation === null) return;
     onClose();
@@ -71,11 +76,9 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
             <Button leftSection={<Play size={16} />} data-testid="start-dropped" onClick={start}>
               Start
             </Button>
-            {isFederation && (
-              <Button variant="default" leftSection={<Pencil size={16} />} onClick={edit}>
-                Change it first
-              </Button>
-            )}
+            <Button variant="default" leftSection={<Pencil size={16} />} data-testid="change-dropped" onClick={edit}>
+              Change it first
+            </Button>
           </Group>
         </Stack>
       )}

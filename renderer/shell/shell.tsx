@@ -1,5 +1,7 @@
 import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
+import { ComparePage } from '../pages/compare/compare-page.js';
+import { EditScenarioPage } from '../pages/edit-scenario/edit-scenario-page.js';
 import { FederationPage } from '../pages/federation/federation-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
 import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
@@ -21,6 +23,8 @@ const pages = {
   run: RunPage,
   federation: FederationPage,
   'new-federation': NewFederationPage,
+  'edit-scenario': EditScenarioPage,
+  compare: ComparePage,
   rehearse: RehearsePage,
   settings: SettingsPage,
 };

@@ -8,9 +8,10 @@ import type { Page } from '../state/view.js';
 const pages: Readonly<Record<string, Page>> = {
   1: 'scenarios',
   2: 'run',
-  3: 'federation',
-  4: 'rehearse',
-  5: 'settings',
+  3: 'compare',
+  4: 'federation',
+  5: 'rehearse',
+  6: 'settings',
 };
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
 const pressing = 'button, a, summary, [role="button"], [role="tab"], [role="radio"], [role="option"]';
@@ -50,6 +51,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
     };
     const undoOf: Partial<Record<Page, (way: 'undo' | 'redo') => void>> = {
       'new-federation': (way) => store.getState().draftDo({ do: way }),
+      'edit-scenario': (way) => store.getState().scenarioDo({ do: way }),
       rehearse: (way) => store.getState().documentsDo({ do: way }),
     };
     const searchAgents = () => {

@@ -2,7 +2,15 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { Selection } from '../routes/selection.js';
 import type { AppState } from './store.js';
 
-export type Page = 'scenarios' | 'run' | 'federation' | 'new-federation' | 'rehearse' | 'settings';
+export type Page =
+  | 'scenarios'
+  | 'run'
+  | 'federation'
+  | 'new-federation'
+  | 'edit-scenario'
+  | 'compare'
+  | 'rehearse'
+  | 'settings';
 
 /** Ticks `from` to `to`, both included. */
 export type TickWindow = readonly [from: number, to: number];

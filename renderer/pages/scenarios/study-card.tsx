@@ -25,6 +25,8 @@ export interface StudyCardProps {
   /** The command line that runs it as chosen. */
   readonly command: string;
   start(): Promise<unknown>;
+  /** Opens it to be changed before it is started. */
+  change?(): Promise<unknown>;
 }
 
 /** One study of the library: what it is about, what can be chosen, and the button that starts it. */
@@ -74,6 +76,16 @@ export function StudyCard(props: StudyCardProps) {
         >
           Start
         </Button>
+        {props.change && (
+          <Button
+            variant="default"
+            disabled={!connected}
+            data-testid={`change-${name}`}
+            onClick={() => void props.change?.()}
+          >
+            Change
+          </Button>
+        )}
         <Button
           variant="default"
           rightSection={<ChevronDown size={14} style={{ transform: opened ? 'rotate(180deg)' : 'none' }} />}
