@@ -12,7 +12,8 @@ export type Unit =
   | 'megabytes'
   | 'epsilon'
   | 'length'
-  | 'usualRounds';
+  | 'usualRounds'
+  | 'index';
 
 /** The unit as a chart's head names it. */
 export function unitName(unit: Unit, symbol: string): string {
@@ -28,6 +29,7 @@ export function unitName(unit: Unit, symbol: string): string {
     epsilon: 'ε',
     length: 'Euclidean length',
     usualRounds: 'rounds of a usual client',
+    index: '0 to 1',
   };
   return names[unit];
 }
@@ -53,6 +55,8 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return short(value);
     case 'points':
       return `${decimal(value, 2)} points`;
+    case 'index':
+      return value.toFixed(2);
     default:
       return `${decimal(value, 3)} ${unit === 'nats' ? 'nats' : 's'}`;
   }
@@ -65,6 +69,7 @@ export function tableNumber(unit: Unit, value: number): number {
       return rounded(value * 100, 1);
     case 'points':
     case 'usualRounds':
+    case 'index':
       return rounded(value, 2);
     case 'nats':
     case 'seconds':

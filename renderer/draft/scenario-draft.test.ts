@@ -19,13 +19,9 @@ const quorumOf = ({ present }: ScenarioHistory) => valueAt(present?.scenario, ['
 
 describe('a scenario that is being changed', () => {
   it('opens with everything that was left out filled in as the engine would', () => {
-    const parsed = scenarioSchema.parse(file);
-    expect(opened.present?.scenario).toMatchObject({
-      governance: parsed.governance,
-      emission: parsed.emission,
-      staking: parsed.staking,
-      token: parsed.token,
-    });
+    const { population: _, ...parsed } = scenarioSchema.parse(file);
+    const { population: __, ...filled } = opened.present?.scenario ?? {};
+    expect(filled).toEqual(parsed);
   });
 
   it('takes typing on in one field as one change, and undoes and redoes it', () => {

@@ -23,7 +23,8 @@ describe('a field of a document', () => {
         const changed = withValueAt(scenario, path, value);
         expect(valueAt(changed, path)).toBe(value);
         for (const { path: other } of leavesOf(scenarioSchema, scenario))
-          if (!pathText(path).startsWith(pathText(other))) expect(valueAt(changed, other)).toEqual(valueAt(scenario, other));
+          if (!pathText(path).startsWith(pathText(other)))
+            expect(valueAt(changed, other)).toEqual(valueAt(scenario, other));
       }),
     );
   });

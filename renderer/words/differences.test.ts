@@ -28,6 +28,13 @@ describe('a difference in words', () => {
     expect(fieldName('population.trainer.stakeTokens')).toBe('trainer: Stake of each member');
   });
 
+  it('leaves out that more people have more tokens, as long as each has as many as before', () => {
+    const more = { field: 'population.poisoner.count', before: 1, after: 2 };
+    const tokens = { field: 'population.poisoner.holdings.totalTokens', before: '500', after: '1000' };
+    expect(differencesInWords([more, tokens])).toBe('poisoner 1 → 2');
+    expect(differencesInWords([more, { ...tokens, after: '500' }])).toContain('Tokens of the whole cohort');
+  });
+
   it('says how many more there are', () => {
     const differences = differencesOf({ a: 1, b: 1, c: 1 }, { a: 2, b: 2, c: 2 });
     expect(differencesInWords(differences, 2)).toBe('A 1 → 2; B 1 → 2; 1 more');

@@ -46,10 +46,22 @@ export function differenceWords({ field, before, after }: Difference): string {
 
 /** Several differences in one line; `nothing` when there are none. */
 export function differencesInWords(differences: readonly Difference[], most = 4): string {
-  if (differences.length === 0) return 'nothing';
-  const shown = differences.slice(0, most).map(differenceWords);
-  const rest = differences.length - shown.length;
+  const told = worthTelling(differences);
+  if (told.length === 0) return 'nothing';
+  const shown = told.slice(0, most).map(differenceWords);
+  const rest = told.length - shown.length;
   return [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join('; ');
+}
+
+/** Differences without those that only follow from another: more people, each with as many tokens as before. */
+export function worthTelling(differences: readonly Difference[]): readonly Difference[] {
+  return differences.filter(({ field, before, after }) => {
+    const cohort = /^population\.(.+)\.holdings\.totalTokens$/.exec(field)?.[1];
+    const size = differences.find((other) => other.field === `population.${cohort}.count`);
+    if (cohort === undefined || size === undefined) return true;
+    const [one, other] = [Number(before) / Number(size.before), Number(after) / Number(size.after)];
+    return Math.abs(one - other) > Math.abs(one) * 1e-9;
+  });
 }
 
 function isCohort(value: unknown): boolean {

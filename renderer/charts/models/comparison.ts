@@ -3,6 +3,7 @@ import { runColour } from '../../theme/run-colours.js';
 import { tokensOf } from '../../words/tokens.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
 import type { Unit } from '../units.js';
+import { shownUnit } from './reporters.js';
 
 /** One run as the comparison draws it. */
 export interface ComparedFrames {
@@ -21,7 +22,7 @@ export interface ComparedMeasure {
 }
 
 export function comparedMeasure(reporter: ReporterInfo, runs: readonly ComparedFrames[]): ComparedMeasure {
-  const unit: Unit = reporter.unit === 'wei' ? 'tokens' : reporter.unit;
+  const unit = shownUnit(reporter);
   const last = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
   const ticks = Array.from({ length: last + 1 }, (_, tick) => tick);
   const series = runs.map(({ id, label, frames }, place): TimeSeries => {
@@ -52,9 +53,16 @@ function domainOf(series: readonly TimeSeries[], unit: Unit): TimeModel['domain'
   const values = series.flatMap(({ values: all }) => all.filter((value) => value !== null));
   if (values.length === 0) return [0, null];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (unit === 'share' && high > 0.5) return [0, 1];
-  const [from, to] = [unit === 'nats' ? low : Math.min(0, low), high];
-  return [from, to === from ? from + 1 : to + (to - from) * 0.05];
+  if (unit === 'index' || (unit === 'share' && high > 0.5)) return [0, 1];
+  return [unit === 'nats' ? low : Math.min(0, low), roundUp(high)];
+}
+
+/** The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten, so that an axis ends at a round number. */
+function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((size) => size * power >= value) ?? 10;
+  return Number((factor * power).toPrecision(12));
 }
 
 function numberOf(value: number | string | null | undefined, unit: ReporterInfo['unit']): number | null {

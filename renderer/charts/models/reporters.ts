@@ -19,12 +19,20 @@ export function reporterModels(
   frames: readonly Frame[],
   reporters: readonly ReporterInfo[],
 ): readonly { readonly unit: Unit; readonly reporters: readonly ReporterInfo[]; readonly model: TimeModel }[] {
-  const units = [...new Set(reporters.map(({ unit }) => unit))];
+  const units = [...new Set(reporters.map(shownUnit))];
   return units.map((unit) => {
-    const members = reporters.filter((reporter) => reporter.unit === unit);
-    const shown: Unit = unit === 'wei' ? 'tokens' : unit;
-    return { unit: shown, reporters: members, model: modelOf(frames, members, shown) };
+    const members = reporters.filter((reporter) => shownUnit(reporter) === unit);
+    return { unit, reporters: members, model: modelOf(frames, members, unit) };
   });
+}
+
+/** Measures of inequality that the field writes from 0 to 1, and not as shares of anything. */
+const indices = new Set(['gini', 'hhi']);
+
+/** What a reporter's values are counted in on a chart. */
+export function shownUnit({ name, unit }: ReporterInfo): Unit {
+  if (indices.has(name)) return 'index';
+  return unit === 'wei' ? 'tokens' : unit;
 }
 
 function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], unit: Unit): TimeModel {
@@ -45,7 +53,7 @@ function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], u
     bucket: 'extremes',
     references: [],
     moments: [],
-    domain: [unit === 'nats' ? null : 0, null],
+    domain: [unit === 'nats' ? null : 0, unit === 'index' ? 1 : null],
   };
 }
 

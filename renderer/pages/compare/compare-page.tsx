@@ -1,4 +1,4 @@
-import { ActionIcon, Button, MultiSelect, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Stack } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { differencesOf, type ReporterInfo } from '../../../simulations/api/contract/index.js';
@@ -68,16 +68,22 @@ function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
               { value: 'together', label: 'In one chart' },
             ]}
           />
-          <MultiSelect
-            size="xs"
-            w={280}
-            aria-label="Measures"
-            placeholder={`${shown.length} measures`}
-            data={reporters.map(({ name, title }) => ({ value: name, label: title }))}
-            value={[...shown]}
-            onChange={setChosen}
-            classNames={{ pillsList: classes.pills ?? '' }}
-          />
+          <Popover position="bottom-end" withArrow shadow="md" withinPortal>
+            <Popover.Target>
+              <Button size="xs" variant="default">
+                Measures: {shown.length}
+              </Button>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <Checkbox.Group aria-label="Measures" value={[...shown]} onChange={setChosen}>
+                <Stack gap={6} mah={360} style={{ overflow: 'auto' }}>
+                  {reporters.map(({ name, title }) => (
+                    <Checkbox key={name} size="xs" value={name} label={title} />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            </Popover.Dropdown>
+          </Popover>
           {runs.length < mostCompared && <RunPicker />}
         </div>
       </header>

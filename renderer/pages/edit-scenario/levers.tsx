@@ -38,13 +38,13 @@ export function Levers({ hand }: { readonly hand: ScenarioHand }) {
       <Lever title="Price of harm" hint="of the stake of a trainer who spoils the model">
         <Field hand={hand} path={['staking', 'slashSharePercent']} label="Slash" />
       </Lever>
-      <Lever title="How updates become one" hint="what an attacker has to get past">
+      <Lever title="How updates become one" hint="what an attacker has to get past" wide>
         <Field hand={hand} path={['learning', 'aggregation']} label="Aggregation rule" />
       </Lever>
       <Lever title="Attackers" hint="with as many tokens each as before" wide>
         <CohortLever hand={hand} attackers />
       </Lever>
-      <Lever title="People" hint="with as many tokens each as before" wide>
+      <Lever title="People" hint="with as many tokens each as before" whole>
         <CohortLever hand={hand} attackers={false} />
       </Lever>
     </section>
@@ -55,12 +55,13 @@ interface LeverProps {
   readonly title: string;
   readonly hint: string;
   readonly wide?: boolean;
+  readonly whole?: boolean;
   readonly children: ReactNode;
 }
 
-function Lever({ title, hint, wide, children }: LeverProps) {
+function Lever({ title, hint, wide, whole, children }: LeverProps) {
   return (
-    <div className={classes.lever} data-wide={wide || undefined}>
+    <div className={classes.lever} data-wide={wide || undefined} data-whole={whole || undefined}>
       <h2>{title}</h2>
       <p>{hint}</p>
       {children}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { differencesOf } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
 import type { Problem } from '../../state/contract-types.js';
-import { differenceWords } from '../../words/differences.js';
+import { differenceWords, worthTelling } from '../../words/differences.js';
 import classes from './edit-scenario.module.css';
 import type { ScenarioHand } from './use-scenario.js';
 
@@ -40,7 +40,7 @@ export function StartPart({ hand, problems }: StartPartProps) {
         <p>Nothing yet: it is as it was.</p>
       ) : (
         <ul className={classes.changes} data-testid="scenario-changes">
-          {changes.map((change) => (
+          {worthTelling(changes).map((change) => (
             <li key={change.field}>{differenceWords(change)}</li>
           ))}
         </ul>

@@ -32,6 +32,7 @@ const names: Readonly<Record<Unit, string>> = {
   epsilon: 'Privacy',
   length: 'Lengths',
   usualRounds: 'Simulated time',
+  index: 'Indices',
 };
 
 /** All reporters of one group; those of one unit share a chart, the others are a click away. */
