@@ -37,12 +37,12 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function Dressed() {
-  useAppearance();
+  const scale = useAppearance();
   const numbers = useApp(({ preferences }) => preferences.numbers);
   return (
     <>
       <Notifications position="bottom-right" limit={4} />
-      <Shell key={numbers} />
+      <Shell key={`${numbers} ${scale}`} />
     </>
   );
 }

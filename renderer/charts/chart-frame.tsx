@@ -3,7 +3,9 @@ import { useElementSize } from '@mantine/hooks';
 import { Copy, Download, EllipsisVertical, Expand, Image as ImageIcon, Table as TableIcon } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
+import { usePanelId } from '../panels/panel-grid.js';
 import { showDone } from '../session/notices.js';
+import { beginPresent, endPresent } from '../session/present.js';
 import { provenanceName, provenanceOf } from '../session/provenance.js';
 import classes from './charts.module.css';
 import { pictureOf, pngOf, svgText } from './export/picture.js';
@@ -38,7 +40,7 @@ export interface ChartFrameProps {
   readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode;
 }
 
-/** Everything around a chart: title, unit, legend, menu, full screen, and its data as a table. */
+/** Everything around a chart: title, unit, legend, menu, and its data as a table. */
 export function ChartFrame(props: ChartFrameProps) {
   const {
     title,
@@ -64,6 +66,13 @@ export function ChartFrame(props: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const texts = { title, unit, legend: legend.filter(({ key }) => !hidden?.has(key)) };
 
+  const panel = usePanelId();
+  /** A panel is presented; a chart that is no panel of its own is shown large. */
+  const enlarge = () => {
+    if (panel === null) setLarge((now) => !now);
+    else if (store.getState().presenting?.[0] === panel) endPresent(store);
+    else beginPresent(store, [panel]);
+  };
   const nameOfFile = () => fileName(title, ...provenanceName(store.getState()));
   const saveCsv = () =>
     saveFile(`${nameOfFile()}.csv`, csvOf(withProvenance(table(), provenanceOf(store.getState()))), 'text/csv');
@@ -94,10 +103,9 @@ export function ChartFrame(props: ChartFrameProps) {
       data-points={points}
       data-chart=""
       onKeyDown={(event) => {
-        if (event.key === 'f' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-          event.stopPropagation();
-          setLarge((now) => !now);
-        }
+        if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.stopPropagation();
+        enlarge();
       }}
       aria-label={title}
     >
@@ -114,8 +122,8 @@ export function ChartFrame(props: ChartFrameProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<Expand size={14} />} rightSection={<kbd>F</kbd>} onClick={() => setLarge(true)}>
-              Full screen
+            <Menu.Item leftSection={<Expand size={14} />} rightSection={<kbd>F</kbd>} onClick={enlarge}>
+              {panel === null ? 'Enlarge' : 'Present'}
             </Menu.Item>
             <Menu.Item leftSection={<TableIcon size={14} />} onClick={() => setAsTable(true)}>
               Show as a table

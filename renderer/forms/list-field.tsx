@@ -1,12 +1,11 @@
 import { Accordion, ActionIcon, Button, Group, MultiSelect, Select, Stack, TagsInput } from '@mantine/core';
 import { Copy, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { choiceName } from '../words/choices.js';
 import { archetypeName } from '../words/parties.js';
 import { memberTitle } from './field-path.js';
 import { choicesOf, defaultsOf, discriminatorOf, type FieldSchema, type FormValue, memberOf } from './field-schema.js';
 import { useProblem } from './problems.js';
-import { SchemaField, SchemaFields } from './schema-field.js';
 
 interface ListFieldProps {
   readonly name: string;
@@ -17,10 +16,12 @@ interface ListFieldProps {
   readonly value: unknown;
   readonly at?: string | undefined;
   onChange(value: unknown): void;
+  /** The form of one member, at its own path. */
+  renderMember(member: FormValue, at: string | undefined, onChange: (member: FormValue) => void): ReactNode;
 }
 
 /** A list of objects: each folded under its name, to be changed, doubled or taken out, and others added. */
-export function ListField({ name, label, schema, items, value, at, onChange }: ListFieldProps) {
+export function ListField({ name, label, schema, items, value, at, onChange, renderMember }: ListFieldProps) {
   const members: readonly FormValue[] = Array.isArray(value) ? value : [];
   const problem = useProblem(at);
   const replace = (place: number, next: FormValue) => onChange(members.toSpliced(place, 1, next));
@@ -57,43 +58,13 @@ export function ListField({ name, label, schema, items, value, at, onChange }: L
               </ActionIcon>
             </Group>
             <Accordion.Panel>
-              <Member
-                {...{ items, member }}
-                at={at === undefined ? undefined : `${at}[${place}]`}
-                onChange={(next) => replace(place, next)}
-              />
+              {renderMember(member, at === undefined ? undefined : `${at}[${place}]`, (next) => replace(place, next))}
             </Accordion.Panel>
           </Accordion.Item>
         ))}
       </Accordion>
       {problem !== undefined && members.length === 0 && <div role="alert">{problem}</div>}
       <AddMember {...{ items, members, onChange }} what={name} />
-    </Stack>
-  );
-}
-
-interface MemberProps {
-  readonly items: FieldSchema;
-  readonly member: FormValue;
-  readonly at: string | undefined;
-  onChange(member: FormValue): void;
-}
-
-function Member({ items, member, at, onChange }: MemberProps) {
-  if (items.oneOf !== undefined)
-    return (
-      <SchemaField
-        name={discriminatorOf(items)}
-        label="Kind"
-        schema={items}
-        value={member}
-        at={at}
-        onChange={(next) => onChange({ ...(next as FormValue), ...('name' in member ? { name: member.name } : {}) })}
-      />
-    );
-  return (
-    <Stack gap="xs">
-      <SchemaFields schema={items} value={member} at={at} onChange={onChange} />
     </Stack>
   );
 }

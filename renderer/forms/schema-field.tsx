@@ -68,7 +68,16 @@ export function SchemaField({ name, schema, value, onChange, label, at, placehol
   if (schema.properties !== undefined)
     return <ObjectField {...{ name, schema, onChange, at }} label={title} value={(value ?? {}) as FormValue} />;
   if (schema.items?.properties !== undefined || schema.items?.oneOf !== undefined)
-    return <ListField {...{ name, schema, onChange, at }} items={schema.items} label={title} value={value} />;
+    return (
+      <ListField
+        {...{ name, schema, onChange, at, value }}
+        items={schema.items}
+        label={title}
+        renderMember={(member, place, change) => (
+          <Member {...{ member }} items={schema.items ?? {}} at={place} onChange={change} />
+        )}
+      />
+    );
   if (schema.type === 'array' && schema.items?.type === 'string')
     return <NamesField {...{ name, schema, value, onChange, words }} />;
   if (schema.type === 'array') return <NumbersField {...{ schema, value, onChange }} label={title} />;
@@ -127,6 +136,40 @@ export function SchemaFields({ schema, value, only, at, onChange }: FieldsProps)
       onChange={(next) => onChange(withField(value, name, next), name)}
     />
   ));
+}
+
+interface MemberProps {
+  readonly items: FieldSchema;
+  readonly member: FormValue;
+  readonly at: string | undefined;
+  onChange(member: FormValue): void;
+}
+
+/** One member of a list; of another kind it keeps its name. */
+function Member({ items, member, at, onChange }: MemberProps) {
+  if (items.oneOf === undefined)
+    return (
+      <Stack gap="xs">
+        <SchemaFields schema={items} value={member} at={at} onChange={onChange} />
+      </Stack>
+    );
+  const key = discriminatorOf(items);
+  /** Another kind has its own defaults, and keeps what it shares with the one before. */
+  const turned = (next: FormValue): FormValue => {
+    const fields = Object.keys(memberOf(items, next[key])?.properties ?? {});
+    const shared = Object.entries(member).filter(([field]) => field !== key && fields.includes(field));
+    return { ...next, ...Object.fromEntries(shared) };
+  };
+  return (
+    <ChoiceField
+      name={key}
+      label="Kind"
+      schema={items}
+      value={member}
+      at={at}
+      onChange={(next) => onChange(next[key] === member[key] ? next : turned(next))}
+    />
+  );
 }
 
 /** An object within an object: its fields under its name. */

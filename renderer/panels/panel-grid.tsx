@@ -2,7 +2,9 @@ import { Tabs } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
+import { useApp } from '../app/session-context.js';
 import { createPace, PaceContext } from '../app/use-paced.js';
+import { typeScale } from '../charts/type-scale.js';
 import { keep, readKept } from '../state/kept.js';
 import { columns, type LayoutStep, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 import classes from './panels.module.css';
@@ -18,6 +20,17 @@ interface PanelContextValue {
 }
 
 const PanelContext = createContext<PanelContextValue | null>(null);
+
+/** The panel around this component; `null` outside of the grid. */
+export function usePanelId(): string | null {
+  return useContext(PanelContext)?.id ?? null;
+}
+
+/** Height of one row of the grid (px): larger type needs more, and two main panels have to fit on the screen. */
+function rowHeight(): number {
+  const scale = typeScale();
+  return scale <= 1 ? 24 : Math.max(24, Math.min(24 * scale, (window.innerHeight - 310 * scale) / 9 - 12));
+}
 
 /** The panel around this component. */
 export function usePanel(): PanelContextValue {
@@ -42,6 +55,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
   const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
   const single = width < narrow;
   const shown = useMemo(() => (single ? stacked(layout) : layout), [single, layout]);
+  const presenting = useApp((state) => state.presenting);
   const change = (next: readonly Place[]) => {
     setLayout(next);
     keep(name, next);
@@ -51,6 +65,28 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
     const places = restoreLayout(next, usual);
     if (JSON.stringify(places) !== JSON.stringify(layout)) change(places);
   };
+  const panelOf = (id: string) => (
+    <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
+      {panels[id]}
+    </Panel>
+  );
+  if (presenting !== null) {
+    const heroes = usual.slice(0, 2).map(({ i }) => i);
+    const chosen = presenting.filter((id) => panels[id] !== undefined);
+    const presented = chosen.length === 0 ? heroes : chosen;
+    return (
+      <div className={classes.presented} data-testid="presented">
+        {heroes.map((id) => (
+          <i key={id} hidden data-hero={id} />
+        ))}
+        {presented.map((id) => (
+          <div key={id} data-panel={id}>
+            {panelOf(id)}
+          </div>
+        ))}
+      </div>
+    );
+  }
   return (
     <div ref={containerRef as React.RefObject<HTMLDivElement>} className={classes.grid}>
       {mounted && single && titles !== undefined && (
@@ -64,9 +100,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
           </Tabs.List>
           {usual.map(({ i: id }) => (
             <Tabs.Panel key={id} value={id} className={classes.tab}>
-              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
-                {panels[id]}
-              </Panel>
+              {panelOf(id)}
             </Tabs.Panel>
           ))}
         </Tabs>
@@ -75,7 +109,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
         <ReactGridLayout
           width={width}
           layout={shown as Layout}
-          gridConfig={{ cols: columns, rowHeight: 24, margin: [12, 12], containerPadding: [0, 0] }}
+          gridConfig={{ cols: columns, rowHeight: rowHeight(), margin: [12, 12], containerPadding: [0, 0] }}
           dragConfig={{
             enabled: !single,
             handle: '[data-drag-handle]',
@@ -86,9 +120,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
         >
           {usual.map(({ i: id }) => (
             <div key={id} data-panel={id}>
-              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
-                {panels[id]}
-              </Panel>
+              {panelOf(id)}
             </div>
           ))}
         </ReactGridLayout>

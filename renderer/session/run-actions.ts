@@ -4,6 +4,9 @@ import { loadFrames } from './load-frames.js';
 import { showDone } from './notices.js';
 import type { Session } from './session.js';
 
+/** How long a stop can be undone (ms): as long as its notice is shown. */
+const undoable = 12_000;
+
 export type ExportFormat = 'csv' | 'parquet' | 'json';
 
 /** What a person can do with runs. */
@@ -13,6 +16,8 @@ export interface RunActions {
   open(runId: string): void;
   load(runId: string): Promise<void>;
   control(action: 'play' | 'pause' | 'step' | 'stop', until?: number): Promise<void>;
+  /** Ends the open run; for a while it only stands still, and can be let go on. */
+  stop(): Promise<void>;
   setSpeed(speed: number | null): Promise<void>;
   exportTo(runId: string, format: ExportFormat): Promise<void>;
   /** Writes on a run what somebody wants to remember of it; what is left out stays. */
@@ -40,6 +45,20 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
     show('run');
   };
   const openId = () => store.getState().openRun?.id;
+  /** Runs that were told to stop, by what will end them. */
+  const stops = new Map<string, ReturnType<typeof setTimeout>>();
+  const cancelStop = (runId: string) => {
+    clearTimeout(stops.get(runId));
+    stops.delete(runId);
+    store.getState().openRunChanged(runId, { stopping: false });
+  };
+  const goOn = (runId: string) => {
+    if (!stops.has(runId)) return undefined;
+    cancelStop(runId);
+    return attempt('The run could not be let go on', async () => {
+      store.getState().runsChanged([await commands.controlRun({ runId, action: 'play' })]);
+    });
+  };
 
   return {
     open,
@@ -54,9 +73,32 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
     async control(action, until) {
       const runId = openId();
       if (runId === undefined) return;
+      if (stops.has(runId) && (action === 'play' || action === 'step')) cancelStop(runId);
       await attempt(`The run could not be told to ${action}`, async () => {
         const run = await commands.controlRun({ runId, action, ...(until === undefined ? {} : { until }) });
         store.getState().runsChanged([run]);
+      });
+    },
+    async stop() {
+      const runId = openId();
+      if (runId === undefined) return;
+      const title = store.getState().runs?.find(({ id }) => id === runId)?.title ?? runId;
+      const stopping = (value: boolean) => store.getState().openRunChanged(runId, { stopping: value });
+      await attempt('The run could not be told to stop', async () => {
+        store.getState().runsChanged([await commands.controlRun({ runId, action: 'pause' })]);
+        stopping(true);
+        const timer = setTimeout(() => {
+          stops.delete(runId);
+          void attempt('The run could not be told to stop', async () => {
+            store.getState().runsChanged([await commands.controlRun({ runId, action: 'stop' })]);
+            stopping(false);
+          });
+        }, undoable);
+        stops.set(runId, timer);
+        showDone('Stopped', `“${title}” keeps what it computed.`, {
+          label: 'Undo',
+          run: () => void goOn(runId),
+        });
       });
     },
     async setSpeed(speed) {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
 import { firstDao } from '../draft/first-dao.js';
+import { togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
 import { archetypeName } from '../words/parties.js';
@@ -52,6 +53,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
               action('One tick back', controls.back, undefined, '←'),
               action('Follow the newest tick', controls.live, undefined, 'L'),
               action('Stop the run', controls.stop, undefined, 'S'),
+              action('Present', () => togglePresent(store), 'The main pictures alone, for a room', 'P'),
               action('Show the whole time axis', () => look({ window: null }), undefined, 'Z'),
             ]
           : [],

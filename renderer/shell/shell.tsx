@@ -32,6 +32,7 @@ const pages = {
 /** The window's frame: rail, top bar, and the page between them. */
 export function Shell() {
   const page = useApp((state) => state.page);
+  const presenting = useApp((state) => state.presenting !== null);
   const shortcuts = useKeyboard();
   const Page = pages[page];
   return (
@@ -39,9 +40,9 @@ export function Shell() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('stage')?.focus()}>
         Skip to the page
       </button>
-      <Rail />
+      {!presenting && <Rail />}
       <div className={classes.main}>
-        <TopBar />
+        {!presenting && <TopBar />}
         <ConnectionBanner />
         <Stage key={page} page={page}>
           <Page />

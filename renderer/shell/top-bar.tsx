@@ -6,6 +6,7 @@ import { useApp, useSession } from '../app/session-context.js';
 import { summaryOf } from '../app/use-frames.js';
 import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
+import { runName } from '../words/runs.js';
 import { ConnectionDot } from './connection-dot.js';
 import { FederationBar } from './federation-bar.js';
 import { RehearsalIdentity } from './rehearsal-identity.js';
@@ -38,15 +39,16 @@ export function TopBar() {
 
 function RunIdentity() {
   const run = useApp(summaryOf);
+  const stopping = useApp(({ openRun }) => openRun?.stopping ?? false);
   const { store } = useSession();
   if (run === null) return <div className={classes.identity}>No run is open</div>;
   return (
     <div className={classes.identity}>
-      <UnstyledButton className={classes.runTitle} onClick={() => store.getState().show('run')} title={run.title}>
-        {run.title}
+      <UnstyledButton className={classes.runTitle} onClick={() => store.getState().show('run')} title={runName(run)}>
+        {runName(run)}
       </UnstyledButton>
       <div className={classes.runFacts}>
-        <RunStateBadge state={run.state} />
+        <RunStateBadge state={stopping ? 'stopped' : run.state} />
         <Term term="seed">seed {run.seed}</Term>
         <Term term="engine">{run.engine}</Term>
         <Term term="backend">{run.backend}</Term>

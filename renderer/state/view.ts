@@ -27,9 +27,12 @@ export interface ViewSlice {
   readonly hoverTick: number | null;
   /** A recorded run is being played back. */
   readonly replaying: boolean;
+  /** Panels that are presented, and nothing else with them; none named = the page's two main ones; `null` = not presenting. */
+  readonly presenting: readonly string[] | null;
   show(page: Page): void;
   look(at: Partial<Pick<ViewSlice, 'tick' | 'window' | 'selection' | 'replaying'>>): void;
   hover(tick: number | null): void;
+  present(panels: readonly string[] | null): void;
 }
 
 export const viewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
@@ -39,7 +42,9 @@ export const viewSlice: StateCreator<AppState, [], [], ViewSlice> = (set) => ({
   selection: null,
   hoverTick: null,
   replaying: false,
-  show: (page) => set({ page }),
+  presenting: null,
+  show: (page) => set({ page, presenting: null }),
   look: (at) => set(at),
   hover: (hoverTick) => set({ hoverTick }),
+  present: (presenting) => set({ presenting }),
 });

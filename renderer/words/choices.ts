@@ -1,5 +1,5 @@
 import { attackerName } from './attacks.js';
-import { ruleName } from './parties.js';
+import { archetypeName, ruleName } from './parties.js';
 
 const names: Readonly<Record<string, string>> = {
   mnist: 'MNIST: handwritten digits',
@@ -48,6 +48,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** What a choice in a form is called. */
 export function choiceName(field: string, choice: string): string {
+  if (field === 'archetype') return archetypeName(choice);
   if (field === 'attack' || field === 'defection') return attackerName(choice);
   if (['aggregation', 'contribution', 'within', 'across'].includes(field)) return ruleName(choice);
   if (field === 'serverOptimiser' && choice === 'adam') return 'FedAdam';

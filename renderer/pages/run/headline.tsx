@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { useApp } from '../../app/session-context.js';
+import { useApp, useSession } from '../../app/session-context.js';
 import { summaryOf, useFramesUpToMoment } from '../../app/use-frames.js';
 import { simulatedDate } from '../../words/dates.js';
 import { closingWords } from './closing-words.js';
@@ -42,11 +43,43 @@ export function Headline() {
           tick {told.tick}, {simulatedDate(told.time)}
         </span>
       )}
+      {(state === 'interrupted' || state === 'failed') && <CutShort />}
       {violated.map(({ name, message }) => (
         <p key={name} role="alert" className={classes.violated}>
           An invariant broke: {message}
         </p>
       ))}
+    </div>
+  );
+}
+
+/** A run that did not come to its end: what that means, and what can be done. */
+function CutShort() {
+  const { runs, scenarios } = useSession();
+  const run = useApp(summaryOf);
+  const resolved = useApp(({ openRun }) => openRun?.detail?.resolved ?? null);
+  if (run === null) return null;
+  const why =
+    run.state === 'interrupted'
+      ? 'Folkmoot ended while it was going on, and a chain that is gone cannot go on.'
+      : (run.error?.message ?? 'The engine gave no reason.');
+  return (
+    <div className={classes.interrupted} role="status">
+      <span>
+        {run.state === 'interrupted' ? 'Interrupted' : 'Failed'} at tick {run.tick} of {run.ticks}. {why} What was
+        computed is kept; run again with the same seed, it becomes the same and goes on to the end.
+      </span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={resolved === null}
+        onClick={() => resolved && void runs.start({ ...resolved }, {})}
+      >
+        Run it again
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => void scenarios.changeRun(run.id)}>
+        Change it first
+      </Button>
     </div>
   );
 }
