@@ -29,7 +29,7 @@ export function usePanelId(): string | null {
 /** Height of one row of the grid (px): larger type needs more, and two main panels have to fit on the screen. */
 function rowHeight(): number {
   const scale = typeScale();
-  return scale <= 1 ? 24 : Math.max(24, Math.min(24 * scale, (window.innerHeight - 310 * scale) / 9 - 12));
+  return scale <= 1 ? 24 : Math.max(24, Math.min(24 * scale, (window.innerHeight - 190 * scale - 96) / 9));
 }
 
 /** The panel around this component. */

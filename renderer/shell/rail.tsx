@@ -1,4 +1,5 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Columns2, LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
@@ -20,7 +21,15 @@ const within: Partial<Record<Page, Page>> = { 'new-federation': 'federation', 'e
 export function Rail() {
   const { store } = useSession();
   const page = useApp((state) => state.page);
-  const folded = useApp(({ preferences }) => preferences.railCollapsed);
+  const chosen = useApp(({ preferences }) => preferences.railCollapsed);
+  const projector = useApp(({ preferences }) => preferences.theme === 'projector');
+  const narrow = useMediaQuery('(max-width: 1439px)') ?? false;
+  const folded = chosen ?? (narrow || projector);
+  const busy = useApp(
+    ({ runs, federations }) =>
+      [...(runs ?? []), ...(federations ?? [])].filter(({ state }) => state === 'running' || state === 'starting')
+        .length,
+  );
   const { show, prefer } = store.getState();
   const Fold = folded ? PanelLeftOpen : PanelLeftClose;
   return (
@@ -40,6 +49,12 @@ export function Rail() {
           >
             <Icon size={18} aria-hidden="true" />
             {!folded && <span>{label}</span>}
+            {target === 'run' && busy > 0 && (
+              <span className={classes.busy} title={`${busy} computing in the background`}>
+                {busy}
+                <span className="visually-hidden"> computing</span>
+              </span>
+            )}
           </UnstyledButton>
         </Tooltip>
       ))}

@@ -19,10 +19,16 @@ import { TransportBar } from './transport-bar.js';
 export function TopBar() {
   const page = useApp((state) => state.page);
   const federation = page === 'federation';
-  const open = useApp((state) => summaryOf(state) !== null) && !federation && page !== 'rehearse';
+  const open = useApp((state) => summaryOf(state) !== null) && page === 'run';
   return (
     <header className={classes.topBar}>
-      {federation ? <FederationBar /> : page === 'rehearse' ? <RehearsalIdentity /> : <RunIdentity />}
+      {federation ? (
+        <FederationBar />
+      ) : page === 'rehearse' ? (
+        <RehearsalIdentity />
+      ) : (
+        <RunIdentity shown={page === 'run'} />
+      )}
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>
@@ -37,7 +43,8 @@ export function TopBar() {
   );
 }
 
-function RunIdentity() {
+/** The open run; on pages that do not show it, as the way back to it. */
+function RunIdentity({ shown }: { readonly shown: boolean }) {
   const run = useApp(summaryOf);
   const stopping = useApp(({ openRun }) => openRun?.stopping ?? false);
   const { store } = useSession();
@@ -49,6 +56,11 @@ function RunIdentity() {
       </UnstyledButton>
       <div className={classes.runFacts}>
         <RunStateBadge state={stopping ? 'stopped' : run.state} />
+        {!shown && (
+          <span>
+            tick {run.tick} of {run.ticks}
+          </span>
+        )}
         <Term term="seed">seed {run.seed}</Term>
         <Term term="engine">{run.engine}</Term>
         <Term term="backend">{run.backend}</Term>
