@@ -5,6 +5,7 @@ import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layo
 import { useApp } from '../app/session-context.js';
 import { createPace, PaceContext } from '../app/use-paced.js';
 import { typeScale } from '../charts/type-scale.js';
+import { showDone } from '../session/notices.js';
 import { keep, readKept } from '../state/kept.js';
 import { columns, type LayoutStep, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 import classes from './panels.module.css';
@@ -16,6 +17,7 @@ interface PanelContextValue {
   /** Whether the panel is in sight: only those draw. */
   readonly active: boolean;
   step(step: LayoutStep): void;
+  hide(): void;
   reset(): void;
 }
 
@@ -50,11 +52,34 @@ export interface PanelGridProps {
 
 /** A page's panels in a grid that can be rearranged and is remembered. */
 export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProps) {
-  const usual = useMemo(() => places.filter(({ i }) => panels[i] !== undefined), [places, panels]);
+  const [hidden, setHidden] = useState<readonly string[]>(() => readHidden(name));
+  const usual = useMemo(
+    () => places.filter(({ i }) => panels[i] !== undefined && !hidden.includes(i)),
+    [places, panels, hidden],
+  );
+  const hideAll = (next: readonly string[]) => {
+    setHidden(next);
+    keep(`${name}.hidden`, next);
+  };
+  const hide = (id: string) => {
+    if (usual.length < 2) return;
+    hideAll([...hidden, id]);
+    showDone('Hidden', 'The panel is back with “All panels as at first” in the menu of another one.', {
+      label: 'Undo',
+      run: () => hideAll(hidden),
+    });
+  };
+  const reset = () => {
+    hideAll([]);
+    change(places.filter(({ i }) => panels[i] !== undefined));
+  };
   const { width, containerRef, mounted } = useContainerWidth();
   const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
   const single = width < narrow;
-  const shown = useMemo(() => (single ? stacked(layout) : layout), [single, layout]);
+  const shown = useMemo(() => {
+    const present = restoreLayout(layout, usual);
+    return single ? stacked(present) : present;
+  }, [single, layout, usual]);
   const presenting = useApp((state) => state.presenting);
   const change = (next: readonly Place[]) => {
     setLayout(next);
@@ -66,7 +91,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
     if (JSON.stringify(places) !== JSON.stringify(layout)) change(places);
   };
   const panelOf = (id: string) => (
-    <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
+    <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} hide={() => hide(id)} reset={reset}>
       {panels[id]}
     </Panel>
   );
@@ -129,20 +154,32 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
   );
 }
 
+/** Panels of a page that somebody does not want to see. */
+function readHidden(name: string): readonly string[] {
+  const kept = readKept<unknown>(`${name}.hidden`);
+  return Array.isArray(kept) ? kept.map(String) : [];
+}
+
 interface PanelProps extends Omit<PanelContextValue, 'active'> {
   readonly children: ReactNode;
 }
 
-function Panel({ id, step, reset, children }: PanelProps) {
+function Panel({ id, step, hide, reset, children }: PanelProps) {
   const [pace] = useState(createPace);
   const { ref, entry } = useIntersection({ rootMargin: '120px' });
-  const steps = useRef({ step, reset });
+  const steps = useRef({ step, hide, reset });
   useEffect(() => {
-    steps.current = { step, reset };
+    steps.current = { step, hide, reset };
   });
   const active = entry?.isIntersecting ?? true;
   const value = useMemo(
-    () => ({ id, active, step: (next: LayoutStep) => steps.current.step(next), reset: () => steps.current.reset() }),
+    () => ({
+      id,
+      active,
+      step: (next: LayoutStep) => steps.current.step(next),
+      hide: () => steps.current.hide(),
+      reset: () => steps.current.reset(),
+    }),
     [id, active],
   );
   return (

@@ -1,7 +1,7 @@
 import type { Commands, ListedRun, RunNotes, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
-import { showDone } from './notices.js';
+import { showDone, showWork } from './notices.js';
 import type { Session } from './session.js';
 
 /** How long a stop can be undone (ms): as long as its notice is shown. */
@@ -64,11 +64,16 @@ export function runActions(store: AppStore, commands: Commands, attempt: Session
     open,
     load,
     async start(scenario, overrides) {
+      const finish = showWork(
+        'Starting',
+        'A chain starts, contracts and accounts are made on it, and the data is dealt out.',
+      );
       await attempt('The run could not be started', async () => {
         const run = await commands.startRun({ scenario, overrides });
         store.getState().runsChanged([run]);
         open(run.id);
       });
+      finish();
     },
     async control(action, until) {
       const runId = openId();

@@ -2,6 +2,7 @@ import type { Commands, RunSummary } from '../../simulations/api/contract/index.
 import { saveFile } from '../charts/export/save.js';
 import type { FormValue } from '../forms/field-schema.js';
 import type { AppStore } from '../state/store.js';
+import { showWork } from './notices.js';
 import type { Session } from './session.js';
 
 /** What a person can do with the scenario that is being changed. */
@@ -25,9 +26,17 @@ export function scenarioActions(store: AppStore, commands: Commands, attempt: Se
     store.getState().show('edit-scenario');
   };
   const launch = async (scenario: FormValue): Promise<RunSummary> => {
-    const run = await commands.startRun({ scenario: { ...scenario }, overrides: {} });
-    store.getState().runsChanged([run]);
-    return run;
+    const finish = showWork(
+      'Starting',
+      'A chain starts, contracts and accounts are made on it, and the data is dealt out.',
+    );
+    try {
+      const run = await commands.startRun({ scenario: { ...scenario }, overrides: {} });
+      store.getState().runsChanged([run]);
+      return run;
+    } finally {
+      finish();
+    }
   };
   const show = (run: RunSummary) => {
     store.getState().runOpened(run.id);

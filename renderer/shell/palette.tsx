@@ -4,9 +4,11 @@ import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
 import { firstDao } from '../draft/first-dao.js';
+import { showDone } from '../session/notices.js';
 import { togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
+import { glossary } from '../words/glossary.js';
 import { archetypeName } from '../words/parties.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
@@ -121,6 +123,12 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
             },
             archetypeName(archetype),
           ),
+        ),
+      },
+      {
+        group: 'What a word means',
+        actions: Object.values(glossary).map(({ term, meaning }) =>
+          action(term, () => showDone(term, meaning), meaning),
         ),
       },
       {

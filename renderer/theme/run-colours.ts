@@ -1,6 +1,6 @@
 import type { RoleColour } from './role-colours.js';
 
-/** Colours of runs that share a chart: none of them means a role, and each line has a dash of its own as well. */
+/** Colours of lines that are no role: runs that share a chart, and measures of the whole. They differ by their dashes as well. */
 export const runColours: readonly RoleColour[] = [
   { light: '#1b2026', dark: '#e8eaed' },
   { light: '#a3147e', dark: '#f07fd0' },
@@ -10,7 +10,7 @@ export const runColours: readonly RoleColour[] = [
   { light: '#5a6470', dark: '#9aa6b2' },
 ];
 
-/** The CSS colour of the run at a place among those compared. */
+/** The CSS colour of the run, or the measure, at a place among those of its chart. */
 export function runColour(place: number): string {
   return `var(--run-${(place % runColours.length) + 1})`;
 }

@@ -1,5 +1,6 @@
 import type { AgentHistory } from '../../state/contract-types.js';
-import { meaningColour, roleColour } from '../../theme/role-colours.js';
+import { meaningColour } from '../../theme/role-colours.js';
+import { runColour } from '../../theme/run-colours.js';
 import { tokensOf } from '../../words/tokens.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
 
@@ -22,9 +23,9 @@ export function holdingsModel(history: AgentHistory): TimeModel {
     ...base(history),
     unit: 'tokens',
     series: [
-      line('balance', 'Balance', meaningColour('accuracy'), 'line', ({ balance }) => balance),
-      line('staked', 'Stake', roleColour('staker'), 'line', ({ staked }) => staked),
-      line('rewards', 'Rewards so far', meaningColour('good'), 'dashed', ({ rewards }) => rewards),
+      line('balance', 'Balance', runColour(0), 'line', ({ balance }) => balance),
+      line('staked', 'Stake', runColour(1), 'line', ({ staked }) => staked),
+      line('rewards', 'Rewards so far', runColour(2), 'dashed', ({ rewards }) => rewards),
     ],
     domain: [0, null],
   };
@@ -40,7 +41,7 @@ export function trainingModel(history: AgentHistory): TimeModel | null {
       {
         key: 'train',
         label: 'On its own examples',
-        colour: roleColour('honestTrainer'),
+        colour: runColour(0),
         draw: 'line',
         values: history.map(({ trainAccuracy }) => trainAccuracy),
       },
@@ -59,7 +60,7 @@ export function scoreModel(history: AgentHistory): TimeModel | null {
       {
         key: 'score',
         label: 'Score',
-        colour: roleColour('validator'),
+        colour: runColour(0),
         draw: 'line',
         values: history.map(({ score }) => (score === null ? null : score * 100)),
       },

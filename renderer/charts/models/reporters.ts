@@ -1,18 +1,7 @@
 import type { Frame, ReporterInfo } from '../../../simulations/api/contract/index.js';
-import { meaningColour, roleColour } from '../../theme/role-colours.js';
+import { runColour } from '../../theme/run-colours.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
 import type { Unit } from '../units.js';
-
-/** Colours for reporters, told apart by their lines' style as well. */
-const palette = [
-  meaningColour('accuracy'),
-  roleColour('staker'),
-  roleColour('validator'),
-  roleColour('treasury'),
-  meaningColour('good'),
-  roleColour('freeRider'),
-  roleColour('passiveHolder'),
-];
 
 /** Reporters of one group as charts: one for each unit, because different units share no axis. */
 export function reporterModels(
@@ -43,8 +32,8 @@ function modelOf(frames: readonly Frame[], reporters: readonly ReporterInfo[], u
       (reporter, at): TimeSeries => ({
         key: reporter.name,
         label: reporter.title,
-        colour: palette[at % palette.length]!,
-        // The first three hues are far apart; what follows is dashed as well.
+        colour: runColour(at),
+        // None of the colours means a role; what follows the first three is dashed as well.
         draw: at >= 3 ? 'dashed' : unit === 'count' ? 'step' : 'line',
         values: frames.map((frame) => numberOf(frame.values[reporter.name], reporter.unit)),
       }),

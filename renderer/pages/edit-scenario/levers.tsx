@@ -38,7 +38,7 @@ export function Levers({ hand }: { readonly hand: ScenarioHand }) {
       <Lever title="Price of harm" hint="of the stake of a trainer who spoils the model">
         <Field hand={hand} path={['staking', 'slashSharePercent']} label="Slash" />
       </Lever>
-      <Lever title="How updates become one" hint="what an attacker has to get past" wide>
+      <Lever title="How updates become one" hint="what an attacker has to get past">
         <Field hand={hand} path={['learning', 'aggregation']} label="Aggregation rule" />
       </Lever>
       <Lever title="Attackers" hint="with as many tokens each as before" wide>

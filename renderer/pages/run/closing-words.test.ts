@@ -28,7 +28,7 @@ const frames = [quietFrame(0), quietFrame(1), quietFrame(2)];
 describe('the closing sentence of a run', () => {
   it('tells the last measured accuracy, what was decided, and how unequal it became', () => {
     expect(closingWords(frames, report, 'finished')).toBe(
-      'After all 2 ticks the model reads 91.6\u00a0%, after 42.0\u00a0% in its first round, 2 of 3 proposals are in force, and the Gini coefficient of tokens is 0.71',
+      'After all 2 ticks the model reads 91.6\u00a0%, after 42.0\u00a0% in its first round, 2 of 3 proposals are in force, and the Gini coefficient is 0.71',
     );
   });
 

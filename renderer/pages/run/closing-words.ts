@@ -21,5 +21,5 @@ export function closingWords(
       : `${count(proposals.executed)} of ${count(proposals.created)} ${proposals.created === 1 ? 'proposal is' : 'proposals are'} in force`;
   const broken = invariants.violated === 0 ? '' : `; ${count(invariants.violated)} checks of the books failed`;
   const when = state === 'finished' ? `After all ${count(ticks)} ticks` : `Stopped after ${count(ticks)} ticks:`;
-  return `${when} ${learned}, ${decided}, and the Gini coefficient of tokens is ${gini.toFixed(2)}${broken}`;
+  return `${when} ${learned}, ${decided}, and the Gini coefficient is ${gini.toFixed(2)}${broken}`;
 }

@@ -47,7 +47,8 @@ export function StudyCard(props: StudyCardProps) {
       await copyText(command);
       showDone('Copied', command);
     });
-  const takes = expectedSeconds === null ? 'known after the first run' : `about ${timeLeft(expectedSeconds)}`;
+  // Before the first run nobody knows.
+  const takes = expectedSeconds === null ? [] : [['Takes here', `about ${timeLeft(expectedSeconds)}`] as const];
   return (
     <article className={classes.card} data-testid={`${kind}-card-${name}`} aria-labelledby={`title-${name}`}>
       {picture}
@@ -56,16 +57,6 @@ export function StudyCard(props: StudyCardProps) {
         <div className={classes.name}>{name}</div>
         <p>{summary}</p>
       </div>
-      <dl className={classes.facts}>
-        {[...facts, ['Takes here', takes] as const].map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {footing}
-      <Collapse expanded={opened}>{options}</Collapse>
       <div className={classes.actions}>
         <Button
           leftSection={<Play size={16} />}
@@ -105,6 +96,16 @@ export function StudyCard(props: StudyCardProps) {
           </ActionIcon>
         </Tooltip>
       </div>
+      <Collapse expanded={opened}>{options}</Collapse>
+      <dl className={classes.facts}>
+        {[...facts, ...takes].map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {footing}
     </article>
   );
 }

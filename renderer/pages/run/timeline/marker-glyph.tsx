@@ -3,7 +3,7 @@ import type { TimedMarker } from './marker-lanes.js';
 
 /** What each kind of moment is called, and its sign: a shape of its own as well as a colour. */
 export const markerKinds = {
-  proposalCreated: { label: 'Proposal made', colour: 'var(--role-community)', path: 'M-4-4H4V4H-4Z', filled: false },
+  proposalCreated: { label: 'Proposal made', colour: 'var(--ink-dim)', path: 'M-4-4H4V4H-4Z', filled: false },
   proposalPassed: { label: 'Proposal passed', colour: 'var(--meaning-for)', path: 'M0-5L5 4H-5Z', filled: true },
   proposalDefeated: {
     label: 'Proposal defeated',
@@ -14,7 +14,7 @@ export const markerKinds = {
   proposalExecuted: { label: 'Proposal in force', colour: 'var(--meaning-for)', path: 'M-4-4H4V4H-4Z', filled: true },
   intervention: { label: 'Intervention', colour: 'var(--ink-dim)', path: 'M0-5L5 0L0 5L-5 0Z', filled: false },
   attack: { label: 'Attack', colour: 'var(--role-signFlipper)', path: 'M0-5L5 0L0 5L-5 0Z', filled: true },
-  slash: { label: 'Stake slashed', colour: 'var(--role-freeRider)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
+  slash: { label: 'Stake slashed', colour: 'var(--meaning-bad)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
   invariant: {
     label: 'Invariant broken',
     colour: 'var(--meaning-bad)',
