@@ -106,7 +106,7 @@ describe('a proposal to Commons', () => {
     expect(record).toMatchObject({ execution: { outcome: 'executed' }, digest: expect.stringMatching(/^\w{32,}$/) });
     expect(record.variants.length).toBeGreaterThan(5);
     expect(record.attacks.attacks).toHaveLength(6);
-    expect(await text('repeat-command')).toMatch(/^folkmoot rehearse --from .+\.json"?$/);
+    expect(await text('repeat-command')).toMatch(/^npx folkmoot rehearse --from .+\.json"?$/);
     // Before the preview: axe would speak to its frame, which nobody can.
     await clean();
     await page.getByTestId('preview-report').click();
