@@ -110,7 +110,7 @@ export default {
       comment: "The window imports of the engine only the contract's types and schemas.",
       severity: 'error',
       from: { path: '^renderer/', pathNot: tests },
-      to: { path: '^(simulations|electron|contracts|test)/', pathNot: '^simulations/api/contract/index\\.ts$' },
+      to: { path: '^(simulations|electron|contracts|test)/', pathNot: '^simulations/api/contract/(index\\.ts|scenario-schema\\.json)$' },
     },
     {
       name: 'hosts-hold-the-engine',

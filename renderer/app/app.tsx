@@ -16,8 +16,9 @@ export function App({ session }: { readonly session: Session }) {
     const ends = [
       followAddress(session, window),
       followReplay(session.store),
-      session.store.subscribe(({ preferences, draft }, before) => {
+      session.store.subscribe(({ preferences, draft, scenarioDraft }, before) => {
         if (draft.present !== before.draft.present) keep('federation-draft', draft.present);
+        if (scenarioDraft.present !== before.scenarioDraft.present) keep('scenario-draft', scenarioDraft.present);
         if (preferences !== before.preferences) keep('preferences', preferences);
       }),
     ];
@@ -36,12 +37,12 @@ export function App({ session }: { readonly session: Session }) {
 }
 
 function Dressed() {
-  useAppearance();
+  const scale = useAppearance();
   const numbers = useApp(({ preferences }) => preferences.numbers);
   return (
     <>
       <Notifications position="bottom-right" limit={4} />
-      <Shell key={numbers} />
+      <Shell key={`${numbers} ${scale}`} />
     </>
   );
 }

@@ -3,11 +3,14 @@ import { useElementSize } from '@mantine/hooks';
 import { Copy, Download, EllipsisVertical, Expand, Image as ImageIcon, Table as TableIcon } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
+import { usePanelId } from '../panels/panel-grid.js';
 import { showDone } from '../session/notices.js';
+import { beginPresent, endPresent } from '../session/present.js';
+import { provenanceName, provenanceOf } from '../session/provenance.js';
 import classes from './charts.module.css';
 import { pictureOf, pngOf, svgText } from './export/picture.js';
 import { copyText, fileName, saveFile } from './export/save.js';
-import { type ChartTable, csvOf, tsvOf } from './export/table.js';
+import { type ChartTable, csvOf, tsvOf, withProvenance } from './export/table.js';
 import { Legend } from './legend.js';
 import type { TimeSeries } from './time-model.js';
 
@@ -37,7 +40,7 @@ export interface ChartFrameProps {
   readonly children: (size: { readonly width: number; readonly height: number }) => ReactNode;
 }
 
-/** Everything around a chart: title, unit, legend, menu, full screen, and its data as a table. */
+/** Everything around a chart: title, unit, legend, menu, and its data as a table. */
 export function ChartFrame(props: ChartFrameProps) {
   const {
     title,
@@ -57,12 +60,22 @@ export function ChartFrame(props: ChartFrameProps) {
     hidden,
     onToggle,
   } = props;
-  const { attempt } = useSession();
+  const { attempt, store } = useSession();
   const figure = useRef<HTMLElement>(null);
   const [large, setLarge] = useState(false);
   const [asTable, setAsTable] = useState(false);
   const texts = { title, unit, legend: legend.filter(({ key }) => !hidden?.has(key)) };
 
+  const panel = usePanelId();
+  /** A panel is presented; a chart that is no panel of its own is shown large. */
+  const enlarge = () => {
+    if (panel === null) setLarge((now) => !now);
+    else if (store.getState().presenting?.[0] === panel) endPresent(store);
+    else beginPresent(store, [panel]);
+  };
+  const nameOfFile = () => fileName(title, ...provenanceName(store.getState()));
+  const saveCsv = () =>
+    saveFile(`${nameOfFile()}.csv`, csvOf(withProvenance(table(), provenanceOf(store.getState()))), 'text/csv');
   const drawing = () => {
     const svg = figure.current?.querySelector<SVGSVGElement>('[data-drawing] svg');
     if (!svg) throw new Error('There is nothing drawn yet.');
@@ -70,11 +83,11 @@ export function ChartFrame(props: ChartFrameProps) {
   };
   const savePng = () =>
     attempt('The picture could not be saved', async () =>
-      saveFile(fileName(title, 'png').replace(/-png$/, '.png'), await pngOf(drawing()), 'image/png'),
+      saveFile(`${nameOfFile()}.png`, await pngOf(drawing()), 'image/png'),
     );
   const saveSvg = () =>
     attempt('The picture could not be saved', async () =>
-      saveFile(`${fileName(title)}.svg`, svgText(drawing()), 'image/svg+xml'),
+      saveFile(`${nameOfFile()}.svg`, svgText(drawing()), 'image/svg+xml'),
     );
   const copy = () =>
     attempt('The data could not be copied', async () => {
@@ -90,10 +103,9 @@ export function ChartFrame(props: ChartFrameProps) {
       data-points={points}
       data-chart=""
       onKeyDown={(event) => {
-        if (event.key === 'f' && !event.ctrlKey && !event.metaKey && !event.altKey) {
-          event.stopPropagation();
-          setLarge((now) => !now);
-        }
+        if (event.key !== 'f' || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.stopPropagation();
+        enlarge();
       }}
       aria-label={title}
     >
@@ -110,8 +122,8 @@ export function ChartFrame(props: ChartFrameProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<Expand size={14} />} rightSection={<kbd>F</kbd>} onClick={() => setLarge(true)}>
-              Full screen
+            <Menu.Item leftSection={<Expand size={14} />} rightSection={<kbd>F</kbd>} onClick={enlarge}>
+              {panel === null ? 'Enlarge' : 'Present'}
             </Menu.Item>
             <Menu.Item leftSection={<TableIcon size={14} />} onClick={() => setAsTable(true)}>
               Show as a table
@@ -123,10 +135,7 @@ export function ChartFrame(props: ChartFrameProps) {
             <Menu.Item leftSection={<ImageIcon size={14} />} onClick={saveSvg}>
               Save as SVG
             </Menu.Item>
-            <Menu.Item
-              leftSection={<Download size={14} />}
-              onClick={() => saveFile(`${fileName(title)}.csv`, csvOf(table()), 'text/csv')}
-            >
+            <Menu.Item leftSection={<Download size={14} />} onClick={saveCsv}>
               Save as CSV
             </Menu.Item>
             <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>

@@ -46,7 +46,7 @@ export function flowLayout(
     0,
     ...nodes.filter(({ column }) => column !== 1).map(({ party }) => nameOf(party).length + (amounts ? 8 : 0)),
   );
-  const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.32));
+  const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.4));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));

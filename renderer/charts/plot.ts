@@ -1,5 +1,23 @@
-/** Where a chart's plot lies inside its drawing (px). All charts share it, so that their time axes line up. */
-export const plot = { left: 56, right: 24, top: 10, bottom: 26 } as const;
+import { typeScale } from './type-scale.js';
+
+/**
+ * Where a chart's plot lies inside its drawing (px): as much as the type of its axes needs. All charts share it, so that
+ * their time axes line up.
+ */
+export const plot = {
+  get left() {
+    return Math.round(56 * typeScale());
+  },
+  get right() {
+    return Math.round(24 * typeScale());
+  },
+  get top() {
+    return Math.round(10 * typeScale());
+  },
+  get bottom() {
+    return Math.round(26 * typeScale());
+  },
+};
 
 /** A tick's place on the time axis (px from the drawing's left). */
 export function placeOf(tick: number, from: number, to: number, width: number): number {
@@ -14,7 +32,7 @@ export function tickAt(place: number, from: number, to: number, width: number): 
 
 /** Evenly spaced round ticks for the labels of a time axis. */
 export function axisTicks(from: number, to: number, width: number): number[] {
-  const most = Math.max(2, Math.floor((width - plot.left - plot.right) / 84));
+  const most = Math.max(2, Math.floor((width - plot.left - plot.right) / (84 * typeScale())));
   const span = Math.max(1, to - from);
   const rough = span / most;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -25,7 +25,12 @@ export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipPr
   return (
     <div
       className={classes.tooltip}
-      style={{ maxHeight: height, ...(left ? { right: width - place + 12 } : { left: place + 12 }) }}
+      style={{
+        maxHeight: height,
+        // It never reaches over the drawing's edge: what is longer is wrapped.
+        maxWidth: Math.max(160, (left ? place : width - place) - 16),
+        ...(left ? { right: width - place + 12 } : { left: place + 12 }),
+      }}
     >
       <div className={classes.tooltipHead}>
         {axis.place === 'tick' ? 'Tick' : 'Round'} {shownTick}

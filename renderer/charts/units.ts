@@ -65,6 +65,30 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
   }
 }
 
+/** A value as a table has it: in the unit that its column names, rounded as the chart shows it; plain, for machines. */
+export function tableNumber(unit: Unit, value: number): number {
+  switch (unit) {
+    case 'share':
+      return rounded(value * 100, 1);
+    case 'points':
+    case 'usualRounds':
+    case 'index':
+      return rounded(value, 2);
+    case 'nats':
+    case 'seconds':
+    case 'epsilon':
+      return rounded(value, 3);
+    case 'count':
+      return rounded(value, 2);
+    default:
+      return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  }
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
 /** A value on an axis: as short as it can be. */
 export function axisText(unit: Unit, value: number): string {
   if (unit === 'share') return `${decimal(value * 100, 1)} %`;

@@ -4,6 +4,8 @@ import { discriminatorOf, type FieldSchema, type FormValue, memberOf } from './f
 export function completed(schema: FieldSchema, value: unknown): unknown {
   const given = value === undefined ? schema.default : value;
   if (schema.const !== undefined && given === undefined) return schema.const;
+  // What may be left out and has no default is left out: filling it in would switch something on.
+  if (given === undefined) return undefined;
   if (schema.oneOf !== undefined) {
     const object = objectOf(given);
     const key = discriminatorOf(schema);

@@ -2,6 +2,8 @@ import { NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { choiceName } from '../words/choices.js';
 import { roughDuration } from '../words/dates.js';
+import { completedObject } from './completed.js';
+import { sectionTitle } from './field-path.js';
 import {
   choicesOf,
   defaultsOf,
@@ -12,6 +14,7 @@ import {
   memberOf,
   wholeNumbers,
 } from './field-schema.js';
+import { ListField, NamesField } from './list-field.js';
 import { useProblem } from './problems.js';
 
 export interface SchemaFieldProps {
@@ -62,6 +65,21 @@ export function SchemaField({ name, schema, value, onChange, label, at, placehol
         onChange={(next) => onChange(schema.anyOf ? Number(next) : next)}
       />
     );
+  if (schema.properties !== undefined)
+    return <ObjectField {...{ name, schema, onChange, at }} label={title} value={(value ?? {}) as FormValue} />;
+  if (schema.items?.properties !== undefined || schema.items?.oneOf !== undefined)
+    return (
+      <ListField
+        {...{ name, schema, onChange, at, value }}
+        items={schema.items}
+        label={title}
+        renderMember={(member, place, change) => (
+          <Member {...{ member }} items={schema.items ?? {}} at={place} onChange={change} />
+        )}
+      />
+    );
+  if (schema.type === 'array' && schema.items?.type === 'string')
+    return <NamesField {...{ name, schema, value, onChange, words }} />;
   if (schema.type === 'array') return <NumbersField {...{ schema, value, onChange }} label={title} />;
   if (schema.type === 'number' || schema.type === 'integer')
     return (
@@ -118,6 +136,54 @@ export function SchemaFields({ schema, value, only, at, onChange }: FieldsProps)
       onChange={(next) => onChange(withField(value, name, next), name)}
     />
   ));
+}
+
+interface MemberProps {
+  readonly items: FieldSchema;
+  readonly member: FormValue;
+  readonly at: string | undefined;
+  onChange(member: FormValue): void;
+}
+
+/** One member of a list; of another kind it keeps its name. */
+function Member({ items, member, at, onChange }: MemberProps) {
+  if (items.oneOf === undefined)
+    return (
+      <Stack gap="xs">
+        <SchemaFields schema={items} value={member} at={at} onChange={onChange} />
+      </Stack>
+    );
+  const key = discriminatorOf(items);
+  /** Another kind has its own defaults, and keeps what it shares with the one before. */
+  const turned = (next: FormValue): FormValue => {
+    const fields = Object.keys(memberOf(items, next[key])?.properties ?? {});
+    const shared = Object.entries(member).filter(([field]) => field !== key && fields.includes(field));
+    return { ...next, ...Object.fromEntries(shared) };
+  };
+  return (
+    <ChoiceField
+      name={key}
+      label="Kind"
+      schema={items}
+      value={member}
+      at={at}
+      onChange={(next) => onChange(next[key] === member[key] ? next : turned(next))}
+    />
+  );
+}
+
+/** An object within an object: its fields under its name. */
+function ObjectField({ name, label, schema, value, at, onChange }: Omit<ChoiceFieldProps, 'without'>) {
+  return (
+    <fieldset style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+      <legend style={{ fontWeight: 600, padding: 0, marginBottom: '0.25rem' }}>
+        {label === name ? sectionTitle(name) : label}
+      </legend>
+      <Stack gap="xs">
+        <SchemaFields schema={schema} value={completedObject(schema, value)} at={at} onChange={onChange} />
+      </Stack>
+    </fieldset>
+  );
 }
 
 /** The object with one field changed; `undefined` takes the field away. */
@@ -195,7 +261,7 @@ export function ChoiceField({ name, label, schema, value, without, at, onChange 
           if (chosen !== undefined && choice !== value[key]) onChange(defaultsOf(chosen));
         }}
       />
-      {member && <SchemaFields schema={member} value={value} at={at} onChange={onChange} />}
+      {member && <SchemaFields schema={member} value={completedObject(member, value)} at={at} onChange={onChange} />}
     </Stack>
   );
 }

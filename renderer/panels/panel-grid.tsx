@@ -2,7 +2,10 @@ import { Tabs } from '@mantine/core';
 import { useIntersection } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
+import { useApp } from '../app/session-context.js';
 import { createPace, PaceContext } from '../app/use-paced.js';
+import { typeScale } from '../charts/type-scale.js';
+import { showDone } from '../session/notices.js';
 import { keep, readKept } from '../state/kept.js';
 import { columns, type LayoutStep, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 import classes from './panels.module.css';
@@ -14,10 +17,22 @@ interface PanelContextValue {
   /** Whether the panel is in sight: only those draw. */
   readonly active: boolean;
   step(step: LayoutStep): void;
+  hide(): void;
   reset(): void;
 }
 
 const PanelContext = createContext<PanelContextValue | null>(null);
+
+/** The panel around this component; `null` outside of the grid. */
+export function usePanelId(): string | null {
+  return useContext(PanelContext)?.id ?? null;
+}
+
+/** Height of one row of the grid (px): larger type needs more, and two main panels have to fit on the screen. */
+function rowHeight(): number {
+  const scale = typeScale();
+  return scale <= 1 ? 24 : Math.max(24, Math.min(24 * scale, (window.innerHeight - 190 * scale - 96) / 9));
+}
 
 /** The panel around this component. */
 export function usePanel(): PanelContextValue {
@@ -37,11 +52,35 @@ export interface PanelGridProps {
 
 /** A page's panels in a grid that can be rearranged and is remembered. */
 export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProps) {
-  const usual = useMemo(() => places.filter(({ i }) => panels[i] !== undefined), [places, panels]);
+  const [hidden, setHidden] = useState<readonly string[]>(() => readHidden(name));
+  const usual = useMemo(
+    () => places.filter(({ i }) => panels[i] !== undefined && !hidden.includes(i)),
+    [places, panels, hidden],
+  );
+  const hideAll = (next: readonly string[]) => {
+    setHidden(next);
+    keep(`${name}.hidden`, next);
+  };
+  const hide = (id: string) => {
+    if (usual.length < 2) return;
+    hideAll([...hidden, id]);
+    showDone('Hidden', 'The panel is back with “All panels as at first” in the menu of another one.', {
+      label: 'Undo',
+      run: () => hideAll(hidden),
+    });
+  };
+  const reset = () => {
+    hideAll([]);
+    change(places.filter(({ i }) => panels[i] !== undefined));
+  };
   const { width, containerRef, mounted } = useContainerWidth();
   const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
   const single = width < narrow;
-  const shown = useMemo(() => (single ? stacked(layout) : layout), [single, layout]);
+  const shown = useMemo(() => {
+    const present = restoreLayout(layout, usual);
+    return single ? stacked(present) : present;
+  }, [single, layout, usual]);
+  const presenting = useApp((state) => state.presenting);
   const change = (next: readonly Place[]) => {
     setLayout(next);
     keep(name, next);
@@ -51,6 +90,28 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
     const places = restoreLayout(next, usual);
     if (JSON.stringify(places) !== JSON.stringify(layout)) change(places);
   };
+  const panelOf = (id: string) => (
+    <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} hide={() => hide(id)} reset={reset}>
+      {panels[id]}
+    </Panel>
+  );
+  if (presenting !== null) {
+    const heroes = usual.slice(0, 2).map(({ i }) => i);
+    const chosen = presenting.filter((id) => panels[id] !== undefined);
+    const presented = chosen.length === 0 ? heroes : chosen;
+    return (
+      <div className={classes.presented} data-testid="presented">
+        {heroes.map((id) => (
+          <i key={id} hidden data-hero={id} />
+        ))}
+        {presented.map((id) => (
+          <div key={id} data-panel={id}>
+            {panelOf(id)}
+          </div>
+        ))}
+      </div>
+    );
+  }
   return (
     <div ref={containerRef as React.RefObject<HTMLDivElement>} className={classes.grid}>
       {mounted && single && titles !== undefined && (
@@ -64,9 +125,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
           </Tabs.List>
           {usual.map(({ i: id }) => (
             <Tabs.Panel key={id} value={id} className={classes.tab}>
-              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
-                {panels[id]}
-              </Panel>
+              {panelOf(id)}
             </Tabs.Panel>
           ))}
         </Tabs>
@@ -75,7 +134,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
         <ReactGridLayout
           width={width}
           layout={shown as Layout}
-          gridConfig={{ cols: columns, rowHeight: 24, margin: [12, 12], containerPadding: [0, 0] }}
+          gridConfig={{ cols: columns, rowHeight: rowHeight(), margin: [12, 12], containerPadding: [0, 0] }}
           dragConfig={{
             enabled: !single,
             handle: '[data-drag-handle]',
@@ -86,9 +145,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
         >
           {usual.map(({ i: id }) => (
             <div key={id} data-panel={id}>
-              <Panel id={id} step={(step) => change(stepLayout(layout, id, step))} reset={() => change(usual)}>
-                {panels[id]}
-              </Panel>
+              {panelOf(id)}
             </div>
           ))}
         </ReactGridLayout>
@@ -97,20 +154,32 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
   );
 }
 
+/** Panels of a page that somebody does not want to see. */
+function readHidden(name: string): readonly string[] {
+  const kept = readKept<unknown>(`${name}.hidden`);
+  return Array.isArray(kept) ? kept.map(String) : [];
+}
+
 interface PanelProps extends Omit<PanelContextValue, 'active'> {
   readonly children: ReactNode;
 }
 
-function Panel({ id, step, reset, children }: PanelProps) {
+function Panel({ id, step, hide, reset, children }: PanelProps) {
   const [pace] = useState(createPace);
   const { ref, entry } = useIntersection({ rootMargin: '120px' });
-  const steps = useRef({ step, reset });
+  const steps = useRef({ step, hide, reset });
   useEffect(() => {
-    steps.current = { step, reset };
+    steps.current = { step, hide, reset };
   });
   const active = entry?.isIntersecting ?? true;
   const value = useMemo(
-    () => ({ id, active, step: (next: LayoutStep) => steps.current.step(next), reset: () => steps.current.reset() }),
+    () => ({
+      id,
+      active,
+      step: (next: LayoutStep) => steps.current.step(next),
+      hide: () => steps.current.hide(),
+      reset: () => steps.current.reset(),
+    }),
     [id, active],
   );
   return (

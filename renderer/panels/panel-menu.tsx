@@ -13,16 +13,23 @@ const steps: readonly { readonly step: LayoutStep; readonly label: string }[] = 
 
 /** Moves and sizes a panel without a pointer. */
 export function PanelMenuItems() {
-  const { step, reset } = usePanel();
+  const { step, hide, reset } = usePanel();
   return (
     <>
       <Menu.Divider />
-      <Menu.Label>Panel</Menu.Label>
-      {steps.map(({ step: one, label }) => (
-        <Menu.Item key={one} closeMenuOnClick={false} onClick={() => step(one)}>
-          {label}
-        </Menu.Item>
-      ))}
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item>Size and place</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          {steps.map(({ step: one, label }) => (
+            <Menu.Item key={one} closeMenuOnClick={false} onClick={() => step(one)}>
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item onClick={hide}>Hide this panel</Menu.Item>
       <Menu.Item onClick={reset}>All panels as at first</Menu.Item>
     </>
   );

@@ -16,8 +16,10 @@ export function StudyFacts({ federation, file }: StudyFactsProps) {
   const { learning } = federation;
   const asked = Math.max(1, Math.round((federation.clients * federation.cohortPercent) / 100));
   const hidden = learning.model.kind === 'dense' ? ` of ${learning.model.hiddenUnits.join(', ')} units` : '';
+  // A file that was brought once is remembered, also while built-in data are chosen.
+  const isFile = learning.dataset.kind === 'csv' || learning.dataset.kind === 'idx';
   const facts = [
-    ['Learns from', file ?? choiceName('dataset', learning.dataset.kind)],
+    ['Learns from', isFile && file !== undefined ? file : choiceName('dataset', learning.dataset.kind)],
     ['Examples', `${count(learning.trainExamples)} to train, ${count(learning.testExamples)} to test on`],
     ['Clients', `${count(federation.clients)}, of which ${count(asked)} are asked each round`],
     ['Dealt out', choiceName('partition', learning.partition.kind)],

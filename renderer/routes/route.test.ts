@@ -18,6 +18,7 @@ const run = fc.record<Route>({
   ),
   client: fc.constant(null),
   section: fc.constant(null),
+  runs: fc.constant([]),
 });
 const federation = fc.record<Route>({
   page: fc.constant('federation'),
@@ -27,15 +28,19 @@ const federation = fc.record<Route>({
   selection: fc.constant(null),
   client: fc.option(fc.integer({ min: 0, max: 9_999 })),
   section: fc.constant(null),
+  runs: fc.constant([]),
 });
 const rehearsal = fc
   .tuple(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/), fc.constantFrom(...rehearsalSections))
   .map(([runId, section]): Route => ({ ...home, page: 'rehearse', runId, section }));
+const comparison = fc
+  .array(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/), { maxLength: 6 })
+  .map((runs): Route => ({ ...home, page: 'compare', runs }));
 
 describe("the window's address", () => {
   it('brings back whatever it was made of', () => {
     fc.assert(
-      fc.property(fc.oneof(run, federation, rehearsal), (route) => {
+      fc.property(fc.oneof(run, federation, rehearsal, comparison), (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
     );

@@ -3,10 +3,18 @@ import { formatSelection, parseSelection, type Selection } from './selection.js'
 
 /**
  * Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`,
- * `#/federation/sybils-s1-ab12?at=3&client=7`, or `#/rehearse/ens-20260101t120000-0a1b/forecast`.
+ * `#/federation/sybils-s1-ab12?at=3&client=7`, `#/rehearse/ens-20260101t120000-0a1b/forecast`, or `#/compare?runs=tiny-s1-ab12,tiny-s1-cd34`.
  */
 export interface Route {
-  readonly page: 'scenarios' | 'run' | 'federation' | 'new-federation' | 'rehearse' | 'settings';
+  readonly page:
+    | 'scenarios'
+    | 'run'
+    | 'federation'
+    | 'new-federation'
+    | 'edit-scenario'
+    | 'compare'
+    | 'rehearse'
+    | 'settings';
   /** A run, a federation or a rehearsal. */
   readonly runId: string | null;
   /** A run's tick, a federation's round. */
@@ -17,6 +25,8 @@ export interface Route {
   readonly client: number | null;
   /** The part of a rehearsal that is shown; `null` where none is open. */
   readonly section: RehearsalSection | null;
+  /** The runs that are compared. */
+  readonly runs: readonly string[];
 }
 
 export const home: Route = {
@@ -27,6 +37,7 @@ export const home: Route = {
   selection: null,
   client: null,
   section: null,
+  runs: [],
 };
 
 /** Reads the address's hash. What makes no sense is left out; an unknown page is the first one. */
@@ -34,8 +45,9 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, page, run, section] = path.split('/');
   const parameters = new URLSearchParams(query);
-  if (page === 'settings' || page === 'new-federation') return { ...home, page };
-  const runId = run && /^[a-z0-9][a-z0-9-]{3,80}$/.test(run) ? run : null;
+  if (page === 'settings' || page === 'new-federation' || page === 'edit-scenario') return { ...home, page };
+  if (page === 'compare') return { ...home, page, runs: (parameters.get('runs') ?? '').split(',').filter(isRunId) };
+  const runId = run && isRunId(run) ? run : null;
   if (page === 'rehearse')
     return { ...home, page, runId, section: runId === null ? null : (parseSection(section) ?? 'draft') };
   if (page !== 'run' && page !== 'federation') return home;
@@ -52,6 +64,7 @@ export function parseRoute(hash: string): Route {
 
 export function formatRoute(route: Route): string {
   if (route.page === 'rehearse') return `#/${['rehearse', route.runId, route.section].filter(Boolean).join('/')}`;
+  if (route.page === 'compare') return route.runs.length === 0 ? '#/compare' : `#/compare?runs=${route.runs.join(',')}`;
   if (route.page !== 'run' && route.page !== 'federation') return `#/${route.page}`;
   const parameters: string[] = [];
   if (route.tick !== null) parameters.push(`at=${route.tick}`);
@@ -60,6 +73,10 @@ export function formatRoute(route: Route): string {
   if (route.client !== null) parameters.push(`client=${route.client}`);
   const path = route.runId === null ? `#/${route.page}` : `#/${route.page}/${route.runId}`;
   return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+}
+
+function isRunId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{3,80}$/.test(text);
 }
 
 function wholeNumber(text: string | null): number | null {

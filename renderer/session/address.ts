@@ -16,7 +16,8 @@ export function followAddress({ store, runs, federations, rehearsals }: Session,
     if (route.page === 'federation' && route.runId !== null) federations.open(route.runId);
     if (route.page === 'rehearse' && route.runId !== null) rehearsals.open(route.runId, route.section ?? undefined);
     if (route.page === 'rehearse' && route.runId === null) rehearsals.close();
-    const { show, look, lookAtFederation } = store.getState();
+    const { show, look, lookAtFederation, compareRuns } = store.getState();
+    if (route.page === 'compare') compareRuns(route.runs);
     show(route.page);
     if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
     if (route.page === 'federation')
@@ -34,6 +35,7 @@ export function followAddress({ store, runs, federations, rehearsals }: Session,
       route.runId !== shown.runId ||
       route.client !== shown.client ||
       route.section !== shown.section ||
+      route.runs.join() !== shown.runs.join() ||
       !sameSelection(route.selection, shown.selection);
     shown = route;
     const address = formatRoute(route);
@@ -57,6 +59,7 @@ function routeOf(state: AppState): Route {
     const section = openRehearsal === null ? null : state.rehearsalSection;
     return { ...home, page, runId: openRehearsal?.id ?? null, section };
   }
+  if (page === 'compare') return { ...home, page, runs: state.compared };
   if (page !== 'federation') return { ...home, page, runId: openRun?.id ?? null, tick, window, selection };
   const { round, client } = federationView;
   return {

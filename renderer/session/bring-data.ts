@@ -3,12 +3,18 @@ import { datasetName, plainFileName } from '../draft/data-names.js';
 import type { FirstPictures } from '../draft/draft-history.js';
 import { firstRows } from '../draft/first-rows.js';
 import { type IdxHeader, idxHeader, idxPair } from '../draft/idx-header.js';
+import { keep } from '../state/kept.js';
+import { short } from '../words/number-format.js';
+import { showWork } from './notices.js';
 import type { Session } from './session.js';
 
 /** Takes files of data to the engine and makes the draft learn from them. */
 export async function bringData({ commands, store, attempt }: Session, files: readonly File[]): Promise<void> {
   const [first] = files;
   if (first === undefined) return;
+  const size = files.reduce((sum, { size: bytes }) => sum + bytes, 0);
+  const finish =
+    size > slow ? showWork(`Reading ${first.name}`, `${short(size / 1e6)} MB go to the engine and are checked.`) : null;
   await attempt('The file could not be taken in', async () => {
     const headers = await Promise.all(
       files.map(async (file) => idxHeader(new Uint8Array(await file.slice(0, 32).arrayBuffer()))),
@@ -35,9 +41,15 @@ export async function bringData({ commands, store, attempt }: Session, files: re
         data: { name: chosen.map(({ name }) => name).join(' and '), files: stored, firstRows: rows, firstPictures },
       },
     });
+    // One that learns from other data starts at the first step: its columns are to be looked at first.
+    keep('draft-step', 0);
     store.getState().show('new-federation');
   });
+  finish?.();
 }
+
+/** Files from this size on are worth a word while they are read (bytes). */
+const slow = 2_000_000;
 
 /** The federation learning from stored files: a table by its likeliest label, or pictures with their labels. */
 function learningFrom(federation: Federation, [first, second]: readonly DataFile[]): Federation {

@@ -1,4 +1,4 @@
-import type { Commands } from '../../simulations/api/contract/index.js';
+import type { Commands, Frame } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 
 /** Frames asked for in one call: few enough that the first pictures come at once. */
@@ -15,4 +15,21 @@ export async function loadFrames(commands: Commands, store: AppStore, runId: str
     store.getState().framesCame(runId, frames);
     if (frames.length === 0) return;
   }
+}
+
+/** Frames of any run from one on up to a tick, in order, without the store. */
+export async function allFrames(
+  commands: Pick<Commands, 'getFrames'>,
+  runId: string,
+  upTo: number,
+  from = 0,
+): Promise<readonly Frame[]> {
+  const frames: Frame[] = [];
+  while (from + frames.length <= upTo) {
+    const start = from + frames.length;
+    const more = await commands.getFrames({ runId, from: start, to: Math.min(upTo, start + batch - 1) });
+    if (more.length === 0) break;
+    frames.push(...more);
+  }
+  return frames;
 }

@@ -41,3 +41,16 @@ export function showDone(title: string, text: string, action?: { readonly label:
     closeButtonProps: { 'aria-label': 'Close' },
   });
 }
+
+/** Tells that something takes a while. Returns the function that takes the notice away. */
+export function showWork(title: string, text: string): () => void {
+  const id = notifications.show({
+    title,
+    message: text,
+    loading: true,
+    autoClose: false,
+    withBorder: true,
+    withCloseButton: false,
+  });
+  return () => notifications.hide(id);
+}

@@ -1,8 +1,11 @@
-import type { Commands, ListedRun, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
+import type { Commands, ListedRun, RunNotes, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
-import { showDone } from './notices.js';
+import { showDone, showWork } from './notices.js';
 import type { Attempt } from './trouble.js';
+
+/** How long a stop can be undone (ms): as long as its notice is shown. */
+const undoable = 12_000;
 
 export type ExportFormat = 'csv' | 'parquet' | 'json';
 
@@ -13,8 +16,12 @@ export interface RunActions {
   open(runId: string): void;
   load(runId: string): Promise<void>;
   control(action: 'play' | 'pause' | 'step' | 'stop', until?: number): Promise<void>;
+  /** Ends the open run; for a while it only stands still, and can be let go on. */
+  stop(): Promise<void>;
   setSpeed(speed: number | null): Promise<void>;
   exportTo(runId: string, format: ExportFormat): Promise<void>;
+  /** Writes on a run what somebody wants to remember of it; what is left out stays. */
+  note(runId: string, notes: Partial<RunNotes>): Promise<void>;
   remove(run: ListedRun): Promise<void>;
 }
 
@@ -38,23 +45,65 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     show('run');
   };
   const openId = () => store.getState().openRun?.id;
+  /** Runs that were told to stop, by what will end them. */
+  const stops = new Map<string, ReturnType<typeof setTimeout>>();
+  const cancelStop = (runId: string) => {
+    clearTimeout(stops.get(runId));
+    stops.delete(runId);
+    store.getState().openRunChanged(runId, { stopping: false });
+  };
+  const goOn = (runId: string) => {
+    if (!stops.has(runId)) return undefined;
+    cancelStop(runId);
+    return attempt('The run could not be let go on', async () => {
+      store.getState().runsChanged([await commands.controlRun({ runId, action: 'play' })]);
+    });
+  };
 
   return {
     open,
     load,
     async start(scenario, overrides) {
+      const finish = showWork(
+        'Starting',
+        'A chain starts, contracts and accounts are made on it, and the data is dealt out.',
+      );
       await attempt('The run could not be started', async () => {
         const run = await commands.startRun({ scenario, overrides });
         store.getState().runsChanged([run]);
         open(run.id);
       });
+      finish();
     },
     async control(action, until) {
       const runId = openId();
       if (runId === undefined) return;
+      if (stops.has(runId) && (action === 'play' || action === 'step')) cancelStop(runId);
       await attempt(`The run could not be told to ${action}`, async () => {
         const run = await commands.controlRun({ runId, action, ...(until === undefined ? {} : { until }) });
         store.getState().runsChanged([run]);
+      });
+    },
+    async stop() {
+      const runId = openId();
+      if (runId === undefined) return;
+      const title = store.getState().runs?.find(({ id }) => id === runId)?.title ?? runId;
+      const stopping = (value: boolean) => store.getState().openRunChanged(runId, { stopping: value });
+      await attempt('The run could not be told to stop', async () => {
+        store.getState().runsChanged([await commands.controlRun({ runId, action: 'pause' })]);
+        stopping(true);
+        const timer = setTimeout(() => {
+          stops.delete(runId);
+          void attempt('The run could not be told to stop', async () => {
+            store.getState().runsChanged([await commands.controlRun({ runId, action: 'stop' })]);
+            stopping(false);
+          });
+        }, undoable);
+        stops.set(runId, timer);
+        showDone('Stopped', `“${title}” keeps what it computed.`, {
+          label: 'Undo',
+          run: () => void goOn(runId),
+        });
       });
     },
     async setSpeed(speed) {
@@ -74,6 +123,13 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
           exportedWords(files),
           shows ? { label: 'Show', run: () => void host.showItem(first) } : undefined,
         );
+      });
+    },
+    async note(runId, notes) {
+      await attempt('The note could not be kept', async () => {
+        const { tags, ...rest } = notes;
+        const run = await commands.noteOnRun({ runId, ...rest, ...(tags === undefined ? {} : { tags: [...tags] }) });
+        store.getState().runsChanged([run]);
       });
     },
     async remove(run) {

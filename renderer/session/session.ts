@@ -10,6 +10,7 @@ import { loadFrames } from './load-frames.js';
 import { showTrouble } from './notices.js';
 import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
 import { type RunActions, runActions } from './run-actions.js';
+import { type ScenarioActions, scenarioActions } from './scenario-actions.js';
 import { type Attempt, troubleOf } from './trouble.js';
 
 /** Everything the pages work with: what is known, and what can be done. */
@@ -18,6 +19,7 @@ export interface Session {
   readonly commands: Commands;
   readonly connection: EngineConnection;
   readonly runs: RunActions;
+  readonly scenarios: ScenarioActions;
   readonly federations: FederationActions;
   readonly rehearsals: RehearsalActions;
   readonly attempt: Attempt;
@@ -25,7 +27,10 @@ export interface Session {
 
 /** Connects the store to the engine and keeps the two in step, also after the connection broke. */
 export function startSession(open: OpenChannel): Session {
-  const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {}, readKept('federation-draft'));
+  const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {}, {
+    federation: readKept('federation-draft'),
+    scenario: readKept('scenario-draft'),
+  });
   const attempt: Attempt = async (title, work) => {
     try {
       await work();
@@ -44,6 +49,7 @@ export function startSession(open: OpenChannel): Session {
   const { commands } = connection;
   const runs = runActions(store, commands, attempt);
   const federations = federationActions(store, commands, attempt);
+  const scenarios = scenarioActions(store, commands, attempt);
   const rehearsals = rehearsalActions(store, commands, attempt);
 
   const refresh = async () => {
@@ -57,7 +63,7 @@ export function startSession(open: OpenChannel): Session {
   };
   followOpenRun(store, commands, attempt);
   followFederation(store, commands, attempt);
-  return { store, commands, connection, runs, federations, rehearsals, attempt };
+  return { store, commands, connection, runs, scenarios, federations, rehearsals, attempt };
 }
 
 /** Asks for what is missing between the log and a newer event, and tells when the open run failed. */

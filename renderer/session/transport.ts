@@ -1,5 +1,6 @@
 import { momentOf, summaryOf } from '../state/run-selectors.js';
 import type { AppStore } from '../state/store.js';
+import { showDone } from './notices.js';
 import type { RunActions } from './run-actions.js';
 
 /** What the transport's buttons, its keys and the palette do. */
@@ -36,7 +37,12 @@ export function transport({ store, runs }: { readonly store: AppStore; readonly 
       const state = store.getState();
       const run = summaryOf(state);
       if (run === null) return;
-      if (isLiving(run.state)) {
+      if (isLiving(run.state) && state.tick !== null) {
+        // What is shown is the past: going on is going on from the newest tick, and the charts follow it again.
+        live();
+        showDone('Live again', `All charts follow the run from tick ${run.tick} on.`);
+        if (run.state === 'paused') void runs.control('play');
+      } else if (isLiving(run.state)) {
         void runs.control(run.state === 'paused' ? 'play' : 'pause');
       } else {
         const newest = (state.openRun?.frameCount ?? 0) - 1;
@@ -55,7 +61,8 @@ export function transport({ store, runs }: { readonly store: AppStore; readonly 
     },
     toStart: () => lookAt(0),
     stop() {
-      if (isLiving(summaryOf(store.getState())?.state)) void runs.control('stop');
+      const state = store.getState();
+      if (isLiving(summaryOf(state)?.state) && state.openRun?.stopping !== true) void runs.stop();
     },
     runTo(tick) {
       const run = summaryOf(store.getState());

@@ -3,7 +3,7 @@ import { Download, SlidersHorizontal, Square, Terminal } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import { federationSummaryOf, useFederationDetail } from '../app/use-rounds.js';
 import { copyText } from '../charts/export/save.js';
-import { federationCommand } from '../pages/scenarios/run-command.js';
+import { repeatCommand } from '../pages/scenarios/run-command.js';
 import { RunStateBadge } from '../parts/run-state.js';
 import { StudyFacts } from '../parts/study-facts.js';
 import { Term } from '../parts/term.js';
@@ -16,16 +16,16 @@ export function FederationBar() {
   const { store, federations, runs, attempt } = useSession();
   const summary = useApp(federationSummaryOf);
   const { commands } = useSession();
+  const cards = useApp((state) => state.federationCards);
   const file = useFederationDetail()?.federation;
   if (summary === null) return <div className={classes.identity}>No federation is open</div>;
   const living = isLiving(summary.state);
   const copy = () =>
     attempt('The command could not be copied', async () => {
-      const line = federationCommand(summary.scenario, {
-        seed: summary.seed,
-        rounds: summary.rounds,
-        backend: summary.backend,
-      });
+      const line = repeatCommand(
+        summary,
+        (cards ?? []).map(({ name }) => name),
+      );
       await copyText(line);
       showDone('Copied', line);
     });

@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApp, useSession } from '../app/session-context.js';
-import { kindOfFile } from '../draft/data-names.js';
-import { bringData } from '../session/bring-data.js';
-import { bringRehearsalFile } from '../session/bring-rehearsal-file.js';
+import { bringFiles } from '../session/bring-files.js';
 import { ScenarioFileDialog } from './scenario-file-dialog.js';
 import classes from './shell.module.css';
 
@@ -13,11 +11,13 @@ export function openScenarioFile(file: File): void {
   window.dispatchEvent(new CustomEvent(fileEvent, { detail: file }));
 }
 
-/** Takes files that are dropped anywhere in the window: a scenario or federation file, a table, or a pair of IDX files. */
+/** Takes files that are dropped anywhere in the window, and opens each where it belongs. */
 export function FileDrop() {
   const session = useSession();
   const rehearsing = useApp(({ page }) => page === 'rehearse');
-  const [file, setFile] = useState<File | null>(null);
+  /** Studies that were brought, the one whose dialog is shown first. */
+  const [waiting, setWaiting] = useState<readonly File[]>([]);
+  const file = waiting[0];
   const [over, setOver] = useState(false);
   const depth = useRef(0);
   useEffect(() => {
@@ -39,16 +39,11 @@ export function FileDrop() {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (session.store.getState().page === 'rehearse') {
-        for (const one of files) void bringRehearsalFile(session, one);
-        return;
-      }
-      const kind = kindOfFile(files[0]?.name ?? '');
-      if (kind === 'table' || kind === 'idx') void bringData(session, files);
-      else setFile(files[0] ?? null);
+      bring([...(event.dataTransfer?.files ?? [])]);
     };
-    const open = (event: Event) => setFile((event as CustomEvent<File>).detail);
+    const bring = (files: readonly File[]) =>
+      void bringFiles(session, files).then((studies) => setWaiting((now) => [...now, ...studies]));
+    const open = (event: Event) => bring([(event as CustomEvent<File>).detail]);
     const listeners: [string, (event: never) => void][] = [
       ['dragenter', enter],
       ['dragleave', leave],
@@ -66,11 +61,11 @@ export function FileDrop() {
       {over && (
         <div className={classes.dropZone}>
           {rehearsing
-            ? 'Drop a DAO, a proposal, a compiled contract, or a table of holders, votes, proposals or delegations'
-            : 'Drop a scenario or federation file to run it, or a CSV table or a pair of IDX files to learn from'}
+            ? 'Drop a DAO, a proposal, a compiled contract, a table of holders, votes, proposals or delegations, or anything else to open'
+            : 'Drop a scenario, a federation, a run, a DAO, a proposal, or data to learn from'}
         </div>
       )}
-      {file !== null && <ScenarioFileDialog file={file} onClose={() => setFile(null)} />}
+      {file !== undefined && <ScenarioFileDialog file={file} onClose={() => setWaiting((now) => now.slice(1))} />}
     </>
   );
 }

@@ -5,8 +5,11 @@ import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSession } from '../app/session-context.js';
 import { useVocabulary } from '../app/use-vocabulary.js';
 import { firstDao } from '../draft/first-dao.js';
+import { showDone } from '../session/notices.js';
+import { togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
+import { glossary } from '../words/glossary.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
 
@@ -53,6 +56,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
               action('One tick back', controls.back, undefined, '←'),
               action('Follow the newest tick', controls.live, undefined, 'L'),
               action('Stop the run', controls.stop, undefined, 'S'),
+              action('Present', () => togglePresent(store), 'The main pictures alone, for a room', 'P'),
               action('Show the whole time axis', () => look({ window: null }), undefined, 'Z'),
             ]
           : [],
@@ -61,6 +65,12 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         group: 'Start',
         actions: (scenarios ?? []).map(({ name, title }) =>
           action(`Start ${name}`, () => void session.runs.start(name, {}), title),
+        ),
+      },
+      {
+        group: 'Change a scenario',
+        actions: (scenarios ?? []).map(({ name, title }) =>
+          action(`Change ${name}`, () => void session.scenarios.change(name), title),
         ),
       },
       {
@@ -117,13 +127,20 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         ),
       },
       {
+        group: 'What a word means',
+        actions: Object.values(glossary).map(({ term, meaning }) =>
+          action(term, () => showDone(term, meaning), meaning),
+        ),
+      },
+      {
         group: 'Window',
         actions: [
           action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
-          action('Go to Federation', () => show('federation'), undefined, '3'),
-          action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
-          action('Go to Settings', () => show('settings'), undefined, '5'),
+          action('Go to Compare', () => show('compare'), undefined, '3'),
+          action('Go to Federation', () => show('federation'), undefined, '4'),
+          action('Go to Rehearse', () => show('rehearse'), undefined, '5'),
+          action('Go to Settings', () => show('settings'), undefined, '6'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],

@@ -1,5 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
-import { LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { Columns2, LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
@@ -7,16 +8,28 @@ import classes from './shell.module.css';
 const entries = [
   { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
   { page: 'run', label: 'Run', icon: Waypoints },
+  { page: 'compare', label: 'Compare', icon: Columns2 },
   { page: 'federation', label: 'Federation', icon: Network },
   { page: 'rehearse', label: 'Rehearse', icon: Vote },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 
+/** Pages that are reached from another one. */
+const within: Partial<Record<Page, Page>> = { 'new-federation': 'federation', 'edit-scenario': 'scenarios' };
+
 /** The way between the pages; folds to its icons. */
 export function Rail() {
   const { store } = useSession();
   const page = useApp((state) => state.page);
-  const folded = useApp(({ preferences }) => preferences.railCollapsed);
+  const chosen = useApp(({ preferences }) => preferences.railCollapsed);
+  const projector = useApp(({ preferences }) => preferences.theme === 'projector');
+  const narrow = useMediaQuery('(max-width: 1439px)') ?? false;
+  const folded = chosen ?? (narrow || projector);
+  const busy = useApp(
+    ({ runs, federations }) =>
+      [...(runs ?? []), ...(federations ?? [])].filter(({ state }) => state === 'running' || state === 'starting')
+        .length,
+  );
   const { show, prefer } = store.getState();
   const Fold = folded ? PanelLeftOpen : PanelLeftClose;
   return (
@@ -29,15 +42,19 @@ export function Rail() {
         <Tooltip key={target} label={label} position="right" disabled={!folded}>
           <UnstyledButton
             className={classes.entry}
-            aria-current={
-              page === target || (target === 'federation' && page === 'new-federation') ? 'page' : undefined
-            }
+            aria-current={page === target || within[page] === target ? 'page' : undefined}
             aria-label={label}
             aria-keyshortcuts={String(at + 1)}
             onClick={() => show(target)}
           >
             <Icon size={18} aria-hidden="true" />
             {!folded && <span>{label}</span>}
+            {target === 'run' && busy > 0 && (
+              <span className={classes.busy} title={`${busy} computing in the background`}>
+                {busy}
+                <span className="visually-hidden"> computing</span>
+              </span>
+            )}
           </UnstyledButton>
         </Tooltip>
       ))}

@@ -1,25 +1,31 @@
 import { Button, Group, Loader, Modal, Stack } from '@mantine/core';
 import { Pencil, Play } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { FederationOverrides, RunOverrides } from '../../simulations/api/contract/index.js';
+import type { Commands, FederationOverrides, RunOverrides } from '../../simulations/api/contract/index.js';
 import { useSession } from '../app/session-context.js';
+import { CommandError } from '../bridge/index.js';
 import { readStudy } from '../draft/study-file.js';
 import { FederationOptions } from '../pages/scenarios/federation-options.js';
 import classes from '../pages/scenarios/scenarios.module.css';
 import { StartOptions } from '../pages/scenarios/start-options.js';
+import { troubleOf } from '../session/trouble.js';
 import { type CheckedFile, checkScenarioFile } from './scenario-file.js';
 
 /** A scenario file on its way to a run: its faults by field, or the button that starts it. */
 export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onClose(): void }) {
-  const { commands, runs, federations, store, attempt } = useSession();
+  const { commands, runs, scenarios, federations, store } = useSession();
   const [checked, setChecked] = useState<CheckedFile | null>(null);
   const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
   useEffect(() => {
+    let gone = false;
     setChecked(null);
-    void attempt('The file could not be checked', async () =>
-      setChecked(await checkScenarioFile(await file.text(), commands)),
-    );
-  }, [file, commands, attempt]);
+    void checkedFile(file, commands).then((found) => {
+      if (!gone) setChecked(found);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [file, commands]);
   const [federationOverrides, setFederationOverrides] = useState<Partial<FederationOverrides>>({});
   const scenario = checked?.scenario ?? null;
   const isFederation = String(scenario?.format).startsWith('folkmoot-federation/');
@@ -30,6 +36,11 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
       : runs.start({ ...scenario }, overrides));
   };
   const edit = () => {
+    if (!isFederation && scenario !== null) {
+      onClose();
+      scenarios.changeFile({ ...scenario });
+      return;
+    }
     const { federation } = readStudy(JSON.stringify(scenario));
     if (federation === null) return;
     onClose();
@@ -71,14 +82,23 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
             <Button leftSection={<Play size={16} />} data-testid="start-dropped" onClick={start}>
               Start
             </Button>
-            {isFederation && (
-              <Button variant="default" leftSection={<Pencil size={16} />} onClick={edit}>
-                Change it first
-              </Button>
-            )}
+            <Button variant="default" leftSection={<Pencil size={16} />} data-testid="change-dropped" onClick={edit}>
+              Change it first
+            </Button>
           </Group>
         </Stack>
       )}
     </Modal>
   );
+}
+
+/** Whatever the engine says against the file is told where its faults are told. */
+async function checkedFile(file: File, commands: Pick<Commands, 'validateScenario'>): Promise<CheckedFile> {
+  try {
+    return await checkScenarioFile(await file.text(), commands);
+  } catch (error) {
+    const { message, hint } = troubleOf(file.name, error);
+    const field = error instanceof CommandError ? (error.field ?? '') : '';
+    return { scenario: null, problems: [{ field, message: [message, hint].filter(Boolean).join('. ') }] };
+  }
 }

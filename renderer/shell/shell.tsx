@@ -1,5 +1,7 @@
 import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
+import { ComparePage } from '../pages/compare/compare-page.js';
+import { EditScenarioPage } from '../pages/edit-scenario/edit-scenario-page.js';
 import { FederationPage } from '../pages/federation/federation-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
 import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
@@ -21,6 +23,8 @@ const pages = {
   run: RunPage,
   federation: FederationPage,
   'new-federation': NewFederationPage,
+  'edit-scenario': EditScenarioPage,
+  compare: ComparePage,
   rehearse: RehearsePage,
   settings: SettingsPage,
 };
@@ -28,6 +32,7 @@ const pages = {
 /** The window's frame: rail, top bar, and the page between them. */
 export function Shell() {
   const page = useApp((state) => state.page);
+  const presenting = useApp((state) => state.presenting !== null);
   const shortcuts = useKeyboard();
   const Page = pages[page];
   return (
@@ -35,9 +40,9 @@ export function Shell() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('stage')?.focus()}>
         Skip to the page
       </button>
-      <Rail />
+      {!presenting && <Rail />}
       <div className={classes.main}>
-        <TopBar />
+        {!presenting && <TopBar />}
         <ConnectionBanner />
         <Stage key={page} page={page}>
           <Page />

@@ -6,6 +6,7 @@ import { useApp, useSession } from '../app/session-context.js';
 import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
 import { summaryOf } from '../state/run-selectors.js';
+import { runName } from '../words/runs.js';
 import { ConnectionDot } from './connection-dot.js';
 import { FederationBar } from './federation-bar.js';
 import { RehearsalIdentity } from './rehearsal-identity.js';
@@ -18,10 +19,16 @@ import { TransportBar } from './transport-bar.js';
 export function TopBar() {
   const page = useApp((state) => state.page);
   const federation = page === 'federation';
-  const open = useApp((state) => summaryOf(state) !== null) && !federation && page !== 'rehearse';
+  const open = useApp((state) => summaryOf(state) !== null) && page === 'run';
   return (
     <header className={classes.topBar}>
-      {federation ? <FederationBar /> : page === 'rehearse' ? <RehearsalIdentity /> : <RunIdentity />}
+      {federation ? (
+        <FederationBar />
+      ) : page === 'rehearse' ? (
+        <RehearsalIdentity />
+      ) : (
+        <RunIdentity shown={page === 'run'} />
+      )}
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>
@@ -36,17 +43,24 @@ export function TopBar() {
   );
 }
 
-function RunIdentity() {
+/** The open run; on pages that do not show it, as the way back to it. */
+function RunIdentity({ shown }: { readonly shown: boolean }) {
   const run = useApp(summaryOf);
+  const stopping = useApp(({ openRun }) => openRun?.stopping ?? false);
   const { store } = useSession();
   if (run === null) return <div className={classes.identity}>No run is open</div>;
   return (
     <div className={classes.identity}>
-      <UnstyledButton className={classes.runTitle} onClick={() => store.getState().show('run')} title={run.title}>
-        {run.title}
+      <UnstyledButton className={classes.runTitle} onClick={() => store.getState().show('run')} title={runName(run)}>
+        {runName(run)}
       </UnstyledButton>
       <div className={classes.runFacts}>
-        <RunStateBadge state={run.state} />
+        <RunStateBadge state={stopping ? 'stopped' : run.state} />
+        {!shown && (
+          <span>
+            tick {run.tick} of {run.ticks}
+          </span>
+        )}
         <Term term="seed">seed {run.seed}</Term>
         <Term term="engine">{run.engine}</Term>
         <Term term="backend">{run.backend}</Term>

@@ -26,14 +26,17 @@ export function TransportBar() {
   const speed = useApp(({ openRun }) => openRun?.speed ?? null);
   if (state === undefined) return null;
   const living = isLiving(state);
-  const playing = living ? state !== 'paused' : replaying;
-  const playLabel = living
-    ? playing
-      ? 'Pause the run'
-      : 'Let the run go on'
-    : playing
-      ? 'Pause the recording'
-      : 'Play the recording';
+  const playing = living ? state !== 'paused' && !past : replaying;
+  const playLabel =
+    living && past
+      ? 'Go on from the newest tick'
+      : living
+        ? playing
+          ? 'Pause the run'
+          : 'Let the run go on'
+        : playing
+          ? 'Pause the recording'
+          : 'Play the recording';
   return (
     <div className={classes.transport} role="toolbar" aria-label="Transport">
       <Control label="Back one tick" keys="←" testId="transport-back" onClick={controls.back}>

@@ -2,20 +2,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '../app/session-context.js';
 import { federationTransport } from '../session/federation-transport.js';
+import { endPresent, presentHero, togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
+import { ownsKey } from './key-owner.js';
 
 const pages: Readonly<Record<string, Page>> = {
   1: 'scenarios',
   2: 'run',
-  3: 'federation',
-  4: 'rehearse',
-  5: 'settings',
+  3: 'compare',
+  4: 'federation',
+  5: 'rehearse',
+  6: 'settings',
 };
-const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
-const pressing = 'button, a, summary, [role="button"], [role="tab"], [role="radio"], [role="option"]';
-const sliding = '[role="slider"], [role="tab"], [role="radio"], [role="grid"], [role="toolbar"] input';
-
 /** The window's keys. Keys that mean something to what has the focus are left to it. */
 export function useKeyboard(): { readonly opened: boolean; open(): void; close(): void } {
   const session = useSession();
@@ -25,6 +24,11 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
 
   useEffect(() => {
     const { store } = session;
+    let reached = false;
+    const travel = (event: Event) => {
+      if (event instanceof KeyboardEvent && event.key !== 'Tab') return;
+      reached = event instanceof KeyboardEvent;
+    };
     const press = (event: KeyboardEvent) => {
       const undoing = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
       const undo = undoing ? undoOf[store.getState().page] : undefined;
@@ -35,14 +39,16 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(typing)) return;
-      // A button reached by keyboard keeps the space bar; one that was merely clicked does not hold it.
-      if (event.key === ' ' && target?.closest(pressing)?.matches(':focus-visible')) return;
-      if (event.key.startsWith('Arrow') && target?.closest(sliding)) return;
-      const page = pages[event.key];
+      if (ownsKey(target, event.key, reached)) return;
+      const { page: shown, presenting } = store.getState();
+      const page = presenting === null ? pages[event.key] : undefined;
       const does: (() => void) | undefined =
         page === undefined
-          ? (store.getState().page === 'federation' ? { ...keys, ...roundKeys } : keys)[event.key]
+          ? {
+              ...keys,
+              ...(shown === 'federation' ? roundKeys : {}),
+              ...(presenting === null ? {} : presentKeys),
+            }[event.key]
           : () => store.getState().show(page);
       if (does === undefined) return;
       event.preventDefault();
@@ -50,6 +56,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
     };
     const undoOf: Partial<Record<Page, (way: 'undo' | 'redo') => void>> = {
       'new-federation': (way) => store.getState().draftDo({ do: way }),
+      'edit-scenario': (way) => store.getState().scenarioDo({ do: way }),
       rehearse: (way) => store.getState().documentsDo({ do: way }),
     };
     const searchAgents = () => {
@@ -73,6 +80,14 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       '/': searchAgents,
       '?': open,
       Escape: closeInspector,
+      p: () => togglePresent(store),
+    };
+    const leave = () => endPresent(store);
+    const presentKeys: Readonly<Record<string, () => void>> = {
+      Escape: leave,
+      0: () => store.getState().present([]),
+      1: () => presentHero(store, 0),
+      2: () => presentHero(store, 1),
     };
     const { lookAtFederation } = store.getState();
     const deselect = () => lookAtFederation({ client: null });
@@ -88,7 +103,13 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       Escape: deselect,
     };
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('keydown', travel, true);
+    window.addEventListener('pointerdown', travel, true);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('keydown', travel, true);
+      window.removeEventListener('pointerdown', travel, true);
+    };
   }, [session, controls, rounds, open]);
   return { opened, open, close };
 }

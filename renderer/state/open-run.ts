@@ -16,6 +16,8 @@ export interface OpenRun {
   readonly progress: Progress | null;
   /** Ticks a second at most; `null` = as fast as it goes. */
   readonly speed: number | null;
+  /** It was told to stop and stands still: until then it can be undone. */
+  readonly stopping: boolean;
 }
 
 export interface OpenRunSlice {
@@ -24,14 +26,23 @@ export interface OpenRunSlice {
   runClosed(): void;
   detailCame(detail: RunDetail): void;
   framesCame(runId: string, frames: readonly Frame[]): void;
-  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | 'speed'>>): void;
+  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | 'speed' | 'stopping'>>): void;
 }
 
 export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
   openRun: null,
   runOpened: (id) =>
     set({
-      openRun: { id, detail: null, log: new FrameLog(), frameCount: 0, report: null, progress: null, speed: null },
+      openRun: {
+        id,
+        detail: null,
+        log: new FrameLog(),
+        frameCount: 0,
+        report: null,
+        progress: null,
+        speed: null,
+        stopping: false,
+      },
     }),
   runClosed: () => set({ openRun: null }),
   detailCame: (detail) => set(({ openRun }) => (openRun?.id === detail.id ? { openRun: { ...openRun, detail } } : {})),

@@ -9,7 +9,8 @@ export interface Preferences {
   readonly theme: Theme;
   readonly motion: Motion;
   readonly numbers: NumberStyle;
-  readonly railCollapsed: boolean;
+  /** `null` = folded where the window is narrow or the type is large. */
+  readonly railCollapsed: boolean | null;
 }
 
 export interface PreferencesSlice {
@@ -21,7 +22,7 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   motion: 'system',
   numbers: 'comma',
-  railCollapsed: false,
+  railCollapsed: null,
 };
 
 export function preferencesSlice(stored: Partial<Preferences>): StateCreator<PreferencesSlice> {

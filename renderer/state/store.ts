@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type ComparedRunsSlice, comparedRunsSlice } from './compared-runs.js';
 import { type ConnectionSlice, connectionSlice } from './connection.js';
 import { type DraftSlice, draftSlice } from './draft.js';
 import { type LibrarySlice, librarySlice } from './library.js';
@@ -7,6 +8,7 @@ import { type OpenRehearsalSlice, openRehearsalSlice } from './open-rehearsal.js
 import { type OpenRunSlice, openRunSlice } from './open-run.js';
 import { type Preferences, type PreferencesSlice, preferencesSlice } from './preferences.js';
 import { type RehearsalsSlice, rehearsalsSlice } from './rehearsals.js';
+import { type ScenarioDraftSlice, scenarioDraftSlice } from './scenario-draft.js';
 import { type ViewSlice, viewSlice } from './view.js';
 
 export type AppState = ConnectionSlice &
@@ -14,6 +16,8 @@ export type AppState = ConnectionSlice &
   OpenRunSlice &
   OpenFederationSlice &
   DraftSlice &
+  ScenarioDraftSlice &
+  ComparedRunsSlice &
   RehearsalsSlice &
   OpenRehearsalSlice &
   ViewSlice &
@@ -21,13 +25,18 @@ export type AppState = ConnectionSlice &
 export type AppStore = StoreApi<AppState>;
 
 /** The window's one store, its slices combined here and nowhere else. */
-export function createAppStore(stored: Partial<Preferences> = {}, draft: unknown = null): AppStore {
+export function createAppStore(
+  stored: Partial<Preferences> = {},
+  drafts: { readonly federation?: unknown; readonly scenario?: unknown } = {},
+): AppStore {
   return createStore<AppState>()((...parts) => ({
     ...connectionSlice(...parts),
     ...librarySlice(...parts),
     ...openRunSlice(...parts),
     ...openFederationSlice(...parts),
-    ...draftSlice(draft)(...parts),
+    ...draftSlice(drafts.federation ?? null)(...parts),
+    ...scenarioDraftSlice(drafts.scenario ?? null)(...parts),
+    ...comparedRunsSlice(...parts),
     ...rehearsalsSlice(...parts),
     ...openRehearsalSlice(...parts),
     ...viewSlice(...parts),

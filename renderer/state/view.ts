@@ -1,7 +1,15 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Selection } from '../routes/selection.js';
 
-export type Page = 'scenarios' | 'run' | 'federation' | 'new-federation' | 'rehearse' | 'settings';
+export type Page =
+  | 'scenarios'
+  | 'run'
+  | 'federation'
+  | 'new-federation'
+  | 'edit-scenario'
+  | 'compare'
+  | 'rehearse'
+  | 'settings';
 
 /** Ticks `from` to `to`, both included. */
 export type TickWindow = readonly [from: number, to: number];
@@ -18,9 +26,12 @@ export interface ViewSlice {
   readonly hoverTick: number | null;
   /** A recorded run is being played back. */
   readonly replaying: boolean;
+  /** Panels that are presented, and nothing else with them; none named = the page's two main ones; `null` = not presenting. */
+  readonly presenting: readonly string[] | null;
   show(page: Page): void;
   look(at: Partial<Pick<ViewSlice, 'tick' | 'window' | 'selection' | 'replaying'>>): void;
   hover(tick: number | null): void;
+  present(panels: readonly string[] | null): void;
 }
 
 export const viewSlice: StateCreator<ViewSlice> = (set) => ({
@@ -30,7 +41,9 @@ export const viewSlice: StateCreator<ViewSlice> = (set) => ({
   selection: null,
   hoverTick: null,
   replaying: false,
-  show: (page) => set({ page }),
+  presenting: null,
+  show: (page) => set({ page, presenting: null }),
   look: (at) => set(at),
   hover: (hoverTick) => set({ hoverTick }),
+  present: (presenting) => set({ presenting }),
 });

@@ -8,6 +8,7 @@ import {
 import { divergingColours, familyColours, familyVariable, meaningColours } from './family-colours.js';
 import { type Inks, inks } from './inks.js';
 import { labelVariables } from './label-colours.js';
+import { runColourVariables } from './run-colours.js';
 
 const slate: MantineColorsTuple = [
   '#f3f4f6',
@@ -48,9 +49,18 @@ export const theme = createTheme({
 /** Puts every colour of the house into CSS variables, so that one set of styles serves all themes. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...inkVariables(inks.light), ...colourVariables('light'), ...labelVariables('light') },
-  dark: { ...inkVariables(inks.dark), ...colourVariables('dark'), ...labelVariables('dark') },
+  light: themeVariables('light'),
+  dark: themeVariables('dark'),
 });
+
+function themeVariables(scheme: 'light' | 'dark'): Record<string, string> {
+  return {
+    ...inkVariables(inks[scheme]),
+    ...colourVariables(scheme),
+    ...labelVariables(scheme),
+    ...runColourVariables(scheme),
+  };
+}
 
 /** The projector's inks, laid over the light theme while it is on. */
 export const projectorVariables = inkVariables(inks.projector);

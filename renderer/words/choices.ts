@@ -1,3 +1,4 @@
+import { archetypeName } from '../forms/scenario-schema.js';
 import { attackerName } from './attacks.js';
 import { ruleName } from './rule-names.js';
 
@@ -48,6 +49,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** What a choice in a form is called. */
 export function choiceName(field: string, choice: string): string {
+  if (field === 'archetype') return archetypeName(choice);
   if (field === 'attack' || field === 'defection') return attackerName(choice);
   if (['aggregation', 'contribution', 'within', 'across'].includes(field)) return ruleName(choice);
   if (field === 'serverOptimiser' && choice === 'adam') return 'FedAdam';

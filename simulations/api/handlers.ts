@@ -2,6 +2,7 @@ import { InputError, StoreError } from '../errors/index.js';
 import { checkScenario } from '../mechanisms/index.js';
 import { checkFederation, documentKind } from '../scenario/index.js';
 import { allocationHandlers } from './allocation-handlers.js';
+import { attackersIn } from './clean-run.js';
 import type { CommandName, CommandResults, ParsedParameters, RunReport } from './contract/index.js';
 import { datasetHandlers } from './dataset-handlers.js';
 import { examine } from './doctor.js';
@@ -11,6 +12,7 @@ import { type Announce, LiveRun } from './live-run.js';
 import type { RehearsalDesk } from './rehearsal/rehearsal-desk.js';
 import { rehearsalHandlers } from './rehearsal/rehearsal-handlers.js';
 import { createRunId } from './run-id.js';
+import { originOf } from './run-origin.js';
 import type { RunShelf } from './run-shelf.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import type { ScenarioLibrary } from './scenario-library.js';
@@ -61,7 +63,9 @@ export function createHandlers(context: HandlerContext): Handlers {
         typeof scenario === 'string' ? await library.load(scenario) : parseStudy(scenario, 'the scenario', null);
       const resolved = withOverrides(scenarioOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
-      const run = await LiveRun.start({ id, folder: shelf.folderOf(id), scenario: resolved, paused, speed, announce });
+      const origin = await originOf(resolved, library, await shelf.list());
+      const folder = shelf.folderOf(id);
+      const run = await LiveRun.start({ id, folder, scenario: resolved, origin, paused, speed, announce });
       shelf.add(run);
       const summary = summaryOf(run.stored);
       announce('runChanged', { run: summary });
@@ -116,6 +120,22 @@ export function createHandlers(context: HandlerContext): Handlers {
       return { removed: true };
     },
     restoreRun: ({ runId }) => shelf.restore(runId),
+    noteOnRun: async ({ runId, ...notes }) => {
+      const run = listedRun(await shelf.note(runId, notes));
+      if (run.kind === 'dao') announce('runChanged', { run });
+      else announce('federationChanged', { federation: run });
+      return run;
+    },
+    findCleanRun: async ({ runId }) => {
+      const attacked = (await shelf.findDao(runId)).manifest;
+      for (const { manifest, folder } of await shelf.list()) {
+        if (manifest.kind !== 'dao' || manifest.id === runId || manifest.seed !== attacked.seed) continue;
+        const clean = (await shelf.findDao(manifest.id)).manifest;
+        const attackers = attackersIn(clean, attacked);
+        if (attackers !== null) return { run: summaryOf({ manifest, folder }), attackers };
+      }
+      return null;
+    },
     getDoctor: () => examine(home),
     ...federationHandlers(context),
     ...datasetHandlers(home),

@@ -1,6 +1,6 @@
 import type { WireError } from '../errors/index.js';
 import type { Scenario } from '../mechanisms/index.js';
-import { createRunStore, type RunManifest, type RunStore, type StoredRun } from '../results/index.js';
+import { createRunStore, type RunManifest, type RunOrigin, type RunStore, type StoredRun } from '../results/index.js';
 import type { EventName, EventPayload, RunState } from './contract/index.js';
 import { RunSession, type SessionEnd } from './run-session.js';
 import { summaryOf } from './run-summary.js';
@@ -12,6 +12,7 @@ export interface LiveRunOptions {
   readonly id: string;
   readonly folder: string;
   readonly scenario: Scenario;
+  readonly origin: RunOrigin | null;
   readonly paused: boolean;
   readonly speed: number | null;
   readonly announce: Announce;
@@ -40,7 +41,7 @@ export class LiveRun {
   }
 
   /** @throws FolkmootError when the run cannot be started; nothing of it is left then */
-  static async start({ id, folder, scenario, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
+  static async start({ id, folder, scenario, origin, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
     const session = await RunSession.open({ scenario, paused, speed });
     try {
       const store = await createRunStore(folder, {
@@ -64,6 +65,7 @@ export class LiveRun {
         words: session.recorder.words,
         agents: session.agents,
         report: null,
+        origin,
       });
       return new LiveRun(session, store, announce);
     } catch (error) {

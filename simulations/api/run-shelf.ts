@@ -3,11 +3,14 @@ import { InputError } from '../errors/index.js';
 import {
   type FederationManifest,
   type FederationStore,
+  keepNotes,
   type ListedManifest,
   listRuns,
+  noNotes,
   openFederationStore,
   openRunStore,
   type RunManifest,
+  type RunNotes,
   type RunStore,
   readRun,
   removeRun,
@@ -119,6 +122,20 @@ export class RunShelf {
     } finally {
       await store.close();
     }
+  }
+
+  /** Writes notes on a run, whether it goes on or has ended; what is left out stays as it was. */
+  async note(runId: string, notes: { readonly [N in keyof RunNotes]?: RunNotes[N] | undefined }): Promise<StoredRun> {
+    const given = Object.fromEntries(Object.entries(notes).filter(([, value]) => value !== undefined));
+    const live = this.#live.get(runId);
+    if (live !== undefined && !live.closing) {
+      await live.store.update({ notes: { ...noNotes, ...live.store.manifest.notes, ...given } });
+      return live.stored;
+    }
+    await live?.ended;
+    const { folder, manifest } = await this.find(runId);
+    await keepNotes(folder, { ...noNotes, ...manifest.notes, ...given });
+    return { folder, manifest: await readRun(folder) };
   }
 
   async remove(runId: string): Promise<void> {

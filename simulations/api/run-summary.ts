@@ -6,12 +6,18 @@ import {
   type RunManifest,
   type StoredRun,
 } from '../results/index.js';
-import type { FederationSummary, ListedRun, RunDetail, RunSummary } from './contract/index.js';
+import type { FederationSummary, ListedRun, RunDetail, RunReport, RunResults, RunSummary } from './contract/index.js';
 
 /** What the list of runs shows of a DAO's run, from its manifest or the listed part of it. */
 export function summaryOf({ manifest, folder }: StoredRun<ListedRunManifest>): RunSummary {
-  const { format: _format, owner: _owner, report: _report, ...summary } = listedPart(manifest);
-  return { ...summary, folder };
+  const { format: _format, owner: _owner, report, ...summary } = listedPart(manifest);
+  return { ...summary, folder, results: resultsOf(report as RunReport | null) };
+}
+
+function resultsOf(report: RunReport | null): RunResults | null {
+  if (report === null) return null;
+  const { accuracy, proposals, gini } = report;
+  return { accuracy: accuracy.final, proposals: { created: proposals.created, executed: proposals.executed }, gini };
 }
 
 export function detailOf(run: StoredRun<RunManifest>): RunDetail {

@@ -19,6 +19,12 @@ describe('a document that can be run', () => {
     expect(parseStudy(scenario, 'a.json', null)).toMatchObject({ kind: 'scenario', document: { ticks: 52 } });
   });
 
+  it('is also found in the run.json of a run, as it ran', () => {
+    const resolved = { ...scenario, seed: 7, ticks: 9 };
+    const run = { format: 'folkmoot-run/1', kind: 'dao', resolved };
+    expect(parseStudy(run, 'run.json', null).document).toMatchObject({ name: 'my-dao', seed: 7, ticks: 9 });
+  });
+
   it.each([
     ['a federation', federation],
     ['a scenario', scenario],

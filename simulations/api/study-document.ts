@@ -13,10 +13,17 @@ export type StudyDocument =
  * @throws InputError `document-unknown`, `scenario-invalid`, `federation-invalid` or `path-relative`
  */
 export function parseStudy(json: unknown, source: string, folder: string | null): StudyDocument {
-  if (documentKind(json, source) === 'federation') {
-    return { kind: 'federation', document: withFiles(parseFederation(json, source), folder) };
+  const document = documentOf(json);
+  if (documentKind(document, source) === 'federation') {
+    return { kind: 'federation', document: withFiles(parseFederation(document, source), folder) };
   }
-  return { kind: 'scenario', document: withFiles(parseScenario(json, source), folder) };
+  return { kind: 'scenario', document: withFiles(parseScenario(document, source), folder) };
+}
+
+/** The document itself; of a run's `run.json`, the scenario as it ran, so that a run can be done again from its folder. */
+function documentOf(json: unknown): unknown {
+  const isRun = typeof json === 'object' && json !== null && 'format' in json && json.format === 'folkmoot-run/1';
+  return isRun && 'resolved' in json ? json.resolved : json;
 }
 
 /** @throws InputError `document-kind` when the document is a federation */

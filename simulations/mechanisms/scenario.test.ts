@@ -46,7 +46,7 @@ describe('a scenario', () => {
       'a cap below what is handed out',
       { token: { capTokens: '5' } },
       'token.capTokens',
-      /less than the tokens handed out/,
+      /less than the 100010 tokens handed out/,
     ],
     ['no population', { population: [] }, 'population', /./],
     [
@@ -116,4 +116,9 @@ describe('the page on scenario files', () => {
       expect(lines.filter((line) => line.startsWith(`| \`population[].${field}\``))).toHaveLength(1);
     }
   });
+});
+
+it('the JSON Schema that forms and editors are made from is the schema’s own', async () => {
+  const file = new URL('../api/contract/scenario-schema.json', import.meta.url);
+  await expect(`${JSON.stringify(scenarioJsonSchema(), null, 1)}\n`).toMatchFileSnapshot(file.pathname);
 });

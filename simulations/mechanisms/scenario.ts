@@ -15,7 +15,7 @@ import {
 } from '../scenario/index.js';
 import type { CoreView } from '../world/index.js';
 import { LIST } from './list.js';
-import type { AnyMechanism, SectionsOf, ViewOf } from './mechanism.js';
+import type { AnyMechanism, ViewOf } from './mechanism.js';
 import type { OpenMechanism } from './open-mechanism.js';
 
 type All = (typeof LIST)[number];
@@ -43,10 +43,13 @@ type CohortDraftsOf<M extends AnyMechanism> = M extends { readonly cohorts?: inf
   : never;
 type SectionShape = { [M in All as M['section'] extends z.ZodType ? M['name'] : never]: M['section'] & z.ZodType };
 
-const variants = MECHANISMS.flatMap(({ cohortFields: own }) =>
-  [...own].map(([archetype, fields]) =>
-    z.strictObject({ archetype: z.literal(archetype), ...cohortFields, ...fields }),
-  ),
+const variants = MECHANISMS.flatMap(({ cohortFields: own, archetypes }) =>
+  [...own].map(([archetype, fields]) => {
+    const { one, many, family } = archetypes.get(archetype)!.words;
+    return z
+      .strictObject({ archetype: z.literal(archetype), ...cohortFields, ...fields })
+      .meta({ title: one, many, family });
+  }),
 );
 /** A group of agents of one archetype, of any mechanism. */
 const cohortSchema = z.discriminatedUnion('archetype', variants as [(typeof variants)[number]]);

@@ -8,8 +8,10 @@ export {
 } from './federations/federation-store.js';
 export { listRuns, type RunListing, readRun, type StoredRun } from './list-runs.js';
 export type { FederationManifest } from './manifest/federation-manifest.js';
+export { keepNotes } from './manifest/manifest-file.js';
 export { type ListedManifest, type ListedRunManifest, listedPart, type Manifest } from './manifest/parse-manifest.js';
 export type { ManifestAgent, RunManifest } from './manifest/run-manifest.js';
+export { noNotes, type RunNotes, type RunOrigin } from './manifest/run-notes.js';
 export { wrongKind } from './manifest/wrong-kind.js';
 export {
   createRehearsalFolder,

@@ -15,7 +15,7 @@ import { agentsTable, type Cell, readAgentRow, type StoredTick, type Table, tabl
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
-  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'words' | 'agents'>
+  Pick<RunManifest, 'state' | 'tick' | 'digest' | 'error' | 'report' | 'backend' | 'words' | 'agents' | 'notes'>
 >;
 
 /** One run's results on disk. */

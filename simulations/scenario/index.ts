@@ -1,5 +1,6 @@
 export { cohortSize } from './cohort-size.js';
 export { DAO_PRESETS } from './dao-presets/index.js';
+export { type Difference, differencesOf } from './differences.js';
 export { type DocumentKind, documentKind } from './document-kind.js';
 export { type DocumentProblem, problemsOf, unusableDocument } from './document-problem.js';
 export { type Federation, type FederationDraft, federationSchema, type Staleness } from './federation.js';

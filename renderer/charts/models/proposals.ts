@@ -52,7 +52,7 @@ function compareWei(one: string, other: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** Lengths of a proposal's bars and of its quorum line, as shares of the longest (0 to 1). */
+/** Lengths of a proposal's bars and of its quorum line, as shares of the track (0 to 1). */
 export interface Tally {
   readonly for: number;
   readonly against: number;
@@ -66,15 +66,25 @@ export interface Tally {
   readonly quorumReached: boolean;
 }
 
-export function tally(proposal: Proposal): Tally {
-  const [yes, no, abstain, quorum, supply] = [
-    proposal.for,
-    proposal.against,
-    proposal.abstain,
-    proposal.quorum,
-    proposal.supply,
-  ].map(Number) as [number, number, number, number, number];
-  const longest = Math.max(yes + abstain, no, quorum * 1.25, 1);
+/**
+ * The share of the supply that a full bar stands for: one for all proposals of a run, so that their bars can be
+ * compared and the same quorum always stands at the same place.
+ */
+export function voteScale(proposals: readonly Proposal[]): number {
+  const longest = proposals.map((proposal) => {
+    const [yes, no, abstain, quorum, supply] = numbersOf(proposal);
+    return supply === 0 ? 0 : Math.max(yes + abstain, no, quorum * 1.25) / supply;
+  });
+  return Math.min(1, steps.find((step) => step >= Math.max(0, ...longest)) ?? 1);
+}
+
+/** Round shares, so that the scale does not change with every ballot. */
+const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+
+/** @param scale share of the supply that a full bar stands for, see `voteScale` */
+export function tally(proposal: Proposal, scale = voteScale([proposal])): Tally {
+  const [yes, no, abstain, quorum, supply] = numbersOf(proposal);
+  const longest = Math.max(supply * scale, 1);
   return {
     for: yes / longest,
     against: no / longest,
@@ -85,6 +95,16 @@ export function tally(proposal: Proposal): Tally {
     approval: yes + no === 0 ? null : yes / (yes + no),
     quorumReached: BigInt(proposal.for) + BigInt(proposal.abstain) >= BigInt(proposal.quorum),
   };
+}
+
+function numbersOf(proposal: Proposal): [yes: number, no: number, abstain: number, quorum: number, supply: number] {
+  return [
+    Number(proposal.for),
+    Number(proposal.against),
+    Number(proposal.abstain),
+    Number(proposal.quorum),
+    Number(proposal.supply),
+  ];
 }
 
 /** What a proposal waits for, in simulated time. */

@@ -55,7 +55,7 @@ export function measureCharts<M extends Measure>(
 const indices = new Set(['gini', 'hhi']);
 
 /** What a measure's values are counted in on a chart. */
-function shownUnit({ name, unit }: Measure): Unit {
+export function shownUnit({ name, unit }: Measure): Unit {
   if (indices.has(name)) return 'index';
   if (unit === 'wei') return 'tokens';
   if (unit === 'score') return 'points';

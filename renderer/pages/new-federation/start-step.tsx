@@ -99,7 +99,7 @@ export function StartStep() {
         </Group>
         <p className={classes.quiet}>
           From a terminal, the saved file does the same:{' '}
-          <code>folkmoot run {federation.name || 'federation'}.json</code>
+          <code>npx folkmoot run {federation.name || 'federation'}.json</code>
         </p>
         <details>
           <summary>The whole file</summary>

@@ -18,8 +18,15 @@ const states = {
   canceled: { label: 'Withdrawn', icon: CircleX, colour: 'var(--ink-dim)' },
 } as const satisfies Record<Proposal['state'], unknown>;
 
+interface ProposalCardProps {
+  readonly proposal: SeenProposal;
+  readonly now: number;
+  /** Share of the supply that a full bar stands for. */
+  readonly scale: number;
+}
+
 /** A proposal at a glance: what it would change, how the vote stands, what it waits for. */
-export function ProposalCard({ proposal, now }: { readonly proposal: SeenProposal; readonly now: number }) {
+export function ProposalCard({ proposal, now, scale }: ProposalCardProps) {
   const { store } = useSession();
   const { label, icon: Icon, colour } = states[proposal.state];
   const { turnout, approval } = tally(proposal);
@@ -37,7 +44,7 @@ export function ProposalCard({ proposal, now }: { readonly proposal: SeenProposa
         </span>
       </div>
       <p className={classes.effect}>{proposal.effect}</p>
-      <VoteBars proposal={proposal} />
+      <VoteBars proposal={proposal} scale={scale} />
       <div className={classes.proposalFoot}>
         <span>{waitsFor(proposal, now)}</span>
         <span>

@@ -8,10 +8,10 @@ import classes from './run.module.css';
 
 /**
  * For and Abstain in one bar, since both count towards the quorum, whose line crosses it; Against in a bar below on the
- * same scale. The longer of For and Against wins.
+ * same scale. The longer of For and Against wins. A full bar is a share of the supply, the same for all of a run.
  */
-export function VoteBars({ proposal }: { readonly proposal: Proposal }) {
-  const bars = tally(proposal);
+export function VoteBars({ proposal, scale }: { readonly proposal: Proposal; readonly scale: number }) {
+  const bars = tally(proposal, scale);
   const words = `For ${shortTokens(proposal.for)}, Against ${shortTokens(proposal.against)}, Abstain ${shortTokens(proposal.abstain)}; quorum ${bars.quorumReached ? 'reached' : 'not reached'}`;
   return (
     <div className={classes.votes}>
@@ -20,9 +20,11 @@ export function VoteBars({ proposal }: { readonly proposal: Proposal }) {
           <span style={{ width: `${bars.for * 100}%`, background: 'var(--meaning-for)' }} />
           <span className={classes.abstain} style={{ width: `${bars.abstain * 100}%` }} />
         </div>
-        <div className={classes.bar}>
-          <span style={{ width: `${bars.against * 100}%`, background: 'var(--meaning-against)' }} />
-        </div>
+        {bars.against > 0 && (
+          <div className={classes.bar}>
+            <span style={{ width: `${bars.against * 100}%`, background: 'var(--meaning-against)' }} />
+          </div>
+        )}
         <div className={classes.quorum} style={{ left: `${bars.quorum * 100}%` }} />
       </div>
       <div className={classes.voteWords}>
@@ -37,7 +39,7 @@ export function VoteBars({ proposal }: { readonly proposal: Proposal }) {
         </span>
         <span className={classes.quorumWords}>
           <Term term="quorum">Quorum</Term> {percent(bars.quorumOfSupply)}{' '}
-          {bars.quorumReached ? 'reached' : 'not reached'}
+          {bars.quorumReached ? 'reached' : 'not reached'}; full bar {percent(scale)} of supply
         </span>
       </div>
     </div>

@@ -13,7 +13,7 @@ import { StudyCard } from './study-card.js';
 
 /** One scenario of the library: what it is about, who lives in it, and the button that starts it. */
 export function ScenarioCard({ scenario }: { readonly scenario: ScenarioSummary }) {
-  const { runs } = useSession();
+  const { runs, scenarios } = useSession();
   const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
   const { name, title, summary, ticks, tickSeconds, population, model, aggregation, split, expectedSeconds } = scenario;
   return (
@@ -34,6 +34,7 @@ export function ScenarioCard({ scenario }: { readonly scenario: ScenarioSummary 
       more={<AllocationButton name={name} />}
       command={runCommand(name, overrides)}
       start={() => runs.start(name, overrides)}
+      change={() => scenarios.change(name)}
     />
   );
 }

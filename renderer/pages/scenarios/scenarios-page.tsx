@@ -19,7 +19,7 @@ export function ScenariosPage() {
           <h1>Scenarios</h1>
           <p>A DAO each: its rules, and the people who live by them. Start one and watch what they decide.</p>
         </div>
-        <FileButton accept="application/json,.json" onChange={(file) => file && openScenarioFile(file)}>
+        <FileButton onChange={(file) => file && openScenarioFile(file)}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<FileJson size={16} />}>
               Open a file

@@ -27,6 +27,8 @@ export interface StudyCardProps {
   /** The command line that runs it as chosen. */
   readonly command: string;
   start(): Promise<unknown>;
+  /** Opens it to be changed before it is started. */
+  change?(): Promise<unknown>;
 }
 
 /** One study of the library: what it is about, what can be chosen, and the button that starts it. */
@@ -47,7 +49,8 @@ export function StudyCard(props: StudyCardProps) {
       await copyText(command);
       showDone('Copied', command);
     });
-  const takes = expectedSeconds === null ? 'known after the first run' : `about ${timeLeft(expectedSeconds)}`;
+  // Before the first run nobody knows.
+  const takes = expectedSeconds === null ? [] : [['Takes here', `about ${timeLeft(expectedSeconds)}`] as const];
   return (
     <article className={classes.card} data-testid={`${kind}-card-${name}`} aria-labelledby={`title-${name}`}>
       {picture}
@@ -56,16 +59,6 @@ export function StudyCard(props: StudyCardProps) {
         <div className={classes.name}>{name}</div>
         <p>{summary}</p>
       </div>
-      <dl className={classes.facts}>
-        {[...facts, ['Takes here', takes] as const].map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {footing}
-      <Collapse expanded={opened}>{options}</Collapse>
       <div className={classes.actions}>
         <Button
           leftSection={<Play size={16} />}
@@ -76,6 +69,16 @@ export function StudyCard(props: StudyCardProps) {
         >
           Start
         </Button>
+        {props.change && (
+          <Button
+            variant="default"
+            disabled={!connected}
+            data-testid={`change-${name}`}
+            onClick={() => void props.change?.()}
+          >
+            Change
+          </Button>
+        )}
         <Button
           variant="default"
           rightSection={<ChevronDown size={14} style={{ transform: opened ? 'rotate(180deg)' : 'none' }} />}
@@ -96,6 +99,16 @@ export function StudyCard(props: StudyCardProps) {
           </ActionIcon>
         </Tooltip>
       </div>
+      <Collapse expanded={opened}>{options}</Collapse>
+      <dl className={classes.facts}>
+        {[...facts, ...takes].map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {footing}
     </article>
   );
 }

@@ -54,6 +54,16 @@ export const commandParameters = {
   /** Removes a run from the list. It can be restored until the application ends. */
   removeRun: z.strictObject({ runId }),
   restoreRun: z.strictObject({ runId }),
+  /** Writes on a run what somebody wants to remember of it; what is left out stays. */
+  noteOnRun: z.strictObject({
+    runId,
+    name: z.string().max(80).nullable().optional(),
+    note: z.string().max(2000).optional(),
+    tags: z.array(z.string().min(1).max(30)).max(10).optional(),
+    pinned: z.boolean().optional(),
+  }),
+  /** The newest run of the same scenario, seed and backend in which nobody attacks, all else being equal. */
+  findCleanRun: z.strictObject({ runId }),
   /** What this machine has: versions, backends, engines, folders, free space. */
   getDoctor: z.strictObject({}),
   ...federationParameters,
@@ -83,6 +93,9 @@ export interface CommandResults extends FederationResults, DatasetResults, Rehea
   exportRun: { readonly files: readonly string[] };
   removeRun: { readonly removed: true };
   restoreRun: ListedRun;
+  noteOnRun: ListedRun;
+  /** `null` when there is none; `attackers` says what became of them in it: left out, or replaced by honest trainers. */
+  findCleanRun: { readonly run: RunSummary; readonly attackers: 'removed' | 'honest' } | null;
   getDoctor: DoctorReport;
 }
 

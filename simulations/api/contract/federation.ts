@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WireError } from '../../errors/index.js';
 import type { FederationReport, FederationRound, FederationSetup } from '../../learning/index.js';
 import { type Federation, type FederationDraft, learningBackendSchema } from '../../scenario/index.js';
-import type { RunState, RunSummary } from './run.js';
+import type { RunNotes, RunState, RunSummary } from './run.js';
 
 export type { Federation, FederationDraft, FederationReport, FederationRound, FederationSetup };
 
@@ -27,6 +27,7 @@ export interface FederationSummary {
   readonly error: WireError | null;
   /** Folder that holds everything about it. */
   readonly folder: string;
+  readonly notes?: RunNotes | undefined;
 }
 
 /** A run of either kind; `kind` tells which. */

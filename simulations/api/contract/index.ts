@@ -1,4 +1,4 @@
-export { federationSchema } from '../../scenario/index.js';
+export { type Difference, differencesOf, federationSchema } from '../../scenario/index.js';
 export * from './allocation-commands.js';
 export * from './commands.js';
 export {

@@ -13,6 +13,7 @@ import type {
   ReporterInfo,
   RunWords,
 } from '../../metrics/index.js';
+import type { RunNotes, RunOrigin } from '../../results/index.js';
 import { chainEngineSchema, learningBackendSchema } from '../../scenario/index.js';
 
 export type {
@@ -25,11 +26,20 @@ export type {
   PanelInfo,
   PartyInfo,
   ReporterInfo,
+  RunNotes,
+  RunOrigin,
   RunWords,
   Scenario,
   ScenarioDraft,
   WireError,
 };
+
+/** How a run came out, as the list of runs shows it; shares are 0 to 1. */
+export interface RunResults {
+  readonly accuracy: number | null;
+  readonly proposals: { readonly created: number; readonly executed: number };
+  readonly gini: number;
+}
 
 /** Where a run stands. */
 export type RunState = 'starting' | 'running' | 'paused' | 'finished' | 'stopped' | 'failed' | 'interrupted';
@@ -55,6 +65,11 @@ export interface RunSummary {
   readonly error: WireError | null;
   /** Folder that holds the run's store and manifest. */
   readonly folder: string;
+  readonly notes?: RunNotes | undefined;
+  /** `null` when there was nothing to compare it with; absent in runs of earlier versions. */
+  readonly origin?: RunOrigin | null | undefined;
+  /** `null` until it has ended. */
+  readonly results?: RunResults | null | undefined;
 }
 
 export interface RunDetail extends RunSummary {

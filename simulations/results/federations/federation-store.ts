@@ -16,7 +16,7 @@ import { exportFederation } from './export-federation.js';
 import { RoundsFile } from './rounds-file.js';
 
 /** What may be said of a federation as it goes on. */
-export type FederationChanges = Partial<Pick<FederationManifest, 'state' | 'round' | 'accuracy' | 'error'>>;
+export type FederationChanges = Partial<Pick<FederationManifest, 'state' | 'round' | 'accuracy' | 'error' | 'notes'>>;
 
 /** One federation's results on disk. */
 export interface FederationStore {

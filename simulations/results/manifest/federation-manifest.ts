@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RUN_STATES, type RunManifest, type RunState, wireErrorOutline } from './run-manifest.js';
+import { notesOutline, type RunNotes } from './run-notes.js';
 
 export const federationOutline = z.looseObject({
   format: z.literal('folkmoot-run/1'),
@@ -17,6 +18,7 @@ export const federationOutline = z.looseObject({
   createdAt: z.string(),
   error: wireErrorOutline,
   owner: z.object({ pid: z.int(), startedAt: z.string().nullable() }).nullable(),
+  notes: notesOutline.notes,
 });
 
 /** What `run.json` says of a federation. `round` counts finished rounds; `owner` is the process at work on it. */
@@ -40,4 +42,6 @@ export interface FederationManifest {
   readonly createdAt: string;
   readonly error: RunManifest['error'];
   readonly owner: RunManifest['owner'];
+  /** Absent until somebody wrote some. */
+  readonly notes?: RunNotes | undefined;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { damagedStore, storeError } from '../store-errors.js';
 import { writeAtomically } from '../write-atomically.js';
 import { type Manifest, parseManifest } from './parse-manifest.js';
+import type { RunNotes } from './run-notes.js';
 
 export const manifestFile = (folder: string) => join(folder, 'run.json');
 export const databaseFile = (folder: string) => join(folder, 'results.duckdb');
@@ -23,6 +24,11 @@ export async function readManifest(folder: string): Promise<Manifest> {
 
 export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
   await writeAtomically(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes notes into the manifest of a run that has ended; nothing else of it changes. */
+export async function keepNotes(folder: string, notes: RunNotes): Promise<void> {
+  await writeManifest(folder, { ...(await readManifest(folder)), notes });
 }
 
 function parseJson(text: string, file: string): unknown {

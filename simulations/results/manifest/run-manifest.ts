@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scenario } from '../../mechanisms/index.js';
 import type { RunWords } from '../../metrics/index.js';
+import { notesOutline, type RunNotes, type RunOrigin } from './run-notes.js';
 
 /** States of a run. While one of the first three, a process is at work on it. */
 export const RUN_STATES = ['starting', 'running', 'paused', 'finished', 'stopped', 'failed', 'interrupted'] as const;
@@ -32,6 +33,7 @@ export const runOutline = z.looseObject({
   words: z.looseObject({ agentColumns: z.array(z.looseObject({ name: z.string() })) }),
   agents: z.array(z.looseObject({ agent: z.string() })),
   report: z.unknown(),
+  ...notesOutline,
 });
 
 /** One agent as the manifest lists it. */
@@ -77,4 +79,8 @@ export interface RunManifest {
   readonly agents: readonly ManifestAgent[];
   /** The run's closing report, as its maker wrote it; `null` until the end. */
   readonly report: unknown;
+  /** Absent until somebody wrote some. */
+  readonly notes?: RunNotes | undefined;
+  /** `null` when there was nothing to compare it with; absent in runs of earlier versions. */
+  readonly origin?: RunOrigin | null | undefined;
 }

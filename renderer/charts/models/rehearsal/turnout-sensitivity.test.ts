@@ -17,7 +17,7 @@ describe('the sensitivity to turnout', () => {
 
   it('says whether it matters', () => {
     expect(sensitivityWords(forecastExample)).toBe(
-      'Turnout matters: it passes with 20 % at a turnout of 2.5 % and with 99 % at a turnout of 10.0 %.',
+      'Turnout matters: the chance to pass is 20 % at a turnout of 2.5 % and 99 % at a turnout of 10.0 %, each of all tokens.',
     );
     expect(sensitivityWords({ sensitivity: forecastExample.sensitivity.slice(1, 2) })).toContain('hardly');
     expect(sensitivityWords({ sensitivity: [] })).toBe('Turnout was not varied.');

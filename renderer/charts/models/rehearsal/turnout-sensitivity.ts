@@ -56,5 +56,5 @@ export function sensitivityWords({ sensitivity }: Pick<Forecast, 'sensitivity'>)
     return 'Turnout hardly matters: it decides about as often with few as with many.';
   const say = ({ turnout, passes }: typeof best) =>
     `${(passes * 100).toFixed(0)} % at a turnout of ${(turnout * 100).toFixed(1)} %`;
-  return `Turnout matters: it passes with ${say(worst)} and with ${say(best)}.`;
+  return `Turnout matters: the chance to pass is ${say(worst)} and ${say(best)}, each of all tokens.`;
 }

@@ -22,7 +22,8 @@ export function DaoFacts({ dao }: { readonly dao: Dao }) {
       <div>
         <dt>Voting</dt>
         <dd>
-          after {wait(governor.votingDelaySeconds)}, for {wait(governor.votingPeriodSeconds)}
+          {governor.votingDelaySeconds === 0 ? 'at once' : `after ${wait(governor.votingDelaySeconds)}`}, for{' '}
+          {wait(governor.votingPeriodSeconds)}
         </dd>
       </div>
       <div>

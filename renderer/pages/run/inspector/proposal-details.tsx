@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useFramesUpToMoment } from '../../../app/use-frames.js';
-import { proposalsAsOf, tally, waitsFor } from '../../../charts/models/proposals.js';
+import { useFrames, useFramesUpToMoment } from '../../../app/use-frames.js';
+import { proposalsAsOf, tally, voteScale, waitsFor } from '../../../charts/models/proposals.js';
 import { AgentLink } from '../../../parts/agent-link.js';
 import { Amount } from '../../../parts/amount.js';
 import { Term } from '../../../parts/term.js';
@@ -14,6 +14,8 @@ import classes from './inspector.module.css';
 /** One proposal with every ballot, as of the moment that is shown. */
 export function ProposalDetails({ number }: { readonly number: number }) {
   const frames = useFramesUpToMoment();
+  const all = useFrames();
+  const scale = useMemo(() => voteScale(proposalsAsOf(all)), [all]);
   const proposal = useMemo(() => proposalsAsOf(frames).find((one) => one.number === number), [frames, number]);
   if (proposal === undefined)
     return <p className={classes.quiet}>Proposal {number} does not exist yet at this moment.</p>;
@@ -29,7 +31,7 @@ export function ProposalDetails({ number }: { readonly number: number }) {
         </div>
       </header>
       <p>{proposal.effect}</p>
-      <VoteBars proposal={proposal} />
+      <VoteBars proposal={proposal} scale={scale} />
       <Facts
         facts={[
           ['Proposed by', <AgentLink key="p" agent={proposal.proposer} />],

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { Frame } from '../../../../simulations/api/contract/index.js';
+import type { CommandResults, Frame, RunSummary } from '../../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { useFrames, useMoment, useTimeAxis } from '../../../app/use-frames.js';
 import { accuracyModel } from '../../../charts/models/accuracy.js';
@@ -9,7 +9,9 @@ import { TimeChart } from '../../../charts/time-chart.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Term } from '../../../parts/term.js';
+import { allFrames } from '../../../session/load-frames.js';
 import { percent } from '../../../words/number-format.js';
+import { changesOf, runName } from '../../../words/runs.js';
 import classes from '../run.module.css';
 
 /** How well the shared model reads, round by round. */
@@ -52,9 +54,9 @@ export function AccuracyPanel() {
             <>
               <Menu.Divider />
               <Menu.Label>Hold against another run</Menu.Label>
-              {reference.choices.map(({ id, title, seed }) => (
-                <Menu.Item key={id} onClick={() => reference.choose(id)}>
-                  {title}, seed {seed}
+              {reference.choices.map((run) => (
+                <Menu.Item key={run.id} onClick={() => reference.choose(run.id)}>
+                  {seedWords(run)}
                 </Menu.Item>
               ))}
               {reference.shown && <Menu.Item onClick={() => reference.choose(null)}>None</Menu.Item>}
@@ -68,12 +70,11 @@ export function AccuracyPanel() {
   );
 }
 
-/** Another run to hold this one against: by itself the newest finished `plain` run of the same seed. */
+/** Another run to hold this one against: by itself the same one without attackers, where there is one. */
 function useReference() {
   const { commands, attempt } = useSession();
   const openId = useApp(({ openRun }) => openRun?.id ?? null);
-  const seed = useApp(({ openRun }) => openRun?.detail?.seed ?? null);
-  const scenario = useApp(({ openRun }) => openRun?.detail?.scenario ?? null);
+  const clean = useCleanRun();
   const [chosen, choose] = useState<string | null | undefined>(undefined);
   const [loaded, setLoaded] = useState<{
     readonly id: string;
@@ -87,19 +88,43 @@ function useReference() {
         .slice(0, 8),
     ),
   );
-  const clean =
-    scenario === 'plain' ? undefined : choices.find((run) => run.scenario === 'plain' && run.seed === seed)?.id;
-  const wanted = chosen === undefined ? (clean ?? null) : chosen;
+  const wanted = chosen === undefined ? (clean?.run.id ?? null) : chosen;
   useEffect(() => {
-    const run = choices.find(({ id }) => id === wanted);
+    const run = wanted === clean?.run.id ? clean?.run : choices.find(({ id }) => id === wanted);
     if (run === undefined || loaded?.id === run.id) return;
-    void attempt('The other run could not be loaded', async () =>
-      setLoaded({
-        id: run.id,
-        label: run.scenario === 'plain' ? 'Without attackers' : `${run.scenario}, seed ${run.seed}`,
-        frames: await commands.getFrames({ runId: run.id, from: 0, to: Math.min(run.tick, 999) }),
-      }),
-    );
-  }, [wanted, choices, loaded, commands, attempt]);
+    const without = clean?.attackers === 'removed' ? 'without attackers' : 'with honest trainers instead of attackers';
+    void attempt('The other run could not be loaded', async () => {
+      const frames = await allFrames(commands, run.id, run.tick);
+      const label = run.id === clean?.run.id ? `The same ${without} (${runName(run)})` : seedWords(run);
+      setLoaded({ id: run.id, label, frames });
+    });
+  }, [wanted, clean, choices, loaded, commands, attempt]);
   return { choices, choose, shown: wanted !== null && loaded?.id === wanted ? loaded : null };
+}
+
+/** The open run with nobody attacking, where it was run; looked for again whenever a run ends. */
+function useCleanRun(): CommandResults['findCleanRun'] {
+  const { commands, attempt } = useSession();
+  const runId = useApp(({ openRun }) => openRun?.id ?? null);
+  const ended = useApp(({ runs }) => (runs ?? []).filter(({ state }) => state === 'finished').length);
+  const connected = useApp(({ connection }) => connection.status === 'open');
+  const [found, setFound] = useState<{ readonly runId: string; readonly clean: CommandResults['findCleanRun'] }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a run that ended may be the one that was missing
+  useEffect(() => {
+    if (runId === null || !connected) return;
+    let gone = false;
+    void attempt('The run without attackers could not be looked for', async () => {
+      const clean = await commands.findCleanRun({ runId });
+      if (!gone) setFound({ runId, clean });
+    });
+    return () => {
+      gone = true;
+    };
+  }, [runId, ended, connected, commands, attempt]);
+  return found?.runId === runId ? found.clean : null;
+}
+
+function seedWords(run: RunSummary): string {
+  const changes = run.origin?.changes.length ? `: ${changesOf(run)}` : '';
+  return `${runName(run)}, seed ${run.seed}${changes}`;
 }

@@ -4,11 +4,12 @@ import { useMemo, useState } from 'react';
 import type { AgentRow } from '../../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
-import { copyText, saveFile } from '../../../charts/export/save.js';
-import { csvOf, tsvOf } from '../../../charts/export/table.js';
+import { copyText, fileName, saveFile } from '../../../charts/export/save.js';
+import { csvOf, tsvOf, withProvenance } from '../../../charts/export/table.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { showDone } from '../../../session/notices.js';
+import { provenanceName, provenanceOf } from '../../../session/provenance.js';
 import { count } from '../../../words/number-format.js';
 import { AgentTable } from '../agent-table.js';
 import classes from '../run.module.css';
@@ -20,7 +21,7 @@ const none: readonly AgentRow[] = [];
 /** Everybody who lives in this DAO, to search, sort and look into. */
 export function AgentsPanel() {
   const { active } = usePanel();
-  const { attempt } = useSession();
+  const { attempt, store } = useSession();
   const shown = useAgentRows(active);
   const rows = shown?.rows ?? none;
   const vocabulary = useVocabulary();
@@ -83,7 +84,15 @@ export function AgentsPanel() {
           <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>
             Copy as a table
           </Menu.Item>
-          <Menu.Item onClick={() => saveFile('agents.csv', csvOf(table()), 'text/csv')}>Save as CSV</Menu.Item>
+          <Menu.Item
+            onClick={() => {
+              const state = store.getState();
+              const name = fileName('agents', `tick-${shown?.tick ?? 0}`, ...provenanceName(state));
+              saveFile(`${name}.csv`, csvOf(withProvenance(table(), provenanceOf(state))), 'text/csv');
+            }}
+          >
+            Save as CSV
+          </Menu.Item>
         </>
       }
     >

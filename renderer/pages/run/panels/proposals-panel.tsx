@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useFramesUpToMoment } from '../../../app/use-frames.js';
-import { proposalsAsOf } from '../../../charts/models/proposals.js';
+import { useFrames, useFramesUpToMoment } from '../../../app/use-frames.js';
+import { proposalsAsOf, voteScale } from '../../../charts/models/proposals.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { count } from '../../../words/number-format.js';
@@ -12,6 +12,9 @@ export function ProposalsPanel() {
   const { active } = usePanel();
   const frames = useFramesUpToMoment(active);
   const proposals = useMemo(() => proposalsAsOf(frames), [frames]);
+  const all = useFrames(active);
+  // Of the whole run as far as it is known, so that bars keep their scale while one goes back in time.
+  const scale = useMemo(() => voteScale(proposalsAsOf(all)), [all]);
   const now = frames.at(-1)?.time ?? 0;
   return (
     <PanelFrame
@@ -29,7 +32,7 @@ export function ProposalsPanel() {
         <ul className={classes.proposals}>
           {proposals.map((proposal) => (
             <li key={proposal.number}>
-              <ProposalCard proposal={proposal} now={now} />
+              <ProposalCard proposal={proposal} now={now} scale={scale} />
             </li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import type { Marker } from '../../../state/contract-types.js';
+import type { TimedMarker } from './marker-lanes.js';
 
 /** What each kind of moment is called, and its sign: a shape of its own as well as a colour. */
 export const markerKinds = {
-  proposalCreated: { label: 'Proposal made', colour: 'var(--voters-0)', path: 'M-4-4H4V4H-4Z', filled: false },
+  proposalCreated: { label: 'Proposal made', colour: 'var(--ink-dim)', path: 'M-4-4H4V4H-4Z', filled: false },
   proposalPassed: { label: 'Proposal passed', colour: 'var(--meaning-for)', path: 'M0-5L5 4H-5Z', filled: true },
   proposalDefeated: {
     label: 'Proposal defeated',
@@ -13,7 +14,7 @@ export const markerKinds = {
   proposalExecuted: { label: 'Proposal in force', colour: 'var(--meaning-for)', path: 'M-4-4H4V4H-4Z', filled: true },
   intervention: { label: 'Intervention', colour: 'var(--ink-dim)', path: 'M0-5L5 0L0 5L-5 0Z', filled: false },
   attack: { label: 'Attack', colour: 'var(--attackers-2)', path: 'M0-5L5 0L0 5L-5 0Z', filled: true },
-  slash: { label: 'Stake slashed', colour: 'var(--attackers-0)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
+  slash: { label: 'Stake slashed', colour: 'var(--meaning-bad)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
   unlock: {
     label: 'Tokens unlocked',
     colour: 'var(--market-0)',
@@ -41,4 +42,9 @@ export function MarkerGlyph({ kind }: { readonly kind: Marker['kind'] }) {
       />
     </svg>
   );
+}
+
+/** What happened, when, in a line. */
+export function markerWords({ marker, tick }: TimedMarker): string {
+  return `${markerKinds[marker.kind].label}, tick ${tick}: ${marker.label}`;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Marker } from '../../../state/contract-types.js';
 import { quietFrame } from '../../../test-support/frames.js';
 import { placeMarkers } from './marker-lanes.js';
 
@@ -20,5 +21,25 @@ describe("the timeline's markers", () => {
             expect(one === other || one.lane !== other.lane || Math.abs(one.x - other.x) >= 16).toBe(true);
       }),
     );
+  });
+
+  it('stand at their own ticks, votes before slashes, and what has no room keeps its tick', () => {
+    const marker = (kind: Marker['kind'], label: string): Marker => ({ kind, label, target: null });
+    const votes: Readonly<Record<number, Marker>> = {
+      5: marker('proposalCreated', 'first'),
+      14: marker('proposalExecuted', 'second'),
+    };
+    const frames = Array.from({ length: 30 }, (_, tick) => {
+      const slashes = [marker('slash', `one ${tick}`), marker('slash', `two ${tick}`)];
+      const vote = votes[tick];
+      return quietFrame(tick, { markers: vote === undefined ? slashes : [...slashes, vote] });
+    });
+    const placed = placeMarkers(frames, (tick) => tick * 3, 2, 16);
+    expect(placed.map((one) => one.marker.label)).toEqual(expect.arrayContaining(['first', 'second']));
+    for (const { marker: shown, tick, x, more } of placed) {
+      expect(x).toBe(tick * 3);
+      for (const one of [{ marker: shown, tick }, ...more])
+        if (one.marker.kind === 'slash') expect(one.marker.label).toMatch(new RegExp(` ${one.tick}$`));
+    }
   });
 });

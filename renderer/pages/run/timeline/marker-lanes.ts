@@ -1,19 +1,37 @@
 import type { Frame } from '../../../../simulations/api/contract/index.js';
 import type { Marker } from '../../../state/contract-types.js';
 
-export interface PlacedMarker {
+/** Something that happened, and when. */
+export interface TimedMarker {
   readonly marker: Marker;
   readonly tick: number;
-  /** px from the strip's left. */
+}
+
+export interface PlacedMarker extends TimedMarker {
+  /** px from the strip's left: where its own tick is. */
   readonly x: number;
   /** 0 = lowest; markers that would touch stand on one another. */
   readonly lane: number;
-  /** How many more there are at this place that have no room. */
-  readonly more: readonly Marker[];
+  /** Others near this place that have no room of their own, each with its own tick, in the order they happened. */
+  readonly more: readonly TimedMarker[];
 }
 
+/** What decides more of a run's story is placed first; slashes come every round and take what room is left. */
+const rank: Readonly<Record<Marker['kind'], number>> = {
+  invariant: 0,
+  proposalPassed: 1,
+  proposalDefeated: 1,
+  proposalExecuted: 1,
+  proposalCreated: 2,
+  attack: 3,
+  intervention: 3,
+  unlock: 3,
+  slash: 4,
+};
+
 /**
- * Puts markers on the strip so that none hides another; what has no room is gathered in the topmost one.
+ * Puts markers on the strip so that none hides another, each at its own tick; what has no room is told by the
+ * marker that stands nearest.
  * @param apart least distance between two markers of one lane (px)
  */
 export function placeMarkers(
@@ -22,22 +40,18 @@ export function placeMarkers(
   lanes: number,
   apart: number,
 ): readonly PlacedMarker[] {
-  const ends = new Array<number>(lanes).fill(Number.NEGATIVE_INFINITY);
-  const placed: (PlacedMarker & { more: Marker[] })[] = [];
-  const topmost = new Map<number, PlacedMarker & { more: Marker[] }>();
-  for (const { tick, markers } of frames) {
-    const x = place(tick);
-    for (const marker of markers) {
-      const lane = ends.findIndex((end) => x - end >= apart);
-      if (lane < 0) {
-        topmost.get(lanes - 1)?.more.push(marker);
-        continue;
-      }
-      const one = { marker, tick, x, lane, more: [] };
-      ends[lane] = x;
-      topmost.set(lane, one);
-      placed.push(one);
+  const all = frames.flatMap(({ tick, markers }) => markers.map((marker) => ({ marker, tick, x: place(tick) })));
+  const placed: (PlacedMarker & { more: TimedMarker[] })[] = [];
+  for (const one of all.toSorted((a, b) => rank[a.marker.kind] - rank[b.marker.kind])) {
+    const near = placed.filter(({ x }) => Math.abs(x - one.x) < apart);
+    const lane = Array.from({ length: lanes }, (_, at) => at).find((at) => near.every((other) => other.lane !== at));
+    if (lane !== undefined) {
+      placed.push({ ...one, lane, more: [] });
+      continue;
     }
+    const nearest = near.reduce((best, other) => (Math.abs(other.x - one.x) < Math.abs(best.x - one.x) ? other : best));
+    nearest.more.push({ marker: one.marker, tick: one.tick });
   }
-  return placed;
+  for (const { more } of placed) more.sort((a, b) => a.tick - b.tick);
+  return placed.sort((a, b) => a.tick - b.tick || a.lane - b.lane);
 }

@@ -8,8 +8,9 @@ import { parseSelection } from '../../../routes/selection.js';
 import { lastTickOf, momentOf } from '../../../state/run-selectors.js';
 import { axisDate, simulatedDate } from '../../../words/dates.js';
 import { AccuracyTrace } from './accuracy-trace.js';
-import { MarkerGlyph, markerKinds } from './marker-glyph.js';
+import { MarkerGlyph, markerWords } from './marker-glyph.js';
 import { placeMarkers } from './marker-lanes.js';
+import { MarkerLegend } from './marker-legend.js';
 import classes from './timeline.module.css';
 import { WindowBrush } from './window-brush.js';
 
@@ -27,6 +28,10 @@ export function Timeline() {
   const markers = useMemo(
     () => placeMarkers(frames, (tick) => placeOf(tick, 0, last, width), lanes, markerSize),
     [frames, last, width],
+  );
+  const kinds = useMemo(
+    () => new Set(markers.flatMap(({ marker, more }) => [marker.kind, ...more.map((one) => one.marker.kind)])),
+    [markers],
   );
   const newest = Math.max(0, frames.length - 1);
   const scrubTo = (tick: number) =>
@@ -93,10 +98,10 @@ export function Timeline() {
                 type="button"
                 className={classes.marker}
                 style={{ left: x - markerSize / 2, top: (lanes - 1 - lane) * markerSize }}
-                title={[marker, ...more]
-                  .map(({ kind, label }) => `${markerKinds[kind].label}, tick ${tick}: ${label}`)
-                  .join('\n')}
-                aria-label={`${markerKinds[marker.kind].label}, tick ${tick}: ${marker.label}`}
+                title={[{ marker, tick }, ...more].map(markerWords).join('\n')}
+                aria-label={[markerWords({ marker, tick }), ...(more.length === 0 ? [] : [`${more.length} more`])].join(
+                  '; ',
+                )}
                 onClick={() => {
                   const selection = parseSelection(marker.target);
                   if (selection !== null) store.getState().look({ selection });
@@ -107,6 +112,7 @@ export function Timeline() {
               </button>
             ))}
             <WindowBrush last={last} width={width} />
+            <MarkerLegend kinds={kinds} />
           </>
         )}
       </div>

@@ -45,12 +45,12 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
   const cheapest = attacks?.attacks.find(({ attack }) => attack === attacks.cheapest);
   return [
     {
-      label: 'Passes',
+      label: 'Chance to pass',
       ...(forecast === null
         ? NOT_RUN
         : {
             value: percent(forecast.passes.probability),
-            note: `${percent(forecast.passes.low)} to ${percent(forecast.passes.high)}`,
+            note: 'if voters behave as supposed',
           }),
     },
     {

@@ -27,7 +27,7 @@ export function deskWords({ attacks, cheapest }: AttackDeskReport): string {
   const succeeding = attacks.filter(({ outcome }) => outcome === 'succeeds').length;
   const worst = attacks.find(({ attack }) => attack === cheapest);
   if (succeeding === 0 || worst === undefined) return `None of ${attacks.length} attacks succeeds.`;
-  const price = worst.costUsd === null ? '' : `, for ${dollars(worst.costUsd)}`;
+  const price = worst.costUsd === null ? '' : `, for ${dollars(worst.costUsd)} if what its card supposes holds`;
   return `${succeeding} of ${attacks.length} attacks ${succeeding === 1 ? 'succeeds' : 'succeed'}. The cheapest: ${worst.title.charAt(0).toLowerCase()}${worst.title.slice(1)}${price}.`;
 }
 

@@ -1,4 +1,4 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
 import { shortHex } from '../../../../words/hex.js';
 import panels from '../../rehearse.module.css';
@@ -8,7 +8,7 @@ import { checkWords, sortedChecks } from './execution-words.js';
 const signs = {
   error: { Icon: CircleX, colour: 'var(--meaning-bad)', word: 'Error' },
   warning: { Icon: TriangleAlert, colour: 'var(--meaning-caution)', word: 'Warning' },
-  info: { Icon: Info, colour: 'var(--ink-dim)', word: '' },
+  info: { Icon: CircleCheck, colour: 'var(--meaning-good)', word: '' },
 } as const;
 
 /** What a careful reviewer would look for, and what was found. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecastExample } from '../../../../charts/models/rehearsal/forecast-example.js';
 import {
+  chanceWords,
   failureWords,
   flipWords,
   forecastHeadline,
@@ -11,8 +12,21 @@ import {
 } from './forecast-words.js';
 
 describe('a forecast in words', () => {
-  it('says the probability with its interval', () => {
-    expect(forecastHeadline(forecastExample)).toEqual(['Passes with 84.7\u00a0%', '(83.0 to 86.2\u00a0%)']);
+  it('tells a chance as a chance, and how little its interval covers', () => {
+    const [words, interval] = forecastHeadline(forecastExample);
+    expect(words).toBe('About a 5 in 6 chance that it passes, if voters behave as supposed');
+    expect(interval).toContain('84.7\u00a0% of 2,000 simulated votes');
+    expect(interval).toContain('83.0 to 86.2\u00a0%');
+  });
+
+  it.each([
+    [0.658, 'About a 2 in 3 chance'],
+    [0.5, 'About a 1 in 2 chance'],
+    [0.97, 'About a 97 in 100 chance'],
+    [1, 'Next to no doubt'],
+    [0, 'Next to no chance'],
+  ])('calls a probability of %d “%s”', (probability, words) => {
+    expect(chanceWords(probability)).toBe(words);
   });
 
   it.each([

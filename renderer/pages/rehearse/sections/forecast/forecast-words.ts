@@ -1,10 +1,45 @@
 import type { Forecast, ForecastAdjustments } from '../../../../../simulations/api/contract/index.js';
 import { count, decimal, percent, short } from '../../../../words/number-format.js';
 
-/** The forecast's one sentence in two parts: `Passes with 84.7 %` and `(83.0 to 86.2 %)`. */
-export function forecastHeadline({ passes }: Pick<Forecast, 'passes'>): readonly [string, string] {
+/** The forecast's one sentence in two parts: the chance, and what the interval around it does and does not say. */
+export function forecastHeadline({ passes, runs }: Pick<Forecast, 'passes' | 'runs'>): readonly [string, string] {
   const low = percent(passes.low).replace(/\u00a0%$/, '');
-  return [`Passes with ${percent(passes.probability)}`, `(${low} to ${percent(passes.high)})`];
+  return [
+    `${chanceWords(passes.probability)} that it passes, if voters behave as supposed`,
+    `${percent(passes.probability)} of ${count(runs)} simulated votes; the draws alone leave ${low} to ${percent(passes.high)} open, the supposed behaviour more`,
+  ];
+}
+
+/** Chances that people know by heart, from the most even to the most uneven. */
+const knownChances = [
+  [1, 2],
+  [1, 3],
+  [2, 3],
+  [1, 4],
+  [3, 4],
+  [1, 6],
+  [5, 6],
+  [1, 5],
+  [2, 5],
+  [3, 5],
+  [4, 5],
+  [1, 10],
+  [3, 10],
+  [7, 10],
+  [9, 10],
+] as const;
+
+/** A probability as a chance: `About a 2 in 3 chance`. */
+export function chanceWords(probability: number): string {
+  if (probability >= 0.995) return 'Next to no doubt';
+  if (probability <= 0.005) return 'Next to no chance';
+  if (probability >= 0.95 || probability <= 0.05) {
+    const hundredths = Math.round(probability * 100);
+    return `About a ${hundredths} in 100 chance`;
+  }
+  const distance = ([hits, of]: readonly [number, number]) => Math.abs(hits / of - probability);
+  const [hits, of] = knownChances.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  return `About a ${hits} in ${of} chance`;
 }
 
 /** The probability as people say it. */

@@ -52,7 +52,7 @@ describe('what the report will have', () => {
 
 describe('the command that repeats a rehearsal', () => {
   it('quotes a path that a shell would part', () => {
-    expect(repeatCommand('/data/report.json')).toBe('folkmoot rehearse --from /data/report.json');
-    expect(repeatCommand('/my data/report.json')).toBe('folkmoot rehearse --from "/my data/report.json"');
+    expect(repeatCommand('/data/report.json')).toBe('npx folkmoot rehearse --from /data/report.json');
+    expect(repeatCommand('/my data/report.json')).toBe('npx folkmoot rehearse --from "/my data/report.json"');
   });
 });

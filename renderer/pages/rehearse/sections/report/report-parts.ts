@@ -46,5 +46,5 @@ export function reportParts(rehearsal: Rehearsal): readonly ReportPart[] {
 
 /** The command line that repeats a rehearsal from its report. */
 export function repeatCommand(path: string): string {
-  return `folkmoot rehearse --from ${/^[\w./\\:-]+$/.test(path) ? path : `"${path.replaceAll('"', '\\"')}"`}`;
+  return `npx folkmoot rehearse --from ${/^[\w./\\:-]+$/.test(path) ? path : `"${path.replaceAll('"', '\\"')}"`}`;
 }

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { fileKind } from './file-kind.js';
+
+const json = (value: object) => JSON.stringify(value);
+
+it.each([
+  ['dao.json', json({ format: 'folkmoot-scenario/1', name: 'mine' }), 'study'],
+  ['no-format.json', json({ name: 'mine', population: [] }), 'study'],
+  ['study.json', json({ format: 'folkmoot-federation/1' }), 'study'],
+  ['run.json', json({ format: 'folkmoot-run/1', resolved: {} }), 'run'],
+  ['mine.json', json({ format: 'folkmoot-dao/1' }), 'rehearsal'],
+  ['proposal.json', json({ format: 'folkmoot-proposal/1' }), 'rehearsal'],
+  ['safe.json', json({ version: '1.0', transactions: [] }), 'rehearsal'],
+  ['Token.json', json({ abi: [], bytecode: '0x' }), 'rehearsal'],
+  ['holders.csv', 'address,balance\n0x1,2\n', 'rehearsal'],
+  ['votes.csv', 'voter,proposal,choice\n', 'rehearsal'],
+  ['wine.csv', 'acidity,sugar,quality\n1,2,3\n', 'data'],
+  ['train-images.idx3-ubyte', '', 'data'],
+  ['broken.json', '{"name": ', 'study'],
+])('%s is opened where it belongs, on every page', (name, text, kind) => {
+  expect(fileKind(name, text, false)).toBe(kind);
+  if (kind !== 'data') expect(fileKind(name, text, true)).toBe(kind);
+});
+
+it('takes a table that could be anything for what is on show', () => {
+  expect(fileKind('wine.csv', 'acidity,sugar,quality\n', true)).toBe('rehearsal');
+});

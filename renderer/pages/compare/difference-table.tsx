@@ -1,0 +1,46 @@
+import { Table } from '@mantine/core';
+import { useMemo } from 'react';
+import { differencesOf } from '../../../simulations/api/contract/index.js';
+import { fieldName, fieldValue } from '../../words/differences.js';
+import classes from './compare.module.css';
+import type { ComparedRun } from './use-compared.js';
+
+/** Every field in which the scenarios differ, a column for each run. */
+export function DifferenceTable({ runs }: { readonly runs: readonly ComparedRun[] }) {
+  const rows = useMemo(() => {
+    const [first, ...others] = runs.map(({ detail }) => detail?.resolved);
+    if (first === undefined) return [];
+    const cells = new Map<string, string[]>();
+    for (const [at, scenario] of others.entries()) {
+      if (scenario === undefined) continue;
+      for (const { field, before, after } of differencesOf(first, scenario)) {
+        const row = cells.get(field) ?? Array.from(runs, () => fieldValue(field, before));
+        row[at + 1] = fieldValue(field, after);
+        cells.set(field, row);
+      }
+    }
+    return [...cells];
+  }, [runs]);
+  if (rows.length === 0) return null;
+  return (
+    <section className={classes.table}>
+      <h2>What they were given</h2>
+      <Table.ScrollContainer minWidth={480}>
+        <Table data-testid="difference-table">
+          <Table.Tbody>
+            {rows.map(([field, values]) => (
+              <Table.Tr key={field}>
+                <Table.Th scope="row">{fieldName(field)}</Table.Th>
+                {values.map((value, at) => (
+                  <Table.Td key={runs[at]?.id} className={classes.number}>
+                    {at > 0 && value !== values[0] ? <b>{value}</b> : value}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}

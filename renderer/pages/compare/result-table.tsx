@@ -1,0 +1,82 @@
+import { Table } from '@mantine/core';
+import { type ComparedMeasure, newestValues } from '../../charts/models/comparison.js';
+import { valueText } from '../../charts/units.js';
+import { count, decimal } from '../../words/number-format.js';
+import { runName } from '../../words/runs.js';
+import classes from './compare.module.css';
+import type { ComparedRun } from './use-compared.js';
+
+interface ResultTableProps {
+  readonly runs: readonly ComparedRun[];
+  readonly measures: readonly ComparedMeasure[];
+  readonly symbol: string;
+}
+
+/** How the runs stand: the newest value of each measure, and how far it is from the first run's. */
+export function ResultTable({ runs, measures, symbol }: ResultTableProps) {
+  return (
+    <section className={classes.table}>
+      <h2>How they came out</h2>
+      <Table.ScrollContainer minWidth={480}>
+        <Table data-testid="result-table">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Newest value</Table.Th>
+              {runs.map(({ id, summary }) => (
+                <Table.Th key={id} className={classes.number}>
+                  {summary === null ? id : runName(summary)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {measures.map((measure) => {
+              const values = newestValues(measure);
+              const { unit } = measure.together;
+              return (
+                <Table.Tr key={measure.reporter.name}>
+                  <Table.Th scope="row">{measure.reporter.title}</Table.Th>
+                  {values.map((value, at) => (
+                    <Table.Td key={runs[at]?.id} className={classes.number}>
+                      {value === null ? '–' : valueText(unit, value, symbol)}
+                      {at > 0 && <Change from={values[0] ?? null} to={value} unit={unit} symbol={symbol} />}
+                    </Table.Td>
+                  ))}
+                </Table.Tr>
+              );
+            })}
+            <Table.Tr>
+              <Table.Th scope="row">Proposals in force, of those made</Table.Th>
+              {runs.map(({ id, report }) => (
+                <Table.Td key={id} className={classes.number}>
+                  {report === null ? '–' : `${count(report.proposals.executed)} of ${count(report.proposals.created)}`}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </section>
+  );
+}
+
+interface ChangeProps {
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly unit: ComparedMeasure['together']['unit'];
+  readonly symbol: string;
+}
+
+/** How far a value is from the first run's, with its sign. */
+function Change({ from, to, unit, symbol }: ChangeProps) {
+  if (from === null || to === null || from === to) return null;
+  const sign = to > from ? '+' : '\u2212';
+  const size = Math.abs(to - from);
+  const words = unit === 'share' ? `${decimal(size * 100, 1)} points` : valueText(unit, size, symbol);
+  return (
+    <span className={classes.change}>
+      {sign}
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { useApp, useSession } from '../../app/session-context.js';
+import { changesOf, runName } from '../../words/runs.js';
+
+/** Puts one more run beside those that are compared. */
+export function RunPicker() {
+  const { store } = useSession();
+  const runs = useApp((state) => state.runs) ?? [];
+  const compared = useApp((state) => state.compared);
+  return (
+    <Select
+      size="xs"
+      w={260}
+      searchable
+      aria-label="Put a run beside"
+      placeholder={compared.length === 0 ? 'Choose the first run' : 'Put another run beside'}
+      data={runs
+        .filter(({ id }) => !compared.includes(id))
+        .map((run) => ({
+          value: run.id,
+          label: [runName(run), `seed ${run.seed}`, changesOf(run), run.id.slice(-4)].filter(Boolean).join(', '),
+        }))}
+      value={null}
+      nothingFoundMessage="No run is called that."
+      onChange={(id) => id !== null && store.getState().compareRuns([...compared, id])}
+    />
+  );
+}

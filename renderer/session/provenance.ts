@@ -1,0 +1,29 @@
+import { federationSummaryOf } from '../app/use-rounds.js';
+import type { Provenance } from '../charts/export/table.js';
+import { summaryOf } from '../state/run-selectors.js';
+import type { AppState } from '../state/store.js';
+
+/** What the charts on the shown page come from, for the files that are saved from them. */
+export function provenanceOf(state: AppState): Provenance {
+  if (state.page === 'run') {
+    const run = summaryOf(state);
+    if (run === null) return {};
+    const { id, seed, scenario, tick } = run;
+    return { run: id, seed, scenario, digest: run.digest ?? `not ended, at tick ${tick}` };
+  }
+  if (state.page === 'federation') {
+    const federation = federationSummaryOf(state);
+    if (federation === null) return {};
+    const { id, seed, scenario, round } = federation;
+    return { run: id, seed, scenario, round };
+  }
+  const rehearsal = state.openRehearsal?.rehearsal;
+  if (state.page !== 'rehearse' || rehearsal == null) return {};
+  return { rehearsal: rehearsal.id, seed: rehearsal.resolved?.seed ?? '', dao: rehearsal.dao };
+}
+
+/** The same in a file's name: `model-accuracy-quickstart-s7`. */
+export function provenanceName(state: AppState): readonly (string | number)[] {
+  const { scenario, dao, seed } = provenanceOf(state);
+  return [scenario ?? dao ?? '', seed === undefined ? '' : `s${seed}`].filter((part) => part !== '');
+}
