@@ -93,9 +93,16 @@ export default {
     },
     {
       name: 'no-cycle',
-      comment: 'Files must not import each other in a circle, types included.',
+      comment: 'Files must not import each other in a circle.',
       severity: 'error',
       from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-cycle-of-types',
+      comment: "In the mechanisms' house not even types go in a circle.",
+      severity: 'error',
+      from: { path: '^simulations/(chain|world|agents|kernel|metrics|mechanisms|results)/' },
       to: { circular: true },
     },
     {
@@ -110,7 +117,10 @@ export default {
       comment: "The window imports of the engine only the contract's types and schemas.",
       severity: 'error',
       from: { path: '^renderer/', pathNot: tests },
-      to: { path: '^(simulations|electron|contracts|test)/', pathNot: '^simulations/api/contract/(index\\.ts|scenario-schema\\.json)$' },
+      to: {
+        path: '^(simulations|electron|contracts|test)/',
+        pathNot: '^simulations/api/contract/(index\\.ts|scenario-schema\\.json)$',
+      },
     },
     {
       name: 'hosts-hold-the-engine',

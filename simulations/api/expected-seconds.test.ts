@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest';
-import type { RunManifest, StoredRun } from '../results/index.js';
+import type { ListedManifest, RunManifest, StoredRun } from '../results/index.js';
 import type { RunReport } from './contract/index.js';
-import { expectedSeconds } from './expected-seconds.js';
+import { expectedSeconds as expected } from './expected-seconds.js';
 import { ScenarioLibrary } from './scenario-library.js';
-import { scenarioOf } from './study-document.js';
+import { type StudyDocument, scenarioOf } from './study-document.js';
 import { withOverrides } from './with-overrides.js';
 
 const study = await new ScenarioLibrary().load('tiny');
 const tiny = scenarioOf(study);
 
-function ran(wallSeconds: number, ticks: number, over: Partial<RunManifest> = {}): StoredRun {
+/** Runs whose whole manifests are at hand. */
+const expectedSeconds = (of: StudyDocument, runs: readonly StoredRun<RunManifest>[]) =>
+  expected(of, runs, async ({ manifest }: StoredRun<ListedManifest>) =>
+    'resolved' in manifest ? (manifest as RunManifest).resolved : null,
+  );
+
+function ran(wallSeconds: number, ticks: number, over: Partial<RunManifest> = {}): StoredRun<RunManifest> {
   const report = { wallSeconds, ticks } as RunReport;
   const manifest = { kind: 'dao', scenario: 'tiny', state: 'finished', resolved: tiny, report, ...over } as RunManifest;
   return { folder: 'nowhere', manifest };

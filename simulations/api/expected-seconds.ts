@@ -10,14 +10,16 @@ import type { StudyDocument } from './study-document.js';
 export async function expectedSeconds(
   study: StudyDocument,
   runs: readonly StoredRun<ListedManifest>[],
+  resolvedOf: (run: StoredRun<ListedManifest>) => Promise<object | null> = readResolved,
 ): Promise<number | null> {
-  for (const { manifest, folder } of runs) {
+  for (const run of runs) {
+    const { manifest, folder } = run;
     if (manifest.state !== 'finished' || manifest.scenario !== study.document.name) continue;
     let seconds: number | null = null;
     if (study.kind === 'scenario' && manifest.kind === 'dao') {
       const { ticks } = study.document;
       const report = manifest.report as RunReport | null;
-      if (report !== null && report.ticks > 0 && (await ranAs(study.document, folder)))
+      if (report !== null && report.ticks > 0 && sameWork(study.document, await resolvedOf(run)))
         seconds = (report.wallSeconds * ticks) / report.ticks;
     } else if (study.kind === 'federation' && manifest.kind === 'federation') {
       seconds = await ofFederation(study.document, folder);
@@ -27,10 +29,10 @@ export async function expectedSeconds(
   return null;
 }
 
-/** Whether a run did what a scenario would do; one that cannot be read any more tells nothing. */
-async function ranAs(scenario: object, folder: string): Promise<boolean> {
+/** The scenario as a run ran it, which the list of runs does not hold; `null` when it cannot be read any more. */
+async function readResolved({ folder }: StoredRun<ListedManifest>): Promise<object | null> {
   const manifest = await readRun(folder).catch(() => null);
-  return manifest?.kind === 'dao' && sameWork(scenario, manifest.resolved);
+  return manifest?.kind === 'dao' ? manifest.resolved : null;
 }
 
 /** One that cannot be read any more tells nothing; opening it by name says what is wrong with it. */
@@ -56,7 +58,8 @@ async function ofFederation(
 }
 
 /** Whether two studies do the same in each tick or round. Chain engine, backend, agents and data all count. */
-function sameWork(a: object, b: object): boolean {
+function sameWork(a: object, b: object | null): boolean {
+  if (b === null) return false;
   const work = (study: object) => ({ ...study, seed: 0, ticks: 0, rounds: 0, title: '', summary: '' });
   return isDeepStrictEqual(work(a), work(b));
 }

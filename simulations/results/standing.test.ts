@@ -16,8 +16,7 @@ function rowsOf(tick: number, states: readonly (readonly [rich: boolean, score: 
   return states.map(([rich, score], i) => ({
     ...storedTick(0).agentRows[0]!,
     agent: `agent-${AGENTS - i}`,
-    balance: rich ? '1000' : '1',
-    score,
+    values: { ...storedTick(0).agentRows[0]!.values, balance: rich ? '1000' : '1', score },
     gasUsed: String(tick < 4 ? 0 : 1),
   }));
 }

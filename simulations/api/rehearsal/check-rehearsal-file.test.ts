@@ -24,12 +24,16 @@ describe('a check of a file', () => {
       title: 'Acorn',
       holders: { kind: 'file', path: 'holders.csv' },
     });
-    expect(await checkRehearsalFile(path)).toEqual({ title: 'Acorn', words: 'a DAO of 2 holders with 10 GOV' });
+    expect(await checkRehearsalFile(path)).toEqual({
+      title: 'Acorn',
+      words: 'a DAO of 2 holders with 10 GOV',
+      notes: [],
+    });
   });
 
   it('tells what is in a proposal', async () => {
     const path = await written('p.json', { title: 'Pay', actions: [{ kind: 'raw', to: '{token}' }] });
-    expect(await checkRehearsalFile(path)).toEqual({ title: 'Pay', words: 'a proposal of 1 action' });
+    expect(await checkRehearsalFile(path)).toEqual({ title: 'Pay', words: 'a proposal of 1 action', notes: [] });
   });
 
   it('leaves other files to others', async () => {
