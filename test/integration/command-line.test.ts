@@ -35,6 +35,7 @@ describe('a run on the command line', () => {
         'transactions',
         'blocks',
         'accuracy',
+        'lostWork',
         'rewards',
       ],
       ...['supply', 'proposals', 'turnout', 'gini', 'invariants', 'stageMillis', 'peakMemoryMB', 'digest'],
@@ -88,7 +89,7 @@ describe('garbage', () => {
     ['a folder without a run', () => ['export', join(home, 'no', 'such')], /there is no run in .*such/],
     ['an unknown format', () => ['export', 'tiny-s3', '--format', 'xml'], /csv, parquet, json/],
     ['an unknown command', () => ['launch'], /launch/],
-    ['a folder for a file', () => ['validate', home], /cannot be read/],
+    ['a folder for a file', () => ['validate', home], /is a directory/],
     ['a file for a folder', () => ['run', 'tiny', '--out', file('plain-file', 'x')], /plain-file/],
   ])('such as %s ends with status 2, a message with the way out, and nothing on stdout', async (_, args, message) => {
     const { status, stdout, stderr } = await folkmoot(...args());

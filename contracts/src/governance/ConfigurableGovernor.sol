@@ -35,7 +35,8 @@ struct GovernorConfiguration {
 
 /// @title The DAO's governor, in runs and rehearsals: OpenZeppelin's, with the rules that DAOs really differ by.
 /// @notice Token votes at a past snapshot, then a timelock, which owns the DAO's settings and treasury. For must exceed
-/// Against and enough must vote. Settings of the governor itself change only by a proposal. A guardian, if there is one,
+/// Against and enough must vote. Settings of the governor itself change only by a proposal. A guardian, if there
+/// is one,
 /// may cancel but nothing else.
 contract ConfigurableGovernor is
     Governor,

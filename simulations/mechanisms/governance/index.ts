@@ -21,9 +21,9 @@ import {
 import { proposalMarkers, proposalNews } from './telling.js';
 
 export { parameterKey, parameterOf, setParameter } from './parameters.js';
-export { hasQuorum, proposalState, unfinishedProposals } from './proposal-state.js';
+export { unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
-export { type GovernanceScope, governanceEvents, type Proposal } from './state.js';
+export type { GovernanceScope, Proposal } from './state.js';
 export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({

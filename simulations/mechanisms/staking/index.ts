@@ -9,7 +9,7 @@ import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
 
 export { claimRewards, ownHoldings, stakeAtLeast, stakeShareOnce } from './policies.js';
-export { type StakePosition, type StakingScope, stakingEvents } from './state.js';
+export type { StakePosition, StakingScope } from './state.js';
 
 const stakeFields = {
   stakeShare: z.number().min(0).max(1).default(0.8).meta({ title: 'Share of its tokens it stakes' }),
