@@ -72,7 +72,7 @@ describe('a cliff into a thin pool', () => {
   it('announces its unlock as a share of the float, and makes four holders enough to decide; the control has neither', () => {
     for (const { frames } of cliff) {
       // 4,000,000 become free, 6,000,000 are; the tick before the first in which they can be claimed ends at the cliff.
-      expect(measure(frames, 'nextUnlockShare')[FREE - 2]).toBeCloseTo(4 / 6, 9);
+      expect(measure(frames, 'nextUnlockShare')[FREE - 2]).toBeCloseTo(4 / 6, 8);
       const fewest = measure(frames, 'fewestToDecide');
       expect(fewest[FREE - 1]).toBe(16);
       expect(fewest[FREE]).toBe(4);
