@@ -78,9 +78,11 @@ describe('the chance to pass', () => {
     fc.assert(
       fc.property(someVoters(5), someSettings, fc.integer({ min: 0, max: 1e6 }), (voters, settings, seed) => {
         const electorate = electorateOf(voters);
-        const exact = enumerated(voters, settings, electorate.supply);
+        // A sum of many products may come out a rounding error above 1.
+        const exact = Math.min(1, enumerated(voters, settings, electorate.supply));
         const { probability } = forecastVote(electorate, settings, { runs: 4000, seed }).passes;
-        expect(Math.abs(probability - exact)).toBeLessThan(4.5 * Math.sqrt((exact * (1 - exact)) / 4000) + 1e-9);
+        // Three runs more, since a rare event's count is not normal.
+        expect(Math.abs(probability - exact)).toBeLessThan(4.5 * Math.sqrt((exact * (1 - exact)) / 4000) + 3 / 4000);
       }),
       { numRuns: 60 },
     );
