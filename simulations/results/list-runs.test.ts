@@ -41,6 +41,17 @@ describe('the list of runs', () => {
     expect(await readFile(join(damaged, 'run.json'), 'utf8')).toBe('{"format":');
   });
 
+  it('tells a run of an earlier version from a damaged one, and how it is done again', async () => {
+    const folder = await storedRun('old', '2026-01-01T00:00:00.000Z');
+    const file = join(folder, 'run.json');
+    const { words: _words, ...json } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...json, reporters: [{ name: 'supply' }] }));
+    const { runs, damaged } = await listRuns(home);
+    expect(runs).toEqual([]);
+    expect(damaged).toMatchObject([{ folder, error: { code: 'store-earlier', field: file, exitCode: 2 } }]);
+    expect(damaged[0]!.error.hint).toContain(`folkmoot run ${file}`);
+  });
+
   it('does not take another process that got the same number for the owner', async () => {
     const folder = await storedRun('old', '2026-01-01T00:00:00.000Z');
     const file = join(folder, 'run.json');

@@ -48,3 +48,11 @@ export function damagedStore(file: string, cause?: unknown): StoreError {
     hint: 'It was left as it is. Put a copy back in its place, or run the scenario again with the same seed: the results will be the same.',
   });
 }
+
+/** A run whose file is whole, but that an earlier version kept in another form. */
+export function earlierStore(file: string): StoreError {
+  return new StoreError('store-earlier', `${file} was written by an earlier version of Folkmoot`, {
+    field: file,
+    hint: `It was left as it is, and its scenario is in it: folkmoot run ${file} does it again.`,
+  });
+}

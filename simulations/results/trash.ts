@@ -43,7 +43,7 @@ async function isLive(folder: string): Promise<boolean> {
   try {
     return LIVE_STATES.includes((await readRun(folder)).state);
   } catch (error) {
-    if (error instanceof StoreError && error.code === 'store-corrupted') return false;
+    if (error instanceof StoreError && ['store-corrupted', 'store-earlier'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { damagedStore, storeError } from '../store-errors.js';
+import { damagedStore, earlierStore, storeError } from '../store-errors.js';
 import { writeAtomically } from '../write-atomically.js';
-import { type Manifest, parseManifest } from './parse-manifest.js';
+import { isEarlierManifest, type Manifest, parseManifest } from './parse-manifest.js';
 import type { RunNotes } from './run-notes.js';
 
 export const manifestFile = (folder: string) => join(folder, 'run.json');
 export const databaseFile = (folder: string) => join(folder, 'results.duckdb');
 
-/** @throws StoreError `store-corrupted` naming the file when it is not a manifest, `store-failed` when it cannot be read */
+/**
+ * @throws StoreError naming the file: `store-corrupted` when it is not a manifest, `store-earlier` when it is one of an earlier
+ * version, `store-failed` when it cannot be read
+ */
 export async function readManifest(folder: string): Promise<Manifest> {
   const file = manifestFile(folder);
   let text: string;
@@ -17,8 +20,9 @@ export async function readManifest(folder: string): Promise<Manifest> {
   } catch (error) {
     throw storeError(error, file);
   }
-  const manifest = parseManifest(parseJson(text, file));
-  if (manifest === null) throw damagedStore(file);
+  const json = parseJson(text, file);
+  const manifest = parseManifest(json);
+  if (manifest === null) throw isEarlierManifest(json) ? earlierStore(file) : damagedStore(file);
   return manifest;
 }
 

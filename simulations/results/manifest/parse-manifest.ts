@@ -22,3 +22,9 @@ export function parseManifest(json: unknown): Manifest | null {
   const parsed = outline.safeParse(json);
   return parsed.success ? (parsed.data as unknown as Manifest) : null;
 }
+
+/** Before runs said in words what is in them, they listed their reporters: the outline but for that. */
+const earlierOutline = runOutline.omit({ words: true }).extend({ reporters: z.array(z.unknown()) });
+
+/** Whether it is a DAO's manifest as it was before `words`. */
+export const isEarlierManifest = (json: unknown): boolean => earlierOutline.safeParse(json).success;
