@@ -59,7 +59,7 @@ describe('a DAO', () => {
   it('combines by the rule of its scenario, and a robust one leaves the noise out', async () => {
     const plain = await run(dao());
     const robust = await run(dao({ learning: { aggregation: { rule: 'multiKrum', byzantinePercent: 20 } } }));
-    expect(robust.frames.find(({ round }) => round !== null)!.round!.aggregationRule).toBe('Multi-Krum');
+    expect(robust.frames.find(({ round }) => round !== null)!.round!.aggregationRule).toBe('multiKrum');
     expect(robust.report.accuracy.final!).toBeGreaterThan(plain.report.accuracy.final! + 0.2);
   });
 
