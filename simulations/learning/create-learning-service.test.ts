@@ -204,7 +204,7 @@ it('charges privacy for the noise of an update that is no number, which is in no
 
 describe('the model in force', () => {
   it('stays while far more models are tried than memory holds, and what was measured of those stays true', async () => {
-    // 1.9 million weights: 256 MiB hold 36 of these models.
+    // 1.9 million weights: 128 MiB hold 18 of these models.
     const model: ModelSpec = { kind: 'dense', hiddenUnits: [1024, 1024] };
     const service = await start({ model, localSteps: 1, trainExamples: 60, heldOutExamples: 20, testExamples: 20 });
     const first = await round(service, service.initialModel);

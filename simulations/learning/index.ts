@@ -1,4 +1,3 @@
-export type { TensorFlow } from './backends/backend.js';
 export { backendsFor } from './backends/backends.js';
 export { collude } from './behaviours/collude.js';
 export { createLearningService } from './create-learning-service.js';
@@ -26,6 +25,7 @@ export type {
 } from './learning-service.js';
 export { buildModel } from './models/build-model.js';
 export { loadModel, resolveModelFile } from './models/load-model.js';
+export type { TensorFlow } from './models/network.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
 export {

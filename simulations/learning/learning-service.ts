@@ -144,7 +144,7 @@ export interface LearningService {
   inspect(model: Cid, updates: readonly WeightedUpdate[]): Promise<RoundInspection>;
   /**
    * A copy of the bytes behind a CID: float32, little endian. `undefined` when this run never made it or no longer
-   * keeps it: the first model and those that are held stay, others up to 256 MiB, updates for three rounds (3 × trainers
+   * keeps it: the first model and those that are held stay, others up to 128 MiB, updates for three rounds (3 × trainers
    * of them); beyond that those go that have not been used for longest.
    */
   content(cid: Cid): Uint8Array | undefined;

@@ -1,12 +1,19 @@
 import type { DomainEvent } from './fact.js';
 
+/** Lines already made: the digest and the store both ask for each event's. */
+const lines = new WeakMap<DomainEvent, string>();
+
 /**
  * An event as one line of JSON that is always the same for the same event: keys in alphabetical order, bigints as
- * decimal strings. The run's digest is a hash over these lines.
+ * decimal strings. The run's digest is a hash over these lines. Made once an event, which nobody changes.
  */
 export function canonicalEvent(event: DomainEvent): string {
+  const made = lines.get(event);
+  if (made !== undefined) return made;
   const fields = Object.entries(event).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${plain(value)}`).join(',')}}`;
+  const line = `{${fields.map(([key, value]) => `${JSON.stringify(key)}:${plain(value)}`).join(',')}}`;
+  lines.set(event, line);
+  return line;
 }
 
 function plain(value: unknown): string {

@@ -45,6 +45,26 @@ describe('a draft of a map', () => {
     expect(draft.finish()).toBe(base);
   });
 
+  it('goes on in a later version where the map is large, and the blocks before keep theirs', () => {
+    const base = new Map(Array.from({ length: 600 }, (_, i) => [`account-${i}`, i]));
+    const views: ReadonlyMap<string, number>[] = [base];
+    for (let block = 1; block <= 5; block++) {
+      const draft = new DraftMap(views.at(-1)!);
+      draft.set('account-7', 1000 + block);
+      draft.set(`new-${block}`, block);
+      views.push(draft.finish());
+    }
+    expect(views.map((view) => [view.get('account-7'), view.size])).toEqual([
+      [7, 600],
+      [1001, 601],
+      [1002, 602],
+      [1003, 603],
+      [1004, 604],
+      [1005, 605],
+    ]);
+    expect([...views[2]!.keys()].slice(-2)).toEqual(['new-1', 'new-2']);
+  });
+
   it('copies a value that it owns once, however often it is asked for', () => {
     const base = new Map<string, Counter>([
       ['a', { count: 1 }],

@@ -1,10 +1,15 @@
+import { VersionedMap } from './versioned-map.js';
+
+/** A smaller map is copied: that costs less than to keep versions apart. */
+const LEAST_VERSIONED = 512;
+
 /**
- * A map while its block is applied: it is copied when it is first written to and not before, so that blocks that leave
- * it alone share it.
+ * A map while its block is applied. When it is first written to, and not before, a small one is copied and a large one
+ * goes on in a later version; blocks that leave it alone share it.
  */
 export class DraftMap<K, V> {
   #base: ReadonlyMap<K, V>;
-  #copy: Map<K, V> | null = null;
+  #copy: Map<K, V> | VersionedMap<K, V> | null = null;
   /** Keys whose values were copied for this block. */
   #owned: Set<K> | null = null;
 
@@ -71,10 +76,14 @@ export class DraftMap<K, V> {
     return this.#copy ?? this.#base;
   }
 
-  #writable(): Map<K, V> {
-    this.#copy ??= new Map(this.#base);
+  #writable(): Map<K, V> | VersionedMap<K, V> {
+    this.#copy ??= this.#base.size < LEAST_VERSIONED ? new Map(this.#base) : laterVersionOf(this.#base);
     return this.#copy;
   }
+}
+
+function laterVersionOf<K, V>(map: ReadonlyMap<K, V>): VersionedMap<K, V> {
+  return map instanceof VersionedMap ? map.next() : new VersionedMap(new Map(map));
 }
 
 /** A state while its block is applied: maps are copied when first written to, everything else may be assigned. */
@@ -86,7 +95,7 @@ export type Draft<S> = {
 export function draftOf<S extends object>(state: S): Draft<S> {
   const entries = Object.entries(state).map(([key, value]) => [
     key,
-    value instanceof Map ? new DraftMap(value) : value,
+    value instanceof Map || value instanceof VersionedMap ? new DraftMap(value) : value,
   ]);
   return Object.fromEntries(entries) as Draft<S>;
 }

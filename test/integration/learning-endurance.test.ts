@@ -59,7 +59,7 @@ describe('a long study', () => {
   it('takes no more memory after a thousand rounds than after two hundred, but for the models that it keeps', {
     timeout: 240_000,
   }, async () => {
-    /* The content store keeps models up to 256 MiB, here one of 51 kB a round: what it holds is counted apart. */
+    /* The content store keeps models up to 128 MiB, here one of 51 kB a round: what it holds is counted apart. */
     const resident = new Map<number, number>();
     const weights = new Map<number, number>();
     await run(

@@ -1,4 +1,4 @@
-import type { TensorFlow } from './backend.js';
+import type { TensorFlow } from '../models/network.js';
 
 /** Makes a registered backend the current one, without debugging checks. Throws when it does not come up. */
 export async function makeCurrent(tf: TensorFlow, registeredName: string): Promise<TensorFlow> {

@@ -4,7 +4,7 @@ import type { Cid } from '../learning-service.js';
 import { bytesOfWeights } from './cid-of.js';
 
 /** Most bytes of models kept beside the first one and those that are held. */
-const MODEL_BYTES = 256 * 1024 * 1024;
+const MODEL_BYTES = 128 * 1024 * 1024;
 
 /** As many models as this stay, however large they are: the newest, the one it was made of and one to compare. */
 const FEWEST_MODELS = 3;
@@ -14,7 +14,7 @@ const ROUNDS_KEPT = 3;
 
 /**
  * The run's models and updates by CID, in bounded memory: the first model and those that are held always, further
- * models up to 256 MiB, and as many updates as the trainers send in three rounds (never less than the newest request
+ * models up to 128 MiB, and as many updates as the trainers send in three rounds (never less than the newest request
  * for training gave). Beyond that those go that have not been used for longest, so a model that is worked on stays,
  * however many others are tried meanwhile.
  */
@@ -77,7 +77,7 @@ export class ContentStore {
     return (
       this.#kept.get(cid) ??
       this.#models.get(cid) ??
-      missing('model', cid, 'The first model stays; of the others 256 MiB, those that were used last.')
+      missing('model', cid, 'The first model stays; of the others 128 MiB, those that were used last.')
     );
   }
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
-import type { TensorFlow } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
 import { toTensors } from '../training/weight-tensors.js';
 import { dense } from './dense.js';
 import type { Model } from './model.js';
+import type { TensorFlow } from './network.js';
 import { softmax } from './softmax.js';
 import { weightCount } from './weight-layout.js';
 

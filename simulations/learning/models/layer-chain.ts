@@ -1,7 +1,7 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backends/backend.js';
 import type { Layer } from './layers/layer.js';
-import type { Batch, Gradients, Model, Network } from './model.js';
+import type { Model } from './model.js';
+import type { Batch, Gradients, Network, TensorFlow } from './network.js';
 import { layOut, weightCount } from './weight-layout.js';
 
 /** A layer under its name in TensorFlow.js's files; its weights are called `name/kernel` and `name/bias`. */

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backends/backend.js';
+import type { TensorFlow } from '../models/network.js';
 
 /** What a trainer does with its gradients. All tensors come in the weight layout's order and shapes. */
 export interface Optimiser {

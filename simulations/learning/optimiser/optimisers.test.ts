@@ -1,8 +1,8 @@
 import type { Optimizer, Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { OptimiserSpec } from '../../scenario/index.js';
-import type { TensorFlow } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
+import type { TensorFlow } from '../models/network.js';
 import { buildOptimiser } from './build-optimiser.js';
 
 const RATE = 0.1;

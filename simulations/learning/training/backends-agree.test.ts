@@ -8,7 +8,8 @@ import { loadDataset } from '../data/load-dataset.js';
 import { buildModel } from '../models/build-model.js';
 import type { LoadedModel } from '../models/loaded-model.js';
 import { evaluateModel, residentSplit } from './evaluate-model.js';
-import { type LocalTraining, trainLocally } from './train-locally.js';
+import type { LocalTraining } from './local-training.js';
+import { trainLocally } from './train-locally.js';
 
 const models: [string, LoadedModel, Pick<LocalTraining, 'localSteps' | 'learningRate' | 'optimiser'>][] = [
   [

@@ -1,7 +1,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TensorFlow } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
+import type { TensorFlow } from '../models/network.js';
 import { batcher, seenByModels } from './batches.js';
 
 let tf: TensorFlow;

@@ -1,6 +1,5 @@
-import type { TensorFlow } from '../backends/backend.js';
 import type { ExampleSet } from '../data/example-set.js';
-import type { Batch } from '../models/model.js';
+import type { Batch, TensorFlow } from '../models/network.js';
 
 /** A label as the trainer sees it. */
 export type Relabel = (label: number) => number;

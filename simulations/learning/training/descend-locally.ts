@@ -1,8 +1,8 @@
-import type { Descent, DescentStep } from '../backends/backend.js';
+import type { Descent, DescentStep } from '../models/network.js';
 import { batcher, type Relabel } from './batches.js';
 import { emptyTally, type Tally, tallyProbabilities } from './cross-entropy.js';
+import type { LocalTraining, Trainee } from './local-training.js';
 import { type Step, schedule } from './schedule.js';
-import type { LocalTraining, Trainee } from './train-locally.js';
 import { toTensors, toWeights } from './weight-tensors.js';
 
 /** `trainLocally` by plain gradient descent, several steps at a time, where the backend can do so. */

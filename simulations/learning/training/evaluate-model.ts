@@ -1,7 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backends/backend.js';
 import type { ExampleSet } from '../data/example-set.js';
-import type { Network } from '../models/model.js';
+import type { Network, TensorFlow } from '../models/network.js';
 import type { WeightLayout } from '../models/weight-layout.js';
 import { seenByModels } from './batches.js';
 import { emptyTally, type Tally, tallyLogits } from './cross-entropy.js';

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backends/backend.js';
+import type { TensorFlow } from '../models/network.js';
 
 /**
  * Gradients with that of FedProx's proximal term (Li et al. 2020, arXiv 1812.06127, eq. 2), ½μ‖w − w₀‖², added:

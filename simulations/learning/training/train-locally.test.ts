@@ -4,7 +4,8 @@ import type { OptimiserSpec } from '../../scenario/index.js';
 import { backendNamed } from '../backends/backends.js';
 import { buildModel } from '../models/build-model.js';
 import { dense } from '../models/dense.js';
-import { type LocalTraining, type Trainee, trainLocally } from './train-locally.js';
+import type { LocalTraining, Trainee } from './local-training.js';
+import { trainLocally } from './train-locally.js';
 
 const FEATURES = 4;
 const model = dense(FEATURES, [6], 3);

@@ -1,33 +1,12 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { OptimiserSpec } from '../../scenario/index.js';
-import type { TensorFlow } from '../backends/backend.js';
-import type { ExampleSet } from '../data/example-set.js';
-import type { Network } from '../models/model.js';
-import type { WeightLayout } from '../models/weight-layout.js';
 import { buildOptimiser } from '../optimiser/build-optimiser.js';
 import { batcher, type Relabel } from './batches.js';
 import { emptyTally, type Tally, tallyProbabilities } from './cross-entropy.js';
 import { descendLocally } from './descend-locally.js';
+import type { LocalTraining, Trainee } from './local-training.js';
 import { addProximalTerm } from './proximal-term.js';
-import { type LocalWork, schedule } from './schedule.js';
+import { schedule } from './schedule.js';
 import { toTensors, toWeights } from './weight-tensors.js';
-
-/** What local training needs to know beside the work's length. */
-export interface LocalTraining extends LocalWork {
-  readonly learningRate: number;
-  readonly optimiser: OptimiserSpec;
-  /** How hard FedProx pulls the weights back to where they began; 0 for not at all. */
-  readonly proximalMu: number;
-}
-
-export interface Trainee {
-  readonly tf: TensorFlow;
-  readonly network: Network;
-  readonly layout: WeightLayout;
-  readonly examples: ExampleSet;
-  readonly features: number;
-  readonly classes: number;
-}
 
 /**
  * Trains from the given weights over a shard, batch by batch. Returns the trained weights, in shared memory, and the

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backends/backend.js';
+import type { TensorFlow } from '../models/network.js';
 import type { WeightLayout } from '../models/weight-layout.js';
 
 /** Flat weights as tensors in the layout's order. The caller disposes of them. */

@@ -8,7 +8,7 @@ import type { Appearance } from '../inspection/sum-appearances.js';
 import type { Cid, EvaluationSplit, TrainingBehaviour } from '../learning-service.js';
 import type { LoadedModel } from '../models/loaded-model.js';
 import type { Tally } from '../training/cross-entropy.js';
-import type { LocalTraining } from '../training/train-locally.js';
+import type { LocalTraining } from '../training/local-training.js';
 
 /** Everything a worker needs to know once, before its first job. */
 export interface WorkerSetup {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
 
-import type { BackendName, TensorFlow } from '../backends/backend.js';
+import type { BackendName } from '../backends/backend.js';
 import { backendNamed } from '../backends/backends.js';
 import { planLocalWork } from '../behaviours/local-plan.js';
 import type { Dataset } from '../data/example-set.js';
@@ -9,6 +9,7 @@ import { loadDataset } from '../data/load-dataset.js';
 import type { TrainingBehaviour } from '../learning-service.js';
 import { buildModel } from '../models/build-model.js';
 import type { LoadedModel } from '../models/loaded-model.js';
+import type { TensorFlow } from '../models/network.js';
 import { dealShards } from '../partition/deal-shards.js';
 import type { WorkerSetup } from './job.js';
 import { type Workbench, workbench } from './workbench.js';

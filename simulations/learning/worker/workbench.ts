@@ -1,7 +1,7 @@
 import { buildRule } from '../aggregation/build-rule.js';
-import type { TensorFlow } from '../backends/backend.js';
 import { updateSimilarity } from '../inspection/update-similarity.js';
 import { buildModel } from '../models/build-model.js';
+import type { TensorFlow } from '../models/network.js';
 import { createDesk } from './bench/desk.js';
 import { evaluating } from './bench/evaluating.js';
 import { sending } from './bench/sending.js';

@@ -72,11 +72,22 @@ export interface Depth {
   readonly coinsToSpend: bigint;
 }
 
+/** Depths already searched for: a tick's traders all ask about the same pool. */
+const depths = new WeakMap<Reserves, Map<number, Depth>>();
+
 /**
  * The least amounts after which the spot price is lower, or higher, by a share.
+ * @param reserves nobody changes them; each answer is kept as long as they are
  * @param percent more than 0 and less than 100, with at most two digits behind the point
  */
-export function depthAt({ tokens, coins }: Reserves, percent: number): Depth {
+export function depthAt(reserves: Reserves, percent: number): Depth {
+  const known = depths.get(reserves) ?? new Map<number, Depth>();
+  const depth = known.get(percent) ?? searchDepth(reserves, percent);
+  depths.set(reserves, known.set(percent, depth));
+  return depth;
+}
+
+function searchDepth({ tokens, coins }: Reserves, percent: number): Depth {
   const parts = BigInt(Math.round(percent * 100));
   const all = 10_000n;
   return {

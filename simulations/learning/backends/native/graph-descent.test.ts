@@ -8,8 +8,8 @@ import { denseLayer } from '../../models/layers/dense-layer.js';
 import { uniform } from '../../models/layers/initialiser.js';
 import type { LoadedModel } from '../../models/loaded-model.js';
 import type { Model } from '../../models/model.js';
+import type { TensorFlow } from '../../models/network.js';
 import { trainLocally } from '../../training/train-locally.js';
-import type { TensorFlow } from '../backend.js';
 import { node } from '../node.js';
 
 const FEATURES = 16;

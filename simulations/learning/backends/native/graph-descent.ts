@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Descent, TensorFlow } from '../backend.js';
+import type { Descent, TensorFlow } from '../../models/network.js';
 import { descentNodes } from './descent-nodes.js';
 import { TAG, withSavedGraph } from './saved-graph.js';
 import type { GradientGraph } from './trace.js';

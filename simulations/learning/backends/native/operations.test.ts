@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { skipReason } from '../../../../test/fixtures/learning/skip-reason.js';
-import type { TensorFlow } from '../backend.js';
+import type { TensorFlow } from '../../models/network.js';
 import { node } from '../node.js';
 
 let own: TensorFlow;

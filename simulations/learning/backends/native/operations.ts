@@ -1,6 +1,5 @@
 import type { Tensor, Tensor1D, Tensor2D, TensorLike } from '@tensorflow/tfjs-core';
-import type { Network } from '../../models/model.js';
-import type { Descent, TensorFlow } from '../backend.js';
+import type { Descent, Network, TensorFlow } from '../../models/network.js';
 import { graphDescent, type SessionBackend } from './graph-descent.js';
 import { type Trace, traceGradients } from './trace.js';
 

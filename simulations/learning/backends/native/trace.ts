@@ -1,7 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Network } from '../../models/model.js';
+import type { Descent, Network, TensorFlow } from '../../models/network.js';
 import type { WeightLayout } from '../../models/weight-layout.js';
-import type { Descent, TensorFlow } from '../backend.js';
 
 /** One of TensorFlow's float32 operations that ran. */
 export interface TracedOperation {

@@ -2,7 +2,7 @@ import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '../../../random/index.js';
-import type { TensorFlow } from '../backend.js';
+import type { TensorFlow } from '../../models/network.js';
 import { backendNamed } from '../backends.js';
 
 let tf: TensorFlow;

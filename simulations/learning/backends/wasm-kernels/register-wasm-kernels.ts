@@ -1,4 +1,4 @@
-import type { TensorFlow } from '../backend.js';
+import type { TensorFlow } from '../../models/network.js';
 import { conv2dBackpropFilter } from './conv2d-backprop-filter.js';
 import { conv2dBackpropInput } from './conv2d-backprop-input.js';
 import { batchMatMul, fusedMatMul } from './mat-mul.js';

@@ -1,6 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { KernelConfig, NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../backend.js';
+import type { TensorFlow } from '../../models/network.js';
 
 /** What a kernel of ours works with. */
 export interface WasmCall<Inputs> {

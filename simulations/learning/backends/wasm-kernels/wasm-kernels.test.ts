@@ -1,7 +1,7 @@
 import type { NamedAttrMap, Tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { randomStream } from '../../../random/index.js';
-import type { TensorFlow } from '../backend.js';
+import type { TensorFlow } from '../../models/network.js';
 import { backendNamed } from '../backends.js';
 
 let tf: TensorFlow;

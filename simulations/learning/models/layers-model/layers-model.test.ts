@@ -6,13 +6,13 @@ import * as layersLibrary from '@tensorflow/tfjs-layers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { randomStream } from '../../../random/index.js';
 import type { ModelSpec } from '../../../scenario/index.js';
-import type { TensorFlow } from '../../backends/backend.js';
 import { backendNamed } from '../../backends/backends.js';
 import { toTensors } from '../../training/weight-tensors.js';
 import { buildModel } from '../build-model.js';
 import { loadModel, resolveModelFile } from '../load-model.js';
 import type { LoadedModel } from '../loaded-model.js';
 import type { ModelShape } from '../model.js';
+import type { TensorFlow } from '../network.js';
 import { saveModelFolder } from '../save-model-folder.js';
 
 const shape: ModelShape = { features: 48, classes: 3, picture: { height: 6, width: 8, channels: 1 } };

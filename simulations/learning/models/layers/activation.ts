@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../../backends/backend.js';
+import type { TensorFlow } from '../network.js';
 
 /** A function of every value by itself, whose slope can be told from what came out. */
 export interface Activation {

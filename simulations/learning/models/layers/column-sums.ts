@@ -1,5 +1,5 @@
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../../backends/backend.js';
+import type { TensorFlow } from '../network.js';
 
 /** The sum of each column, as a product with ones: the wasm backend's own sum is many times slower. */
 export function columnSums(tf: TensorFlow, matrix: Tensor2D): Tensor1D {

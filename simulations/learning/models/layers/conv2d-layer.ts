@@ -1,6 +1,6 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { TensorFlow } from '../../backends/backend.js';
 import type { PictureShape } from '../../data/example-set.js';
+import type { TensorFlow } from '../network.js';
 import type { Activation } from './activation.js';
 import { columnSums } from './column-sums.js';
 import type { Initialiser } from './initialiser.js';

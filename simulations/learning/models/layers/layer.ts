@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { RandomStream } from '../../../random/index.js';
-import type { TensorFlow } from '../../backends/backend.js';
+import type { TensorFlow } from '../network.js';
 
 /** One weight tensor of a layer. */
 export interface LayerWeight {

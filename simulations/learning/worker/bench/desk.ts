@@ -1,6 +1,6 @@
-import type { TensorFlow } from '../../backends/backend.js';
 import type { ExampleSet } from '../../data/example-set.js';
-import type { Model, Network } from '../../models/model.js';
+import type { Model } from '../../models/model.js';
+import type { Network, TensorFlow } from '../../models/network.js';
 import type { WeightLayout } from '../../models/weight-layout.js';
 import { type Chunk, residentSplit } from '../../training/evaluate-model.js';
 import type { WorkerSetup } from '../job.js';
