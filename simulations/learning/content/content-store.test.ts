@@ -30,7 +30,7 @@ it('keeps all updates of one request, however many', () => {
 });
 
 /** Weights of which the store keeps four models beside the first. */
-const QUARTER = 16 * 1024 * 1024;
+const QUARTER = 8 * 1024 * 1024;
 const models = (store: ContentStore, ...cids: string[]) => {
   for (const cid of cids) store.addModel(cid, Float32Array.of(1));
 };
