@@ -8,9 +8,10 @@ export type {
 } from './attacks/attack-report.js';
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
-export type { Backtest, CalibrationBin, CalibrationReport } from './calibration/calibration.js';
+export type { Backtest, CalibrationReport } from './calibration/calibration.js';
 export { type WatchedVote, watchVote } from './calibration/during/watch-vote.js';
 export type { VoterModel } from './calibration/model/voter-model.js';
+export type { CalibrationBin } from './calibration/score/score-forecasts.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
 export { compareRules } from './comparison/rules/compare-rules.js';
 export { artifactIn } from './dao/artifact-formats.js';

@@ -1,14 +1,5 @@
+import type { CalibrationBin } from './score/score-forecasts.js';
 import type { BrierWithError, ErrorDifference } from './score/skill.js';
-
-/** One bar of a calibration plot: forecasts in a band of probability against how often it happened. */
-export interface CalibrationBin {
-  /** Band, 0 to 1. */
-  readonly from: number;
-  readonly to: number;
-  readonly n: number;
-  readonly meanForecast: number;
-  readonly observed: number;
-}
 
 /** How forecasts of proposals made before a date did after it. What `folkmoot rehearse backtest --json` prints. */
 export interface Backtest {

@@ -1,5 +1,5 @@
 import { interfaceOf } from './called-function.js';
-import { readCall } from './decode/decode-call.js';
+import { readCall } from './decode/read-call.js';
 import { contractAt, type DraftContext } from './draft-context.js';
 import type { EncodedCall } from './encoded-action.js';
 

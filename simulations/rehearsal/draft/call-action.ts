@@ -2,7 +2,7 @@ import type { ProposalAction } from '../../scenario/index.js';
 import type { JsonValue } from './arguments/json-value.js';
 import { signatureWithNames, statedFunction } from './called-function.js';
 import { argumentInWords, assetOfCall } from './decode/argument-text.js';
-import { readCall } from './decode/decode-call.js';
+import { readCall } from './decode/read-call.js';
 import { contractAt, type DraftContext } from './draft-context.js';
 import { encodeAction } from './encode-action.js';
 import type { DecodedArgument, EncodedCall } from './encoded-action.js';

@@ -3,7 +3,7 @@ import type { Dao } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { LifeStep } from './execution-report.js';
 import type { GovernorKind } from './life/governor-protocol.js';
-import type { KnownStopper } from './life/who-can-stop.js';
+import type { KnownStopper } from './life/stoppers.js';
 
 /** A contract that reports can call by name and decode. */
 export interface KnownContract {

@@ -2,7 +2,7 @@ import type { ColumnMapping } from '../table/column-mapping.js';
 import type { ImportFile } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
 import { mappedColumns } from '../table/mapped-columns.js';
-import { readTable } from '../table/table.js';
+import { readTable } from '../table/read-table.js';
 import { instantIn } from './instant-cell.js';
 import { outcomeOfStatus } from './outcome.js';
 import { plainNumber } from './plain-number.js';

@@ -4,7 +4,7 @@ import type { ColumnMapping } from '../table/column-mapping.js';
 import type { ImportFile } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
 import { mappedColumns } from '../table/mapped-columns.js';
-import { readTable } from '../table/table.js';
+import { readTable } from '../table/read-table.js';
 import { addressIn } from './address-cell.js';
 import { type Delegation, WEIGHT_DECIMALS, weightScale } from './delegation.js';
 import { exactAmount } from './exact-amount.js';

@@ -3,11 +3,12 @@ import type { ColumnMapping } from '../table/column-mapping.js';
 import type { ImportFile } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
 import { mappedColumns } from '../table/mapped-columns.js';
-import { readTable, type Table } from '../table/table.js';
+import { readTable } from '../table/read-table.js';
+import type { Table } from '../table/table.js';
 import { addressIn, checksumNotes } from './address-cell.js';
-import type { DecimalMark, exactAmount } from './exact-amount.js';
-import { type AmountUnit, holderLayout } from './holder-layout.js';
-import { readScale } from './read-scale.js';
+import type { exactAmount } from './exact-amount.js';
+import { holderLayout } from './holder-layout.js';
+import { type KnownNumbers, readScale } from './read-scale.js';
 import { rowsOfToken } from './rows-of-token.js';
 
 /** Holders in the order they came in, each once. Balances in the token's smallest unit. */
@@ -24,17 +25,11 @@ export interface ReadHolders {
   readonly notes: readonly string[];
 }
 
-/** What is known of the token and of the file's numbers. */
-export interface HoldersFile extends ImportFile {
-  readonly decimals: number;
+/** A holders' file, and what is known of its token and its numbers. */
+export interface HoldersFile extends ImportFile, KnownNumbers {
   readonly mapping?: ColumnMapping | null;
-  /** Found out from the file where absent or `null`. */
-  readonly amountsIn?: AmountUnit | null;
-  readonly decimalMark?: DecimalMark | null;
   /** The DAO's token, for a file with the holders of several. */
   readonly token?: { readonly address: string | null; readonly symbol: string };
-  /** The DAO's supply in the smallest unit. */
-  readonly supply?: bigint | null;
 }
 
 /**

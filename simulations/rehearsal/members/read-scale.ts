@@ -2,10 +2,19 @@ import { type ImportResult, refusal } from '../table/import-result.js';
 import type { Table } from '../table/table.js';
 import { scaleOf } from './amounts-in.js';
 import { decimalMarkOf } from './decimal-mark.js';
-import { type AmountFault, exactAmount } from './exact-amount.js';
+import { type AmountFault, type DecimalMark, exactAmount } from './exact-amount.js';
 import { formatUnits } from './format-units.js';
-import type { HolderLayout } from './holder-layout.js';
-import type { HoldersFile } from './read-holders.js';
+import type { AmountUnit, HolderLayout } from './holder-layout.js';
+
+/** What is known of a token and of a file's numbers before the file is read. */
+export interface KnownNumbers {
+  readonly decimals: number;
+  /** Found out from the file where absent or `null`. */
+  readonly amountsIn?: AmountUnit | null;
+  readonly decimalMark?: DecimalMark | null;
+  /** The DAO's supply in the smallest unit. */
+  readonly supply?: bigint | null;
+}
 
 /** How a column of balances is read. */
 export interface ColumnScale {
@@ -19,7 +28,7 @@ export interface ColumnScale {
  * with both readings, where two are as likely: one would be wrong by a thousand, or by all decimals of the token.
  */
 export function readScale(
-  file: HoldersFile,
+  known: KnownNumbers,
   table: Table,
   layout: HolderLayout,
   rows: readonly number[],
@@ -27,7 +36,7 @@ export function readScale(
 ): ImportResult<ColumnScale> {
   const index = table.columns.indexOf(column);
   const cells = rows.map((i) => table.rows[i]![index]!);
-  const marked = file.decimalMark ? { mark: file.decimalMark } : decimalMarkOf(cells, table.delimiter);
+  const marked = known.decimalMark ? { mark: known.decimalMark } : decimalMarkOf(cells, table.delimiter);
   const at = (i: number) => ({ row: table.rowNumber(rows[i]!), column, value: cells[i]! });
   if ('either' in marked) {
     const plain = cells[marked.either]!.replace(/[.,]/, '');
@@ -41,29 +50,29 @@ export function readScale(
   const decimalsIndex = layout.decimals === null ? -1 : table.columns.indexOf(layout.decimals);
   const scale = scaleOf({
     layout,
-    stated: file.amountsIn ?? null,
+    stated: known.amountsIn ?? null,
     fileDecimals: decimalsIndex < 0 ? [] : [...new Set(rows.map((i) => table.rows[i]![decimalsIndex]!))],
     wholeSum: wholeSum(cells),
-    decimals: file.decimals,
-    supply: file.supply ?? null,
+    decimals: known.decimals,
+    supply: known.supply ?? null,
   });
   if (scale === null) {
     const largest = cells.reduce((most, cell, i) => (cell.length > cells[most]!.length ? i : most), 0);
-    const tokens = formatUnits(BigInt(plainDigits(cells[largest]!)), file.decimals);
+    const tokens = formatUnits(BigInt(plainDigits(cells[largest]!)), known.decimals);
     return refusal(table.file, {
       ...at(largest),
-      message: `may be so many tokens, or ${tokens} tokens in the smallest unit (10^${file.decimals} are one)`,
+      message: `may be so many tokens, or ${tokens} tokens in the smallest unit (10^${known.decimals} are one)`,
       hint: 'Say "amountsIn": "smallest" or "amountsIn": "tokens" beside the path of the holders\' file.',
     });
   }
   const notes = scale.note === null ? [] : [scale.note];
   if (scale.unit === 'tokens') {
-    return { value: { amountIn: (cell) => exactAmount(cell, file.decimals, mark), notes }, problems: [] };
+    return { value: { amountIn: (cell) => exactAmount(cell, known.decimals, mark), notes }, problems: [] };
   }
   const scaled = (cell: string): bigint | AmountFault => {
     const units = exactAmount(cell, 0, mark);
-    if (typeof units !== 'bigint' || scale.decimals === file.decimals) return units;
-    return exactAmount(formatUnits(units, scale.decimals), file.decimals);
+    if (typeof units !== 'bigint' || scale.decimals === known.decimals) return units;
+    return exactAmount(formatUnits(units, scale.decimals), known.decimals);
   };
   return { value: { amountIn: scaled, notes }, problems: [] };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InputError } from '../../errors/index.js';
 import type { ImportFile } from '../table/import-file.js';
-import { formatOf } from '../table/table.js';
+import { formatOf } from '../table/read-table.js';
 import { lastVotes, type RawVote } from './last-votes.js';
 import { POLL_TYPES, type Poll, type PollType } from './poll.js';
 import { readVotesDownload } from './votes-download.js';

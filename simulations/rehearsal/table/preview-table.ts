@@ -4,7 +4,8 @@ import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableField, type T
 import { delimited } from './delimiter.js';
 import type { ImportFile } from './import-file.js';
 import { parseRecords } from './read-csv.js';
-import { formatOf, readTable, type Table } from './table.js';
+import { formatOf, readTable } from './read-table.js';
+import type { Table } from './table.js';
 
 /** Rows shown. */
 const MOST_ROWS = 20;

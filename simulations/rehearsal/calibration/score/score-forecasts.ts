@@ -1,9 +1,17 @@
-import type { CalibrationBin } from '../calibration.js';
-
 /** A forecast chance and what happened. */
 export interface ScoredForecast {
   readonly chance: number;
   readonly happened: boolean;
+}
+
+/** One bar of a calibration plot: forecasts in a band of probability against how often it happened. */
+export interface CalibrationBin {
+  /** Band, 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly n: number;
+  readonly meanForecast: number;
+  readonly observed: number;
 }
 
 const BANDS = 10;

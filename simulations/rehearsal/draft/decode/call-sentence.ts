@@ -4,8 +4,8 @@ import { signatureWithNames } from '../called-function.js';
 import { contractAt, type DraftContext, nameOf } from '../draft-context.js';
 import type { DecodedCall, EncodedCall } from '../encoded-action.js';
 import { amountText, argumentInWords, assetOfCall, nameIn } from './argument-text.js';
-import type { ReadCall } from './decode-call.js';
 import { durationText } from './duration-text.js';
+import type { ReadCall } from './read-call.js';
 
 const ROLES = new Map<string, string>([
   [`0x${'0'.repeat(64)}`, 'DEFAULT_ADMIN_ROLE'],

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { bytesSchema, type ProposalAction } from '../../../scenario/index.js';
 import type { JsonValue } from '../arguments/json-value.js';
-import { safeValue } from './safe-values.js';
-
-/** A parameter of a method, as Safe's builder writes it. */
-export interface SafeInput {
-  readonly name?: string | undefined;
-  readonly type: string;
-  readonly components?: readonly SafeInput[] | undefined;
-}
+import { type SafeInput, safeValue } from './safe-values.js';
 
 const inputSchema: z.ZodType<SafeInput> = z.looseObject({
   name: z.string().optional(),

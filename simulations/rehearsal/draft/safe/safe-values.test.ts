@@ -5,7 +5,7 @@ import { proposalSchema } from '../../../scenario/index.js';
 import { callsOf, encodeProposal } from '../encode-proposal.js';
 import { importProposal } from '../exchange/import-proposal.js';
 import { encodeBravoPropose } from '../exchange/propose-calldata.js';
-import type { SafeInput } from './safe-transaction.js';
+import type { SafeInput } from './safe-values.js';
 
 const stranger = `0x${'e'.repeat(40)}`;
 const file = (...transactions: readonly object[]) =>

@@ -1,6 +1,12 @@
 import { ParamType } from 'ethers';
 import type { JsonValue } from '../arguments/json-value.js';
-import type { SafeInput } from './safe-transaction.js';
+
+/** A parameter of a method, as Safe's builder writes it. */
+export interface SafeInput {
+  readonly name?: string | undefined;
+  readonly type: string;
+  readonly components?: readonly SafeInput[] | undefined;
+}
 
 /** A form's text as a draft's argument, and where Safe reads it otherwise than it looks. */
 export interface SafeValue {

@@ -1,17 +1,12 @@
 import { Interface } from 'ethers';
-import { type Address, accountOf, type ChainCall, type ChainLog, type Hex } from '../../../chain/index.js';
-import type { Dao, Stopper } from '../../../scenario/index.js';
+import type { ChainCall, ChainLog, Hex } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 import type { StopperReport } from '../execution-report.js';
 import type { LoadedDao } from '../loaded-dao.js';
 import { reasonOf } from './failure-reason.js';
 import type { CreatedProposal } from './governor-events.js';
 import type { GovernorProtocol } from './governor-protocol.js';
-
-/** Somebody who may stop a proposal, with an account on the local chain. */
-export interface KnownStopper extends Stopper {
-  readonly address: Address;
-}
+import type { KnownStopper } from './stoppers.js';
 
 const STOP = new Interface([
   'function veto(uint256 proposalId)',
@@ -20,16 +15,6 @@ const STOP = new Interface([
 ]);
 const SCHEDULED = STOP.getEvent('CallScheduled')!.topicHash;
 const ETERNITY = Number.POSITIVE_INFINITY;
-
-/** Everybody whom the DAO's file names, and the governor's guardian where none of them is it. */
-export function stoppersOf({ canStop, governor }: Pick<Dao, 'canStop' | 'governor'>): readonly KnownStopper[] {
-  const named = canStop.map((stopper) => ({
-    ...stopper,
-    address: stopper.address ?? accountOf(`rehearsal/stopper/${stopper.name}`),
-  }));
-  if (!governor.guardian || named.some(({ power }) => power === 'cancel')) return named;
-  return [{ name: 'Guardian', address: accountOf('rehearsal/guardian'), power: 'cancel', until: null }, ...named];
-}
 
 /**
  * Asks the chain, for each of them, whether the proposal could be stopped as it stands, and undoes nothing, as nothing is

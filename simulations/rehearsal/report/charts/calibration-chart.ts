@@ -1,4 +1,4 @@
-import type { CalibrationBin } from '../../calibration/calibration.js';
+import type { CalibrationBin } from '../../calibration/score/score-forecasts.js';
 import { percent, whole } from '../model/figures.js';
 import { bottomAxis, horizontalLines, percentTick, scale } from './axis.js';
 import type { Chart } from './chart.js';

@@ -1,4 +1,5 @@
-import type { CalibrationBin, CalibrationReport } from '../../calibration/calibration.js';
+import type { CalibrationReport } from '../../calibration/calibration.js';
+import type { CalibrationBin } from '../../calibration/score/score-forecasts.js';
 import { calibrationChart } from '../charts/calibration-chart.js';
 import { type Block, foldedTable, type Section, table, text } from '../model/blocks.js';
 import { percent, score, whole } from '../model/figures.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTable } from './table.js';
+import { readTable } from './read-table.js';
 
 const read = (text: string) => readTable({ name: 'a file', text });
 
