@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { AccuracyPanel } from '../pages/run/panels/accuracy-panel.js';
 import { ProposalsPanel } from '../pages/run/panels/proposals-panel.js';
+import type { SeenInRun } from '../pages/run/seen-in-run.js';
 
 /** A panel that a mechanism draws itself, because none of the forms in which panels are described can. */
 export interface OwnPanel {
@@ -9,6 +10,8 @@ export interface OwnPanel {
   /** It is there where this mechanism is. */
   readonly mechanism: string;
   readonly Panel: ComponentType;
+  /** Whether it has something to show by now; always, when left out. */
+  shows?(seen: SeenInRun): boolean;
   /** Comes first in a run. */
   readonly hero?: boolean;
 }
@@ -16,5 +19,5 @@ export interface OwnPanel {
 /** The one list of them. A mechanism's component lives in a folder of its name beside this file. */
 export const ownPanels: readonly OwnPanel[] = [
   { panel: 'accuracy', mechanism: 'training', Panel: AccuracyPanel, hero: true },
-  { panel: 'proposals', mechanism: 'governance', Panel: ProposalsPanel },
+  { panel: 'proposals', mechanism: 'governance', Panel: ProposalsPanel, shows: ({ proposals }) => proposals },
 ];

@@ -42,7 +42,9 @@ export function usePanel(): PanelContextValue {
 }
 
 export interface PanelGridProps {
-  /** What the layout is remembered under. */
+  /** The page whose panels they are: what somebody hid stays hidden on it. */
+  readonly page: string;
+  /** What the layout is remembered under. It changes when panels come and go while somebody looks on. */
   readonly name: string;
   readonly usual: readonly Place[];
   readonly panels: Readonly<Record<string, ReactNode>>;
@@ -51,15 +53,19 @@ export interface PanelGridProps {
 }
 
 /** A page's panels in a grid that can be rearranged and is remembered. */
-export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProps) {
-  const [hidden, setHidden] = useState<readonly string[]>(() => readHidden(name));
+export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGridProps) {
+  const [hidden, setHidden] = useState<readonly string[]>(() => readHidden(page));
   const usual = useMemo(
-    () => places.filter(({ i }) => panels[i] !== undefined && !hidden.includes(i)),
+    () =>
+      withoutHidden(
+        places.filter(({ i }) => panels[i] !== undefined),
+        hidden,
+      ),
     [places, panels, hidden],
   );
   const hideAll = (next: readonly string[]) => {
     setHidden(next);
-    keep(`${name}.hidden`, next);
+    keep(hiddenName(page), next);
   };
   const hide = (id: string) => {
     if (usual.length < 2) return;
@@ -74,7 +80,12 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
     change(places.filter(({ i }) => panels[i] !== undefined));
   };
   const { width, containerRef, mounted } = useContainerWidth();
-  const [layout, setLayout] = useState(() => restoreLayout(readKept(name), usual));
+  const [changed, setChanged] = useState<{ readonly name: string; readonly layout: readonly Place[] } | null>(null);
+  const kept = useMemo(() => readKept(name), [name]);
+  const layout = useMemo(
+    () => (changed?.name === name ? changed.layout : restoreLayout(kept, usual)),
+    [changed, name, kept, usual],
+  );
   const single = width < narrow;
   const shown = useMemo(() => {
     const present = restoreLayout(layout, usual);
@@ -82,7 +93,7 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
   }, [single, layout, usual]);
   const presenting = useApp((state) => state.presenting);
   const change = (next: readonly Place[]) => {
-    setLayout(next);
+    setChanged({ name, layout: next });
     keep(name, next);
   };
   const moved = (next: Layout) => {
@@ -154,10 +165,18 @@ export function PanelGrid({ name, usual: places, panels, titles }: PanelGridProp
   );
 }
 
+const hiddenName = (page: string) => `${page}.hidden`;
+
 /** Panels of a page that somebody does not want to see. */
-function readHidden(name: string): readonly string[] {
-  const kept = readKept<unknown>(`${name}.hidden`);
+function readHidden(page: string): readonly string[] {
+  const kept = readKept<unknown>(hiddenName(page));
   return Array.isArray(kept) ? kept.map(String) : [];
+}
+
+/** The panels that are not hidden; all of them where nothing else would be left. */
+function withoutHidden(places: readonly Place[], hidden: readonly string[]): readonly Place[] {
+  const shown = places.filter(({ i }) => !hidden.includes(i));
+  return shown.length === 0 ? places : shown;
 }
 
 interface PanelProps extends Omit<PanelContextValue, 'active'> {

@@ -3,7 +3,7 @@ import { saveFile } from '../charts/export/save.js';
 import type { FormValue } from '../forms/field-schema.js';
 import type { AppStore } from '../state/store.js';
 import { showWork } from './notices.js';
-import type { Session } from './session.js';
+import type { Attempt } from './trouble.js';
 
 /** What a person can do with the scenario that is being changed. */
 export interface ScenarioActions {
@@ -20,7 +20,7 @@ export interface ScenarioActions {
   saveAs(): void;
 }
 
-export function scenarioActions(store: AppStore, commands: Commands, attempt: Session['attempt']): ScenarioActions {
+export function scenarioActions(store: AppStore, commands: Commands, attempt: Attempt): ScenarioActions {
   const open = (scenario: FormValue, runId: string | null) => {
     store.getState().scenarioDo({ do: 'open', scenario, runId });
     store.getState().show('edit-scenario');

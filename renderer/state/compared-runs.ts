@@ -1,5 +1,4 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { AppState } from './store.js';
 
 /** Most runs beside each other: more have no room for a chart each. */
 export const mostCompared = 6;
@@ -10,7 +9,7 @@ export interface ComparedRunsSlice {
   compareRuns(ids: readonly string[]): void;
 }
 
-export const comparedRunsSlice: StateCreator<AppState, [], [], ComparedRunsSlice> = (set) => ({
+export const comparedRunsSlice: StateCreator<ComparedRunsSlice> = (set) => ({
   compared: [],
   compareRuns: (ids) => set({ compared: [...new Set(ids)].slice(0, mostCompared) }),
 });

@@ -5,7 +5,6 @@ import {
   type ScenarioAction,
   type ScenarioHistory,
 } from '../draft/scenario-draft.js';
-import type { AppState } from './store.js';
 
 /** The scenario that is being changed. */
 export interface ScenarioDraftSlice {
@@ -13,7 +12,7 @@ export interface ScenarioDraftSlice {
   scenarioDo(action: ScenarioAction): void;
 }
 
-export function scenarioDraftSlice(stored: unknown): StateCreator<AppState, [], [], ScenarioDraftSlice> {
+export function scenarioDraftSlice(stored: unknown): StateCreator<ScenarioDraftSlice> {
   return (set) => ({
     scenarioDraft: newScenarioHistory(stored),
     scenarioDo: (action) => set(({ scenarioDraft }) => ({ scenarioDraft: reduceScenario(scenarioDraft, action) })),

@@ -187,7 +187,7 @@ export interface AssetInfo {
   readonly decimals: number;
 }
 
-/** How a panel draws its reporters. */
+/** How a panel draws its reporters; `table` shows a table of its mechanism instead. */
 export type PanelForm = 'lines' | 'areas' | 'steps' | 'bars' | 'table';
 
 /** A panel that a mechanism brings: reporters in a form, or a component of its own in the window. */
@@ -196,8 +196,10 @@ export interface PanelInfo {
   readonly mechanism: string;
   readonly title: string;
   readonly form: PanelForm;
-  /** Names of reporters, in the order of their drawing. */
+  /** Names of reporters, in the order of their drawing; none where the form is `table`. */
   readonly reporters: readonly string[];
+  /** Name of the table that the form `table` shows. */
+  readonly table?: string;
 }
 
 /** A table that stays the same for the whole run. */
@@ -209,8 +211,8 @@ export interface TableInfo {
   readonly columns: readonly {
     readonly name: string;
     readonly title: string;
-    /** `time` in Unix seconds; `text` is words. */
-    readonly unit: Unit | 'time' | 'text';
+    /** `time` in Unix seconds; `name` is an agent's; `text` is words. */
+    readonly unit: Unit | 'time' | 'name' | 'text';
     readonly asset?: string;
   }[];
   /** A cell for each column; amounts are decimal strings of wei. */

@@ -145,7 +145,7 @@ describe('the record of a run', () => {
 
   it('names every party and reason of its flows, and every reporter of its panels', () => {
     const story = new Story(...genesis, mint(contracts.trainerPool, 50));
-    const { parties, flows, panels, reporters } = story.recorder.words;
+    const { parties, flows, panels, reporters, tables } = story.recorder.words;
     const { frame } = story.tick([
       transfer(contracts.trainerPool, honest, tokens(1)),
       transfer(honest, contracts.timelock, tokens(1)),
@@ -160,6 +160,8 @@ describe('the record of a run', () => {
     expect(frame.flows.every(({ kind }) => kinds.has(kind))).toBe(true);
     const measured = new Set(reporters.map(({ name }) => name));
     expect(panels.flatMap((panel) => panel.reporters.filter((name) => !measured.has(name)))).toEqual([]);
+    const shown = panels.flatMap(({ table }) => (table === undefined ? [] : [table]));
+    expect(shown).toEqual(tables.map(({ table }) => table));
     expect(parties.find(({ party }) => party === 'signFlipper')).toMatchObject({ attacker: true, role: 'agents' });
   });
 

@@ -77,6 +77,15 @@ describe('an allocation', () => {
       await until(async () => expect(Number(await drawn.getAttribute('data-points'))).toBeGreaterThan(40));
     }
     await picture('allocation-run-votes-dark');
+    // Who could decide alone, by date; and no panel of what this run does not have.
+    const byDate = page.getByTestId('run-decidersByDate');
+    await byDate.scrollIntoViewIfNeeded();
+    expect(await byDate.getByRole('row').count()).toBeGreaterThan(2);
+    await byDate.locator('[aria-current="time"]').waitFor();
+    await picture('allocation-run-table-dark');
+    expect(await page.getByTestId('run-rewards').count()).toBe(0);
+    expect(await page.getByTestId('run-proposals').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('is read from a file that is brought, or refused by row and column, and saved', async () => {

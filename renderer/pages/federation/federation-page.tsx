@@ -64,7 +64,13 @@ function OpenFederationPage() {
             <FederationHeadline />
           </Paced>
           {ready ? (
-            <PanelGrid name="federation-layout" usual={federationLayout} panels={panels} titles={titles} />
+            <PanelGrid
+              page="federation"
+              name="federation-layout"
+              usual={federationLayout}
+              panels={panels}
+              titles={titles}
+            />
           ) : (
             <div className={classes.loading} aria-busy="true">
               {[1, 2, 3, 4].map((one) => (

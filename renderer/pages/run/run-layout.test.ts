@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { columns } from '../../panels/layout.js';
 import { runWords } from '../../test-support/words.js';
 import { panelsOf, runLayout } from './run-layout.js';
+import type { SeenInRun } from './seen-in-run.js';
+
+const seen = (measured: readonly string[] | null, change: Partial<SeenInRun> = {}): SeenInRun => ({
+  measured: measured === null ? null : new Set(measured),
+  rewards: true,
+  proposals: true,
+  ...change,
+});
 
 const without = (...mechanisms: readonly string[]) => ({
   ...runWords,
@@ -11,22 +19,39 @@ const without = (...mechanisms: readonly string[]) => ({
 
 describe('the panels of a run', () => {
   it('begin with what it learned where it trains', () => {
-    expect(panelsOf(runWords, null).heroes).toEqual(['accuracy', 'flows']);
+    expect(panelsOf(runWords, seen(null)).heroes).toEqual(['accuracy', 'flows']);
   });
 
   it('begin with the price where nothing is trained, and with the supply where there is no price', () => {
-    expect(panelsOf(without('training'), null).heroes).toEqual(['market', 'flows']);
-    expect(panelsOf(without('training'), new Set(['supply', 'gini'])).heroes).toEqual(['supply', 'flows']);
+    expect(panelsOf(without('training'), seen(null)).heroes).toEqual(['market', 'flows']);
+    expect(panelsOf(without('training'), seen(['supply', 'gini'])).heroes).toEqual(['supply', 'flows']);
   });
 
   it('leave out what no reporter is there for, and what never got a value', () => {
-    expect(panelsOf(runWords, null).small).toEqual(['supply', 'market', 'governance', 'inequality', 'chain']);
-    expect(panelsOf(runWords, new Set(['supply', 'price'])).small).toEqual(['supply', 'market', 'chain']);
+    expect(panelsOf(runWords, seen(null)).small).toEqual(['supply', 'market', 'governance', 'inequality', 'chain']);
+    expect(panelsOf(runWords, seen(['supply', 'price'])).small).toEqual(['supply', 'market', 'chain']);
   });
 
-  it('show proposals only where there is a vote, and rewards only where some are paid', () => {
-    expect(panelsOf(runWords, null).broad).toEqual(['rewards', 'proposals']);
-    expect(panelsOf({ ...without('governance'), flows: [] }, null).broad).toEqual([]);
+  it('show a table of a mechanism as soon as it has a row', () => {
+    const panel = { panel: 'byDate', mechanism: 'vesting', title: 'By date', form: 'table', reporters: [] } as const;
+    const table = {
+      table: 'deciders',
+      mechanism: 'vesting',
+      title: 'By date',
+      description: '',
+      columns: [],
+      rows: [[1]],
+    };
+    const words = { ...runWords, panels: [{ ...panel, table: 'deciders' }], tables: [table] };
+    expect(panelsOf(words, seen(null)).broad).toEqual(['rewards', 'proposals', 'byDate']);
+    expect(panelsOf({ ...words, tables: [{ ...table, rows: [] }] }, seen(null)).broad).not.toContain('byDate');
+  });
+
+  it('show proposals and rewards only where something was proposed and paid', () => {
+    expect(panelsOf(runWords, seen(null)).broad).toEqual(['rewards', 'proposals']);
+    expect(panelsOf(runWords, seen(null, { proposals: false })).broad).toEqual(['rewards']);
+    expect(panelsOf(runWords, seen(null, { rewards: false, proposals: false })).broad).toEqual([]);
+    expect(panelsOf(without('governance'), seen(null)).broad).toEqual(['rewards']);
   });
 
   it('fill every row from edge to edge, however many there are', () => {

@@ -1,6 +1,7 @@
 import type { RunWords } from '../../../simulations/api/contract/index.js';
 import { ownPanels } from '../../mechanisms/own-panels.js';
 import { columns, type Place, place } from '../../panels/layout.js';
+import type { SeenInRun } from './seen-in-run.js';
 
 /** The panels of a run in the order in which they stand; the two main ones are called its heroes. */
 export interface RunPanels {
@@ -15,22 +16,28 @@ export interface RunPanels {
 /**
  * The panels that a run has something to show in. What it learned and where its tokens went come first; where nothing
  * is trained, the price of the token does, and where it has none, the first that is described (the supply).
- * @param measured reporters that have values; `null` = all of them may still get one
  */
-export function panelsOf(words: RunWords, measured: ReadonlySet<string> | null): RunPanels {
+export function panelsOf(words: RunWords, seen: SeenInRun): RunPanels {
+  const { measured } = seen;
   const units = new Map(words.reporters.map(({ name, unit }) => [name, unit]));
   const described = words.panels.filter(({ reporters }) =>
     reporters.some((name) => units.has(name) && (measured === null || measured.has(name))),
   );
   const present = new Set(words.mechanisms.map(({ name }) => name));
-  const own = ownPanels.filter(({ panel, mechanism }) => present.has(mechanism) && !named(described, panel));
+  const own = ownPanels.filter(
+    ({ panel, mechanism, shows }) =>
+      present.has(mechanism) && !named(described, panel) && (shows === undefined || shows(seen)),
+  );
+  const tables = words.panels.filter(({ table }) =>
+    words.tables.some((one) => one.table === table && one.rows.length > 0),
+  );
   const priced = described.find(({ reporters }) => reporters.some((name) => units.get(name) === 'price'));
   const main =
     own.find(({ hero }) => hero)?.panel ?? priced?.panel ?? named(described, 'supply')?.panel ?? described[0]?.panel;
-  const rewards = words.flows.some(({ reward }) => reward) ? ['rewards'] : [];
+  const rewards = seen.rewards ? ['rewards'] : [];
   return {
     heroes: [...(main === undefined ? [] : [main]), 'flows'],
-    broad: [...rewards, ...own.map(({ panel }) => panel)].filter((panel) => panel !== main),
+    broad: [...rewards, ...[...own, ...tables].map(({ panel }) => panel)].filter((panel) => panel !== main),
     small: [...described.map(({ panel }) => panel).filter((panel) => panel !== main), 'chain'],
     agents: ['agents'],
   };

@@ -8,7 +8,6 @@ import { EmptyState } from '../../parts/empty-state.js';
 import { summaryOf } from '../../state/run-selectors.js';
 import { Headline } from './headline.js';
 import { Inspector } from './inspector/inspector.js';
-import { measuredNames } from './measured-names.js';
 import { AgentsPanel } from './panels/agents-panel.js';
 import { ChainPanel } from './panels/chain-panel.js';
 import { DescribedPanel } from './panels/described-panel.js';
@@ -16,9 +15,10 @@ import { FlowsPanel } from './panels/flows-panel.js';
 import { RewardsPanel } from './panels/rewards-panel.js';
 import classes from './run.module.css';
 import { panelsOf, runLayout } from './run-layout.js';
+import { seenInRun } from './seen-in-run.js';
 import { Timeline } from './timeline/timeline.js';
 
-/** Panels that any run has. */
+/** Panels of no mechanism's own. */
 const everyRun: Readonly<Record<string, ReactNode>> = {
   flows: <FlowsPanel />,
   rewards: <RewardsPanel />,
@@ -63,8 +63,11 @@ function OpenRunPage() {
 /** The panels that have something to show in this run; each set of them remembers its own layout. */
 function Panels() {
   const words = useApp(({ openRun }) => openRun?.detail?.words);
-  const measured = useApp(({ openRun }) => (openRun === null ? null : measuredNames(openRun)));
-  const usual = useMemo(() => (words === undefined ? [] : runLayout(panelsOf(words, measured))), [words, measured]);
+  const seen = useApp(({ openRun }) => (openRun === null ? null : seenInRun(openRun)));
+  const usual = useMemo(
+    () => (words === undefined || seen === null ? [] : runLayout(panelsOf(words, seen))),
+    [words, seen],
+  );
   const panels = useMemo(
     () => ({
       ...everyRun,
@@ -76,7 +79,7 @@ function Panels() {
     [words],
   );
   const name = `layout ${usual.map(({ i }) => i).join(' ')}`;
-  return <PanelGrid key={name} {...{ name, usual, panels }} />;
+  return <PanelGrid page="run" {...{ name, usual, panels }} />;
 }
 
 /** Lets what is inside draw in turns of its own. */

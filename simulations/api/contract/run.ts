@@ -12,6 +12,7 @@ import type {
   PartyInfo,
   ReporterInfo,
   RunWords,
+  TableInfo,
 } from '../../metrics/index.js';
 import type { RunNotes, RunOrigin } from '../../results/index.js';
 import { chainEngineSchema, learningBackendSchema } from '../../scenario/index.js';
@@ -31,6 +32,7 @@ export type {
   RunWords,
   Scenario,
   ScenarioDraft,
+  TableInfo,
   WireError,
 };
 

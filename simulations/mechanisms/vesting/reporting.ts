@@ -230,7 +230,7 @@ export function decidersTable({
       { name: 'time', title: 'Date', unit: 'time' },
       { name: 'month', title: 'Month', unit: 'count' },
       { name: 'unlocked', title: 'Unlocked', unit: 'wei' },
-      { name: 'largest', title: 'Largest voter', unit: 'text' },
+      { name: 'largest', title: 'Largest voter', unit: 'name' },
       { name: 'largestShare', title: 'Its share of all votes', unit: 'share' },
       { name: 'alone', title: 'Could decide alone', unit: 'text' },
       { name: 'fewest', title: 'Fewest to decide together', unit: 'count' },
@@ -269,5 +269,12 @@ export const vestingPanels = (count: number): readonly Omit<PanelInfo, 'mechanis
     title: 'Who holds the votes',
     form: 'lines',
     reporters: ['largestVote', 'decideAlone', 'fewestToDecide'],
+  },
+  {
+    panel: 'decidersByDate',
+    title: 'Who could decide alone, by date',
+    form: 'table',
+    table: 'deciders',
+    reporters: [],
   },
 ];

@@ -1,18 +1,17 @@
-import { SegmentedControl, Table } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { PanelForm, PanelInfo, ReporterInfo } from '../../../../simulations/api/contract/index.js';
 import { useApp } from '../../../app/session-context.js';
-import { useFrames, useFramesUpToMoment, useTimeAxis } from '../../../app/use-frames.js';
+import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { type MeasureChart, measureCharts } from '../../../charts/models/reporters.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import type { Unit } from '../../../charts/units.js';
-import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
-import { exactText, measuredText } from '../../../words/measures.js';
-import { measuredNames } from '../measured-names.js';
+import { seenInRun } from '../seen-in-run.js';
+import { TablePanel } from './table-panel.js';
 
 /** More lines than these hide what matters; the others are one press on the legend away. */
 const mostLines = 4;
@@ -33,32 +32,30 @@ const names: Readonly<Record<Unit, string>> = {
   index: 'Indices',
 };
 
-/** A panel that a mechanism describes: its reporters in its form. Those of one unit share a chart. */
+/** A panel that a mechanism describes: one of its tables, or its reporters in a form. */
 export function DescribedPanel({ panel }: { readonly panel: PanelInfo }) {
+  const table = useApp(({ openRun }) => openRun?.detail?.words.tables.find((one) => one.table === panel.table));
+  if (panel.form !== 'table') return <ReporterCharts {...{ panel }} form={panel.form} />;
+  return table === undefined ? null : <TablePanel panel={panel.panel} table={table} />;
+}
+
+interface ReporterChartsProps {
+  readonly panel: PanelInfo;
+  readonly form: Exclude<PanelForm, 'table'>;
+}
+
+/** Reporters over time; those of one unit share a chart. */
+function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: ReporterChartsProps) {
   const all = useApp(({ openRun }) => openRun?.detail?.words.reporters);
-  const measured = useApp(({ openRun }) => (openRun === null ? null : measuredNames(openRun)));
+  const measured = useApp(({ openRun }) => (openRun === null ? null : seenInRun(openRun).measured));
   const reporters = useMemo(
     () =>
-      panel.reporters.flatMap((name) => {
+      wanted.flatMap((name) => {
         const reporter = all?.find((one) => one.name === name);
         return reporter === undefined || (measured !== null && !measured.has(name)) ? [] : [reporter];
       }),
-    [all, panel, measured],
+    [all, wanted, measured],
   );
-  if (panel.form === 'table') return <ReporterTable {...{ panel, reporters }} />;
-  return <ReporterCharts {...{ panel, reporters }} form={panel.form} />;
-}
-
-interface ReportersProps {
-  readonly panel: PanelInfo;
-  readonly reporters: readonly ReporterInfo[];
-}
-
-function ReporterCharts({
-  panel: { panel, title },
-  reporters,
-  form,
-}: ReportersProps & { readonly form: Exclude<PanelForm, 'table'> }) {
   const { active } = usePanel();
   const frames = useFrames(active);
   const [from, to] = useTimeAxis(active);
@@ -93,42 +90,6 @@ function ReporterCharts({
       hiddenAtFirst={chart.model.stacked ? undefined : chart.measures.slice(mostLines).map(({ name }) => name)}
       {...{ from, to }}
     />
-  );
-}
-
-/** The newest values, for reporters that are read rather than followed. */
-function ReporterTable({ panel: { panel, title }, reporters }: ReportersProps) {
-  const { active } = usePanel();
-  const newest = useFramesUpToMoment(active).at(-1);
-  const vocabulary = useVocabulary();
-  return (
-    <PanelFrame
-      title={title}
-      heading={<Heading title={title} reporters={reporters} />}
-      note={newest === undefined ? undefined : `at tick ${newest.tick}`}
-      testId={`run-${panel}`}
-      points={reporters.length}
-    >
-      <Table>
-        <Table.Tbody>
-          {reporters.map((reporter) => {
-            const value = newest?.values[reporter.name];
-            return (
-              <Table.Tr key={reporter.name}>
-                <Table.Th scope="row">
-                  <Explained name={reporter.title} meaning={reporter.description}>
-                    {reporter.title}
-                  </Explained>
-                </Table.Th>
-                <Table.Td ta="right" title={exactText(reporter, value, vocabulary)}>
-                  {measuredText(reporter, value, vocabulary)}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </PanelFrame>
   );
 }
 

@@ -24,10 +24,7 @@ export function ProposalsPanel() {
       points={proposals.length}
     >
       {proposals.length === 0 ? (
-        <p className={classes.quietBody}>
-          Nobody has proposed anything yet. Proposers do so once they have seen enough rounds in which another rule
-          would have done better.
-        </p>
+        <p className={classes.quietBody}>Nobody had proposed anything yet at this tick.</p>
       ) : (
         <ul className={classes.proposals}>
           {proposals.map((proposal) => (

@@ -19,7 +19,7 @@ export function RewardsPanel() {
     <TimeChart
       title="Rewards by group"
       testId="run-rewards"
-      emptyText="Rewards appear here once the first round is paid."
+      emptyText="Nothing was paid in this stretch of time."
       aside={
         <SegmentedControl
           size="xs"
