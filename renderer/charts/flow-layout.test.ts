@@ -42,6 +42,28 @@ describe('the picture of flows', () => {
     }
   });
 
+  it('keeps parties in one order, whoever moved tokens first and most', () => {
+    const parties = ['whale', 'honestTrainer', 'freeRider'];
+    const orderAfter = (payers: readonly string[]) => {
+      const flows = payers.map((from, at) => ({
+        asset: 'token',
+        from,
+        to: 'treasury',
+        kind: 'transfer',
+        amount: tokens(10 ** at),
+        count: 1,
+      }));
+      const { nodes } = flowLayout(flowModel([quietFrame(1, { flows })], vocabulary), nameOf, 800, 300);
+      return nodes
+        .filter(({ column }) => column === 0)
+        .toSorted((a, b) => a.y0 - b.y0)
+        .map(({ party }) => party);
+    };
+    expect(orderAfter(parties)).toHaveLength(parties.length);
+    expect(orderAfter(parties.toReversed())).toEqual(orderAfter(parties));
+    expect(orderAfter(parties.slice(1))).toEqual(orderAfter(parties).slice(0, -1));
+  });
+
   it('draws nothing where nothing flowed or no room is', () => {
     expect(flowLayout(flowModel([], vocabulary), nameOf, 800, 300).links).toEqual([]);
     expect(flowLayout(circle, nameOf, 100, 300).links).toEqual([]);

@@ -55,6 +55,8 @@ export function flowLayout(
     .nodeAlign((node) => node.column)
     .nodeWidth(10)
     .nodePadding(padding)
+    // As the model has them: a party keeps its place among the others while one goes through the ticks.
+    .nodeSort(null)
     .extent([
       [gutter, 8],
       [width - gutter, height - 10],

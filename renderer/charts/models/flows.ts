@@ -24,6 +24,7 @@ export interface FlowLink {
 }
 
 export interface FlowModel {
+  /** In an order that hangs on who they are, never on how much they moved or when. */
   readonly nodes: readonly FlowNode[];
   readonly links: readonly FlowLink[];
   readonly totalWei: string;
@@ -62,8 +63,10 @@ export function flowModel(
   }
   const moved = [...sums.values()].filter(({ wei }) => wei > 0n);
   const nodes = new Map(moved.flatMap(({ source, target }) => [source, target]).map((node) => [node.id, node]));
+  // Sorted by name first: equal ranks must not stand in the order in which parties happened to move tokens.
+  const ranks = vocabulary.inOrder([...new Set([...nodes.values()].map(({ party }) => party))].sort());
   return {
-    nodes: [...nodes.values()],
+    nodes: [...nodes.values()].sort((a, b) => a.column - b.column || ranks.indexOf(a.party) - ranks.indexOf(b.party)),
     links: moved.map(({ source, target, kind, wei, count }) => ({
       source: source.id,
       target: target.id,
