@@ -64,6 +64,16 @@ describe('the picture of flows', () => {
     expect(orderAfter(parties.slice(1))).toEqual(orderAfter(parties).slice(0, -1));
   });
 
+  it.each([
+    ['honestTrainer', 'stakePool'],
+    ['stakePool', 'honestTrainer'],
+    ['honestTrainer', 'staker'],
+  ])('draws what moves from %s to %s alone', (from, to) => {
+    const flows = [{ asset: 'token', from, to, kind: 'stake', amount: tokens(5), count: 1 }];
+    const [link] = flowLayout(flowModel([quietFrame(1, { flows })], vocabulary), nameOf, 800, 300).links;
+    expect(link!.from.x1).toBeLessThan(link!.to.x0);
+  });
+
   it('draws nothing where nothing flowed or no room is', () => {
     expect(flowLayout(flowModel([], vocabulary), nameOf, 800, 300).links).toEqual([]);
     expect(flowLayout(circle, nameOf, 100, 300).links).toEqual([]);

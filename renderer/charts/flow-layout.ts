@@ -49,10 +49,12 @@ export function flowLayout(
   const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.4));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
+  // What nobody stands in is no column: the drawing would ask for the parties of one that is not there.
+  const filled = [0, 1, 2].filter((column) => perColumn[column]! > 0);
   const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));
   const graph = sankey<FlowNode, FlowLink & { value: number }>()
     .nodeId((node) => node.id)
-    .nodeAlign((node) => node.column)
+    .nodeAlign((node) => filled.indexOf(node.column))
     .nodeWidth(10)
     .nodePadding(padding)
     // As the model has them: a party keeps its place among the others while one goes through the ticks.

@@ -187,8 +187,14 @@ export interface AssetInfo {
   readonly decimals: number;
 }
 
-/** How a panel draws its reporters; `table` shows a table of its mechanism instead. */
-export type PanelForm = 'lines' | 'areas' | 'steps' | 'bars' | 'table';
+/** How reporters are drawn over time. */
+export type ReporterForm = 'lines' | 'areas' | 'steps' | 'bars';
+
+/**
+ * How a panel draws its reporters. Instead of reporters, `table` shows a table of its mechanism, `curve` draws such a
+ * table's further columns over its first (times or numbers), and `flows` is a Sankey drawing of some kinds of flows.
+ */
+export type PanelForm = ReporterForm | 'table' | 'curve' | 'flows';
 
 /** A panel that a mechanism brings: reporters in a form, or a component of its own in the window. */
 export interface PanelInfo {
@@ -196,10 +202,12 @@ export interface PanelInfo {
   readonly mechanism: string;
   readonly title: string;
   readonly form: PanelForm;
-  /** Names of reporters, in the order of their drawing; none where the form is `table`. */
+  /** Names of reporters, in the order of their drawing; none where the form draws something else. */
   readonly reporters: readonly string[];
-  /** Name of the table that the form `table` shows. */
+  /** Name of the table that the forms `table` and `curve` show. */
   readonly table?: string;
+  /** Kinds of flows that the form `flows` draws. */
+  readonly flows?: readonly string[];
 }
 
 /** A table that stays the same for the whole run. */

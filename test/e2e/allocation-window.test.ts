@@ -77,6 +77,16 @@ describe('an allocation', () => {
       await until(async () => expect(Number(await drawn.getAttribute('data-points'))).toBeGreaterThan(40));
     }
     await picture('allocation-run-votes-dark');
+    // The whole schedule, drawn from what was settled at launch, and who traded with the pool.
+    const schedule = page.getByTestId('run-schedule');
+    await schedule.scrollIntoViewIfNeeded();
+    await until(async () => expect(await schedule.locator('.recharts-line').count()).toBeGreaterThan(3));
+    expect(await schedule.textContent()).toContain('now');
+    await picture('allocation-run-schedule-dark');
+    const trades = page.getByTestId('run-trades');
+    await trades.scrollIntoViewIfNeeded();
+    await until(async () => expect(Number(await trades.getAttribute('data-points'))).toBeGreaterThan(2));
+    await picture('allocation-run-trades-dark');
     // Who could decide alone, by date; and no panel of what this run does not have.
     const byDate = page.getByTestId('run-decidersByDate');
     await byDate.scrollIntoViewIfNeeded();

@@ -86,6 +86,11 @@ function nodeOf(vocabulary: RunVocabulary, party: string, side: 0 | 2, sourceCol
   return { id: `${column}:${group}`, party: group, column };
 }
 
+/** The frames with flows of these kinds alone. */
+export function withFlows(frames: readonly Frame[], kinds: readonly string[]): readonly Frame[] {
+  return frames.map((frame) => ({ ...frame, flows: frame.flows.filter(({ kind }) => kinds.includes(kind)) }));
+}
+
 /** The assets that moved after the start, the DAO's own token first. */
 export function assetsMoved(frames: readonly Frame[], vocabulary: RunVocabulary): readonly string[] {
   const moved = new Set(

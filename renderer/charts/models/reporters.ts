@@ -1,4 +1,4 @@
-import type { PanelForm } from '../../../simulations/api/contract/index.js';
+import type { ReporterForm } from '../../../simulations/api/contract/index.js';
 import { familyColour, meaningColour } from '../../theme/family-colours.js';
 import { type Measure, type MeasuredValue, numberOf, symbolOf } from '../../words/measures.js';
 import type { RunVocabulary } from '../../words/run-vocabulary.js';
@@ -21,7 +21,7 @@ export interface MeasureChart<M extends Measure> {
 }
 
 /** Colours of measures, told apart by their lines' style as well. */
-const palette = [
+export const palette = [
   meaningColour('accuracy'),
   familyColour('stakers'),
   familyColour('validators'),
@@ -36,7 +36,7 @@ export function measureCharts<M extends Measure>(
   rows: readonly MeasuredRow[],
   measures: readonly M[],
   vocabulary: RunVocabulary,
-  form: Exclude<PanelForm, 'table'> = 'lines',
+  form: ReporterForm = 'lines',
 ): readonly MeasureChart<M>[] {
   const charts = new Map<string, M[]>();
   for (const measure of measures) {
@@ -68,7 +68,7 @@ const signed = new Set<Unit>(['nats', 'points']);
 function modelOf(
   rows: readonly MeasuredRow[],
   measures: readonly Measure[],
-  { unit, symbol, form }: { readonly unit: Unit; readonly symbol: string; readonly form: Exclude<PanelForm, 'table'> },
+  { unit, symbol, form }: { readonly unit: Unit; readonly symbol: string; readonly form: ReporterForm },
   vocabulary: RunVocabulary,
 ): TimeModel {
   const filled = form === 'areas' || form === 'bars';
@@ -96,7 +96,7 @@ function modelOf(
 }
 
 /** The first three hues are far apart; what follows is dashed as well. */
-function lineStyle(form: PanelForm, unit: Unit, at: number): TimeSeries['draw'] {
+function lineStyle(form: ReporterForm, unit: Unit, at: number): TimeSeries['draw'] {
   if (form === 'steps') return 'step';
   if (at >= 3) return 'dashed';
   return unit === 'count' ? 'step' : 'line';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RunWords } from '../../../simulations/api/contract/index.js';
 import { columns } from '../../panels/layout.js';
 import { runWords } from '../../test-support/words.js';
 import { panelsOf, runLayout } from './run-layout.js';
@@ -7,6 +8,7 @@ import type { SeenInRun } from './seen-in-run.js';
 
 const seen = (measured: readonly string[] | null, change: Partial<SeenInRun> = {}): SeenInRun => ({
   measured: measured === null ? null : new Set(measured),
+  moved: new Set(),
   rewards: true,
   proposals: true,
   ...change,
@@ -45,6 +47,28 @@ describe('the panels of a run', () => {
     const words = { ...runWords, panels: [{ ...panel, table: 'deciders' }], tables: [table] };
     expect(panelsOf(words, seen(null)).broad).toEqual(['rewards', 'proposals', 'byDate']);
     expect(panelsOf({ ...words, tables: [{ ...table, rows: [] }] }, seen(null)).broad).not.toContain('byDate');
+  });
+
+  it('draw a table as a curve beside what is described, and flows once any of their kinds moved', () => {
+    const described = { mechanism: 'vesting', title: 'Of vesting', reporters: [] };
+    const table = { ...described, table: 'schedule', description: '', columns: [], rows: [[1]] };
+    const words: RunWords = {
+      ...runWords,
+      panels: [
+        { ...described, panel: 'schedule', form: 'curve', table: 'schedule' },
+        { ...described, panel: 'claims', form: 'flows', flows: ['vested', 'stake'] },
+      ],
+      tables: [table],
+    };
+    expect(panelsOf(words, seen(null))).toMatchObject({
+      broad: ['rewards', 'proposals'],
+      small: ['schedule', 'chain'],
+    });
+    expect(panelsOf(words, seen(null, { moved: new Set(['stake']) })).broad).toEqual([
+      'rewards',
+      'proposals',
+      'claims',
+    ]);
   });
 
   it('show proposals and rewards only where something was proposed and paid', () => {

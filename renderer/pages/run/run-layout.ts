@@ -28,17 +28,20 @@ export function panelsOf(words: RunWords, seen: SeenInRun): RunPanels {
     ({ panel, mechanism, shows }) =>
       present.has(mechanism) && !named(described, panel) && (shows === undefined || shows(seen)),
   );
-  const tables = words.panels.filter(({ table }) =>
+  const filled = words.panels.filter(({ table }) =>
     words.tables.some((one) => one.table === table && one.rows.length > 0),
   );
+  const curves = filled.filter(({ form }) => form === 'curve');
+  const tables = filled.filter(({ form }) => form !== 'curve');
+  const flows = words.panels.filter((panel) => panel.flows?.some((kind) => seen.moved.has(kind)));
   const priced = described.find(({ reporters }) => reporters.some((name) => units.get(name) === 'price'));
   const main =
     own.find(({ hero }) => hero)?.panel ?? priced?.panel ?? named(described, 'supply')?.panel ?? described[0]?.panel;
   const rewards = seen.rewards ? ['rewards'] : [];
   return {
     heroes: [...(main === undefined ? [] : [main]), 'flows'],
-    broad: [...rewards, ...[...own, ...tables].map(({ panel }) => panel)].filter((panel) => panel !== main),
-    small: [...described.map(({ panel }) => panel).filter((panel) => panel !== main), 'chain'],
+    broad: [...rewards, ...[...own, ...tables, ...flows].map(({ panel }) => panel)].filter((panel) => panel !== main),
+    small: [...[...described, ...curves].map(({ panel }) => panel).filter((panel) => panel !== main), 'chain'],
     agents: ['agents'],
   };
 }

@@ -34,7 +34,12 @@ function openRun(frames: readonly Frame[], change: Partial<OpenRun> = {}): OpenR
 describe('what a run has shown', () => {
   it('is nothing paid and nothing proposed as long as that is so', () => {
     const run = openRun([quietFrame(0, { flows: [flow('stake', tokens(5)), flow('stakingReward', '0')] })]);
-    expect(seenInRun(run)).toEqual({ measured: null, rewards: false, proposals: false });
+    expect(seenInRun(run)).toEqual({
+      measured: null,
+      moved: new Set(['stake']),
+      rewards: false,
+      proposals: false,
+    });
   });
 
   it('grows with its frames, and stays the same object in between', () => {

@@ -4,6 +4,8 @@ import type { OpenRun } from '../../state/open-run.js';
 export interface SeenInRun {
   /** Reporters that had a value at any tick, by name; `null` while the run can still give the others one. */
   readonly measured: ReadonlySet<string> | null;
+  /** Kinds of flows of which anything moved. */
+  readonly moved: ReadonlySet<string>;
   /** Somebody was paid a reward. */
   readonly rewards: boolean;
   /** Something was proposed. */
@@ -24,22 +26,23 @@ export function seenInRun({ detail, log, frameCount, report }: OpenRun): SeenInR
   const reading = readings.get(log) ?? {
     upTo: 0,
     names: new Set<string>(),
-    seen: { measured: null, rewards: false, proposals: false },
+    seen: { measured: null, moved: new Set<string>(), rewards: false, proposals: false },
   };
   readings.set(log, reading);
   if (detail === null) return reading.seen;
   const paying = new Set(detail.words.flows.filter(({ reward }) => reward).map(({ kind }) => kind));
-  let { rewards, proposals } = reading.seen;
+  const moved = new Set(reading.seen.moved);
+  let { proposals } = reading.seen;
   for (; reading.upTo < frameCount; reading.upTo++) {
     const frame = log.at(reading.upTo);
     for (const [name, value] of Object.entries(frame?.values ?? {})) if (value !== null) reading.names.add(name);
-    rewards ||= frame?.flows.some(({ kind, amount }) => paying.has(kind) && amount !== '0') ?? false;
+    for (const { kind, amount } of frame?.flows ?? []) if (amount !== '0') moved.add(kind);
     proposals ||= (frame?.proposals.length ?? 0) > 0;
   }
   const ended = report !== null || detail.state === 'failed' || detail.state === 'interrupted';
   const measured = ended && frameCount > detail.tick ? reading.names : null;
   const { seen } = reading;
-  if (measured !== seen.measured || rewards !== seen.rewards || proposals !== seen.proposals)
-    reading.seen = { measured, rewards, proposals };
+  if (measured !== seen.measured || moved.size !== seen.moved.size || proposals !== seen.proposals)
+    reading.seen = { measured, moved, rewards: [...moved].some((kind) => paying.has(kind)), proposals };
   return reading.seen;
 }

@@ -165,6 +165,13 @@ export const marketPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
     form: 'lines',
     reporters: ['depth', 'poolTokens', 'poolCoins', 'slippage', 'impermanentLoss'],
   },
+  {
+    panel: 'trades',
+    title: 'Who buys and who sells',
+    form: 'flows',
+    flows: ['sale', 'purchase', 'liquidity'],
+    reporters: [],
+  },
 ];
 
 /** Change of price in a tick from which it is news, and from which it outranks a proposal that passed. */

@@ -5,6 +5,7 @@ import {
   allocate,
   circulatingAt,
   nextUnlockOf,
+  scheduleDates,
   splitByWeights,
   unlockCurves,
   unlockDates,
@@ -80,6 +81,25 @@ describe('an allocation', () => {
   it('names the dates to look at: launch, cliff, steps, ends, and months while something flows', () => {
     const months = unlockDates(launchOf(THREE), LAUNCH, MONTH).map((date) => (date - LAUNCH) / MONTH);
     expect(months).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...Array.from({ length: 37 }, (_, i) => 12 + i)]);
+  });
+
+  it('draws a schedule in straight lines: every month, and what jumps from one second to the next', () => {
+    const groups = launchOf(THREE);
+    const dates = scheduleDates(groups, LAUNCH, MONTH);
+    expect([dates[0], dates.at(-1)]).toEqual([LAUNCH, at(48)]);
+    expect(dates).toEqual(expect.arrayContaining([at(12) - 1, at(12), at(1)]));
+    // Between two neighbours nothing jumps: linear groups run straight and the others stand still.
+    for (const [i, date] of dates.slice(1).entries()) {
+      const before = dates[i]!;
+      const middle = Math.floor((before + date) / 2);
+      for (const [steps, linear] of [[groups[0]!, groups[2]!]] as const) {
+        if (date - before > 1) expect(unlockedAt([steps], middle)).toBe(unlockedAt([steps], before));
+        const straight = (unlockedAt([linear], before) + unlockedAt([linear], date)) / 2n;
+        const off = Number(unlockedAt([linear], middle) - straight) / Number(TOKEN);
+        // Half a second's worth of the group's flow, as a date between two is cut to seconds.
+        expect(Math.abs(off)).toBeLessThan(0.1);
+      }
+    }
   });
 
   it('tells the next unlock as a share of what is free by then', () => {

@@ -89,6 +89,16 @@ export function unlockDates(groups: readonly AllocatedGroup[], launch: number, s
   return [...dates].filter((date) => date >= launch).sort((a, b) => a - b);
 }
 
+/** Dates between which an unlock schedule may be drawn as straight lines: every month, and both sides of every jump. */
+export function scheduleDates(groups: readonly AllocatedGroup[], launch: number, secondsPerMonth: number): number[] {
+  const terms = groups.filter(({ locked }) => locked > 0n).map((group) => group.terms);
+  const end = Math.max(launch, ...terms.map(endOf));
+  const months = Math.ceil((end - launch) / secondsPerMonth);
+  const monthly = Array.from({ length: months + 1 }, (_, month) => Math.min(end, launch + month * secondsPerMonth));
+  const jumps = terms.flatMap((one) => jumpsOf(one).flatMap((at) => [at - 1, at]));
+  return [...new Set([...monthly, ...jumps])].filter((date) => date >= launch).sort((a, b) => a - b);
+}
+
 /** The next date after `time` at which something becomes free at once, and how much of whose. */
 export interface NextUnlock {
   readonly time: number;

@@ -1,4 +1,7 @@
+import { shareOf } from '../../metrics/index.js';
+import { ledgerOf } from '../../world/index.js';
 import { type Terms, vestedAt } from './schedule.js';
+import type { VestingScope } from './state.js';
 
 /** Somebody who votes as one: a holder, or a group whose members agree. */
 export interface VotingBloc {
@@ -77,4 +80,12 @@ function fewestOf(
     if (passes(together, all, rules)) return votes.slice(0, i + 1).map(({ name }) => name);
   }
   return null;
+}
+
+/** What it takes to pass a vote against everybody else, by the rules now in force. */
+export function voteRules(view: VestingScope['view']): VoteRules {
+  const { supply } = ledgerOf(view);
+  const { kind, quorum } = view.governance.rules;
+  const quorumShare = kind === 'fraction' ? Number(quorum) / 10_000 : shareOf(quorum, supply);
+  return { supply, quorumShare, oppositionShare: 1 };
 }

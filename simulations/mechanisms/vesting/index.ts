@@ -8,7 +8,6 @@ import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { claimForTreasury, claimVested, delegateLocked } from './claims.js';
 import {
-  decidersTable,
   lockedIn,
   vestingFor,
   vestingMarkers,
@@ -25,6 +24,7 @@ import {
   vestingEvents,
   vestingOutline,
 } from './state.js';
+import { decidersTable, scheduleTable } from './tables.js';
 import { planWallets, type WalletPlan } from './wallets.js';
 
 const owned =
@@ -199,7 +199,7 @@ export const vesting = mechanism({
   invariants: { walletsAreCovered },
   news: vestingNews,
   markers: vestingMarkers,
-  tables: (input) => [decidersTable(input)],
+  tables: (input) => [scheduleTable(input), decidersTable(input)],
   panels: vestingPanels(12),
 });
 

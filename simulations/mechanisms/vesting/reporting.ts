@@ -7,12 +7,10 @@ import {
   type ReporterInput,
   roundTokens,
   shareOf,
-  type TableInfo,
-  type TableInput,
 } from '../../metrics/index.js';
-import { type Address, balanceOf, counted, ledgerOf } from '../../world/index.js';
-import { nextUnlockOf, unlockDates, unlockedAt, unlockedOf } from './allocation.js';
-import { type DecidersAtDate, decidersAt, type VoteRules, type VotingBloc } from './deciders.js';
+import { type Address, balanceOf, counted } from '../../world/index.js';
+import { nextUnlockOf, unlockedAt, unlockedOf } from './allocation.js';
+import { type DecidersAtDate, decidersAt, type VotingBloc, voteRules } from './deciders.js';
 import { jumpsOf, vestedAt } from './schedule.js';
 import { allocationOf, grantOf, groupOf, type VestingScope, walletAddress } from './state.js';
 
@@ -38,14 +36,6 @@ const released = (view: View) =>
     (sum, { grants }) => sum + [...grants.values()].reduce((paid, grant) => paid + grant.released, 0n),
     0n,
   );
-
-/** What it takes to pass a vote against everybody else, by the rules now in force. */
-function voteRules(view: View): VoteRules {
-  const { supply } = ledgerOf(view);
-  const { kind, quorum } = view.governance.rules;
-  const quorumShare = kind === 'fraction' ? Number(quorum) / 10_000 : shareOf(quorum, supply);
-  return { supply, quorumShare, oppositionShare: 1 };
-}
 
 /** Everybody as a bloc of its own: what it can vote with now. */
 function currentDeciders({ view, agents, time }: Pick<Input, 'view' | 'agents' | 'time'>): DecidersAtDate {
@@ -202,55 +192,6 @@ export function walletsAreCovered({ view, scenario, time }: Input): string | nul
   return null;
 }
 
-/** Who could decide a vote alone after each unlock, supposed that everybody keeps what it gets and votes with it. */
-export function decidersTable({
-  scenario,
-  view,
-  agents,
-  owned,
-}: TableInput<VestingScope>): Omit<TableInfo, 'mechanism'> {
-  const groups = allocationOf(scenario, view.epochStart);
-  const blocs = agents.map(({ name, address }): VotingBloc => {
-    const locked = (view.vesting.walletsOf.get(address) ?? []).map((key) => {
-      const { group: settings, terms } = groupOf(groups, key);
-      return { terms, amount: grantOf(view, key, address).total, votes: settings.votesWhileLocked };
-    });
-    const waiting = locked.reduce((sum, { amount }) => sum + amount, 0n);
-    return { name, free: owned(address) - waiting, locked };
-  });
-  const { secondsPerMonth } = scenario.vesting;
-  const dates = unlockDates(groups, view.epochStart, secondsPerMonth);
-  const rules = voteRules(view);
-  const decided = decidersAt(blocs, rules, dates);
-  return {
-    table: 'deciders',
-    title: 'Who could decide a vote alone after each unlock',
-    description: `Supposed that everybody keeps what it gets, delegates to itself, and all others vote against: who alone reaches the quorum of ${percent(rules.quorumShare)} of the supply and outvotes the rest.`,
-    columns: [
-      { name: 'time', title: 'Date', unit: 'time' },
-      { name: 'month', title: 'Month', unit: 'count' },
-      { name: 'unlocked', title: 'Unlocked', unit: 'wei' },
-      { name: 'largest', title: 'Largest voter', unit: 'name' },
-      { name: 'largestShare', title: 'Its share of all votes', unit: 'share' },
-      { name: 'alone', title: 'Could decide alone', unit: 'text' },
-      { name: 'fewest', title: 'Fewest to decide together', unit: 'count' },
-    ],
-    rows: decided.map(({ time, votes, alone, fewest }) => {
-      const all = votes.reduce((sum, one) => sum + one.votes, 0n);
-      const [largest] = votes;
-      return [
-        time,
-        Math.round(((time - view.epochStart) / secondsPerMonth) * 10) / 10,
-        String(unlockedAt(groups, time)),
-        largest?.name ?? null,
-        largest === undefined ? null : shareOf(largest.votes, all),
-        alone.length === 0 ? 'nobody' : alone.slice(0, 5).join(', '),
-        fewest?.length ?? null,
-      ];
-    }),
-  };
-}
-
 export const vestingPanels = (count: number): readonly Omit<PanelInfo, 'mechanism'>[] => [
   {
     panel: 'unlocks',
@@ -270,6 +211,7 @@ export const vestingPanels = (count: number): readonly Omit<PanelInfo, 'mechanis
     form: 'lines',
     reporters: ['largestVote', 'decideAlone', 'fewestToDecide'],
   },
+  { panel: 'schedule', title: 'Unlock schedule', form: 'curve', table: 'schedule', reporters: [] },
   {
     panel: 'decidersByDate',
     title: 'Who could decide alone, by date',

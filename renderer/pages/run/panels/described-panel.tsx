@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { PanelForm, PanelInfo, ReporterInfo } from '../../../../simulations/api/contract/index.js';
+import type { PanelInfo, ReporterForm, ReporterInfo } from '../../../../simulations/api/contract/index.js';
 import { useApp } from '../../../app/session-context.js';
 import { useFrames, useTimeAxis } from '../../../app/use-frames.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
@@ -11,6 +11,8 @@ import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
 import { seenInRun } from '../seen-in-run.js';
+import { CurvePanel } from './curve-panel.js';
+import { FlowsPanel } from './flows-panel.js';
 import { TablePanel } from './table-panel.js';
 
 /** More lines than these hide what matters; the others are one press on the legend away. */
@@ -32,16 +34,24 @@ const names: Readonly<Record<Unit, string>> = {
   index: 'Indices',
 };
 
-/** A panel that a mechanism describes: one of its tables, or its reporters in a form. */
+/** A panel that a mechanism describes: one of its tables, some of its flows, or its reporters in a form. */
 export function DescribedPanel({ panel }: { readonly panel: PanelInfo }) {
   const table = useApp(({ openRun }) => openRun?.detail?.words.tables.find((one) => one.table === panel.table));
-  if (panel.form !== 'table') return <ReporterCharts {...{ panel }} form={panel.form} />;
-  return table === undefined ? null : <TablePanel panel={panel.panel} table={table} />;
+  switch (panel.form) {
+    case 'table':
+      return table === undefined ? null : <TablePanel panel={panel.panel} table={table} />;
+    case 'curve':
+      return table === undefined ? null : <CurvePanel panel={panel.panel} table={table} />;
+    case 'flows':
+      return <FlowsPanel title={panel.title} testId={`run-${panel.panel}`} kinds={panel.flows} />;
+    default:
+      return <ReporterCharts {...{ panel }} form={panel.form} />;
+  }
 }
 
 interface ReporterChartsProps {
   readonly panel: PanelInfo;
-  readonly form: Exclude<PanelForm, 'table'>;
+  readonly form: ReporterForm;
 }
 
 /** Reporters over time; those of one unit share a chart. */

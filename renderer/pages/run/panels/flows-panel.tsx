@@ -6,17 +6,25 @@ import { usePaced } from '../../../app/use-paced.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { describeFlows, FlowDrawing } from '../../../charts/flow-drawing.js';
-import { assetsMoved, flowModel } from '../../../charts/models/flows.js';
+import { assetsMoved, flowModel, withFlows } from '../../../charts/models/flows.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { plainTokens, shortTokens } from '../../../words/tokens.js';
 import classes from '../run.module.css';
 
+export interface FlowsPanelProps {
+  readonly title?: string;
+  readonly testId?: string;
+  /** Draws these kinds of flows alone; all when left out. */
+  readonly kinds?: readonly string[] | undefined;
+}
+
 /** Where the tokens went in the stretch of time that is looked at. */
-export function FlowsPanel() {
+export function FlowsPanel({ title = 'Where the tokens went', testId = 'run-flows', kinds }: FlowsPanelProps) {
   const { active } = usePanel();
   const { store } = useSession();
-  const frames = useFramesUpToMoment(active);
+  const every = useFramesUpToMoment(active);
+  const frames = useMemo(() => (kinds === undefined ? every : withFlows(every, kinds)), [every, kinds]);
   const from = usePaced(({ window }) => window?.[0] ?? 0, active);
   const to = usePaced(({ window }) => window?.[1] ?? Number.POSITIVE_INFINITY, active);
   const vocabulary = useVocabulary();
@@ -43,9 +51,8 @@ export function FlowsPanel() {
   const nameOf = (id: string) => vocabulary.partyName(model.nodes.find((node) => node.id === id)?.party ?? id);
   return (
     <ChartFrame
-      title="Where the tokens went"
       unit={asset.symbol}
-      testId="run-flows"
+      {...{ title, testId }}
       legend={[]}
       description={describeFlows(model, vocabulary, asset)}
       points={model.links.length}
@@ -86,7 +93,11 @@ export function FlowsPanel() {
         </>
       }
       menu={<PanelMenuItems />}
-      empty={model.links.length === 0 ? 'Each reward, stake and payment widens an edge here.' : undefined}
+      empty={
+        model.links.length > 0
+          ? undefined
+          : `Each ${kinds?.map((kind) => vocabulary.flowName(kind).toLowerCase()).join(' or ') ?? 'reward, stake and payment'} widens an edge here.`
+      }
     >
       {({ width, height }) => (
         <FlowDrawing {...{ model, width, height, vocabulary, asset, moving, onParty }} beat={newest?.tick ?? 0} />
