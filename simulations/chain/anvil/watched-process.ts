@@ -4,15 +4,14 @@ import { rm } from 'node:fs/promises';
 /**
  * Runs a program and ends it, scratch folder and all, when standard input closes, which the system does for an owner
  * however it died. `$1` is the scratch folder, `$2` the most memory that the program may have, in KiB or "unlimited" (a
- * system that cannot limit it lets it have more), the rest the program with its arguments. Address space is what is
- * limited, so glibc is kept from setting 64 MiB of it aside for every thread. What reads standard input
+ * system that cannot limit it lets it have more), the rest the program with its arguments. What reads standard input
  * is a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
  * The shell's own words go nowhere: without an owner to read them they would be the end of it before its work is done.
  */
 const POSIX_WATCHDOG = `
 scratch="$1"; memory="$2"; shift 2
 exec 3<&0 4>&2 2>/dev/null
-( ulimit -v "$memory"; MALLOC_ARENA_MAX=2 TMPDIR="$scratch" HOME="$scratch" exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
+( ulimit -v "$memory"; TMPDIR="$scratch" HOME="$scratch" exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
 program=$!
 ( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 4>&- &
 watcher=$!
