@@ -24,9 +24,6 @@ const PANICS: Readonly<Record<string, string>> = {
   '81': 'an uninitialised function was called',
 };
 
-/** Characters of an error: a contract may revert with megabytes. */
-const MOST_TEXT = 500;
-
 const BUILT_IN: readonly AbiEntry[] = [
   { type: 'error', name: 'Error', inputs: [{ name: 'message', type: 'string' }] },
   { type: 'error', name: 'Panic', inputs: [{ name: 'code', type: 'uint256' }] },
@@ -41,20 +38,13 @@ export function createErrorDecoder(contracts: readonly ContractBinding[]): (data
   return (data) => {
     if (data.length < 10) return { name: 'None', text: 'reverted without a reason' };
     const entry = bySelector.get(data.slice(0, 10));
-    const unknown = { name: 'Unknown', text: shortened(`reverted with ${data}`) };
-    if (entry === undefined) return unknown;
+    if (entry === undefined) return { name: 'Unknown', text: `reverted with ${data}` };
     try {
-      const { name, text } = describe(entry, parameterList(entry.inputs ?? []).decode(data.slice(10)));
-      return { name, text: shortened(text) };
+      return describe(entry, parameterList(entry.inputs ?? []).decode(data.slice(10)));
     } catch {
-      return unknown;
+      return { name: 'Unknown', text: `reverted with ${data}` };
     }
   };
-}
-
-function shortened(text: string): string {
-  if (text.length <= MOST_TEXT) return text;
-  return `${text.slice(0, MOST_TEXT)}… (${text.length.toLocaleString('en-US')} characters in all)`;
 }
 
 function describe({ name, inputs }: AbiEntry, values: readonly unknown[]): DecodedError {

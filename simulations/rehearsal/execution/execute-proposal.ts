@@ -12,7 +12,6 @@ import { NAMED_PROPOSER_LENGTH, proposerNamedIn } from './life/choose-proposer.j
 import { liveThrough, type ProposalLife } from './live-through.js';
 import type { LoadedDao } from './loaded-dao.js';
 import { bookkeepingOf } from './outcome/bookkeeping.js';
-import { boundedEvidence } from './outcome/bounded-evidence.js';
 import { type CallEvidence, evidenceOf, makeAsTimelock } from './outcome/evidence.js';
 import { stateDigest } from './outcome/state-digest.js';
 
@@ -86,8 +85,7 @@ async function review(
 ) {
   const context = draftContext(loaded.dao, loaded.contracts, loaded.names);
   const actions = calls.map((call) => decodeCall(call, context));
-  const { bounded, cut } = boundedEvidence(evidence);
-  const inspection = await inspectExecution({ ...bounded, loaded });
+  const inspection = await inspectExecution({ ...evidence, loaded });
   const gas = Number(evidence.gas);
   const checks = await runChecks({ calls, decoded: actions, inspection, loaded, gas, outcome: life.outcome });
   const { events, movements, balances, changes } = inspection;
@@ -97,7 +95,7 @@ async function review(
     parts: { actions, calls: inspection.calls, events, movements, balances, changes, checks, stateDigest: digest },
     gas,
     failure: evidence.failure,
-    assumptions: [...assumptions, ...cut],
+    assumptions,
   };
 }
 
