@@ -93,16 +93,9 @@ export default {
     },
     {
       name: 'no-cycle',
-      comment: 'Files must not import each other in a circle.',
+      comment: 'Files must not import each other in a circle, for types neither.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'no-cycle-of-types',
-      comment: 'Not even types go in a circle.',
-      severity: 'error',
-      from: { path: '^(simulations|electron|contracts)/', pathNot: '^simulations/rehearsal/' },
       to: { circular: true },
     },
     {
