@@ -9,7 +9,6 @@ export type {
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
 export type { Backtest, CalibrationReport } from './calibration/calibration.js';
-export { type WatchedVote, watchVote } from './calibration/during/watch-vote.js';
 export type { VoterModel } from './calibration/model/voter-model.js';
 export type { CalibrationBin } from './calibration/score/score-forecasts.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
@@ -23,6 +22,7 @@ export { exportProposal } from './draft/exchange/export-proposal.js';
 export { importProposal } from './draft/exchange/import-proposal.js';
 export { listFunctions } from './draft/list-functions.js';
 export type { Electorate } from './electorate/electorate.js';
+export { ruleElectorate } from './electorate/rule-electorate.js';
 export { describeArtifact } from './execution/describe-artifact.js';
 export type {
   AssetMovement,
@@ -64,3 +64,7 @@ export { renderPdf } from './report/render/pdf.js';
 export { type ColumnMapping, headersKey } from './table/column-mapping.js';
 export { decodeText } from './table/decode-text.js';
 export { previewTable } from './table/preview-table.js';
+export { openVoteIn } from './watch/open-vote-in.js';
+export { watchGovernor } from './watch/watch-governor.js';
+export { watchHub } from './watch/watch-hub.js';
+export { type WatchedVote, type WatchGrounds, watchVote } from './watch/watch-vote.js';

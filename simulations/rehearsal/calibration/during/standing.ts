@@ -1,4 +1,4 @@
-import type { PastProposal, PastVote } from '../../history/voting-history.js';
+import type { PastVote } from '../../history/voting-history.js';
 import { abstains } from '../record/ballots.js';
 
 /** A vote that is not over, as it stands. Tokens. */
@@ -35,26 +35,5 @@ export function standingAt(votes: readonly PastVote[], moment: number): Standing
     abstain,
     voters: last.size,
     votersFor,
-  };
-}
-
-/** What turns a vote round as it stands, in tokens that have not voted yet. */
-export interface StillFlips {
-  readonly leads: boolean;
-  /** `null` where no vote turns it: For leads by more than there is, or only more votes Against would. */
-  readonly forMissing: number;
-  readonly againstMissing: number;
-}
-
-/** Least new tokens For that make it pass as it stands, and Against that make it fail; 0 where it is so already. */
-export function stillFlips(
-  { for: supporting, rival }: Standing,
-  { threshold }: Pick<PastProposal, 'threshold'>,
-): StillFlips {
-  const leads = supporting > rival && supporting >= threshold;
-  return {
-    leads,
-    forMissing: leads ? 0 : Math.max(rival - supporting, threshold - supporting, 0),
-    againstMissing: leads ? supporting - rival : 0,
   };
 }

@@ -1,0 +1,21 @@
+import type { QuorumCounts } from '../../scenario/index.js';
+import type { AnnouncedProposal } from '../calibration/title/proposal-cases.js';
+import type { PastProposal, PastVote } from '../history/voting-history.js';
+
+/** Votes that a proposal must have beside more For than Against, in tokens. */
+export interface NeededVotes {
+  readonly tokens: number;
+  readonly counts: QuorumCounts;
+}
+
+/** A vote that is going on, with the votes so far. Times are Unix seconds, amounts tokens. */
+export interface OpenVote {
+  readonly proposal: AnnouncedProposal & Pick<PastProposal, 'end'>;
+  readonly votes: readonly PastVote[];
+  /** What the governor itself counted, where it can be asked; else the votes are added up. */
+  readonly counted: { readonly for: number; readonly against: number; readonly abstain: number } | null;
+  readonly needed: NeededVotes;
+  readonly now: number;
+  /** What was odd, left out or assumed: a sentence each. */
+  readonly notes: readonly string[];
+}
