@@ -149,10 +149,18 @@ function accuracyNews(input: Input): readonly News[] {
     return [{ weight: 40, sentence: `The first round of training brought the model to ${exactPercent(now)} accuracy` }];
   }
   const points = rounded((now - before) * 100, 1);
-  if (Math.abs(points) < WORTH_TELLING) return [];
+  if (Math.abs(points) < Math.max(WORTH_TELLING, noiseOf(now, input.scenario.learning.testExamples))) return [];
   const moved = points > 0 ? 'rose' : 'fell';
   const sentence = `Accuracy ${moved} ${Math.abs(points)} points to ${exactPercent(now)}`;
   return [{ weight: Math.abs(points) >= STRIKING ? 70 : 20, sentence }];
+}
+
+/**
+ * Points by which an accuracy may move by the choice of the test examples alone: two standard errors of a share that is
+ * measured on so many of them.
+ */
+function noiseOf(accuracy: number, examples: number): number {
+  return 200 * Math.sqrt((accuracy * (1 - accuracy)) / examples);
 }
 
 /** Attackers of one archetype that took part in a round, none of their kind having done so before this tick. */
