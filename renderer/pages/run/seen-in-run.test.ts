@@ -13,6 +13,7 @@ const flow = (kind: string, amount: string) => ({ asset: 'token', from: 'mint', 
 function openRun(frames: readonly Frame[], change: Partial<OpenRun> = {}): OpenRun {
   const log = new FrameLog();
   for (const frame of frames) log.add(frame);
+  // Of a whole detail, no more than what is read here.
   const detail = {
     ...runSummary({ tick: frames.length - 1 }),
     words: runWords,

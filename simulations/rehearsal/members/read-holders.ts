@@ -1,10 +1,9 @@
 import type { Address } from '../../chain/index.js';
 import type { ColumnMapping } from '../table/column-mapping.js';
-import type { ImportFile } from '../table/import-file.js';
+import type { ImportFile, Table } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
 import { mappedColumns } from '../table/mapped-columns.js';
 import { readTable } from '../table/read-table.js';
-import type { Table } from '../table/table.js';
 import { addressIn, checksumNotes } from './address-cell.js';
 import type { exactAmount } from './exact-amount.js';
 import { holderLayout } from './holder-layout.js';

@@ -1,5 +1,5 @@
+import type { Table } from '../table/import-file.js';
 import { type ImportResult, refusal } from '../table/import-result.js';
-import type { Table } from '../table/table.js';
 import { scaleOf } from './amounts-in.js';
 import { decimalMarkOf } from './decimal-mark.js';
 import { type AmountFault, type DecimalMark, exactAmount } from './exact-amount.js';

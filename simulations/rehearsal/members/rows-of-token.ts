@@ -1,5 +1,5 @@
+import type { Table } from '../table/import-file.js';
 import { type ImportResult, refusal } from '../table/import-result.js';
-import type { Table } from '../table/table.js';
 import { addressIn } from './address-cell.js';
 
 /** Rows that may each be of a token of its own: a wallet's list of tokens is no longer. */

@@ -1,7 +1,7 @@
 import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableKind } from './column-mapping.js';
+import type { Table } from './import-file.js';
 import type { ImportResult } from './import-result.js';
 import { ProblemList } from './import-result.js';
-import type { Table } from './table.js';
 
 /** Columns of a table by field. */
 export interface MappedColumns {

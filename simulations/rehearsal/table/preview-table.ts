@@ -2,10 +2,9 @@ import { CsvError } from 'csv-parse/sync';
 import type { ImportProblem } from '../members/import-problem.js';
 import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableField, type TableKind } from './column-mapping.js';
 import { delimited } from './delimiter.js';
-import type { ImportFile } from './import-file.js';
+import type { ImportFile, Table } from './import-file.js';
 import { parseRecords } from './read-csv.js';
 import { formatOf, readTable } from './read-table.js';
-import type { Table } from './table.js';
 
 /** Rows shown. */
 const MOST_ROWS = 20;

@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { type DelimitedText, delimited } from './delimiter.js';
-import type { ImportFile } from './import-file.js';
+import type { ImportFile, Table } from './import-file.js';
 import { type ImportResult, ProblemList, refusal } from './import-result.js';
-import type { Table } from './table.js';
 
 /** A longer row is most often a quote that is never closed. */
 const LONGEST_ROW = 1_000_000;

@@ -3,7 +3,7 @@ import type { TableInfo } from '../../../../simulations/api/contract/index.js';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
-import { curveModel } from '../../../charts/models/curves.js';
+import { curveModel, tableText } from '../../../charts/models/tables.js';
 import { TimeDrawing } from '../../../charts/time-drawing.js';
 import { unitName } from '../../../charts/units.js';
 import { usePanel } from '../../../panels/panel-grid.js';
@@ -11,7 +11,6 @@ import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
 import { axisDate } from '../../../words/dates.js';
 import { short } from '../../../words/number-format.js';
-import { tableText } from './table-cells.js';
 
 /** A table that a mechanism made before the first tick, as lines over its first column, the moment shown marked. */
 export function CurvePanel({ panel, table }: { readonly panel: string; readonly table: TableInfo }) {

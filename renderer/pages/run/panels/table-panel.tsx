@@ -7,6 +7,7 @@ import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { copyText, fileName, saveFile } from '../../../charts/export/save.js';
 import { csvOf, tsvOf, withProvenance } from '../../../charts/export/table.js';
+import { cellExact, cellText, columnHeader, isNumber, rowOfMoment, tableText } from '../../../charts/models/tables.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { AgentLink } from '../../../parts/agent-link.js';
@@ -14,7 +15,6 @@ import { Explained } from '../../../parts/term.js';
 import { showDone } from '../../../session/notices.js';
 import { provenanceName, provenanceOf } from '../../../session/provenance.js';
 import classes from '../run.module.css';
-import { cellExact, cellText, columnHeader, isNumber, rowOfMoment, tableText } from './table-cells.js';
 
 /** A table that a mechanism made before the first tick: what holds at the moment that is shown is marked in it. */
 export function TablePanel({ panel, table }: { readonly panel: string; readonly table: TableInfo }) {

@@ -2,11 +2,10 @@ import { Interface } from 'ethers';
 import type { ChainCall, ChainLog, Hex } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 import type { StopperReport } from '../execution-report.js';
-import type { LoadedDao } from '../loaded-dao.js';
+import type { KnownStopper, LoadedDao } from '../loaded-dao.js';
 import { reasonOf } from './failure-reason.js';
 import type { CreatedProposal } from './governor-events.js';
 import type { GovernorProtocol } from './governor-protocol.js';
-import type { KnownStopper } from './stoppers.js';
 
 const STOP = new Interface([
   'function veto(uint256 proposalId)',

@@ -1,8 +1,18 @@
-import type { TableInfo } from '../../../../simulations/api/contract/index.js';
-import type { ChartTable } from '../../../charts/export/table.js';
-import { simulatedDate } from '../../../words/dates.js';
-import { bareText, exactText, type Measure, type MeasuredValue, plainText, symbolOf } from '../../../words/measures.js';
-import type { RunVocabulary } from '../../../words/run-vocabulary.js';
+import type { TableInfo } from '../../../simulations/api/contract/index.js';
+import { simulatedDate } from '../../words/dates.js';
+import {
+  bareText,
+  exactText,
+  type Measure,
+  type MeasuredValue,
+  numberOf,
+  plainText,
+  symbolOf,
+} from '../../words/measures.js';
+import type { RunVocabulary } from '../../words/run-vocabulary.js';
+import type { ChartTable } from '../export/table.js';
+import type { TimeModel, TimeSeries } from '../time-model.js';
+import { palette, shownUnit } from './reporters.js';
 
 export type TableColumn = TableInfo['columns'][number];
 
@@ -56,5 +66,38 @@ export function tableText({ columns, rows }: TableInfo, vocabulary: RunVocabular
         return column.unit === 'time' ? new Date(Number(value) * 1000).toISOString().slice(0, 10) : value;
       }),
     ),
+  };
+}
+
+/**
+ * A table as a line for each further column over its first one. They are of one unit and asset, which share an axis.
+ * @param now a place on the first column's axis that is marked; `null` = none
+ */
+export function curveModel({ columns, rows }: TableInfo, vocabulary: RunVocabulary, now: number | null): TimeModel {
+  const measures = columns.slice(1).map((column) => (isNumber(column) ? measureOf(column) : null));
+  const first = measures.find((measure) => measure !== null);
+  const unit = first == null ? 'count' : shownUnit(first);
+  return {
+    unit,
+    ...(first != null && (unit === 'tokens' || unit === 'price') ? { symbol: symbolOf(first, vocabulary) } : {}),
+    ticks: rows.map(([place]) => Number(place)),
+    series: measures.flatMap((measure, at): readonly TimeSeries[] =>
+      measure === null
+        ? []
+        : [
+            {
+              key: measure.name,
+              label: measure.title,
+              colour: palette[at % palette.length]!,
+              draw: at < 3 ? 'line' : 'dashed',
+              values: rows.map((row) => numberOf(measure, row[at + 1], vocabulary)),
+            },
+          ],
+    ),
+    stacked: false,
+    bucket: 'extremes',
+    references: [],
+    moments: now === null ? [] : [{ tick: now, label: 'now' }],
+    domain: [0, null],
   };
 }

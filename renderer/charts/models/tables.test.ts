@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { TableInfo } from '../../../../simulations/api/contract/index.js';
-import { tokens } from '../../../test-support/frames.js';
-import { vocabulary } from '../../../test-support/words.js';
-import { cellExact, cellText, columnHeader, rowOfMoment, tableText } from './table-cells.js';
+import type { TableInfo } from '../../../simulations/api/contract/index.js';
+import { tokens } from '../../test-support/frames.js';
+import { vocabulary } from '../../test-support/words.js';
+import { cellExact, cellText, columnHeader, curveModel, rowOfMoment, tableText } from './tables.js';
 
 const day = 86_400;
 const table: TableInfo = {
@@ -43,5 +43,21 @@ describe('a table of a mechanism', () => {
       ['1970-01-11', '1234567.5', 'whale-1', '0.625', 'whale-1, whale-2'],
       ['1970-01-21', '2000000', '', '', 'nobody'],
     ]);
+  });
+
+  it('is drawn as a line for each column of numbers over the first, with the moment that is looked at', () => {
+    const amounts = {
+      ...table,
+      columns: [...table.columns.slice(0, 3), { name: 'pool', title: 'Pool', unit: 'wei' as const }],
+      rows: table.rows.map(([time, unlocked, who], at) => [time!, unlocked!, who!, at === 0 ? tokens(1) : null]),
+    };
+    const model = curveModel(amounts, vocabulary, 15 * day);
+    expect(model).toMatchObject({ unit: 'tokens', symbol: 'FOLK', ticks: [10 * day, 20 * day] });
+    expect(model.series.map(({ label, values }) => [label, values])).toEqual([
+      ['Unlocked', [1_234_567.5, 2_000_000]],
+      ['Pool', [1, null]],
+    ]);
+    expect(model.moments).toEqual([{ tick: 15 * day, label: 'now' }]);
+    expect(curveModel(amounts, vocabulary, null).moments).toEqual([]);
   });
 });
