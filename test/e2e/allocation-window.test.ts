@@ -81,7 +81,8 @@ describe('an allocation', () => {
     const schedule = page.getByTestId('run-schedule');
     await schedule.scrollIntoViewIfNeeded();
     await until(async () => expect(await schedule.locator('.recharts-line').count()).toBeGreaterThan(3));
-    expect(await schedule.textContent()).toContain('now');
+    // A panel follows the moment once it is in sight.
+    await until(async () => expect(await schedule.textContent()).toContain('now'));
     await picture('allocation-run-schedule-dark');
     const trades = page.getByTestId('run-trades');
     await trades.scrollIntoViewIfNeeded();

@@ -86,7 +86,8 @@ describe('a run', () => {
   });
 
   it('is in the hands of the keyboard', async () => {
-    await start('tiny');
+    // Long enough that it is not over before the first key is pressed.
+    await start('quickstart');
     await page.keyboard.press('Space');
     await page.getByText('Paused').first().waitFor();
     const paused = await tick();

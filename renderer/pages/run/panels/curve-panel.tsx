@@ -22,7 +22,8 @@ export function CurvePanel({ panel, table }: { readonly panel: string; readonly 
   const now = dated ? time : null;
   const model = useMemo(() => curveModel(table, vocabulary, now), [table, vocabulary, now]);
   const from = model.ticks[0] ?? 0;
-  const to = model.ticks.at(-1) ?? 1;
+  // A run may go on when all has been said: the moment shown is always in sight.
+  const to = Math.max(model.ticks.at(-1) ?? 1, now ?? Number.NEGATIVE_INFINITY);
   return (
     <ChartFrame
       title={table.title}
