@@ -53,3 +53,31 @@ export interface WireError {
   readonly hint?: string;
   readonly field?: string;
 }
+
+/** What a person or a file gave cannot be used. The command line ends with status 2. */
+export class InputError extends FolkmootError {
+  constructor(code: string, message: string, options: FolkmootErrorOptions = {}) {
+    super(code, message, options, 2);
+  }
+}
+
+/** The local chain failed to start, stopped answering, or answered something that cannot be. */
+export class ChainError extends FolkmootError {
+  constructor(code: string, message: string, options: FolkmootErrorOptions = {}) {
+    super(code, message, options);
+  }
+}
+
+/** Training, evaluation or a learning backend failed. */
+export class LearningError extends FolkmootError {
+  constructor(code: string, message: string, options: FolkmootErrorOptions = {}) {
+    super(code, message, options);
+  }
+}
+
+/** A results store could not be opened, read or written. The command line ends with status 2. */
+export class StoreError extends FolkmootError {
+  constructor(code: string, message: string, options: FolkmootErrorOptions = {}) {
+    super(code, message, options, 2);
+  }
+}

@@ -1,5 +1,9 @@
-export { ChainError } from './chain-error.js';
-export { FolkmootError, type FolkmootErrorOptions, type WireError } from './folkmoot-error.js';
-export { InputError } from './input-error.js';
-export { LearningError } from './learning-error.js';
-export { StoreError } from './store-error.js';
+export {
+  ChainError,
+  FolkmootError,
+  type FolkmootErrorOptions,
+  InputError,
+  LearningError,
+  StoreError,
+  type WireError,
+} from './folkmoot-error.js';

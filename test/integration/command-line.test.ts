@@ -1,13 +1,12 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { descendants } from '../e2e/process-tree.js';
 import { commandLine, main, type Outcome } from '../fixtures/folkmoot-command.js';
 
 const root = join(import.meta.dirname, '../..');
-const { home, start, folkmoot, file, remove } = commandLine();
+const { home, scratch, start, folkmoot, file, remove } = commandLine();
 afterAll(remove);
 const folkmootIn = (folder: string, ...args: readonly string[]) => start(args, folder).ended;
 
@@ -169,10 +168,9 @@ describe('garbage', () => {
 
 describe('a run that is ended before its time', () => {
   const runOf = (seed: number) => readdirSync(join(home, 'runs')).find((id) => id.startsWith(`quickstart-s${seed}`))!;
-  const scratch = () => readdirSync(tmpdir()).filter((name) => /^folkmoot-(anvil|chain|ganache)/.test(name));
+  const chains = () => readdirSync(scratch).filter((name) => /^folkmoot-(anvil|chain|ganache)/.test(name));
 
   it('by Ctrl-C stops after the tick, says where its results are, and leaves no process behind', async () => {
-    const before = scratch();
     const { child, ended, said } = start(['run', 'quickstart', '--seed', '11']);
     await said('tick 2:');
     const children = descendants(child.pid!);
@@ -182,7 +180,7 @@ describe('a run that is ended before its time', () => {
     expect(status).toBe(130);
     expect(stderr).toMatch(/Stopped after \d+ of 52 ticks\. What was computed is kept in /);
     for (const { pid } of children) expect(() => process.kill(pid, 0)).toThrow();
-    expect(scratch().filter((name) => !before.includes(name))).toEqual([]);
+    expect(chains()).toEqual([]);
     expect((await folkmoot('export', runOf(11))).status).toBe(0);
   });
 
@@ -201,14 +199,12 @@ describe('a run that is ended before its time', () => {
   it.skipIf(process.platform === 'win32')(
     'by SIGKILL keeps every finished tick, and its chain dies with it',
     async () => {
-      const before = scratch();
       const { child, ended, said } = start(['run', 'quickstart', '--seed', '12']);
       await said('tick 2:');
       const children = descendants(child.pid!);
       child.kill('SIGKILL');
       await ended;
-      const gone = () =>
-        children.every(({ pid }) => !existsSync(`/proc/${pid}`)) && scratch().every((name) => before.includes(name));
+      const gone = () => children.every(({ pid }) => !existsSync(`/proc/${pid}`)) && chains().length === 0;
       for (let i = 0; i < 100 && !gone(); i++) await new Promise((resolve) => setTimeout(resolve, 50));
       expect(gone()).toBe(true);
       const { status, stdout } = await folkmoot('export', runOf(12), '--format', 'csv');

@@ -6,9 +6,9 @@ import { hierarchical } from './hierarchical.js';
 import { bulyan } from './krum/bulyan.js';
 import { krum } from './krum/krum.js';
 import { multiKrum } from './krum/multi-krum.js';
-import { fedAvg } from './mean/fed-avg.js';
 import { flTrust } from './mean/fl-trust.js';
 import { normClipping } from './mean/norm-clipping.js';
+import { fedAvg } from './mean/weighted-mean.js';
 
 /** The rule that an aggregation setting names. */
 export function buildRule(aggregation: Aggregation): AggregationRule {

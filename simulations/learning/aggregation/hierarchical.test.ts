@@ -4,7 +4,7 @@ import { asUpdates, columns, expectClose, federation } from '../../../test/fixtu
 import { median } from './coordinatewise/median.js';
 import { hierarchical } from './hierarchical.js';
 import { multiKrum } from './krum/multi-krum.js';
-import { fedAvg } from './mean/fed-avg.js';
+import { fedAvg } from './mean/weighted-mean.js';
 
 describe('hierarchical aggregation', () => {
   it('deals trainers out to the edge servers in turn: shards 0, 2, 4 to one and 1, 3 to the other', () => {

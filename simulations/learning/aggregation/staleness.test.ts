@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asUpdates, columns, expectClose, federation } from '../../../test/fixtures/learning/updates.js';
 import type { Staleness } from '../../scenario/index.js';
-import { fedAvg } from './mean/fed-avg.js';
+import { fedAvg } from './mean/weighted-mean.js';
 import { combineStale, stalenessFactor } from './staleness.js';
 
 const constant: Staleness = { kind: 'constant' };

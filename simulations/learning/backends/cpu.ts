@@ -1,6 +1,5 @@
-import type { Backend } from './backend.js';
+import { type Backend, makeCurrent } from './backend.js';
 import { isInstalled } from './installed.js';
-import { makeCurrent } from './make-current.js';
 
 /** TensorFlow.js's kernels in plain JavaScript: slow, and runs wherever Node does. */
 export const cpu: Backend = {

@@ -2,9 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { TensorFlow } from '../models/network.js';
-import type { Backend } from './backend.js';
+import { type Backend, makeCurrent } from './backend.js';
 import { installedFolder } from './installed.js';
-import { makeCurrent } from './make-current.js';
 import { withNativeOperations } from './native/operations.js';
 
 const PACKAGE = '@tensorflow/tfjs-node';

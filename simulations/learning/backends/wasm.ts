@@ -1,8 +1,7 @@
 import { dirname, sep } from 'node:path';
 import { packageFile } from '../data/package-file.js';
-import type { Backend } from './backend.js';
+import { type Backend, makeCurrent } from './backend.js';
 import { isInstalled } from './installed.js';
-import { makeCurrent } from './make-current.js';
 import { registerWasmKernels } from './wasm-kernels/register-wasm-kernels.js';
 
 const PACKAGE = '@tensorflow/tfjs-backend-wasm';

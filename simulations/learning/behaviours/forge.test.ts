@@ -4,11 +4,11 @@ import { LearningError } from '../../errors/index.js';
 import { randomStream } from '../../random/index.js';
 import { type Attack, attackSchema } from '../../scenario/learning/attack.js';
 import { forge, forgeNeeds } from './forge.js';
-import type { ForgeDesk } from './forging/forge-desk.js';
+import type { ForgeInputs } from './forging/forge-inputs.js';
 
 const attack = (kind: Attack['kind'], rest: object = {}): Attack => attackSchema.parse({ kind, ...rest });
 const update = (...values: number[]): Float32Array => Float32Array.from(values);
-const desk = (parts: Partial<ForgeDesk> = {}): ForgeDesk => ({
+const inputs = (parts: Partial<ForgeInputs> = {}): ForgeInputs => ({
   round: 2,
   weightCount: 3,
   own: null,
@@ -18,7 +18,7 @@ const desk = (parts: Partial<ForgeDesk> = {}): ForgeDesk => ({
   random: (purpose) => randomStream(7, purpose),
   ...parts,
 });
-const sent = (behaviour: Attack, parts: Partial<ForgeDesk>) => Array.from(forge(behaviour, desk(parts)));
+const sent = (behaviour: Attack, parts: Partial<ForgeInputs>) => Array.from(forge(behaviour, inputs(parts)));
 
 const own = update(1, -2, 0.5);
 const previousChange = update(0.25, 0, -1);
@@ -27,8 +27,8 @@ const leader = update(9, 8, 7);
 
 describe('what an adversary sends', () => {
   it('is its own update for an honest trainer and a label flipper', () => {
-    expect(forge({ kind: 'honest' }, desk({ own }))).toBe(own);
-    expect(forge(attack('labelFlip'), desk({ own }))).toBe(own);
+    expect(forge({ kind: 'honest' }, inputs({ own }))).toBe(own);
+    expect(forge(attack('labelFlip'), inputs({ own }))).toBe(own);
   });
 
   it.each<[Attack, number[]]>([
@@ -75,8 +75,8 @@ describe('what an adversary sends', () => {
     const clone = attack('sybilClones');
     const signed = update(-0, 0, 7);
     const bytes = (values: Float32Array) => Array.from(new Uint8Array(values.slice().buffer));
-    expect(bytes(forge(clone, desk({ leader: signed })))).toEqual(bytes(signed));
-    expect(forge(clone, desk({ own }))).toBe(own);
+    expect(bytes(forge(clone, inputs({ leader: signed })))).toEqual(bytes(signed));
+    expect(forge(clone, inputs({ own }))).toBe(own);
   });
 
   it('differs between clones with noise, but is fixed by the seed', () => {
@@ -87,8 +87,8 @@ describe('what an adversary sends', () => {
   });
 
   it('cannot be made up when an accomplice did no work', () => {
-    expect(() => forge(attack('sybilClones'), desk())).toThrow(LearningError);
-    expect(() => forge(attack('signFlip'), desk())).toThrow(/its own training/);
+    expect(() => forge(attack('sybilClones'), inputs())).toThrow(LearningError);
+    expect(() => forge(attack('signFlip'), inputs())).toThrow(/its own training/);
   });
 });
 
@@ -116,7 +116,7 @@ describe('every attack', () => {
     leader: update(...e),
   }));
 
-  it.each(kinds)('%s needs only what it says, changes nothing on the desk and repeats to the bit', (kind) => {
+  it.each(kinds)('%s needs only what it says, changes nothing on the inputs and repeats to the bit', (kind) => {
     fc.assert(
       fc.property(full, fc.integer({ min: 1, max: 20 }), fc.boolean(), (all, round, isLeader) => {
         const behaviour = attack(kind);
@@ -130,10 +130,10 @@ describe('every attack', () => {
           leader: needs.leader ? all.leader : null,
         };
         const before = structuredClone(parts);
-        const forged = forge(behaviour, desk(parts));
+        const forged = forge(behaviour, inputs(parts));
         expect(forged).toHaveLength(all.weightCount);
         expect(parts).toEqual(before);
-        expect(forge(behaviour, desk(parts))).toEqual(forged);
+        expect(forge(behaviour, inputs(parts))).toEqual(forged);
       }),
       { numRuns: 30 },
     );
@@ -143,7 +143,7 @@ describe('every attack', () => {
     fc.assert(
       fc.property(values, (numbers) => {
         const flip = attack('signFlip');
-        expect(sent(flip, { own: forge(flip, desk({ own: update(...numbers) })) })).toEqual(numbers);
+        expect(sent(flip, { own: forge(flip, inputs({ own: update(...numbers) })) })).toEqual(numbers);
       }),
     );
   });

@@ -1,4 +1,5 @@
-import type { LearningParameters } from '../../scenario/index.js';
+import { resolve } from 'node:path';
+import type { DatasetSpec, LearningParameters } from '../../scenario/index.js';
 import { loadCsv } from './csv/load-csv.js';
 import type { Dataset } from './example-set.js';
 import { loadIdx } from './idx/load-idx.js';
@@ -49,5 +50,18 @@ async function loadSource(parameters: DatasetParameters, seed: number): Promise<
       return loadSpam(dataset, parameters, seed);
     case 'messages':
       return loadMessages(dataset, parameters, seed);
+  }
+}
+
+/** The dataset with its files named by absolute paths; relative ones are meant from the folder. */
+export function resolveDatasetFiles(dataset: DatasetSpec, folder: string): DatasetSpec {
+  switch (dataset.kind) {
+    case 'csv':
+    case 'messages':
+      return { ...dataset, file: resolve(folder, dataset.file) };
+    case 'idx':
+      return { ...dataset, images: resolve(folder, dataset.images), labels: resolve(folder, dataset.labels) };
+    default:
+      return dataset;
   }
 }

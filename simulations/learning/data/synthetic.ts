@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RandomStream, randomStream } from '../../random/index.js';
 import type { DatasetSpec } from '../../scenario/index.js';
-import { bayesAccuracy } from './bayes-accuracy.js';
+import { bayesAccuracy } from './baseline-accuracy.js';
 import { datasetOfSplits } from './dataset-of-splits.js';
 import type { Dataset } from './example-set.js';
 import { type SplitSizes, splitRows } from './split-rows.js';

@@ -1,9 +1,8 @@
 import { cnn } from './cnn.js';
-import { dense } from './dense.js';
+import { dense, softmax } from './dense.js';
 import { layersModel } from './layers-model/layers-model.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { Model, ModelShape } from './model.js';
-import { softmax } from './softmax.js';
 
 /**
  * The model that a scenario asks for, for examples of a given shape.

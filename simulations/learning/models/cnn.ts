@@ -6,8 +6,8 @@ import { linear, relu } from './layers/activation.js';
 import { conv2dLayer } from './layers/conv2d-layer.js';
 import { denseLayer } from './layers/dense-layer.js';
 import { glorotUniform, zeros } from './layers/initialiser.js';
+import { shapeLayer } from './layers/layer.js';
 import { poolingLayer } from './layers/pooling-layer.js';
-import { shapeLayer } from './layers/shape-layer.js';
 import type { Model, ModelShape } from './model.js';
 
 export type CnnSpec = Extract<ModelSpec, { kind: 'cnn' }>;

@@ -19,3 +19,8 @@ export function dense(features: number, hiddenUnits: readonly number[], classes:
   }));
   return layerChain([features], layers);
 }
+
+/** Multinomial logistic regression: one layer from the features to the classes. */
+export function softmax(features: number, classes: number): Model {
+  return dense(features, [], classes);
+}

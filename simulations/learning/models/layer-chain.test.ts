@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
 import { backendNamed } from '../backends/backends.js';
 import { toTensors } from '../training/weight-tensors.js';
-import { dense } from './dense.js';
+import { dense, softmax } from './dense.js';
 import type { Model } from './model.js';
 import type { TensorFlow } from './network.js';
-import { softmax } from './softmax.js';
 import { weightCount } from './weight-layout.js';
 
 const FEATURES = 6;

@@ -1,8 +1,7 @@
 import type { OptimiserSpec } from '../../scenario/index.js';
 import { adam } from './adam.js';
-import { momentum } from './momentum.js';
+import { momentum, sgd } from './gradient-descent.js';
 import type { Optimiser } from './optimiser.js';
-import { sgd } from './sgd.js';
 
 /** The optimiser that a scenario asks for, at a learning rate. */
 export function buildOptimiser(spec: OptimiserSpec, learningRate: number): Optimiser {

@@ -2,9 +2,8 @@ import { InputError } from '../../errors/index.js';
 import { randomStream } from '../../random/index.js';
 import type { Partition } from '../../scenario/index.js';
 import { dirichlet } from './dirichlet.js';
-import { iid } from './iid.js';
 import { labelShards } from './label-shards.js';
-import type { Partitioner } from './partitioner.js';
+import { iid, type Partitioner } from './partitioner.js';
 import { quantitySkew } from './quantity-skew.js';
 import type { TopUp } from './top-up.js';
 

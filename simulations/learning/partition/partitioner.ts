@@ -29,3 +29,6 @@ export function cutEvenly(items: readonly number[], parts: number): number[][] {
 export function shuffledExamples({ labels, random }: Deal): number[] {
   return random.shuffle(Array.from(labels, (_, example) => example));
 }
+
+/** Every trainer gets an equal part of the examples in random order (McMahan et al. 2017, arXiv 1602.05629, §3). */
+export const iid: Partitioner = (deal) => cutEvenly(shuffledExamples(deal), deal.trainers);

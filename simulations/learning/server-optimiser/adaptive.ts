@@ -1,5 +1,29 @@
 import type { ServerOptimiser } from './server-optimiser.js';
 
+/** FedAdagrad (Reddi et al. 2021, arXiv 2003.00295, algorithm 2): vₜ = vₜ₋₁ + Δₜ². O(d). */
+export function fedAdagrad(terms: AdaptiveTerms): ServerOptimiser {
+  return adaptive(terms, (v, square) => v + square);
+}
+
+/**
+ * FedAdam (Reddi et al. 2021, arXiv 2003.00295, algorithm 2): vₜ = β₂·vₜ₋₁ + (1 − β₂)·Δₜ². O(d).
+ *
+ * @param beta2 decay of the mean squares, from 0 to below 1
+ */
+export function fedAdam(terms: AdaptiveTerms, beta2: number): ServerOptimiser {
+  return adaptive(terms, (v, square) => beta2 * v + (1 - beta2) * square);
+}
+
+/**
+ * FedYogi (Reddi et al. 2021, arXiv 2003.00295, algorithm 2): vₜ = vₜ₋₁ − (1 − β₂)·Δₜ²·sign(vₜ₋₁ − Δₜ²), which moves by
+ * no more than the square itself, where FedAdam's v falls with all it has. O(d).
+ *
+ * @param beta2 decay of the mean squares, from 0 to below 1
+ */
+export function fedYogi(terms: AdaptiveTerms, beta2: number): ServerOptimiser {
+  return adaptive(terms, (v, square) => v - (1 - beta2) * square * Math.sign(v - square));
+}
+
 export interface AdaptiveTerms {
   /** η. */
   readonly learningRate: number;

@@ -1,10 +1,6 @@
 import type { ServerOptimiserSpec } from '../../scenario/index.js';
-import { addition } from './addition.js';
-import { fedAdagrad } from './fed-adagrad.js';
-import { fedAdam } from './fed-adam.js';
-import { fedYogi } from './fed-yogi.js';
-import { momentum } from './momentum.js';
-import type { ServerOptimiser } from './server-optimiser.js';
+import { fedAdagrad, fedAdam, fedYogi } from './adaptive.js';
+import { addition, momentum, type ServerOptimiser } from './server-optimiser.js';
 
 /** The server optimiser that a setting names. */
 export function buildServerOptimiser(spec: ServerOptimiserSpec): ServerOptimiser {

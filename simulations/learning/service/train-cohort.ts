@@ -1,7 +1,7 @@
 import { InputError, LearningError } from '../../errors/index.js';
 import { actingBehaviour } from '../behaviours/acting-behaviour.js';
 import { forgeNeeds } from '../behaviours/forge.js';
-import type { ForgeNeeds } from '../behaviours/forging/forge-desk.js';
+import type { ForgeNeeds } from '../behaviours/forging/forge-inputs.js';
 import { planLocalWork } from '../behaviours/local-plan.js';
 import type { Cid, NoiseSharing, TrainRequest, TrainResult } from '../learning-service.js';
 import { noiseShare } from '../privacy/privatise.js';

@@ -3,8 +3,7 @@ import type { Dao } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { Electorate } from './electorate.js';
 import { holdingsOf } from './holdings.js';
-import { chanceOf, logOddsOf } from './log-odds.js';
-import { solveShift } from './solve-shift.js';
+import { chanceOf, logOddsOf, solveShift } from './log-odds.js';
 
 /** By how much the log-odds to vote rise when power is e times as large. */
 const TURNOUT_BY_POWER = 0.3;

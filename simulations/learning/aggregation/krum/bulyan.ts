@@ -2,9 +2,8 @@ import type { AggregationRule } from '../aggregation-rule.js';
 import { median, middleOf } from '../coordinatewise/median.js';
 import { sortColumn } from '../coordinatewise/sort-column.js';
 import { plainMean } from '../mean/weighted-mean.js';
-import { byzantineCount, largestAllowed } from './byzantine-count.js';
+import { byzantineCount, largestAllowed, ruleOfCrowds } from './crowd.js';
 import { rankByKrum } from './rank-by-krum.js';
-import { ruleOfCrowds } from './rule-of-crowds.js';
 
 /**
  * Bulyan (El Mhamdi et al. 2018, arXiv 1802.07927), for n ≥ 4f + 3: Krum picks θ = n − 2f updates, one after

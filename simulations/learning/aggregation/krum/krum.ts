@@ -1,9 +1,7 @@
 import type { AggregationRule } from '../aggregation-rule.js';
 import { plainMean } from '../mean/weighted-mean.js';
-import { byzantineCount, largestAllowed } from './byzantine-count.js';
-import type { Crowd } from './crowd.js';
+import { byzantineCount, type Crowd, largestAllowed, ruleOfCrowds } from './crowd.js';
 import { rankByKrum } from './rank-by-krum.js';
-import { ruleOfCrowds } from './rule-of-crowds.js';
 
 /**
  * Krum: the one update with the smallest sum of squared distances to its n − f − 2 nearest others (Blanchard et al.

@@ -1,8 +1,7 @@
 import type { AggregationRule } from '../aggregation-rule.js';
 import { plainMean } from '../mean/weighted-mean.js';
-import { byzantineCount, largestAllowed } from './byzantine-count.js';
+import { byzantineCount, largestAllowed, ruleOfCrowds } from './crowd.js';
 import { rankByKrum } from './rank-by-krum.js';
-import { ruleOfCrowds } from './rule-of-crowds.js';
 
 /**
  * Multi-Krum: the mean of the m updates that Krum scores best (Blanchard et al. 2017, arXiv 1703.02757). The paper

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asUpdates, expectClose, federation, rows } from '../../../../test/fixtures/learning/updates.js';
-import { fedAvg } from './fed-avg.js';
 import { norm } from './norm.js';
 import { normClipping } from './norm-clipping.js';
+import { fedAvg } from './weighted-mean.js';
 
 describe('norm clipping', () => {
   it.each([

@@ -1,6 +1,5 @@
 import type { RandomStream } from '../../../random/index.js';
-import { noised } from './noised.js';
-import { sharedUpdate } from './shared-update.js';
+import { noised, sharedUpdate } from './forged-updates.js';
 
 /**
  * Noise instead of work: normal, mean 0, on every weight (random-weights free rider; Lin et al. 2019, arXiv 1911.12560,

@@ -1,11 +1,9 @@
 import type { PictureShape } from '../../data/example-set.js';
-import { ACTIVATION_NAMES, type Activation, activationNamed, relu } from '../layers/activation.js';
-import { activationLayer } from '../layers/activation-layer.js';
+import { ACTIVATION_NAMES, type Activation, activationLayer, activationNamed, relu } from '../layers/activation.js';
 import { conv2dLayer } from '../layers/conv2d-layer.js';
 import { denseLayer } from '../layers/dense-layer.js';
-import type { Layer } from '../layers/layer.js';
+import { type Layer, shapeLayer } from '../layers/layer.js';
 import { globalAverageLayer, poolingLayer } from '../layers/pooling-layer.js';
-import { shapeLayer } from '../layers/shape-layer.js';
 import type { LayerDescription } from './chain-of-layers.js';
 import {
   activationConfig,

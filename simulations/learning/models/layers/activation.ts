@@ -1,5 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { TensorFlow } from '../network.js';
+import type { Layer } from './layer.js';
 
 /** A function of every value by itself, whose slope can be told from what came out. */
 export interface Activation {
@@ -64,4 +65,14 @@ export const ACTIVATION_NAMES: readonly string[] = ACTIVATIONS.map(({ name }) =>
 /** The one of a name, if it is known. */
 export function activationNamed(name: string): Activation | undefined {
   return ACTIVATIONS.find((activation) => activation.name === name);
+}
+
+/** An activation by itself. */
+export function activationLayer(outputShape: readonly number[], activation: Activation): Layer {
+  return {
+    weights: [],
+    outputShape,
+    forward: (tf, _, input) => activation.apply(tf, input),
+    backward: (tf, _, { output }, error) => ({ gradients: [], error: activation.backward(tf, output, error) }),
+  };
 }

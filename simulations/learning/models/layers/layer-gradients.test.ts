@@ -4,14 +4,12 @@ import { skipReason } from '../../../../test/fixtures/learning/skip-reason.js';
 import { randomStream } from '../../../random/index.js';
 import { backendNamed } from '../../backends/backends.js';
 import type { TensorFlow } from '../network.js';
-import { ACTIVATION_NAMES, activationNamed, linear, relu } from './activation.js';
-import { activationLayer } from './activation-layer.js';
+import { ACTIVATION_NAMES, activationLayer, activationNamed, linear, relu } from './activation.js';
 import { conv2dLayer } from './conv2d-layer.js';
 import { denseLayer } from './dense-layer.js';
 import { uniform } from './initialiser.js';
-import type { Layer } from './layer.js';
+import { type Layer, shapeLayer } from './layer.js';
 import { globalAverageLayer, poolingLayer } from './pooling-layer.js';
-import { shapeLayer } from './shape-layer.js';
 
 const start = { kernel: uniform(-0.5, 0.5), bias: uniform(-0.5, 0.5) };
 const picture = { height: 5, width: 4, channels: 2 };

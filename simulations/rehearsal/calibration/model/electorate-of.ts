@@ -1,7 +1,6 @@
 import type { Electorate } from '../../electorate/electorate.js';
 import { holdingsOf } from '../../electorate/holdings.js';
-import { chanceOf, logOddsOf } from '../../electorate/log-odds.js';
-import { solveShift } from '../../electorate/solve-shift.js';
+import { chanceOf, logOddsOf, solveShift } from '../../electorate/log-odds.js';
 import type { VotingHistory } from '../../history/voting-history.js';
 import type { Membership } from '../../members/membership.js';
 import { type Announced, occasionOf } from '../features/occasion.js';

@@ -1,12 +1,12 @@
 import type { Address, TracedAccount, TracedCall } from '../../../chain/index.js';
 import type { StateChange } from '../execution-report.js';
 import type { KnownContract, StorageLayout } from '../loaded-dao.js';
-import { borrowedCode } from './borrowed-code.js';
 import type { CandidateKeys } from './storage/candidate-keys.js';
 import { locateSlots, type Place } from './storage/locate-slots.js';
 import { NAMESPACED } from './storage/namespaced-layouts.js';
 import { wordOf } from './storage/slot-arithmetic.js';
 import { longBytes, shortBytes, storedValue } from './storage/stored-value.js';
+import { borrowedCode } from './traced-calls.js';
 
 interface ChangedSlot {
   readonly before: bigint;

@@ -1,6 +1,6 @@
 import type { Address, TracedCall } from '../../../chain/index.js';
 import type { KnownContract } from '../loaded-dao.js';
-import { borrowedCode } from './borrowed-code.js';
+import { borrowedCode } from './traced-calls.js';
 
 /**
  * The known contracts, and the proxies that ran known code, each with the ABI of that code beside its own: calls to a

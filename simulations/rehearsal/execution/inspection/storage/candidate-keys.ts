@@ -1,6 +1,6 @@
 import type { Address, ChainLog, Hex, TracedAccount, TracedCall } from '../../../../chain/index.js';
 import type { KnownContract } from '../../loaded-dao.js';
-import { everyCall } from '../every-call.js';
+import { everyCall } from '../traced-calls.js';
 import { textHash } from './slot-arithmetic.js';
 
 /**

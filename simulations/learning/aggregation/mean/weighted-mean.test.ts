@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asUpdates, federation } from '../../../../test/fixtures/learning/updates.js';
-import { fedAvg } from './fed-avg.js';
+import { fedAvg } from './weighted-mean.js';
 
 describe('FedAvg', () => {
   it('weighs updates by their sample counts: (300·(1, 0) + 100·(0, 8)) / 400 = (0.75, 2)', () => {

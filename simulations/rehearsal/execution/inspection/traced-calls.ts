@@ -1,5 +1,9 @@
 import type { Address, TracedCall } from '../../../chain/index.js';
-import { everyCall } from './every-call.js';
+
+/** A call and all that it led to, outermost first. */
+export function everyCall(call: TracedCall): readonly TracedCall[] {
+  return [call, ...call.calls.flatMap(everyCall)];
+}
 
 /** Whose code ran on whose storage. */
 export function borrowedCode(traced: readonly TracedCall[]): ReadonlyMap<Address, ReadonlySet<Address>> {

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../../../random/index.js';
 
-/** What lies on a trainer's desk when it makes up what it sends. All updates are flat and `weightCount` long. */
-export interface ForgeDesk {
+/** What a trainer has at hand when it makes up what it sends. All updates are flat and `weightCount` long. */
+export interface ForgeInputs {
   /** From 1 on. */
   readonly round: number;
   readonly weightCount: number;
@@ -17,7 +17,7 @@ export interface ForgeDesk {
   random(purpose: string): RandomStream;
 }
 
-/** Which updates have to lie on the desk. They are large, so only those are brought. */
+/** Which updates a behaviour needs. They are large, so only those are brought. */
 export interface ForgeNeeds {
   readonly own: boolean;
   readonly previousChange: boolean;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bayesAccuracy } from './bayes-accuracy.js';
+import { bayesAccuracy, majorityAccuracy } from './baseline-accuracy.js';
 
 // Φ(d/2), from a table of the normal distribution.
 it.each([
@@ -21,4 +21,14 @@ it.each([2, 4, 100])(
 
 it('label noise p takes it to (1 − p) a + p / c', () => {
   expect(bayesAccuracy(4, 3, 0.4)).toBeCloseTo(0.6 * bayesAccuracy(4, 3, 0) + 0.1, 12);
+});
+
+const set = (...labels: number[]) => ({ inputs: new Float32Array(labels.length), labels: Uint8Array.from(labels) });
+
+it.each([
+  ['names the commonest class of the training split, not of the test split', set(0, 1, 1), set(0, 0, 0, 1), 0.25],
+  ['takes the first of equally common classes', set(1, 0), set(0, 0, 1, 1, 1), 0.4],
+  ['is 0 when the test split lacks that class', set(0, 0, 1), set(1, 1), 0],
+])('the majority baseline %s', (_, train, test, share) => {
+  expect(majorityAccuracy({ classes: 2, train, test })).toBe(share);
 });
