@@ -25,9 +25,9 @@ export {
   type TickWindow,
   type WorkIntent,
   type WorkYield,
-  windowOffset,
   workIntent,
 } from './intent.js';
+export { momentAfter, windowOffset } from './moments.js';
 export type { Effect, ProposedCall, Scope } from './scope.js';
 export {
   type DoneWork,

@@ -10,14 +10,6 @@ import type { Finding, WorkKind } from './work.js';
 export type TickWindow = 0 | 1 | 2 | 3;
 export const TICK_WINDOWS: readonly TickWindow[] = [0, 1, 2, 3];
 
-/**
- * Seconds from a tick's start to the block of one of its windows. The first block comes a second after the start, so
- * that what is due at the start is due; each later one comes two seconds after its quarter has begun.
- */
-export function windowOffset(window: TickWindow, tickSeconds: number): number {
-  return 1 + window * Math.floor(tickSeconds / 4) + (window > 0 ? 2 : 0);
-}
-
 /** What an agent wants done this tick: transactions, off-chain work that yields transactions or knowledge, or both. */
 export type Intent = PlainIntent | MomentIntent | WorkIntent;
 

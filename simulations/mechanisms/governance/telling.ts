@@ -2,6 +2,7 @@ import { type Marker, type News, percent, type ReporterInput, shareOf } from '..
 import { plainDuration } from '../../world/index.js';
 import {
   approvalOf,
+  couldBeVotedOn,
   createdNow,
   defeatedNow,
   executedNow,
@@ -40,7 +41,9 @@ export function proposalNews(input: Input): readonly News[] {
 }
 
 /** Why a vote failed: what it missed, and in its own words what its weightiest opponent, or else abstainer, said. */
-function whyDefeated({ proposal }: ProposalChange, { nameOf }: Input): string {
+function whyDefeated({ proposal }: ProposalChange, input: Input): string {
+  if (!couldBeVotedOn(proposal, input)) return 'nobody could vote, as nobody acts between its opening and its end';
+  const { nameOf } = input;
   const missed = hasQuorum(proposal) ? missedMajority(proposal) : missedQuorum(proposal);
   const ballots = [...proposal.ballots.values()];
   const against = ballots.filter(({ support }) => support === 'against');

@@ -1,5 +1,5 @@
 import type { EnactedCall } from '../../../kernel/index.js';
-import type { Scenario } from '../../../mechanisms/index.js';
+import { closedVotingWindow, type Scenario } from '../../../mechanisms/index.js';
 import type { Frame, ReporterInfo } from '../../../metrics/index.js';
 import { formatTokens } from '../../../scenario/index.js';
 import type { EconomyComparison, EconomyDifference } from '../comparison.js';
@@ -44,10 +44,19 @@ export async function compareEconomies(options: EconomyComparisonOptions): Promi
     seeds,
     ticks,
     enacted: enactment.enacted,
-    notEnacted: enactment.notEnacted,
+    notEnacted: [...enactment.notEnacted, ...withoutVotes(scenario)],
     differences: measures.map((measure) => differenceOf(measure, pairs)),
     seconds: (performance.now() - began) / 1000,
   };
+}
+
+/** That the economy's own agents cannot vote on what they propose, where the DAO's clock leaves them no moment for it. */
+function withoutVotes(scenario: Scenario): readonly string[] {
+  return closedVotingWindow(scenario) === null
+    ? []
+    : [
+        "No votes are held in the economy: its agents act four times a tick, and never while a vote by the DAO's clock is open. There is no turnout.",
+      ];
 }
 
 function differenceOf(
