@@ -14,6 +14,7 @@ const rules: Readonly<Record<string, string>> = {
   cosine: 'direction shared with all (cosine)',
   shapley: 'fair share, exact (Shapley)',
   monteCarloShapley: 'fair share, sampled (Monte-Carlo Shapley)',
+  influence: 'influence on the held-out loss',
   guidedShapley: 'fair share, sampled in turns (guided Shapley)',
 };
 

@@ -1,6 +1,6 @@
 import type { Address } from '../chain/index.js';
 import type { RandomStream } from '../random/index.js';
-import type { Intent } from './intent.js';
+import type { Intent, Moment } from './intent.js';
 import type { Effect, ProposedCall, Scope } from './scope.js';
 import type { Finding } from './work.js';
 
@@ -30,6 +30,10 @@ export interface Observation<S extends Scope = Scope> {
   readonly judge: (action: ProposedCall) => Effect | null;
   /** Fixed by (seed, agent, tick); drawing from it affects nobody else. */
   readonly random: RandomStream;
+  /** What stays the same about the agent all through a run: a stream of its own for each trait, fixed by (seed, agent). */
+  readonly character: (trait: string) => RandomStream;
+  /** The same agent as one of the tick's windows begins. */
+  readonly at: (moment: Moment) => Observation<S>;
 }
 
 /** Everybody, in a fixed order. Archetypes are not for reading minds: only self-declared roles may be used. */

@@ -16,7 +16,18 @@ export {
   type PartyWords,
 } from './archetype.js';
 export { type Agent, createPopulation, type Endowment, type Population } from './create-population.js';
-export { type Intent, TICK_WINDOWS, type TickWindow, type WorkIntent, workIntent } from './intent.js';
+export {
+  type Intent,
+  type Moment,
+  type MomentIntent,
+  type PlainIntent,
+  TICK_WINDOWS,
+  type TickWindow,
+  type WorkIntent,
+  type WorkYield,
+  workIntent,
+} from './intent.js';
+export { momentAfter, windowOffset } from './moments.js';
 export type { Effect, ProposedCall, Scope } from './scope.js';
 export {
   type DoneWork,

@@ -11,7 +11,7 @@ export type TickWindow = 0 | 1 | 2 | 3;
 export const TICK_WINDOWS: readonly TickWindow[] = [0, 1, 2, 3];
 
 /** What an agent wants done this tick: transactions, off-chain work that yields transactions or knowledge, or both. */
-export type Intent = PlainIntent | WorkIntent;
+export type Intent = PlainIntent | MomentIntent | WorkIntent;
 
 interface IntentBase {
   /** Names the intent in records and charts, e.g. `vote`, `commit`. */
@@ -22,6 +22,22 @@ interface IntentBase {
 /** Transactions that need no work. */
 export interface PlainIntent extends IntentBase {
   readonly calls: readonly ContractCall[];
+}
+
+/** The moment at which a window's block is about to be mined. */
+export interface Moment {
+  readonly view: CoreView;
+  /** Unix seconds of the window's block. */
+  readonly now: number;
+  /** Unix seconds of the next block in which anybody can act. */
+  readonly next: number;
+  /** What the agent has found out so far, this window's own work included; oldest first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Transactions that are decided on as the window begins, from what is then on the chain and known. */
+export interface MomentIntent extends IntentBase {
+  readonly decide: (moment: Moment) => readonly ContractCall[];
 }
 
 /** Work whose result becomes transactions, a finding, or both. Made by `workIntent`, which knows its types. */

@@ -22,6 +22,8 @@ export interface ProposedCall {
 export interface Effect {
   /** Expected change of the model's accuracy, in points, or of what a mechanism holds to be worth as much. */
   readonly accuracy: number;
+  /** Standard error of what was measured of it, in points; none where nothing had to be measured. */
+  readonly error?: number;
   /** Expected change of the voter's own income, in percent. */
   readonly income: number;
   readonly because: string;

@@ -63,8 +63,10 @@ export class RunReporter {
     readonly backend: string;
     readonly view: CoreView;
     readonly digest: string;
+    /** Wei that each agent has earned and not claimed, by its name; `null` when that is unknown. */
+    readonly accrued: ReadonlyMap<string, bigint> | null;
   }): RunReport {
-    const { scenario, seed, engine, backend, view, digest } = run;
+    const { scenario, seed, engine, backend, view, digest, accrued } = run;
     const chainSeconds = (this.#stageMillis.transact + this.#stageMillis.index) / 1000;
     return {
       scenario,
@@ -85,7 +87,10 @@ export class RunReporter {
         best: this.#accuracies.length === 0 ? null : Math.max(...this.#accuracies),
       },
       lostWork: [...this.#lost.values()],
-      rewards: { byRole: rewardsByRole(this.#rows) },
+      rewards: {
+        byRole: byRole(this.#rows, ({ values }) => BigInt(values.rewards ?? 0)),
+        accruedByRole: accrued && byRole(this.#rows, ({ agent }) => accrued.get(agent) ?? 0n),
+      },
       supply: { start: formatTokens(this.#supplyAtStart), end: formatTokens(ledgerOf(view).supply) },
       proposals: {
         created: this.#count('proposalsCreated'),
@@ -108,12 +113,10 @@ export class RunReporter {
   }
 }
 
-/** Rewards ever received, summed by archetype, as decimal strings of tokens. */
-function rewardsByRole(rows: readonly AgentRow[]): Readonly<Record<string, string>> {
+/** Amounts (wei) summed by archetype, as decimal strings of tokens. */
+function byRole(rows: readonly AgentRow[], of: (row: AgentRow) => bigint): Readonly<Record<string, string>> {
   const sums = new Map<string, bigint>();
-  for (const { archetype, values } of rows) {
-    sums.set(archetype, (sums.get(archetype) ?? 0n) + BigInt(values.rewards ?? 0));
-  }
+  for (const row of rows) sums.set(row.archetype, (sums.get(row.archetype) ?? 0n) + of(row));
   return Object.fromEntries([...sums].map(([archetype, wei]) => [archetype, formatTokens(wei)]));
 }
 

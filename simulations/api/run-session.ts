@@ -5,6 +5,7 @@ import { Simulation, type Step } from '../kernel/index.js';
 import { createLearningService, type LearningService } from '../learning/index.js';
 import {
   ARCHETYPES,
+  accrualsOf,
   auditOf,
   createRecorderOf,
   MECHANISMS,
@@ -130,7 +131,7 @@ export class RunSession {
       state = 'failed';
       error = wireErrorOf(cause);
     }
-    const report = this.#report();
+    const report = this.#report(await this.#accrued());
     await this.close();
     return { state, report, error };
   }
@@ -185,9 +186,39 @@ export class RunSession {
     this.#keeping.catch(() => {});
   }
 
-  #report(): RunReport {
+  /** Wei that each agent has earned by the last tick's end and not claimed; `null` when the chain cannot be asked. */
+  async #accrued(): Promise<ReadonlyMap<string, bigint> | null> {
+    const { view, identities, genesis, tick } = this.#simulation;
+    const time = genesis.epochStart + tick * this.#scenario.tickSeconds;
+    const { asked, of } = accrualsOf(
+      this.#simulation,
+      view,
+      identities.map(({ address }) => address),
+      time,
+    );
+    try {
+      const results = await this.#chain.call(asked.map(({ call: { to, data } }) => ({ to, data })));
+      const answers = asked.map(({ read }, i) => read(results[i]!));
+      if (answers.some((answer) => answer === null)) return null;
+      const amounts = of(answers.filter((answer) => answer !== null));
+      return new Map(identities.map(({ name }, i) => [name, amounts[i]!]));
+    } catch {
+      // The chain has ended, which is why the run has failed: its report goes without.
+      return null;
+    }
+  }
+
+  #report(accrued: ReadonlyMap<string, bigint> | null): RunReport {
     const { view, digest } = this.#simulation;
     const { name, seed, chain } = this.#scenario;
-    return this.#reporter.report({ scenario: name, seed, engine: chain.engine, backend: this.backend, view, digest });
+    return this.#reporter.report({
+      scenario: name,
+      seed,
+      engine: chain.engine,
+      backend: this.backend,
+      view,
+      digest,
+      accrued,
+    });
   }
 }

@@ -13,12 +13,18 @@ export function printReport(report: RunReport, run: RunSummary, stream: { write(
     `  proposals  ${proposals.created} created, ${proposals.executed} executed, ${proposals.defeated} defeated; mean turnout ${percent(report.turnout.mean)}`,
     `  supply     ${report.supply.start} → ${report.supply.end} tokens; Gini ${report.gini.toFixed(3)}`,
     `  invariants ${report.invariants.checked} checks, ${report.invariants.violated} violated`,
-    '  rewards',
-    ...Object.entries(report.rewards.byRole).map(([role, tokens]) => `    ${role.padEnd(16)} ${tokens} tokens`),
+    '  rewards    paid out, and accrued but not claimed',
+    ...Object.entries(report.rewards.byRole).map(
+      ([role, tokens]) => `    ${role.padEnd(16)} ${tokens} tokens, ${accruedWords(report, role)}`,
+    ),
     `  digest     ${report.digest}`,
     `  kept in    ${run.folder}`,
   ];
   stream.write(`${lines.join('\n')}\n`);
+}
+
+function accruedWords({ rewards: { accruedByRole } }: RunReport, role: string): string {
+  return accruedByRole ? `${accruedByRole[role] ?? '0'} accrued` : 'accrued unknown';
 }
 
 function percent(share: number | null): string {

@@ -26,7 +26,7 @@ import { StageClock } from './stage-clock.js';
 import { type CommonPolicies, decide, intentsOfWindow, observe } from './stages/decide.js';
 import { Activity } from './stages/intervene.js';
 import { transact } from './stages/transact.js';
-import { work } from './stages/work.js';
+import { type WindowStart, work } from './stages/work.js';
 import type { StageListener, Step, TransactionOutcome } from './step.js';
 import { tickClock } from './tick-clock.js';
 import { Workbench } from './workbench.js';
@@ -63,8 +63,8 @@ export interface Genesis {
 /** Receives every finished step; awaited, so that a slow store holds the run back instead of falling behind. */
 export type Collector = (step: Step) => Promise<void>;
 
-/** How many of its latest findings an agent keeps. */
-const KEPT_FINDINGS = 32;
+/** How many of its latest findings an agent keeps; whoever goes by more would wait for ever. */
+export const KEPT_FINDINGS = 52;
 
 interface Enactment {
   readonly previous: CoreView;
@@ -224,11 +224,17 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     let blocks = enacted?.blocks ?? 0;
     for (const window of TICK_WINDOWS) {
       const due = intentsOfWindow(decisions, window);
-      const done = await stages.runAsync('work', () => work(due, this.view, this.#workbench));
-      for (const { agent, finding } of done.findings) this.#remember(agent, finding);
-      if (done.calls.length === 0) continue;
       const time = clock.blockTime(window);
-      const mined = await stages.runAsync('transact', () => transact(done.calls, chain, time, this.#decodeError));
+      const start: WindowStart = {
+        view: this.view,
+        now: time,
+        next: clock.timeAfter(window),
+        remember: (agent, finding) => this.#remember(agent, finding),
+        findingsOf: (agent) => this.#findings.get(agent) ?? [],
+      };
+      const calls = await stages.runAsync('work', () => work(due, start, this.#workbench));
+      if (calls.length === 0) continue;
+      const mined = await stages.runAsync('transact', () => transact(calls, chain, time, this.#decodeError));
       events.push(...this.#index(stages, mined.block));
       outcomes.push(...mined.outcomes);
       blocks++;

@@ -1,4 +1,4 @@
-import type { TickWindow } from '../agents/index.js';
+import { TICK_WINDOWS, type TickWindow, windowOffset } from '../agents/index.js';
 
 /** Timestamps of the blocks of one tick, in Unix seconds. */
 export interface TickClock {
@@ -6,18 +6,21 @@ export interface TickClock {
   readonly end: number;
   /** When the window's block is mined. */
   readonly blockTime: (window: TickWindow) => number;
+  /** When the next block after the window's can be mined, in this tick or as the first of the next one. */
+  readonly timeAfter: (window: TickWindow) => number;
 }
 
-/**
- * Times of a tick's blocks, a quarter of the tick each. The first block comes a second after the tick's start, so that
- * what is due at the start is due; each later block comes two seconds after its window has opened.
- */
+/** Times of a tick's blocks, a quarter of the tick each. */
 export function tickClock(epochStart: number, tickSeconds: number, tick: number): TickClock {
   const start = epochStart + tick * tickSeconds;
-  const quarter = Math.floor(tickSeconds / 4);
+  const blockTime = (window: TickWindow) => start + windowOffset(window, tickSeconds);
   return {
     start,
     end: start + tickSeconds,
-    blockTime: (window) => start + 1 + window * quarter + (window > 0 ? 2 : 0),
+    blockTime,
+    timeAfter: (window) => {
+      const following = TICK_WINDOWS[TICK_WINDOWS.indexOf(window) + 1];
+      return following === undefined ? start + tickSeconds + windowOffset(0, tickSeconds) : blockTime(following);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type WorkKind, type WorkServices, workOf } from '../agents/index.js';
 import { createLearningService, type TrainRequest } from '../learning/index.js';
-import { type AppraiseOrder, appraise, type CompareOrder, compare, train } from '../mechanisms/training/work.js';
+import { type AppraiseOrder, appraise, type StudyOrder, study, train } from '../mechanisms/training/work.js';
 import { learningSchema } from '../scenario/index.js';
 import { Workbench } from './workbench.js';
 
@@ -101,19 +101,31 @@ it('training at the workbench: a result does not depend on who asked first, and 
       aggregation: { rule: 'fedAvg' },
       contribution: { rule: 'leaveOneOut' },
     };
-    const comparison: CompareOrder = {
+    const studied: StudyOrder = {
       model: learning.initialModel,
       updates,
-      rules: [0, 1],
-      aggregations: [{ rule: 'fedAvg' }, { rule: 'trimmedMean', trimPercent: 10 }],
+      aggregation: { rule: 'fedAvg' },
+      aggregations: new Map([
+        [0, { rule: 'fedAvg' }],
+        [1, { rule: 'trimmedMean', trimPercent: 10 }],
+      ]),
+      contributions: new Map([[3, { rule: 'cosine' }]]),
     };
     await carryOut(appraise, [order]);
-    await carryOut(compare, [comparison]);
+    await carryOut(study, [studied]);
     const [appraised] = workOf(bench.record, appraise);
     expect(appraised!.result.scores).toHaveLength(2);
     expect(appraised!.result).toBe(bench.resultOf(order));
     expect(appraised!.result.loss).toBeGreaterThan(0);
-    expect(workOf(bench.record, compare)[0]!.result).toHaveLength(2);
+    const { right, scores, effects } = workOf(bench.record, study)[0]!.result;
+    const examples = learning.data.heldOutExamples;
+    expect([...right].map(([rule, { length }]) => [rule, length])).toEqual([
+      [0, examples],
+      [1, examples],
+    ]);
+    expect(scores.get(3)).toHaveLength(2);
+    expect(effects.map(({ length }) => length)).toEqual([examples, examples]);
+    expect(appraised!.result.effects).toEqual(effects);
 
     bench.beginTick();
     expect(workOf(bench.record, appraise)).toEqual([]);

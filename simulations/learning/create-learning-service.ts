@@ -74,6 +74,8 @@ export async function createLearningService(options: LearningServiceOptions): Pr
       return { accuracy: tally.correct / tally.examples, loss: tally.loss / tally.examples };
     },
     contributions: (start, updates, rule, contribution) => appraising.contributions(start, updates, rule, contribution),
+    outcomes: (cid) => appraising.outcomes(cid),
+    effects: (start, updates) => appraising.effects(start, updates),
     backdoorSuccess: (cid, backdoor) => appraising.backdoorSuccess(cid, backdoor),
     inspect: async (cid, updates) => {
       const deltas = updates.map(({ update }) => store.update(update));

@@ -9,6 +9,7 @@ import type {
 import type { Scores } from './contribution/coalition-game.js';
 import type { PictureShape } from './data/example-set.js';
 import type { RoundInspection } from './inspection/inspection.js';
+import type { ExampleOutcomes } from './training/cross-entropy.js';
 
 /** An IPFS content identifier (CIDv1, base32) of UnixFS bytes, the one `ipfs add --cid-version=1` gives. */
 export type Cid = string;
@@ -138,6 +139,13 @@ export interface LearningService {
     aggregation: Aggregation,
     contribution: Contribution,
   ): Promise<Scores>;
+  /** How a model does on each example of the held-out split, in its order: what a measurement's error is reckoned from. */
+  outcomes(model: Cid): Promise<ExampleOutcomes>;
+  /**
+   * What each update, added to the model alone and at its share of the plain mean (by sample counts), takes off the loss
+   * (nats) of each held-out example; in the updates' order, zeros for one that is no finite number.
+   */
+  effects(model: Cid, updates: readonly WeightedUpdate[]): Promise<readonly Float32Array[]>;
   /** Share (0 to 1) of the test split's pictures of other labels that get the backdoor's label once they carry its trigger. */
   backdoorSuccess(model: Cid, backdoor: Extract<Attack, { kind: 'backdoor' }>): Promise<number>;
   /** What can be looked at in a model and the updates that made it. */

@@ -24,7 +24,7 @@ export {
   writeAllocationFile,
 } from './list.js';
 export type { OpenMechanism } from './open-mechanism.js';
-export { auditOf, createRecorderOf } from './recording.js';
+export { accrualsOf, auditOf, createRecorderOf } from './recording.js';
 export {
   ARCHETYPES,
   type Cohort,
@@ -37,3 +37,4 @@ export {
   scenarioReference,
   type WorldView,
 } from './scenario.js';
+export { closedVotingWindow } from './voting-window.js';

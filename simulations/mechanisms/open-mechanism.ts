@@ -76,6 +76,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     tables: spec.tables,
     invariants: spec.invariants,
     audit: spec.audit,
+    accrued: spec.accrued,
     news: spec.news,
     markers: spec.markers,
     parts: spec.parts,

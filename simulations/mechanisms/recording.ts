@@ -1,5 +1,5 @@
 import type { Simulation } from '../kernel/index.js';
-import { type AuditQuestion, createRecorder, type Recorder } from '../metrics/index.js';
+import { type Accruals, type AuditQuestion, createRecorder, type Recorder } from '../metrics/index.js';
 import type { CoreScenario } from '../scenario/index.js';
 import type { Address, CoreView } from '../world/index.js';
 import type { OpenMechanism } from './open-mechanism.js';
@@ -47,4 +47,26 @@ export function auditOf(
   accounts: readonly Address[],
 ): readonly AuditQuestion[] {
   return mechanisms.flatMap(({ audit }) => audit?.(view, accounts) ?? []);
+}
+
+/** Rewards of all mechanisms of a run that accounts have earned by a time (Unix seconds) and not collected. */
+export function accrualsOf(
+  { mechanisms }: Pick<Simulation<OpenMechanism>, 'mechanisms'>,
+  view: CoreView,
+  accounts: readonly Address[],
+  time: number,
+): Accruals {
+  const parts = mechanisms.flatMap(({ accrued }) => accrued?.(view, accounts, time) ?? []);
+  return {
+    asked: parts.flatMap(({ asked }) => asked),
+    of: (answers) => {
+      let first = 0;
+      const sums = parts.map(({ asked, of }) => {
+        const own = answers.slice(first, first + asked.length);
+        first += asked.length;
+        return of(own);
+      });
+      return accounts.map((_, i) => sums.reduce((sum, amounts) => sum + (amounts[i] ?? 0n), 0n));
+    },
+  };
 }

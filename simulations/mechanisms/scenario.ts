@@ -17,6 +17,7 @@ import type { CoreView } from '../world/index.js';
 import { LIST } from './list.js';
 import type { AnyMechanism, ViewOf } from './mechanism.js';
 import type { OpenMechanism } from './open-mechanism.js';
+import { closedVotingWindow } from './voting-window.js';
 
 type All = (typeof LIST)[number];
 
@@ -95,7 +96,8 @@ export function checkScenario(
   if (missing.length > 0) return { scenario: null, problems: missing };
   const deployed = mechanismsOf(scenario, MECHANISMS);
   const issued = deployed.reduce((sum, mechanism) => sum + mechanism.issued(scenario), 0n);
-  const problems = deployed.flatMap(({ check }) => check(scenario, issued));
+  const closed = closedVotingWindow(scenario);
+  const problems = [...deployed.flatMap(({ check }) => check(scenario, issued)), ...(closed === null ? [] : [closed])];
   return problems.length === 0 ? { scenario, problems: [] } : { scenario: null, problems };
 }
 

@@ -2,28 +2,37 @@ import type { FunctionArguments, FunctionName } from '../chain/index.js';
 import { type ChainCallResult, type ContractBinding, type ContractCall, callOf, decodeResult } from '../chain/index.js';
 import type { Address } from '../world/index.js';
 
-/** Something a contract is asked for, with the answer that the view expects. */
-export interface AuditQuestion {
+/** A number that a contract is asked for. */
+export interface Reading {
   readonly call: ContractCall;
   /** In words, for a disagreement: `stakePool.balanceOf(0x…)`. */
   readonly words: string;
-  readonly expected: bigint;
+  /** `null` when the contract refused, or its answer is no number. */
   readonly read: (result: ChainCallResult) => bigint | null;
 }
 
+/** Something a contract is asked for, with the answer that the view expects. */
+export interface AuditQuestion extends Reading {
+  readonly expected: bigint;
+}
+
+/** Rewards that have been earned and not collected: what contracts are asked for, and what the answers come to (wei). */
+export interface Accruals {
+  readonly asked: readonly Reading[];
+  readonly of: (answers: readonly bigint[]) => readonly bigint[];
+}
+
 /** Asks a contract's view function, whose only or first output is a number. */
-export function question<const C extends ContractBinding, N extends FunctionName<C>>(
+export function reading<const C extends ContractBinding, N extends FunctionName<C>>(
   binding: C,
   to: Address,
   functionName: N,
   args: FunctionArguments<C, N>,
-  expected: bigint,
-): AuditQuestion {
+): Reading {
   const values: readonly unknown[] = args;
   return {
     call: callOf(binding, to, functionName, args),
     words: `${binding.name}.${functionName}(${values.join(', ')})`,
-    expected,
     read: (result) => {
       if (!('data' in result)) return null;
       const answer: unknown = decodeResult(binding, functionName, values.length, result.data);
@@ -31,6 +40,17 @@ export function question<const C extends ContractBinding, N extends FunctionName
       return typeof first === 'bigint' ? first : null;
     },
   };
+}
+
+/** The same, with the answer that the view expects. */
+export function question<const C extends ContractBinding, N extends FunctionName<C>>(
+  binding: C,
+  to: Address,
+  functionName: N,
+  args: FunctionArguments<C, N>,
+  expected: bigint,
+): AuditQuestion {
+  return { ...reading(binding, to, functionName, args), expected };
 }
 
 /** Every disagreement between the chain's answers and the view's, in words; empty when they agree. */

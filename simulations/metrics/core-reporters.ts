@@ -39,7 +39,7 @@ export function rewardReporters(
       name: `rewardsTick_${name}`,
       title: `${words.many}: rewards in the tick`,
       unit: 'wei',
-      description: `Rewards of all kinds paid to ${many} in this tick.`,
+      description: `Rewards of all kinds paid to ${many} in this tick; staking rewards are paid when they are claimed.`,
       group: 'rewards',
       report: ({ transfers }) =>
         transfers.reduce(
@@ -52,7 +52,7 @@ export function rewardReporters(
       name: `rewardsTo_${name}`,
       title: `${words.many}: rewards so far`,
       unit: 'wei',
-      description: `Rewards of all kinds paid to ${many} since the start.`,
+      description: `Rewards of all kinds paid to ${many} since the start, claimed staking rewards among them; what has accrued and is not claimed is not.`,
       group: 'rewards',
       report: ({ ledger }) => [...members].reduce((sum, address) => sum + ledger.rewardsOf(address), 0n),
     },

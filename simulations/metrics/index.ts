@@ -1,5 +1,5 @@
 export type { AgentColumn } from './agent-ledger.js';
-export { type AuditQuestion, compareAnswers, question } from './chain-audit.js';
+export { type Accruals, type AuditQuestion, compareAnswers, question, type Reading, reading } from './chain-audit.js';
 export type { ClassifiedTransfer, FlowRules } from './flows.js';
 export type * from './frame.js';
 export { gini, herfindahl, nakamoto, topDecileShare } from './inequality.js';

@@ -1,7 +1,7 @@
 import type { NameOf, Scope } from '../agents/index.js';
 import type { Address } from '../world/index.js';
 import type { AgentColumn } from './agent-ledger.js';
-import type { AuditQuestion } from './chain-audit.js';
+import type { Accruals, AuditQuestion } from './chain-audit.js';
 import type { FlowRules } from './flows.js';
 import type { Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
 import type {
@@ -27,6 +27,8 @@ export interface Reporting<S extends Scope = Scope> {
   readonly invariants?: Readonly<Record<string, Invariant<S>>>;
   /** What its contracts are asked for, to hold the view against the chain. */
   readonly audit?: (view: S['view'], accounts: readonly Address[]) => readonly AuditQuestion[];
+  /** Rewards that accounts have earned in its contracts by a time (Unix seconds) and not collected, in their order. */
+  readonly accrued?: (view: S['view'], accounts: readonly Address[], time: number) => Accruals;
   readonly news?: (input: ReporterInput<S>) => readonly News[];
   readonly markers?: (input: ReporterInput<S>) => readonly Marker[];
   /** Parts of the frame that are drawn in a way of their own. */

@@ -221,6 +221,21 @@ describe('the record of a run', () => {
     expect(again.frame.markers).toEqual([]);
   });
 
+  it('tells what slashed trainers did, in what validators told of it', () => {
+    const harmful = (trainer: `0x${string}`, scorePpm: number): readonly AnyFact[] => [
+      { type: 'trainerScored', round: 1, trainer, scorePpm, paid: 0n },
+      { type: 'trainerSlashed', round: 1, trainer, amount: tokens(4) },
+    ];
+    const told = (...facts: readonly (readonly AnyFact[])[]) =>
+      headline(new Story(...genesis).tick([...round(1, 600_000, false), ...facts.flat()]));
+    expect(told(harmful(poisoner, -52_340))).toBe(
+      '1 trainer lost 4 tokens of stake: its updates raised the loss, beyond chance, by 0.052 nats a round',
+    );
+    expect(told(harmful(poisoner, -52_340), harmful(whale, -11_000))).toBe(
+      '2 trainers lost 8 tokens of stake: their updates raised the loss, beyond chance, by 0.011 nats a round or more',
+    );
+  });
+
   it('follows a proposal from its making to its execution', () => {
     const story = new Story(...genesis);
     const made = story.tick([proposal(NOW + 86_400, NOW + WEEK + 86_400)]);
@@ -251,25 +266,47 @@ describe('the record of a run', () => {
   });
 
   it('says why a proposal was defeated', () => {
-    const defeated = (...votes: readonly (readonly ['for' | 'against', number])[]) => {
+    type Vote = readonly [support: 'for' | 'against' | 'abstain', weight: number, reason?: string];
+    const defeated = (...votes: readonly Vote[]) => {
       const story = new Story(...genesis);
       story.tick([proposal(NOW + 10, NOW + WEEK + 86_400)]);
       const ballots = votes.map(
-        ([support, weight], i): AnyFact => ({
+        ([support, weight, reason = ''], i): AnyFact => ({
           type: 'voteCast',
           proposalId: 77n,
           voter: address(i + 1),
           support,
           weight: tokens(weight),
-          reason: '',
+          reason,
         }),
       );
       return headline(story.tick(ballots));
     };
+    expect(defeated()).toBe('Proposal 1 was defeated: nobody voted');
     expect(defeated(['for', 31])).toBe('Proposal 1 was defeated: 3.1 % of the supply counted towards a quorum of 4 %');
     expect(defeated(['for', 40], ['against', 60])).toBe(
       'Proposal 1 was defeated: only 40 % of those who took a side were for it',
     );
+    // In the words of the weightiest opponent; where nobody opposed it, of whoever abstained.
+    expect(defeated(['for', 40, 'yes'], ['against', 60, 'Too costly.'], ['against', 1, 'No.'])).toMatch(
+      /were for it; poisoner-1, against it: “Too costly.”$/,
+    );
+    expect(defeated(['for', 1, 'yes'], ['abstain', 2, 'I cannot tell.'])).toMatch(
+      /towards a quorum of 4 %; poisoner-1, who abstained: “I cannot tell.”$/,
+    );
+  });
+
+  it('reports no turnout of a vote in which nobody could vote, and says so', () => {
+    const closing = (days: number) => new Story(...genesis).tick([proposal(NOW + 10, NOW + days * 86_400)]).frame;
+    // Between the first moment of a tick at which agents act and the second, which comes when a quarter has gone by.
+    expect(closing(1)).toMatchObject({
+      headline: expect.stringContaining('was defeated: nobody could vote'),
+      values: { proposalsDefeated: 1, turnout: null },
+    });
+    expect(closing(2)).toMatchObject({
+      headline: expect.stringContaining('was defeated: nobody voted'),
+      values: { proposalsDefeated: 1, turnout: 0 },
+    });
   });
 
   it('counts transactions, gas by archetype and reverts by error', () => {

@@ -107,7 +107,15 @@ export interface RunReport {
   readonly accuracy: { readonly first: number | null; readonly final: number | null; readonly best: number | null };
   /** Agents that worked and had nothing to send, and why, with the rounds it happened in. */
   readonly lostWork: readonly { readonly agent: string; readonly why: string; readonly rounds: number }[];
-  readonly rewards: { readonly byRole: Readonly<Record<string, string>> };
+  readonly rewards: {
+    /** Paid out, claimed staking rewards among them, by archetype. */
+    readonly byRole: Readonly<Record<string, string>>;
+    /**
+     * Earned by the end and not claimed, by archetype; `null` when the chain could not be asked any more. Reports of earlier
+     * versions do not have it.
+     */
+    readonly accruedByRole?: Readonly<Record<string, string>> | null;
+  };
   readonly supply: { readonly start: string; readonly end: string };
   readonly proposals: { readonly created: number; readonly executed: number; readonly defeated: number };
   readonly turnout: { readonly mean: number | null };

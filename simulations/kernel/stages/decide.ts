@@ -4,6 +4,7 @@ import type {
   Directory,
   Finding,
   Intent,
+  Moment,
   Observation,
   Policy,
   TickWindow,
@@ -44,17 +45,27 @@ export function observe({ tick, now, seed, view, scenario, directory, active, fi
     .shuffle(active)
     .map((agent): Observer => {
       const self = agent.identity;
-      const observation: Observation = {
-        tick,
-        now,
-        view,
-        self,
-        directory,
-        scenario,
-        findings: findings.get(self.name) ?? [],
-        judge: (action) => dao.judge(action, observation),
-        random: randomStream(seed, 'agent', self.name, tick),
+      const random = randomStream(seed, 'agent', self.name, tick);
+      const character = (trait: string) => randomStream(seed, 'character', self.name, trait);
+      const seen = (moment: Omit<Moment, 'next'>): Observation => {
+        const { view, now, findings } = moment;
+        const judge: Observation['judge'] = (action) => dao.judge(action, observation);
+        const observation = {
+          tick,
+          now,
+          view,
+          self,
+          directory,
+          scenario,
+          findings,
+          judge,
+          random,
+          character,
+          at: seen,
+        };
+        return observation;
       };
+      const observation = seen({ view, now, findings: findings.get(self.name) ?? [] });
       return { agent, keeper: agent === keeper, observation };
     });
 }

@@ -1,6 +1,5 @@
-import type { AgentIdentity, Finding } from '../../agents/index.js';
+import type { AgentIdentity, Finding, Intent, Moment, WorkYield } from '../../agents/index.js';
 import type { ContractCall } from '../../chain/index.js';
-import type { CoreView } from '../../world/index.js';
 import type { Workbench } from '../workbench.js';
 import type { OwnedIntent } from './decide.js';
 
@@ -11,17 +10,21 @@ export interface OwnedCall {
   readonly call: ContractCall;
 }
 
-export interface WorkOutcome {
-  readonly calls: readonly OwnedCall[];
-  readonly findings: readonly { readonly agent: string; readonly finding: Finding }[];
+/** A window that begins: the chain's state, when its block and the next one are mined, and who knows what. */
+export interface WindowStart extends Omit<Moment, 'findings'> {
+  readonly remember: (agent: string, finding: Finding) => void;
+  readonly findingsOf: (agent: string) => readonly Finding[];
 }
 
-/** Does the off-chain work that a window's intents ask for, and turns intents into calls and findings, in order. */
+/**
+ * Does the off-chain work that a window's intents ask for, and turns intents into calls, in order. All that the work
+ * finds out is known before anybody decides what it does in the window.
+ */
 export async function work(
   intents: readonly OwnedIntent[],
-  view: CoreView,
+  { view, now, next, remember, findingsOf }: WindowStart,
   workbench: Workbench,
-): Promise<WorkOutcome> {
+): Promise<readonly OwnedCall[]> {
   const prepared = intents.map(({ owner, intent }) => ({
     owner,
     intent,
@@ -30,16 +33,19 @@ export async function work(
   await workbench.carryOut(
     prepared.flatMap(({ intent, order }) => ('kind' in intent && order !== null ? [{ kind: intent.kind, order }] : [])),
   );
-  const calls: OwnedCall[] = [];
-  const findings: { agent: string; finding: Finding }[] = [];
-  for (const { owner, intent, order } of prepared) {
-    if (!('kind' in intent)) {
-      for (const call of intent.calls) calls.push({ owner, intent, call });
-    } else if (order !== null) {
-      const done = intent.finish(workbench.resultOf(order), view);
-      for (const call of done.calls) calls.push({ owner, intent, call });
-      if (done.finding !== undefined) findings.push({ agent: owner.name, finding: done.finding });
-    }
-  }
-  return { calls, findings };
+  const done = prepared.map(({ owner, intent, order }) => {
+    if (!('kind' in intent) || order === null) return null;
+    const result = intent.finish(workbench.resultOf(order), view);
+    if (result.finding !== undefined) remember(owner.name, result.finding);
+    return result;
+  });
+  return prepared.flatMap(({ owner, intent }, i) => {
+    const calls = callsOf(intent, done[i] ?? null, () => ({ view, now, next, findings: findingsOf(owner.name) }));
+    return calls.map((call) => ({ owner, intent, call }));
+  });
+}
+
+function callsOf(intent: Intent, done: WorkYield | null, moment: () => Moment): readonly ContractCall[] {
+  if ('decide' in intent) return intent.decide(moment());
+  return 'kind' in intent ? (done?.calls ?? []) : intent.calls;
 }

@@ -26,6 +26,10 @@ function round(seed = 1) {
       asked.push('losses');
       return { before: 2, after: [1.5, 2, 2.25, 16] };
     },
+    effectOfEach: async () => {
+      asked.push('effects');
+      return [Float32Array.of(0.5, 0.25), Float32Array.of(0, 0), Float32Array.of(-1, 0), Float32Array.of(1, -1)];
+    },
     game: gameOf(4, (coalition) => {
       if (!asked.includes('game')) asked.push('game');
       return coalition.reduce((sum, player) => sum + WORTHS[player]!, 0.5);
@@ -39,6 +43,7 @@ const RULES: readonly { rule: Contribution; scores: readonly number[]; evaluated
   [
     { rule: { rule: 'sampleCount' }, scores: [600, 300, 100, 0], evaluated: 0, needs: [] },
     { rule: { rule: 'lossReduction' }, scores: [0.5, 0, -0.25, -14], evaluated: 5, needs: ['losses'] },
+    { rule: { rule: 'influence' }, scores: [0.375, 0, -0.5, 0], evaluated: 5, needs: ['effects'] },
     { rule: { rule: 'cosine' }, scores: [1, Math.SQRT1_2, 0, -1], evaluated: 0, needs: ['combined'] },
     { rule: { rule: 'leaveOneOut' }, scores: WORTHS, evaluated: 5, needs: ['game'] },
     { rule: { rule: 'shapley' }, scores: WORTHS, evaluated: 16, needs: ['game'] },

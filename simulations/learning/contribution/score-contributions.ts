@@ -4,6 +4,7 @@ import type { CoalitionGame, Scores } from './coalition-game.js';
 import { cosine } from './cosine.js';
 import { exactShapley } from './exact-shapley.js';
 import { guidedShapley } from './guided-shapley.js';
+import { influence } from './influence.js';
 import { leaveOneOut } from './leave-one-out.js';
 import { type Losses, lossReduction } from './loss-reduction.js';
 import { monteCarloShapley } from './monte-carlo-shapley.js';
@@ -18,6 +19,8 @@ export interface ScoredRound {
   combined(): Promise<Float32Array>;
   /** Held-out losses. Asked for by `lossReduction`. */
   lossOfEach(): Promise<Losses>;
+  /** What each update, at its share of the plain mean, takes off each held-out example's loss. Asked for by `influence`. */
+  effectOfEach(): Promise<readonly Float32Array[]>;
   /**
    * Held-out accuracy (0 to 1) of the model with the combination of each coalition's updates. Asked for by
    * `leaveOneOut`, and the Shapley rules.
@@ -38,6 +41,8 @@ export async function scoreContributions(rule: Contribution, round: ScoredRound)
       return sampleCount(round.sampleCounts);
     case 'lossReduction':
       return lossReduction(await round.lossOfEach());
+    case 'influence':
+      return influence(await round.effectOfEach());
     case 'cosine':
       return cosine(round.updates, await round.combined());
     case 'leaveOneOut':

@@ -6,12 +6,17 @@ import { rememberingGame, type Scores } from '../contribution/coalition-game.js'
 import { scoreContributions } from '../contribution/score-contributions.js';
 import { type Appearance, sumAppearances } from '../inspection/sum-appearances.js';
 import type { Cid, EvaluationSplit, WeightedUpdate } from '../learning-service.js';
+import type { ExampleOutcomes } from '../training/cross-entropy.js';
 import { CHUNK_EXAMPLES } from '../training/evaluate-model.js';
+import type { CanonicalUpdates } from './canonical-updates.js';
 import { combineInRanges } from './combine-in-ranges.js';
 import type { Combining } from './combining.js';
 import type { Workshop } from './workshop.js';
 
 const REMEMBERED = 512;
+/** Every example's outcome is worth keeping only while a round is talked about. */
+const REMEMBERED_OUTCOMES = 32;
+const REMEMBERED_EFFECTS = 4;
 
 /** Measures models, and what updates are worth. */
 export class Appraising {
@@ -19,6 +24,8 @@ export class Appraising {
   readonly #combining: Combining;
   readonly #appearances = new Memo<Appearance>(REMEMBERED);
   readonly #scores = new Memo<Scores>(REMEMBERED);
+  readonly #outcomes = new Memo<ExampleOutcomes>(REMEMBERED_OUTCOMES);
+  readonly #effects = new Memo<readonly Float32Array[]>(REMEMBERED_EFFECTS);
 
   constructor(workshop: Workshop, combining: Combining) {
     this.#workshop = workshop;
@@ -38,6 +45,42 @@ export class Appraising {
     });
   }
 
+  /** How a model does on each held-out example. */
+  outcomes(cid: Cid): Promise<ExampleOutcomes> {
+    const { store, pool } = this.#workshop;
+    return this.#outcomes.get(cid, () =>
+      pool.run({ kind: 'outcomes', model: store.model(cid), update: null, scale: 1 } as const),
+    );
+  }
+
+  /** What each update at its share of the plain mean takes off each held-out example's loss; zeros for unusable ones. */
+  async effects(start: Cid, updates: readonly WeightedUpdate[]): Promise<readonly Float32Array[]> {
+    const canonical = this.#combining.canonical(updates);
+    const found = await this.#effectOfEach(start, canonical);
+    const { length } = this.#workshop.dataset.heldOut.labels;
+    const inGivenOrder: Float32Array[] = updates.map(() => new Float32Array(length));
+    canonical.origins.forEach((origin, i) => {
+      inGivenOrder[origin] = found[i]!;
+    });
+    return inGivenOrder;
+  }
+
+  #effectOfEach(start: Cid, { key, updates }: CanonicalUpdates): Promise<readonly Float32Array[]> {
+    return this.#effects.get(`${start} ${key}`, async () => {
+      const { store, pool } = this.#workshop;
+      const { deltas, sampleCounts } = updates;
+      const model = store.model(start);
+      const total = sampleCounts.reduce((sum, count) => sum + count, 0);
+      const [before, ...after] = await Promise.all([
+        this.outcomes(start),
+        ...deltas.map((update, i) =>
+          pool.run({ kind: 'outcomes', model, update, scale: sampleCounts[i]! / total } as const),
+        ),
+      ]);
+      return after.map(({ losses }) => before.losses.map((loss, example) => loss - losses[example]!));
+    });
+  }
+
   async backdoorSuccess(cid: Cid, backdoor: Extract<Attack, { kind: 'backdoor' }>): Promise<number> {
     const weights = this.#workshop.store.model(cid);
     const { fooled, examples } = await this.#workshop.pool.run({ kind: 'backdoor', weights, backdoor } as const);
@@ -53,7 +96,7 @@ export class Appraising {
     const canonical = this.#combining.canonical(updates);
     const key = `${start} ${JSON.stringify(rule)} ${JSON.stringify(contribution)} ${canonical.key}`;
     const { scores, evaluated } = await this.#scores.get(key, () =>
-      this.#score(start, canonical.updates, rule, contribution, key),
+      this.#score(start, canonical, rule, contribution, key),
     );
     const inGivenOrder = new Array<number>(updates.length).fill(0);
     canonical.origins.forEach((origin, i) => {
@@ -64,11 +107,12 @@ export class Appraising {
 
   async #score(
     start: Cid,
-    updates: Updates,
+    canonical: CanonicalUpdates,
     aggregation: Aggregation,
     contribution: Contribution,
     key: string,
   ): Promise<Scores> {
+    const { updates } = canonical;
     const { pool, store, seed } = this.#workshop;
     const model = store.model(start);
     const context = await this.#combining.context(start, aggregation);
@@ -98,6 +142,7 @@ export class Appraising {
         const [before, ...after] = await Promise.all([held([]), ...updates.deltas.map((_, i) => held([i]))]);
         return { before: meanLoss(before!), after: after.map(meanLoss) };
       },
+      effectOfEach: () => this.#effectOfEach(start, canonical),
       game,
       random: randomStream(seed, 'learning', 'contribution', key),
     });

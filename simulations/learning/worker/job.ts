@@ -7,7 +7,7 @@ import type { Dataset, ExampleSet } from '../data/example-set.js';
 import type { Appearance } from '../inspection/sum-appearances.js';
 import type { Cid, EvaluationSplit, TrainingBehaviour } from '../learning-service.js';
 import type { LoadedModel } from '../models/loaded-model.js';
-import type { Tally } from '../training/cross-entropy.js';
+import type { ExampleOutcomes, Tally } from '../training/cross-entropy.js';
 import type { LocalTraining } from '../training/local-training.js';
 
 /** Everything a worker needs to know once, before its first job. */
@@ -119,6 +119,14 @@ export interface TryJob {
   readonly update: Float32Array;
 }
 
+/** How a model does on each held-out example, once an update times `scale` is added to it; `null`: as it is. */
+export interface OutcomesJob {
+  readonly kind: 'outcomes';
+  readonly model: Float32Array;
+  readonly update: Float32Array | null;
+  readonly scale: number;
+}
+
 /** Sums updates, each times its weight, by the protocol in which the server sees none of them. */
 export interface SecureSumJob {
   readonly kind: 'secureSum';
@@ -143,6 +151,7 @@ export type Job =
   | SecureSumJob
   | CoalitionJob
   | TryJob
+  | OutcomesJob
   | SimilarityJob;
 export type JobKind = Job['kind'];
 export type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;
@@ -157,6 +166,7 @@ export interface JobResults {
   readonly secureSum: { readonly mean: Float32Array; readonly bytesEach: number };
   readonly coalition: Tally;
   readonly try: Tally;
+  readonly outcomes: ExampleOutcomes;
   readonly similarity: readonly (readonly number[])[];
 }
 

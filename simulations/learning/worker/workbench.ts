@@ -18,13 +18,14 @@ type Handlers = { [K in JobKind]: (job: JobOf<K>) => JobResults[K] | Promise<Job
 
 export async function workbench(tf: TensorFlow, setup: WorkerSetup): Promise<Workbench> {
   const desk = createDesk(tf, await buildModel(setup.model, setup.dataset), setup);
-  const { evaluate, backdoor, coalition, tryOut } = evaluating(desk);
+  const { evaluate, backdoor, coalition, tryOut, outcomes } = evaluating(desk);
   const handlers: Handlers = {
     train: training(desk, sending(desk)),
     evaluate,
     backdoor,
     coalition,
     try: tryOut,
+    outcomes,
     combine: ({ what, aggregation, updates, length, context }) => {
       const rule = buildRule(aggregation);
       return what === 'all'

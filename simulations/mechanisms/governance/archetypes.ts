@@ -8,14 +8,22 @@ const share = z.number().min(0).max(1);
 const diligence = (usual: number) => ({
   diligence: share.default(usual).meta({ title: 'Chance to vote on a proposal' }),
 });
+export const cautionField = {
+  caution: z.number().min(0).max(100).default(1).meta({
+    title: 'What a change must be worth, on average',
+    unit: 'points of accuracy',
+    description: 'Drawn anew for each member, from an exponential distribution; what is worth less it votes against.',
+  }),
+};
 const words = (one: string, many: string, shade: number): PartyWords => ({ one, many, family: 'voters', shade });
 
 const voterFields = {
   stakeShare: share.default(0.2).meta({ title: 'Share of its tokens it stakes' }),
   ...diligence(0.6),
+  ...cautionField,
 };
-const delegateFields = diligence(0.95);
-const whaleFields = diligence(0.7);
+const delegateFields = { ...diligence(0.95), ...cautionField };
+const whaleFields = { ...diligence(0.7), ...cautionField };
 const noFields = {};
 
 /** Lets a delegate vote for it, and looks for another when that one keeps missing votes. */
@@ -33,9 +41,9 @@ export const delegate: Archetype<GovernanceScope, typeof delegateFields> = {
   community: true,
   chores: 1,
   fields: delegateFields,
-  policies: (cohort) => [
+  policies: ({ diligence, caution }) => [
     delegateToSelf,
-    voteOnProposals(cohort.diligence, { accuracy: 1, income: 0.05, threshold: 0.5 }),
+    voteOnProposals(diligence, { accuracy: 1, income: 0.05, threshold: 0.5, caution }),
   ],
 };
 
@@ -45,7 +53,10 @@ export const whale: Archetype<GovernanceScope, typeof whaleFields> = {
   community: true,
   chores: 1,
   fields: whaleFields,
-  policies: (cohort) => [delegateToSelf, voteOnProposals(cohort.diligence, { accuracy: 0.5, income: 1, threshold: 2 })],
+  policies: ({ diligence, caution }) => [
+    delegateToSelf,
+    voteOnProposals(diligence, { accuracy: 0.5, income: 1, threshold: 1, caution }),
+  ],
 };
 
 /** Does the sums itself and votes for what raises measured accuracy and its own income. */
@@ -54,10 +65,10 @@ export const informedVoter: Archetype<GovernanceScope, typeof voterFields> = {
   community: true,
   chores: 1,
   fields: voterFields,
-  policies: (cohort) => [
+  policies: ({ diligence, caution, stakeShare }) => [
     delegateToSelf,
-    stakeShareOnce(cohort.stakeShare),
+    stakeShareOnce(stakeShare),
     claimRewards(8),
-    voteOnProposals(cohort.diligence, { accuracy: 1, income: 0.3, threshold: 0.5 }),
+    voteOnProposals(diligence, { accuracy: 1, income: 0.3, threshold: 0.5, caution }),
   ],
 };

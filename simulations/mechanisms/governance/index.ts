@@ -20,6 +20,7 @@ import {
 } from './state.js';
 import { proposalMarkers, proposalNews } from './telling.js';
 
+export { cautionField } from './archetypes.js';
 export { parameterKey, parameterOf, setParameter } from './parameters.js';
 export { unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';

@@ -1,3 +1,4 @@
+import { momentAfter } from '../../agents/index.js';
 import { type ProposalFrame, type ReporterInput, shareOf } from '../../metrics/index.js';
 import { isFinished, type ProposalState, proposalState } from './proposal-state.js';
 import type { Ballot, GovernanceScope, Proposal } from './state.js';
@@ -43,6 +44,11 @@ export const passedNow = (change: ProposalChange) => closedNow(change) && change
 export const defeatedNow = ({ before, now }: ProposalChange) => now === 'defeated' && before !== 'defeated';
 export const executedNow = ({ before, now }: ProposalChange) => now === 'executed' && before !== 'executed';
 export const createdNow = ({ before }: ProposalChange) => before === null;
+
+/** Whether agents acted at any moment while votes could be cast: otherwise that nobody voted says nothing of anybody. */
+export function couldBeVotedOn({ voteStart, voteEnd }: Proposal, { view, scenario }: Input): boolean {
+  return momentAfter(voteStart, view.epochStart, scenario.tickSeconds) <= voteEnd;
+}
 
 /** Tokens that voted, of all kinds, over the supply at the snapshot (0 to 1). */
 export function turnoutOf({ tokens, snapshotSupply }: Proposal): number {

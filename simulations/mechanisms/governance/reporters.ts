@@ -1,6 +1,6 @@
 import { type Reporter, shareOf } from '../../metrics/index.js';
 import { ledgerOf } from '../../world/index.js';
-import { closedNow, proposalChanges, turnoutOf } from './proposal-changes.js';
+import { closedNow, couldBeVotedOn, proposalChanges, turnoutOf } from './proposal-changes.js';
 import { proposalState } from './proposal-state.js';
 import type { GovernanceScope } from './state.js';
 
@@ -28,10 +28,12 @@ export const governanceReporters: readonly Reporter<GovernanceScope>[] = [
     title: 'Turnout',
     unit: 'share',
     description:
-      'Tokens that voted over the supply at the snapshot, averaged over the proposals whose vote ended in this tick.',
+      'Tokens that voted over the supply at the snapshot, averaged over the proposals whose vote ended in this tick and on which anybody could vote.',
     group,
     report: (input) => {
-      const closed = proposalChanges(input).filter(closedNow);
+      const closed = proposalChanges(input).filter(
+        (change) => closedNow(change) && couldBeVotedOn(change.proposal, input),
+      );
       if (closed.length === 0) return null;
       return closed.reduce((sum, { proposal }) => sum + turnoutOf(proposal), 0) / closed.length;
     },

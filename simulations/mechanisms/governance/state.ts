@@ -14,7 +14,12 @@ export const VOTE_WEIGHTS = ['tokens', 'quadratic', 'person'] as const;
 const section = z
   .strictObject({
     votingDelaySeconds: seconds.default(86_400).meta({ title: 'Voting delay', unit: 's' }),
-    votingPeriodSeconds: seconds.min(1).default(604_800).meta({ title: 'Voting period', unit: 's' }),
+    votingPeriodSeconds: seconds.min(1).default(604_800).meta({
+      title: 'Voting period',
+      unit: 's',
+      description:
+        'Agents act four times a tick; a period in which no such moment falls is refused where anybody proposes.',
+    }),
     proposalThresholdTokens: tokenAmount.default('1000').meta({ title: 'Proposal threshold', unit: 'tokens' }),
     quorumPercent: percent.default(4).meta({ title: 'Quorum', unit: '% of supply' }),
     quorumTokens: tokenAmount.optional().meta({

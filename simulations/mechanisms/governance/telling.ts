@@ -2,6 +2,7 @@ import { type Marker, type News, percent, type ReporterInput, shareOf } from '..
 import { plainDuration } from '../../world/index.js';
 import {
   approvalOf,
+  couldBeVotedOn,
   createdNow,
   defeatedNow,
   executedNow,
@@ -12,7 +13,7 @@ import {
   turnoutOf,
 } from './proposal-changes.js';
 import { hasQuorum, quorumTokens } from './proposal-state.js';
-import type { GovernanceScope } from './state.js';
+import type { Ballot, GovernanceScope, Proposal } from './state.js';
 
 type Input = ReporterInput<GovernanceScope>;
 
@@ -30,7 +31,7 @@ export function proposalNews(input: Input): readonly News[] {
       const result = `${percent(approvalOf(proposal))} For on ${percent(turnoutOf(proposal))} turnout`;
       news.push({ weight: 90, sentence: `${name} passed with ${result}; ${effect}, ${when} at the earliest` });
     }
-    if (defeatedNow(change)) news.push({ weight: 80, sentence: `${name} was defeated: ${whyDefeated(change)}` });
+    if (defeatedNow(change)) news.push({ weight: 80, sentence: `${name} was defeated: ${whyDefeated(change, input)}` });
     if (createdNow(change) && !executedNow(change)) {
       const sentence = `${input.nameOf(proposal.proposer)} made proposal ${proposal.number}: ${effect}`;
       news.push({ weight: 60, sentence });
@@ -39,14 +40,32 @@ export function proposalNews(input: Input): readonly News[] {
   });
 }
 
-function whyDefeated({ proposal }: ProposalChange): string {
-  const { quorum, snapshotSupply } = proposal;
-  if (!hasQuorum(proposal)) {
-    const counted = percent(shareOf(quorumTokens(proposal), snapshotSupply));
-    return `${counted} of the supply counted towards a quorum of ${percent(shareOf(quorum, snapshotSupply))}`;
-  }
-  return `only ${percent(approvalOf(proposal))} of those who took a side were for it`;
+/** Why a vote failed: what it missed, and in its own words what its weightiest opponent, or else abstainer, said. */
+function whyDefeated({ proposal }: ProposalChange, input: Input): string {
+  if (!couldBeVotedOn(proposal, input)) return 'nobody could vote, as nobody acts between its opening and its end';
+  const { nameOf } = input;
+  const missed = hasQuorum(proposal) ? missedMajority(proposal) : missedQuorum(proposal);
+  const ballots = [...proposal.ballots.values()];
+  const against = ballots.filter(({ support }) => support === 'against');
+  const others = against.length > 0 ? against : ballots.filter(({ support }) => support === 'abstain');
+  const weightiest = others.reduce<Ballot | null>(
+    (most, one) => (one.weight > (most?.weight ?? 0n) ? one : most),
+    null,
+  );
+  if (weightiest === null || weightiest.reason === '') return missed;
+  const side = against.length > 0 ? 'against it' : 'who abstained';
+  return `${missed}; ${nameOf(weightiest.voter)}, ${side}: “${weightiest.reason}”`;
 }
+
+function missedQuorum(proposal: Proposal): string {
+  const { quorum, snapshotSupply, ballots } = proposal;
+  if (ballots.size === 0) return 'nobody voted';
+  const counted = percent(shareOf(quorumTokens(proposal), snapshotSupply));
+  return `${counted} of the supply counted towards a quorum of ${percent(shareOf(quorum, snapshotSupply))}`;
+}
+
+const missedMajority = (proposal: Proposal) =>
+  `only ${percent(approvalOf(proposal))} of those who took a side were for it`;
 
 /** Their turns as marks on charts. */
 export function proposalMarkers(input: Input): readonly Marker[] {

@@ -1,6 +1,6 @@
 import { ConfigurableGovernor, GovernanceToken } from '../../../contracts/bindings/index.js';
-import type { Observation, Policy } from '../../agents/index.js';
-import { type Address, callOf } from '../../chain/index.js';
+import { type MomentIntent, type Observation, type Policy, TICK_WINDOWS } from '../../agents/index.js';
+import { type Address, type ContractCall, callOf } from '../../chain/index.js';
 import { unfinishedProposals } from './proposal-state.js';
 import { type GovernanceScope, type Proposal, SUPPORT, type VoteSupport } from './state.js';
 
@@ -12,6 +12,8 @@ export interface Taste {
   readonly income: number;
   /** Net value from which it takes a side; between minus and plus this it abstains. */
   readonly threshold: number;
+  /** What a change must be worth before it is better than leaving things as they are, in points of accuracy, on average. */
+  readonly caution: number;
 }
 
 export interface Judgement {
@@ -25,44 +27,79 @@ export function ownVotes({ view, self }: Pick<Observation<GovernanceScope>, 'vie
 }
 
 /**
- * Votes on every open proposal it has not voted on, with the given chance each tick: people forget, and an
- * attentive voter may still miss a short period.
+ * Votes on every open proposal it has not voted on, if it attends at all in the tick: people forget, and an attentive
+ * voter may still miss a short period. It votes at the first moment at which it can tell what a proposal would do; who
+ * cannot tell waits for the last, and abstains.
  */
 export function voteOnProposals(diligence: number, taste: Taste): Policy<GovernanceScope> {
   return (observation) => {
-    const { view, self, now, random } = observation;
-    if (ownVotes(observation) === 0n) return [];
-    return unfinishedProposals(view.governance, now)
-      .filter(({ state, proposal }) => state === 'active' && !proposal.ballots.has(self.address))
-      .filter(() => random.chance(diligence))
-      .map(({ proposal }) => {
-        const { support, reason } = judgeProposal(proposal, observation, taste);
-        const ballot = [BigInt(proposal.id), BigInt(SUPPORT.indexOf(support)), reason] as const;
-        const call = callOf(ConfigurableGovernor, view.governance.contracts.governor, 'castVoteWithReason', ballot);
-        return { purpose: 'vote', window: 0, calls: [call] } as const;
-      });
+    if (ownVotes(observation) === 0n || !observation.random.chance(diligence)) return [];
+    return TICK_WINDOWS.map(
+      (window): MomentIntent => ({
+        purpose: 'vote',
+        window,
+        decide: (moment) => ballotsAt(observation.at(moment), moment.next, taste),
+      }),
+    );
   };
 }
 
+function ballotsAt(observation: Observation<GovernanceScope>, next: number, taste: Taste): readonly ContractCall[] {
+  const { view, self, now } = observation;
+  return unfinishedProposals(view.governance, now)
+    .filter(({ state, proposal }) => state === 'active' && !proposal.ballots.has(self.address))
+    .flatMap(({ proposal }) => {
+      const judgement = judgeProposal(proposal, observation, taste);
+      if (judgement === null && proposal.voteEnd >= next) return [];
+      const { support, reason } = judgement ?? UNDECIDED;
+      const ballot = [BigInt(proposal.id), BigInt(SUPPORT.indexOf(support)), reason] as const;
+      return [callOf(ConfigurableGovernor, view.governance.contracts.governor, 'castVoteWithReason', ballot)];
+    });
+}
+
+const UNDECIDED: Judgement = { support: 'abstain', reason: 'I cannot tell what this would do.' };
+
+/** How large, in points, a voter takes changes of a DAO's settings to be before it has measured anything. */
+const USUAL_CHANGE = 5;
+
 /**
- * Weighs what a proposal would do to measured accuracy and to the voter's own income, from public facts and the
- * voter's own studies. What it cannot judge, it abstains on.
+ * Weighs what a proposal would do to measured accuracy and to the voter's own income, from public facts and the voter's
+ * own studies; `null` when it cannot tell. What was measured counts for less the larger its error, as when a normal
+ * prior around no change is brought up to date. Against it stands what the voter holds any change to cost, drawn once
+ * for each voter from an exponential distribution: the bias towards the status quo (Samuelson & Zeckhauser 1988).
  */
 export function judgeProposal(
   { actions }: Pick<Proposal, 'actions'>,
-  { judge }: Pick<Observation, 'judge'>,
+  { judge, character }: Pick<Observation, 'judge' | 'character'>,
   taste: Taste,
-): Judgement {
+): Judgement | null {
   const effects = actions.map(judge);
   const known = effects.filter((effect) => effect !== null);
-  if (known.length < effects.length || known.length === 0) {
-    return { support: 'abstain', reason: 'I cannot tell what this would do.' };
-  }
-  const value = known.reduce((sum, { accuracy, income }) => sum + taste.accuracy * accuracy + taste.income * income, 0);
-  const reason = known.map(({ because }) => because).join(' ');
-  if (value >= taste.threshold) return { support: 'for', reason };
-  if (value <= -taste.threshold) return { support: 'against', reason };
-  return { support: 'abstain', reason };
+  if (known.length < effects.length || known.length === 0) return null;
+  const benefit = known.reduce((sum, { accuracy, error = 0, income }) => {
+    const believed = (accuracy * USUAL_CHANGE ** 2) / (USUAL_CHANGE ** 2 + error ** 2);
+    return sum + taste.accuracy * believed + taste.income * income;
+  }, 0);
+  const caution = -taste.caution * Math.log(1 - character('caution').next());
+  const value = benefit - caution;
+  const support = value >= taste.threshold ? 'for' : value <= -taste.threshold ? 'against' : 'abstain';
+  const facts = known.map(({ because }) => because);
+  return { support, reason: [...facts, weighed(benefit, caution, support, taste)].join(' ') };
+}
+
+/** Why the same facts lead one voter to For and another to Against: what they count to it, and from where it takes sides. */
+function weighed(benefit: number, caution: number, support: VoteSupport, { threshold }: Taste): string {
+  const cost = caution < 0.005 ? '' : `, less ${points(caution).slice(1)} that I take the risk of any change to cost`;
+  const counts = `By what I care about that counts ${points(benefit)}${cost}`;
+  if (support === 'for') return `${counts}: I am for, as from ${points(threshold)} on.`;
+  if (support === 'against') return `${counts}: I am against, as from ${points(-threshold)} on.`;
+  return `${counts}, too little for me to take sides before ${points(threshold)}.`;
+}
+
+/** Points with their sign, in as many decimals as it takes not to read as zero. */
+function points(value: number): string {
+  const size = Math.abs(value);
+  return `${value < 0 ? '−' : '+'}${size.toFixed(size >= 1 || size === 0 ? 1 : size >= 0.01 ? 2 : 4)}`;
 }
 
 function delegateVotes({ view }: Observation<GovernanceScope>, to: Address) {

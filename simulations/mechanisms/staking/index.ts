@@ -5,6 +5,7 @@ import { question, roundTokens } from '../../metrics/index.js';
 import { balanceOf, counted, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { token } from '../token/index.js';
+import { accruedRewards } from './accrued.js';
 import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
 
@@ -170,6 +171,19 @@ export const staking = mechanism({
       group: 'supply',
       report: ({ view }) => balanceOf(view, view.staking.contracts.stakePool),
     },
+    {
+      name: 'unclaimedRewards',
+      title: 'Staking rewards not claimed',
+      unit: 'wei',
+      description:
+        'Everything in the staking contract that is nobody’s stake: rewards that have accrued and are not claimed, and those that still stream to stakers.',
+      group: 'rewards',
+      report: ({ view }) => {
+        const { stakes, totalStaked, contracts } = view.staking;
+        const cooling = [...stakes.values()].reduce((sum, one) => sum + one.cooling, 0n);
+        return balanceOf(view, contracts.stakePool) - totalStaked - cooling;
+      },
+    },
   ],
   invariants: {
     stakesAreCovered: ({ view }) => {
@@ -193,6 +207,7 @@ export const staking = mechanism({
       question(StakePool, contracts.stakePool, 'cooling', [account], stakes.get(account)?.cooling ?? 0n),
     ]),
   ],
+  accrued: accruedRewards,
   news: ({ events }) => {
     const slashed = stakingEvents(events, 'slashed');
     if (slashed.length === 0) return [];

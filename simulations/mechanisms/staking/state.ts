@@ -14,8 +14,9 @@ const section = z
     slashSharePercent: percent.default(10).meta({ title: 'Stake slashed from a harmful trainer', unit: '%' }),
     slashThresholdPercent: percent.default(1).meta({
       title: 'Harm that is slashed',
-      unit: 'points of accuracy',
-      description: 'A trainer whose contribution score is below minus this is slashed.',
+      unit: '1/100 nat of held-out loss',
+      description:
+        'A trainer is slashed whose updates have raised the loss by more than this, beyond what chance does.',
     }),
     slashDestination: z.enum(['treasury', 'burn']).default('treasury').meta({ title: 'Where slashed stake goes' }),
   })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Archetype, Policy } from '../../agents/index.js';
 import type { TrainingBehaviour } from '../../learning/index.js';
 import { attackSchema, parseTokens, tokenAmount } from '../../scenario/index.js';
-import { delegateToSelf, voteOnProposals } from '../governance/index.js';
+import { cautionField, delegateToSelf, voteOnProposals } from '../governance/index.js';
 import { claimRewards, stakeAtLeast } from '../staking/index.js';
 import { proposerFields } from './candidates.js';
 import { proposeBetterRules } from './remedies.js';
@@ -12,9 +12,22 @@ import type { TrainingScope } from './state.js';
 const staked = { stakeTokens: tokenAmount.default('100').meta({ title: 'Stake of each member', unit: 'tokens' }) };
 type Staked = { readonly stakeTokens: string };
 const minimum = ({ stakeTokens }: Staked) => parseTokens(stakeTokens);
-const training = ({ stakeTokens }: Staked, behaviour: TrainingBehaviour): readonly Policy<TrainingScope>[] => [
+
+/** A trainer votes with what it does not stake: for its own pay first. An attacker does not mind the model. */
+const votes = (accuracy: number) => voteOnProposals(0.6, { accuracy, income: 0.1, threshold: 1, caution: 1 });
+const HONEST = 0.5;
+const HARMFUL = 0;
+
+const training = (
+  { stakeTokens }: Staked,
+  behaviour: TrainingBehaviour,
+  accuracy: typeof HONEST | typeof HARMFUL = HARMFUL,
+): readonly Policy<TrainingScope>[] => [
   stakeAtLeast(parseTokens(stakeTokens)),
   trainRound(behaviour),
+  claimRewards(4),
+  delegateToSelf,
+  votes(accuracy),
 ];
 
 const freeRiderFields = {
@@ -46,7 +59,7 @@ export const honestTrainer: Archetype<TrainingScope, typeof staked> = {
   trains: true,
   fields: staked,
   minimum,
-  policies: (cohort) => training(cohort, { kind: 'honest' }),
+  policies: (cohort) => training(cohort, { kind: 'honest' }, HONEST),
 };
 
 /** Draws pay without working: its update is noise small enough to go unnoticed. */
@@ -106,15 +119,15 @@ export const validator: Archetype<TrainingScope, typeof validatorFields> = {
 };
 
 /** Watches what the rules in force cost the DAO, and proposes better ones once the evidence has held. */
-export const proposer: Archetype<TrainingScope, typeof proposerFields> = {
+export const proposer: Archetype<TrainingScope, typeof proposerFields & typeof cautionField> = {
   words: { one: 'Proposer', many: 'Proposers', family: 'voters', shade: 4 },
   community: true,
   chores: 1,
-  fields: proposerFields,
-  policies: ({ patienceRounds, minimumGainPercent, candidates }) => [
+  fields: { ...proposerFields, ...cautionField },
+  policies: ({ patienceRounds, minimumGainPercent, candidates, payCandidates, caution }) => [
     delegateToSelf,
-    proposeBetterRules({ rounds: patienceRounds, minimumGain: minimumGainPercent, candidates }),
+    proposeBetterRules({ rounds: patienceRounds, minimumGain: minimumGainPercent, candidates, payCandidates }),
     // Somebody who went to the trouble of proposing does not forget to vote.
-    voteOnProposals(1, { accuracy: 1, income: 0.1, threshold: 0.5 }),
+    voteOnProposals(1, { accuracy: 1, income: 0.1, threshold: 0.5, caution }),
   ],
 };

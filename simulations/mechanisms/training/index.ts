@@ -14,7 +14,7 @@ import { safeInteger, trainingFolds } from './reading.js';
 import { roundPart, trainingColumns, trainingMarkers, trainingNews, trainingReporters } from './reporting.js';
 import { keepRounds } from './rounds.js';
 import { type TrainingFact, type TrainingScope, trainingEvents, trainingOutline } from './state.js';
-import { studyRules } from './studies.js';
+import { studyRounds } from './studies.js';
 
 const archetypes = {
   honestTrainer,
@@ -25,6 +25,8 @@ const archetypes = {
   validator,
   proposer,
 };
+
+const TRAINERS = ['honestTrainer', 'freeRider', 'labelFlipper', 'signFlipper', 'adversary'];
 
 /** Federated learning on chain: updates committed, revealed, scored, paid and slashed, round by round. */
 export const training = mechanism({
@@ -119,7 +121,10 @@ export const training = mechanism({
   folds: trainingFolds,
   parameters: trainingParameters,
   archetypes,
-  policies: [{ of: ['informedVoter', 'delegate', 'whale', 'proposer'], policy: studyRules }],
+  policies: [
+    { of: ['delegate', 'proposer'], policy: studyRounds('always') },
+    { of: ['informedVoter', 'whale', ...TRAINERS], policy: studyRounds('beforeVotes') },
+  ],
   chores: keepRounds,
   reporters: () => trainingReporters,
   agentColumns: trainingColumns,

@@ -10,10 +10,11 @@ import {
 import { percentOfBps, percentOfPpm } from '../../world/index.js';
 import { parameterOf } from '../governance/index.js';
 import { signed } from '../rewards/index.js';
-import { misdirectedPay } from './misdirected-pay.js';
-import { AGGREGATION_NAMES, CONTRIBUTION_NAMES } from './rules.js';
+import { withError } from './evidence.js';
+import { misdirectedPay, payShares } from './pay-evidence.js';
+import { AGGREGATION_NAMES, CONTRIBUTION_NAMES, payRuleInForce } from './rules.js';
 import type { TrainingScope } from './state.js';
-import { expectedGain } from './studies.js';
+import { expectedGain, REMEMBERED_ROUNDS, studiesOf } from './studies.js';
 
 const WHOLE_BPS = 10_000n;
 const WHOLE_PPM = 1_000_000n;
@@ -35,27 +36,45 @@ function withstoodPercent(aggregation: Aggregation): number {
 function judgeAggregation(value: bigint, observation: Seen): Effect | null {
   const gain = expectedGain(observation, Number(value));
   if (gain === null) return null;
-  return { accuracy: gain, income: 0, because: `By my measurements accuracy changes by ${signed(gain)} points.` };
-}
-
-function judgeContribution(value: bigint, { view }: Seen): Effect {
-  const wasted = misdirectedPay(view.training) * 100;
-  const towardsScores = value === 0n ? -1 : 1;
   return {
-    // Pay that reaches work which helps is worth what that work brings; one point for each tenth of the pay is a rule of thumb.
-    accuracy: (towardsScores * wasted) / 10,
+    accuracy: gain.mean,
+    error: gain.error,
     income: 0,
-    because: `${wasted.toFixed(1)} % of trainers' pay goes to updates that measured no good.`,
+    because: `By my measurements accuracy changes by ${gain.mean >= 0 ? '+' : ''}${withError(gain)} points.`,
   };
 }
 
-function judgeSlashing(value: bigint, { view }: Seen): Effect {
-  const harm = misdirectedPay(view.training) * 100;
-  const change = Number(value - parameterOf(view.governance, 'slashShareBps')) / 100;
+/** Pay that reaches work which helps is worth what that work brings; a point for each tenth of the pay: a rule of thumb. */
+const PERCENT_WORTH_A_POINT = 10;
+
+function judgeContribution(value: bigint, { view, findings, self }: Seen): Effect | null {
+  const current = payRuleInForce(view);
+  const studies = studiesOf(findings).slice(-REMEMBERED_ROUNDS);
+  const found = misdirectedPay(studies, current, Number(value));
+  if (found === null) return null;
+  const { now, spared } = found;
+  const [before, after] = [current, Number(value)].map((rule) => payShares(studies, rule)?.get(self.address));
+  const income = before === undefined || before === 0 ? 0 : (100 * ((after ?? 0) - before)) / before;
+  const own = before === undefined ? '' : ` My own pay would change by ${signed(income)} %.`;
   return {
-    accuracy: Math.sign(change) * Math.min(harm / 10, Math.abs(change)),
+    accuracy: spared.mean / PERCENT_WORTH_A_POINT,
+    error: spared.error / PERCENT_WORTH_A_POINT,
+    income,
+    because: `By my measurements ${withError(now)} % of trainers' pay does no good, and this would spare ${withError(spared)} %.${own}`,
+  };
+}
+
+function judgeSlashing(value: bigint, { view, findings }: Seen): Effect | null {
+  const current = payRuleInForce(view);
+  const found = misdirectedPay(studiesOf(findings).slice(-REMEMBERED_ROUNDS), current, current);
+  if (found === null) return null;
+  const change = Number(value - parameterOf(view.governance, 'slashShareBps')) / 100;
+  const worth = (percent: number) => Math.min(percent / PERCENT_WORTH_A_POINT, Math.abs(change));
+  return {
+    accuracy: Math.sign(change) * worth(found.now.mean),
+    error: worth(found.now.error),
     income: 0,
-    because: `Harm would cost ${signed(change)} points more stake.`,
+    because: `${withError(found.now)} % of trainers' pay does no good, and harm would cost ${signed(change)} points more stake.`,
   };
 }
 
@@ -119,7 +138,7 @@ export const trainingParameters: readonly Parameter<TrainingScope>[] = [
     key: 'slashThresholdPpm',
     title: 'harm that is slashed',
     unit: 'ppm',
-    format: (value) => `${percentOfPpm(value)} points of accuracy`,
+    format: (value) => `${percentOfPpm(value)} hundredths of a nat`,
     initial: ({ staking: { slashThresholdPercent } }) => bps(slashThresholdPercent) * 100n,
     maximum: () => WHOLE_PPM,
   },

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ConfigurableGovernor, ParameterRegistry } from '../../../contracts/bindings/index.js';
 import {
   address,
+  comparisonOf,
   contracts,
+  effectsStudy,
   NOW,
   observation,
   openProposal,
-  roundsOf,
-  settledRound,
   type WorldDifferences,
   worldView,
 } from '../../../test/fixtures/world.js';
@@ -17,9 +17,13 @@ import { TOKEN } from '../../scenario/index.js';
 import { parameterKey } from '../governance/index.js';
 import { proposeBetterRules } from './remedies.js';
 
-const policy = proposeBetterRules({ rounds: 3, minimumGain: 2, candidates: ['fedAvg', 'trimmedMean'] });
-const studies = (...gains: number[]) =>
-  gains.map((gain, i) => ({ kind: 'ruleComparison' as const, round: i + 1, accuracies: { 0: 0.5, 1: 0.5 + gain } }));
+const policy = proposeBetterRules({
+  rounds: 3,
+  minimumGain: 2,
+  candidates: ['fedAvg', 'trimmedMean'],
+  payCandidates: ['leaveOneOut', 'cosine'],
+});
+const studies = (...gains: number[]) => gains.map(comparisonOf);
 const withVotes = (differences: WorldDifferences = {}) =>
   worldView({ token: { votes: new Map([[address(1), 10n * TOKEN]]) }, ...differences });
 const evidence = studies(0.1, 0.1, 0.1);
@@ -42,12 +46,15 @@ describe('a proposer', () => {
     expect(intents).toMatchObject([{ purpose: 'propose', window: 0 }]);
     const { change, description } = proposed(intents);
     expect(change).toEqual({ functionName: 'set', args: [parameterKey('aggregationRule'), 1n] });
-    expect(description).toMatch(/^# Combine updates by the trimmed mean\n\n.*10\.0 points on average/);
+    expect(description).toMatch(
+      /^# Combine updates by the trimmed mean\n\n.*10\.0 ± 1\.9 points .*over 3 rounds, on 1000 held-out examples/,
+    );
   });
 
   it.each([
     ['too few rounds', studies(0.1, 0.1)],
-    ['a round without the gain', studies(0.1, 0.01, 0.1)],
+    ['a gain that chance might make: rounds differ', studies(0.1, -0.1, 0.1)],
+    ['a gain that chance might make: few examples', studies(0.025, 0.025, 0.025)],
     ['no studies', []],
   ])('waits with %s', (_, findings) => {
     expect(policy(observation({ view: withVotes(), findings }))).toEqual([]);
@@ -68,17 +75,25 @@ describe('a proposer', () => {
     expect(policy(observation({ view, findings: evidence }))).toEqual([]);
   });
 
-  it('proposes pay by contribution when pay goes to work that measures no good', () => {
-    const rounds = [1, 2, 3].map((round) =>
-      settledRound(round, [
-        { scorePpm: 9000, paid: 50n },
-        { scorePpm: -100, paid: 50n },
-      ]),
-    );
+  const findings = (effects: readonly number[], error?: number) => [1, 2, 3].map(() => effectsStudy(effects, error));
+
+  it('proposes another rule of pay when that would spare it from going to work that measures no good', () => {
+    const view = withVotes();
     const { change, description } = proposed(
-      policy(observation({ view: withVotes({ training: roundsOf(...rounds) }) })),
+      policy(observation({ view, findings: findings([0.05, 0.04, 0.05, -0.1, -0.2]) })),
     );
     expect(change).toEqual({ functionName: 'set', args: [parameterKey('contributionRule'), 1n] });
-    expect(description).toMatch(/^# Pay trainers by measured contribution\n\n50\.0 %/);
+    expect(description).toMatch(
+      /^# Pay trainers by leave-one-out score\n\n40\.0 ± 0\.0 % .* would spare 40\.0 ± 0\.0 %/,
+    );
+  });
+
+  it.each([
+    ['all do good', findings([0.05, 0.04, 0.05, 0.06])],
+    ['none can be told from noise', findings([0.05, 0.04, -0.1, -0.2], 0.05)],
+    ['too few rounds were studied', findings([0.05, 0.04, 0.05, -0.1, -0.2]).slice(1)],
+    ['those who seem to do no good may well do some', findings([0.05, 0.05, 0.05, 0.05, 0.05, 0.015], 0.012)],
+  ])('leaves pay as it is when %s', (_, findings) => {
+    expect(policy(observation({ view: withVotes(), findings }))).toEqual([]);
   });
 });

@@ -1,27 +1,35 @@
 import type { Observation, Policy } from '../../agents/index.js';
 import type { ContractCall } from '../../chain/index.js';
-import { AGGREGATION_RULES, type AggregationOnChain } from '../../scenario/index.js';
-import { ownVotes, parameterOf, propose, setParameter, unfinishedProposals } from '../governance/index.js';
-import { misdirectedPay } from './misdirected-pay.js';
-import { ruleInForce } from './rules.js';
+import {
+  AGGREGATION_RULES,
+  type AggregationOnChain,
+  CONTRIBUTION_RULES,
+  type ContributionOnChain,
+} from '../../scenario/index.js';
+import { ownVotes, propose, setParameter, unfinishedProposals } from '../governance/index.js';
+import { type Measured, SIGNIFICANT, withError } from './evidence.js';
+import { misdirectedPay } from './pay-evidence.js';
+import { CONTRIBUTION_NAMES, payRuleInForce, ruleInForce } from './rules.js';
 import type { TrainingScope } from './state.js';
-import { ruleComparisons } from './studies.js';
+import { expectedGain, type RoundStudy, studiesOf } from './studies.js';
 
 type Seen = Observation<TrainingScope>;
 
 export interface Patience {
-  /** Rounds in a row that the evidence must hold. */
+  /** How many of its latest studies it goes by. */
   readonly rounds: number;
   /** Gain worth a proposal, in points of accuracy. */
   readonly minimumGain: number;
-  /** Rules that it would propose, in this order. */
+  /** Aggregation rules that it would propose. */
   readonly candidates: readonly AggregationOnChain[];
+  /** What it would have pay go by. */
+  readonly payCandidates: readonly ContributionOnChain[];
 }
 
 /** Ticks that a proposer waits after a defeat before it asks the same again. */
 const RETRY_TICKS = 8;
-/** Share of trainers' pay gone to work that did no good from which paying by score is worth a proposal. */
-const TOLERATED_WASTE = 0.1;
+/** Percent of trainers' pay that another rule must spare from going to no good before it is worth a proposal. */
+const TOLERATED_WASTE = 10;
 
 const RULE_TITLES: Readonly<Record<AggregationOnChain, string>> = {
   fedAvg: 'the weighted mean (FedAvg)',
@@ -34,15 +42,20 @@ const RULE_TITLES: Readonly<Record<AggregationOnChain, string>> = {
   flTrust: 'trust scores (FLTrust)',
 };
 
-/** Watches the evidence and puts a remedy to the vote once it has held long enough; one proposal at a time. */
+/**
+ * Watches the evidence and puts a remedy to the vote once it is beyond what chance does; one proposal at a time. What it
+ * goes by must exceed what is worth a proposal by two standard errors.
+ */
 export function proposeBetterRules(patience: Patience): Policy<TrainingScope> {
   return (observation) => {
     const { view, self, now, tick } = observation;
     if (!isItsTurn(observation)) return [];
     if (ownVotes(observation) < view.governance.settings.proposalThreshold) return [];
     if (unfinishedProposals(view.governance, now).length > 0) return [];
-    const remedy = betterAggregation(observation, patience) ?? payByScore(view, patience);
-    if (remedy === null || lately(observation, remedy.title)) return [];
+    const remedy = [...betterAggregations(observation, patience), ...betterPay(observation, patience)].find(
+      ({ title }) => !lately(observation, title),
+    );
+    if (remedy === undefined) return [];
     const description = `# ${remedy.title}\n\n${remedy.reason}\n\nProposed by ${self.name}, tick ${tick + 1}.`;
     return [{ purpose: 'propose', window: 0, calls: [propose(view, remedy.actions, description)] }];
   };
@@ -60,34 +73,53 @@ interface Remedy {
   readonly actions: readonly ContractCall[];
 }
 
-function betterAggregation({ findings, view }: Seen, { rounds, minimumGain, candidates }: Patience): Remedy | null {
-  const current = ruleInForce(view);
-  const evidence = ruleComparisons(findings).slice(-rounds);
-  if (evidence.length < rounds) return null;
-  for (const name of candidates) {
-    const rule = AGGREGATION_RULES.indexOf(name);
-    if (rule === current) continue;
-    const gains = evidence.map(({ accuracies }) => 100 * (accuracies[rule]! - accuracies[current]!));
-    if (!gains.every((gain) => gain >= minimumGain)) continue;
-    const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
-    return {
-      title: `Combine updates by ${RULE_TITLES[name]}`,
-      reason: `In each of the last ${rounds} rounds it would have measured at least ${minimumGain} points better than the rule in force, ${mean.toFixed(1)} points on average.`,
-      actions: [setParameter(view, 'aggregationRule', BigInt(rule))],
-    };
-  }
-  return null;
+/** What a gain is beyond chance. */
+const certain = ({ mean, error }: Measured) => mean - SIGNIFICANT * error;
+
+/** What was measured, and on how much. */
+function basis(studies: readonly RoundStudy[]): string {
+  const { examples } = studies.at(-1)!.part;
+  return `over ${studies.length} rounds, on ${examples} held-out examples, ± two standard errors`;
 }
 
-function payByScore(view: TrainingScope['view'], { rounds }: Patience): Remedy | null {
-  if (parameterOf(view.governance, 'contributionRule') !== 0n || view.training.settledRounds < rounds) return null;
-  const waste = misdirectedPay(view.training);
-  if (waste < TOLERATED_WASTE) return null;
-  return {
-    title: 'Pay trainers by measured contribution',
-    reason: `${(100 * waste).toFixed(1)} % of the trainers' pay of late went to updates that measured no good.`,
-    actions: [setParameter(view, 'contributionRule', 1n)],
-  };
+/** Aggregation rules that measured better beyond doubt, the surest gain first. */
+function betterAggregations(seen: Seen, { rounds, minimumGain, candidates }: Patience): readonly Remedy[] {
+  const current = ruleInForce(seen.view);
+  const studies = studiesOf(seen.findings).slice(-rounds);
+  if (studies.length < rounds) return [];
+  return candidates
+    .map((name) => ({ name, rule: AGGREGATION_RULES.indexOf(name) }))
+    .filter(({ rule }) => rule !== current)
+    .flatMap(({ name, rule }) => {
+      const gain = expectedGain(seen, rule, rounds);
+      return gain === null || certain(gain) < minimumGain ? [] : [{ name, rule, gain }];
+    })
+    .sort((a, b) => certain(b.gain) - certain(a.gain))
+    .map(({ name, rule, gain }) => ({
+      title: `Combine updates by ${RULE_TITLES[name]}`,
+      reason: `It would have measured ${withError(gain)} points better than the rule in force (${basis(studies)}).`,
+      actions: [setParameter(seen.view, 'aggregationRule', BigInt(rule))],
+    }));
+}
+
+/** Rules of pay that would spare enough from updates that do no good, beyond doubt; the surest first. */
+function betterPay({ findings, view }: Seen, { rounds, payCandidates }: Patience): readonly Remedy[] {
+  const current = payRuleInForce(view);
+  const studies = studiesOf(findings).slice(-rounds);
+  if (studies.length < rounds) return [];
+  return payCandidates
+    .map((name) => ({ name, rule: CONTRIBUTION_RULES.indexOf(name) }))
+    .filter(({ rule }) => rule !== current)
+    .flatMap(({ name, rule }) => {
+      const found = misdirectedPay(studies, current, rule);
+      return found === null || certain(found.spared) < TOLERATED_WASTE ? [] : [{ name, rule, ...found }];
+    })
+    .sort((a, b) => certain(b.spared) - certain(a.spared))
+    .map(({ name, rule, now, spared }) => ({
+      title: `Pay trainers by ${CONTRIBUTION_NAMES[name]}`,
+      reason: `${withError(now)} % of trainers' pay goes to updates that measure no good; this would spare ${withError(spared)} % of the pay (${basis(studies)}).`,
+      actions: [setParameter(view, 'contributionRule', BigInt(rule))],
+    }));
 }
 
 function lately({ view, now, scenario }: Seen, title: string): boolean {

@@ -3,15 +3,10 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { TrainingRounds } from '../../../contracts/bindings/index.js';
 import { type Observation, type Policy, workIntent } from '../../agents/index.js';
 import { type Address, callOf, type Hex, parameterList } from '../../chain/index.js';
-import {
-  collude,
-  LARGEST_LOSS,
-  type TrainingBehaviour,
-  type TrainRequest,
-  type TrainResult,
-} from '../../learning/index.js';
+import type { TrainingBehaviour, TrainRequest, TrainResult } from '../../learning/index.js';
 import type { RandomStream } from '../../random/index.js';
 import { aggregationOf, contributionInForce, ruleInForce } from './rules.js';
+import { roundAppraisal, scoresToTell } from './scoring.js';
 import { newestRound, type TrainingRound, type TrainingScope } from './state.js';
 import { revealedUpdates, roundToScore } from './studies.js';
 import { type Appraisal, type AppraiseOrder, appraise, train } from './work.js';
@@ -118,40 +113,24 @@ function appraisal(round: TrainingRound, view: View, observation: Seen): Apprais
  * both: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals' turned down.
  */
 export function scoreRound(favoured: string | null): Policy<TrainingScope> {
-  return (observation) => {
-    const { directory } = observation;
-    const ring = new Set(favoured === null ? [] : directory.ofCohort(favoured).map(({ address }) => address));
-    return [
-      workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
-        purpose: 'score',
-        window: 2,
-        order: (view) => {
-          const round = roundToScore(view);
-          return round === null ? null : appraisal(round, view, observation);
-        },
-        calls: ({ model, accuracy, scores }, view) => {
-          const { round, revealed } = newestRound(view.training)!;
-          const { rule } = contributionInForce(view, revealed.length);
-          // Losses come in nats; as parts of the largest loss there is they keep within what the contract takes.
-          const measured = rule === 'lossReduction' ? scores.map((score) => score / LARGEST_LOSS) : scores;
-          const members = revealed.map(({ trainer }) => ring.has(trainer));
-          const told = favoured === null ? measured : collude(measured, members);
-          const report = [
-            BigInt(round),
-            model,
-            BigInt(Math.round(accuracy * PPM)),
-            told.map((score) => BigInt(scorePpm(score))),
-          ] as const;
-          return [callOf(TrainingRounds, view.training.contracts.rounds, 'submitScores', report)];
-        },
-      }),
-    ];
-  };
-}
-
-/** A score as the contract takes it: in millionths, from −1 to 1. */
-function scorePpm(score: number): number {
-  return Math.max(-PPM, Math.min(PPM, Math.round(score * PPM)));
+  return (observation) => [
+    workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
+      purpose: 'score',
+      window: 2,
+      order: (view) => {
+        const round = roundToScore(view);
+        return round === null ? null : appraisal(round, view, observation);
+      },
+      calls: (result, view) => {
+        const { round } = newestRound(view.training)!;
+        const accuracy = BigInt(Math.round(result.accuracy * PPM));
+        const scores = scoresToTell(result, view, observation, favoured);
+        const report = [BigInt(round), result.model, accuracy, scores] as const;
+        return [callOf(TrainingRounds, view.training.contracts.rounds, 'submitScores', report)];
+      },
+      finding: roundAppraisal,
+    }),
+  ];
 }
 
 /** Opens a round when none is going on, and settles it at the tick's end: the contracts let anybody do it. */

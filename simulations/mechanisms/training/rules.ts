@@ -37,6 +37,7 @@ export const CONTRIBUTION_NAMES: Readonly<Record<ContributionOnChain, string>> =
   shapley: 'Shapley value',
   monteCarloShapley: 'Shapley value by Monte-Carlo',
   guidedShapley: 'Shapley value by guided truncation',
+  influence: 'influence on the held-out loss',
 };
 
 /** The registry's number of the aggregation rule in force. */
@@ -77,15 +78,25 @@ export function aggregationOf(
 
 /**
  * What validators score updates by under the parameters now in force. Where pay goes by claimed sample counts, scores
- * still decide who is slashed, and are leave-one-out contributions. Exact Shapley values give way to sampled ones when a
+ * still decide who is slashed, and are influences on the loss. Exact Shapley values give way to sampled ones when a
  * round has too many updates.
  */
 export function contributionInForce({ governance }: Governed, updates: number): Contribution {
-  const rule = CONTRIBUTION_RULES[Number(parameterOf(governance, 'contributionRule'))];
+  const contribution = contributionOf(payRuleInForce({ governance }), updates);
+  return contribution.rule === 'sampleCount' ? { rule: 'influence' } : contribution;
+}
+
+/** The registry's number of what pay goes by. */
+export function payRuleInForce({ governance }: Governed): number {
+  return Number(parameterOf(governance, 'contributionRule'));
+}
+
+/** What a rule number means for a round of so many updates. */
+export function contributionOf(number: number, updates: number): Contribution {
+  const rule = CONTRIBUTION_RULES[number];
   switch (rule) {
     case undefined:
-    case 'sampleCount':
-      return { rule: 'leaveOneOut' };
+      throw new RangeError(`the registry holds the unknown contribution rule ${number}`);
     case 'shapley':
       return updates <= MOST_EXACT_PLAYERS ? { rule } : sampled('guidedShapley');
     case 'monteCarloShapley':

@@ -28,6 +28,8 @@ export interface Appraisal {
   readonly loss: number;
   /** What each update contributed under the rule asked for: held-out accuracy, held-out loss (nats) or a cosine. */
   readonly scores: readonly number[];
+  /** What each update, at its share of the plain mean, takes off each held-out example's loss (nats). */
+  readonly effects: readonly Float32Array[];
 }
 
 export const appraise: WorkKind<AppraiseOrder, Appraisal> = {
@@ -37,39 +39,54 @@ export const appraise: WorkKind<AppraiseOrder, Appraisal> = {
     const appraisals: Appraisal[] = [];
     for (const { model, updates, aggregation, contribution } of orders) {
       const next = await learning.aggregate(model, updates, aggregation);
-      const [evaluation, { scores }] = await Promise.all([
+      const [{ accuracy, loss }, { scores }, effects] = await Promise.all([
         learning.evaluate(next, 'test'),
         learning.contributions(model, updates, aggregation, contribution),
+        learning.effects(model, updates),
       ]);
-      appraisals.push({ model: next, accuracy: evaluation.accuracy, loss: evaluation.loss, scores });
+      appraisals.push({ model: next, accuracy, loss, scores, effects });
     }
     return appraisals;
   },
 };
 
-/** Measure what several rules would have made of the same updates. */
-export interface CompareOrder {
+/** Find out what other rules would have made of the same updates, and what each update does. */
+export interface StudyOrder {
   readonly model: Cid;
   readonly updates: readonly WeightedUpdate[];
-  /** By the registry's numbers. */
-  readonly rules: readonly number[];
-  readonly aggregations: readonly Aggregation[];
+  /** The aggregation in force, which scores go by. */
+  readonly aggregation: Aggregation;
+  /** Others, by the registry's numbers; the one in force among them. */
+  readonly aggregations: ReadonlyMap<number, Aggregation>;
+  /** What pay could go by, by the registry's numbers. */
+  readonly contributions: ReadonlyMap<number, Contribution>;
 }
 
-/** Accuracy (0 to 1) on the held-out split, one for each aggregation asked for. */
-export const compare: WorkKind<CompareOrder, readonly number[]> = {
-  name: 'compare',
+export interface StudyResult {
+  /** For each aggregation, 1 for every held-out example that the model it makes gets right. */
+  readonly right: ReadonlyMap<number, Uint8Array>;
+  /** For each rule of pay, what every update scores. */
+  readonly scores: ReadonlyMap<number, readonly number[]>;
+  /** What each update, at its share of the plain mean, takes off each held-out example's loss (nats). */
+  readonly effects: readonly Float32Array[];
+}
+
+export const study: WorkKind<StudyOrder, StudyResult> = {
+  name: 'study',
   run: async (orders, services) => {
     const learning = learningOf(services);
-    const compared: (readonly number[])[] = [];
-    for (const { model, updates, aggregations } of orders) {
-      const accuracies: number[] = [];
-      for (const aggregation of aggregations) {
-        const next = await learning.aggregate(model, updates, aggregation);
-        accuracies.push((await learning.evaluate(next, 'heldOut')).accuracy);
+    const results: StudyResult[] = [];
+    for (const { model, updates, aggregation, aggregations, contributions } of orders) {
+      const right = new Map<number, Uint8Array>();
+      for (const [rule, other] of aggregations) {
+        right.set(rule, (await learning.outcomes(await learning.aggregate(model, updates, other))).right);
       }
-      compared.push(accuracies);
+      const scores = new Map<number, readonly number[]>();
+      for (const [rule, contribution] of contributions) {
+        scores.set(rule, (await learning.contributions(model, updates, aggregation, contribution)).scores);
+      }
+      results.push({ right, scores, effects: await learning.effects(model, updates) });
     }
-    return compared;
+    return results;
   },
 };

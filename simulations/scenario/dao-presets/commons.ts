@@ -7,7 +7,7 @@ const WHOLE_BPS = '10000';
 const REGISTRY: string[][] = [
   ['aggregationRule', '0', '0', '6'],
   ['trimShareBps', '2500', '0', '4900'],
-  ['contributionRule', '0', '0', '6'],
+  ['contributionRule', '0', '0', '7'],
   ['emissionPerEpoch', '2000000000000000000000', '0', CAP],
   ['minimumStake', '100000000000000000000', '0', CAP],
   ['slashShareBps', '200', '0', WHOLE_BPS],

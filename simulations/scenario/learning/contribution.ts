@@ -12,6 +12,7 @@ export const contributionSchema = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('lossReduction') }),
   z.strictObject({ rule: z.literal('cosine') }),
   z.strictObject({ rule: z.literal('leaveOneOut') }),
+  z.strictObject({ rule: z.literal('influence') }),
   z.strictObject({ rule: z.literal('shapley') }),
   z.strictObject({
     rule: z.literal('monteCarloShapley'),

@@ -25,6 +25,7 @@ export const CONTRIBUTION_RULES = [
   'shapley',
   'monteCarloShapley',
   'guidedShapley',
+  'influence',
 ] as const satisfies readonly Contribution['rule'][];
 
 export type AggregationOnChain = (typeof AGGREGATION_RULES)[number];

@@ -4,9 +4,9 @@ import { triggeredSplit } from '../../backdoor/triggered-split.js';
 import { confusionOf } from '../../inspection/confusion.js';
 import { misclassifiedOf } from '../../inspection/misclassified.js';
 import { type Appearance, sumAppearances } from '../../inspection/sum-appearances.js';
-import { emptyTally, type Tally, tallyLogits } from '../../training/cross-entropy.js';
+import { type ExampleOutcomes, emptyTally, noteLogits, type Tally, tallyLogits } from '../../training/cross-entropy.js';
 import { evaluateModel, visitLogits } from '../../training/evaluate-model.js';
-import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults, TryJob } from '../job.js';
+import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults, OutcomesJob, TryJob } from '../job.js';
 import type { Desk } from './desk.js';
 
 /** Shows models examples and counts. */
@@ -51,5 +51,16 @@ export function evaluating(desk: Desk) {
     },
 
     tryOut: ({ model, update }: TryJob): Tally => heldOutTally(model, update),
+
+    outcomes: ({ model, update, scale }: OutcomesJob): ExampleOutcomes => {
+      const weights = update === null ? model : update.map((value, i) => model[i]! + scale * value);
+      const chunks = split('heldOut');
+      const examples = chunks.reduce((sum, { labels }) => sum + labels.length, 0);
+      const found = { right: new Uint8Array(examples), losses: new Float32Array(examples) };
+      visitLogits(desk, weights, chunks, (logits, { labels, first }) =>
+        noteLogits(found, logits, classes, labels, first),
+      );
+      return found;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GovernanceToken } from '../../../../contracts/bindings/index.js';
 import { encodeCall } from '../../../chain/index.js';
 import { parseScenario } from '../../../mechanisms/index.js';
+import { COMPOUND } from '../../../scenario/dao-presets/compound.js';
 import { daoSchema } from '../../../scenario/index.js';
 import type { KnownContract } from '../../execution/loaded-dao.js';
 import { compareEconomies } from './compare-economies.js';
@@ -52,6 +53,40 @@ describe('the economy with and without a proposal', () => {
       onProgress: () => controller.abort(new Error('enough')),
     });
     await expect(running).rejects.toThrow('enough');
+  }, 60_000);
+});
+
+describe("votes of the economy's own agents, by the DAO's clock", () => {
+  const nothing = { calls: [], enacted: [], notEnacted: [] };
+  const turnoutUnder = async (clock: { readonly votingDelaySeconds: number; readonly votingPeriodSeconds: number }) => {
+    const ruled = economyScenario(tiny, { ...dao, governor: { ...dao.governor, ...clock } });
+    const { differences, notEnacted } = await compareEconomies({
+      scenario: ruled,
+      enactment: nothing,
+      ticks: 5,
+      seeds: 1,
+    });
+    return { turnout: differences.find(({ measure }) => measure === 'turnout')!.ticks, notEnacted };
+  };
+
+  it.each([
+    ["Compound's", COMPOUND.dao.governor],
+    ['one with votes of a third of a week', { votingDelaySeconds: 0, votingPeriodSeconds: 200_000 }],
+  ])(
+    'are held in both arms: %s',
+    async (_, { votingDelaySeconds = 0, votingPeriodSeconds = 0 } = {}) => {
+      const { turnout, notEnacted } = await turnoutUnder({ votingDelaySeconds, votingPeriodSeconds });
+      expect(notEnacted).toEqual([]);
+      expect(turnout.length).toBeGreaterThan(0);
+      for (const tick of turnout) expect(Math.min(tick.with, tick.without)).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+
+  it('have no turnout where agents never act while a vote is open, and that is told', async () => {
+    const { turnout, notEnacted } = await turnoutUnder({ votingDelaySeconds: 60, votingPeriodSeconds: 3600 });
+    expect(turnout).toEqual([]);
+    expect(notEnacted).toEqual([expect.stringContaining('No votes are held in the economy')]);
   }, 60_000);
 });
 

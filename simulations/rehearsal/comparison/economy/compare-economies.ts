@@ -3,6 +3,7 @@ import type { Scenario } from '../../../mechanisms/index.js';
 import type { Frame, ReporterInfo } from '../../../metrics/index.js';
 import { formatTokens } from '../../../scenario/index.js';
 import type { EconomyComparison, EconomyDifference } from '../comparison.js';
+import { votesNotHeld } from './economy-votes.js';
 import type { Enactment } from './enactment.js';
 import { pairedBand } from './paired-bands.js';
 import { type EconomyRun, runEconomy } from './run-economy.js';
@@ -44,7 +45,7 @@ export async function compareEconomies(options: EconomyComparisonOptions): Promi
     seeds,
     ticks,
     enacted: enactment.enacted,
-    notEnacted: enactment.notEnacted,
+    notEnacted: [...enactment.notEnacted, ...votesNotHeld(scenario)],
     differences: measures.map((measure) => differenceOf(measure, pairs)),
     seconds: (performance.now() - began) / 1000,
   };
