@@ -2,11 +2,12 @@
 pragma solidity ^0.8.28;
 
 /// @title The median of a few numbers.
-/// @notice One dishonest reporter among three cannot move it out of the range of the others.
+/// @notice Fewer than half of the reporters cannot move it out of the range of the others. Of an even count the upper of
+/// the two middle values is taken: half of the reporters alone can take nothing from anybody.
 library RobustMedian {
-    /// @dev The middle value, the lower of the two for an even count. Sorts `values`, of which there is at least one,
+    /// @dev The middle value, the upper of the two for an even count. Sorts `values`, of which there is at least one,
     /// in place: by insertion, which is the cheapest for the handful of validators a round has.
-    function lower(int256[] memory values) internal pure returns (int256) {
+    function upper(int256[] memory values) internal pure returns (int256) {
         uint256 count = values.length;
         for (uint256 i = 1; i < count; ++i) {
             int256 value = values[i];
@@ -16,6 +17,6 @@ library RobustMedian {
             }
             values[j] = value;
         }
-        return values[(count - 1) / 2];
+        return values[count / 2];
     }
 }

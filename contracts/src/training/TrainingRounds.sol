@@ -34,8 +34,11 @@ struct RoundWindows {
 
 /// @title Rounds of federated learning: open, commit, reveal, score, settle.
 /// @notice Only the newest round is kept in storage, and its slots serve the next one again; the history is in the
-/// events. A trainer can leave between its update and the settlement only if the stake pool's cooldown is shorter
-/// than a round.
+/// events. Stake that cools for less than a round is held until the round can be settled, so that no trainer leaves
+/// between its update and the settlement, and no stake serves two trainers of one round. Nothing is valued, paid, slashed or set without updates,
+/// or without the scores of more than half of those who hold the validator role.
+///
+/// A settlement does a bounded amount of work; what is left of a large round is done by the next call.
 contract TrainingRounds is ITrainingRounds, AccessControl {
     /// @dev A trainer's commitment; it counts in the round that it names.
     struct Commitment {
@@ -52,8 +55,21 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     struct Submission {
         address validator;
         uint32 accuracyPpm;
-        string modelCid;
+        bytes32 model;
         int32[] scoresPpm;
+    }
+
+    /// @dev A settlement that has begun: what was read at its beginning, and how far it is.
+    struct Settlement {
+        bool begun;
+        bool byScore;
+        uint32 valued;
+        uint32 paid;
+        uint64 mostSamples;
+        uint128 totalWeight;
+        uint256 budget;
+        uint256 paidToTrainers;
+        uint256 slashed;
     }
 
     /// @notice Whoever holds this role may report scores.
@@ -62,6 +78,15 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     uint256 private constant SAMPLE_COUNT = 0;
     uint256 private constant WHOLE_BPS = 10_000;
     uint256 private constant WHOLE_PPM = 1_000_000;
+    /// @dev Samples are claimed: a claim counts for at most so many times the median claim of its round.
+    uint256 private constant MOST_MEDIANS = 10;
+    /// @dev Work of one call: valuing an update is one unit, paying and slashing its trainer four, and to begin a quarter
+    /// of one for each update. With 21 validators a unit is about 25,000 gas, so that a call fits in a block of 30 million.
+    uint256 private constant UNITS = 1_060;
+    uint256 private constant UNITS_TO_PAY = 4;
+    uint256 private constant UPDATES_BEGUN_A_UNIT = 4;
+    /// @dev Scores that decide between models that equally many arrived at.
+    uint256 private constant MOST_COMPARED = 64;
 
     IStakePool private immutable _STAKE_POOL;
     ParameterRegistry private immutable _REGISTRY;
@@ -70,12 +95,18 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     uint64 private immutable _COMMIT_WINDOW;
     uint64 private immutable _REVEAL_WINDOW;
     uint64 private immutable _SCORE_WINDOW;
+    /// @dev Whether stake would cool before a round's end and a while to settle it, as long as its last window.
+    bool private immutable _HOLDS_STAKE;
 
     uint64 private _round;
     uint64 private _openedAt;
     uint32 private _accuracyPpm;
     bool private _settled = true;
-    string private _modelCid;
+    bytes32 private _model;
+    uint256 private _validators;
+    Settlement private _settlement;
+    mapping(bytes32 model => string cid) private _cids;
+    int32[] private _medians;
     Update[] private _updates;
     Submission[] private _submissions;
     mapping(address trainer => Commitment) private _commitments;
@@ -95,20 +126,27 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         _COMMIT_WINDOW = w.commit;
         _REVEAL_WINDOW = w.reveal;
         _SCORE_WINDOW = w.score;
-        _modelCid = initialModelCid;
+        _HOLDS_STAKE = c.stakePool.cooldown() < uint256(w.commit) + w.reveal + 2 * uint256(w.score);
+        _model = _named(initialModelCid);
         emit ModelInitialised(initialModelCid);
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
     /// @inheritdoc ITrainingRounds
     function openRound() external returns (uint256 round) {
+        if (!_settled && _settlement.begun) _settle(_round, type(uint256).max);
         if (!_settled) revert RoundStillOpen(_round);
+        for (uint256 i = 0; i < _submissions.length; ++i) {
+            if (_submissions[i].model != _model) delete _cids[_submissions[i].model];
+        }
         delete _updates;
         delete _submissions;
+        delete _medians;
+        delete _settlement;
         _settled = false;
         _openedAt = uint64(block.timestamp);
         round = ++_round;
-        emit RoundOpened(round, _modelCid, _commitDeadline(), _revealDeadline(), _scoreDeadline());
+        emit RoundOpened(round, _cids[_model], _commitDeadline(), _revealDeadline(), _scoreDeadline());
     }
 
     /// @inheritdoc ITrainingRounds
@@ -120,6 +158,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         if (_commitments[msg.sender].round == round) revert RoundAlreadyCommitted(msg.sender);
         _commitments[msg.sender] = Commitment({hash: commitment, round: uint64(round), revealed: false});
         emit UpdateCommitted(round, msg.sender, commitment);
+        if (_HOLDS_STAKE) _STAKE_POOL.hold(msg.sender, _scoreDeadline() + _SCORE_WINDOW);
     }
 
     /// @inheritdoc ITrainingRounds
@@ -152,7 +191,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         Submission storage submission = _submissions.push();
         submission.validator = msg.sender;
         submission.accuracyPpm = uint32(accuracyPpm_);
-        submission.modelCid = modelCid_;
+        submission.model = _named(modelCid_);
         submission.scoresPpm = _packed(scoresPpm);
         emit ScoresSubmitted(round, msg.sender, modelCid_, accuracyPpm_, scoresPpm);
     }
@@ -160,19 +199,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
     /// @inheritdoc ITrainingRounds
     function settleRound(uint256 round) external {
         _requirePhase(round, Phase.Settle);
-        _settled = true;
-        uint256 paidToTrainers;
-        uint256 paidToValidators;
-        uint256 slashed;
-        if (_submissions.length > 0) {
-            _modelCid = _pluralityModel();
-            _accuracyPpm = _medianAccuracy();
-            int256[] memory scores = _medianScores();
-            paidToTrainers = _payTrainers(round, scores);
-            slashed = _slashTrainers(round, scores);
-            paidToValidators = _payValidators(round);
-        }
-        emit RoundSettled(round, _modelCid, _accuracyPpm, paidToTrainers, paidToValidators, slashed);
+        _settle(round, UNITS);
     }
 
     /// @inheritdoc ITrainingRounds
@@ -192,7 +219,7 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
 
     /// @inheritdoc ITrainingRounds
     function modelCid() external view returns (string memory) {
-        return _modelCid;
+        return _cids[_model];
     }
 
     /// @inheritdoc ITrainingRounds
@@ -210,31 +237,101 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         return Phase.Settle;
     }
 
+    /// @dev Keeps the count of validators, whose majority a settlement needs.
+    function _grantRole(bytes32 role, address account) internal override returns (bool granted) {
+        granted = super._grantRole(role, account);
+        if (granted && role == VALIDATOR_ROLE) ++_validators;
+    }
+
+    function _revokeRole(bytes32 role, address account) internal override returns (bool revoked) {
+        revoked = super._revokeRole(role, account);
+        if (revoked && role == VALIDATOR_ROLE) --_validators;
+    }
+
+    /// @dev Goes on with a settlement: values all updates, then pays and slashes their trainers, then ends the round.
+    function _settle(uint256 round, uint256 units) private {
+        Settlement storage s = _settlement;
+        uint256 count = _updates.length;
+        if (!s.begun) {
+            if (count == 0 || _submissions.length * 2 <= _validators) return _end(round, 0);
+            _begin();
+            units -= Math.min(units, count / UPDATES_BEGUN_A_UNIT);
+        }
+        uint256 to = units > count ? count : Math.min(count, s.valued + units);
+        units -= to - s.valued;
+        _value(s, to);
+        if (to < count) return;
+        to = Math.min(count, s.paid + units / UNITS_TO_PAY);
+        _payTrainers(round, s, to);
+        _slashTrainers(round, s, to);
+        s.paid = uint32(to);
+        if (to < count) return;
+        bytes32 model = _pluralityModel();
+        if (model != _model) delete _cids[_model];
+        _model = model;
+        _accuracyPpm = _medianAccuracy();
+        _end(round, _payValidators(round));
+    }
+
+    function _begin() private {
+        Settlement storage s = _settlement;
+        s.begun = true;
+        s.byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) != SAMPLE_COUNT;
+        s.budget = _TRAINER_POOL.balance();
+        s.mostSamples = _mostSamples();
+    }
+
+    function _end(uint256 round, uint256 paidToValidators) private {
+        _settled = true;
+        Settlement storage s = _settlement;
+        emit RoundSettled(round, _cids[_model], _accuracyPpm, s.paidToTrainers, paidToValidators, s.slashed);
+    }
+
+    /// @dev Takes the median of each update's scores, in reveal order, and sums up what payment is proportional to.
+    function _value(Settlement storage s, uint256 to) private {
+        uint256 count = _submissions.length;
+        int256[] memory column = new int256[](count);
+        uint256 total = s.totalWeight;
+        for (uint256 i = s.valued; i < to; ++i) {
+            for (uint256 j = 0; j < count; ++j) {
+                column[j] = _submissions[j].scoresPpm[i];
+            }
+            int256 median = RobustMedian.upper(column);
+            _medians.push(int32(median));
+            total += _weight(s, i, median);
+        }
+        s.valued = uint32(to);
+        s.totalWeight = uint128(total);
+    }
+
     /// @dev Shares the trainers' pool out by weight; what rounding leaves stays in it for the next round.
-    function _payTrainers(uint256 round, int256[] memory scores) private returns (uint256 paid) {
-        (uint256[] memory weights, uint256 total) = _weights(scores);
-        uint256 budget = _TRAINER_POOL.balance();
-        for (uint256 i = 0; i < weights.length; ++i) {
+    function _payTrainers(uint256 round, Settlement storage s, uint256 to) private {
+        (uint256 budget, uint256 total, uint256 paid) = (s.budget, s.totalWeight, 0);
+        for (uint256 i = s.paid; i < to; ++i) {
             address trainer = _updates[i].trainer;
-            uint256 share = total == 0 ? 0 : Math.mulDiv(budget, weights[i], total);
+            int256 score = _medians[i];
+            uint256 share = total == 0 ? 0 : Math.mulDiv(budget, _weight(s, i, score), total);
             paid += share;
-            emit TrainerScored(round, trainer, scores[i], share);
+            emit TrainerScored(round, trainer, score, share);
             if (share > 0) _TRAINER_POOL.pay(trainer, share);
         }
+        s.paidToTrainers += paid;
     }
 
     /// @dev Values out of range are brought into it: a setting must never keep a round from being settled.
-    function _slashTrainers(uint256 round, int256[] memory scores) private returns (uint256 slashed) {
+    function _slashTrainers(uint256 round, Settlement storage s, uint256 to) private {
         uint256 shareBps = Math.min(_REGISTRY.get(ParameterKeys.SLASH_SHARE_BPS), WHOLE_BPS);
         int256 limit = -int256(Math.min(_REGISTRY.get(ParameterKeys.SLASH_THRESHOLD_PPM), WHOLE_PPM));
-        for (uint256 i = 0; i < scores.length; ++i) {
-            if (scores[i] >= limit) continue;
+        uint256 slashed;
+        for (uint256 i = s.paid; i < to; ++i) {
+            if (_medians[i] >= limit) continue;
             address trainer = _updates[i].trainer;
             uint256 amount = _STAKE_POOL.slash(trainer, shareBps);
             if (amount == 0) continue;
             slashed += amount;
             emit TrainerSlashed(round, trainer, amount);
         }
+        s.slashed += slashed;
     }
 
     /// @dev Shares the validators' pool out equally; what rounding leaves stays in it for the next round.
@@ -249,32 +346,35 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         }
     }
 
-    /// @dev What each trainer's payment is proportional to, and the sum of it.
-    function _weights(int256[] memory scores) private view returns (uint256[] memory weights, uint256 total) {
-        bool byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) != SAMPLE_COUNT;
-        weights = new uint256[](scores.length);
-        for (uint256 i = 0; i < weights.length; ++i) {
-            if (!byScore) weights[i] = _updates[i].sampleCount;
-            else if (scores[i] > 0) weights[i] = uint256(scores[i]);
-            total += weights[i];
-        }
+    /// @dev Keeps a model's CID once, however many arrive at it.
+    function _named(string memory cid) private returns (bytes32 model) {
+        model = keccak256(bytes(cid));
+        if (bytes(_cids[model]).length == 0) _cids[model] = cid;
     }
 
-    /// @dev The median of each update's scores, in reveal order.
-    function _medianScores() private view returns (int256[] memory medians) {
-        uint256 count = _submissions.length;
-        int32[][] memory rows = new int32[][](count);
-        for (uint256 j = 0; j < count; ++j) {
-            rows[j] = _submissions[j].scoresPpm;
+    /// @dev What an update's payment is proportional to.
+    function _weight(Settlement storage s, uint256 update, int256 score) private view returns (uint256) {
+        if (s.byScore) return score > 0 ? uint256(score) : 0;
+        return Math.min(_updates[update].sampleCount, s.mostSamples);
+    }
+
+    /// @dev The most samples that a claim of this round counts for.
+    function _mostSamples() private view returns (uint64) {
+        uint256 count = _updates.length;
+        uint256[] memory claimed = new uint256[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            claimed[i] = _updates[i].sampleCount;
         }
-        medians = new int256[](_updates.length);
-        int256[] memory column = new int256[](count);
-        for (uint256 i = 0; i < medians.length; ++i) {
-            for (uint256 j = 0; j < count; ++j) {
-                column[j] = rows[j][i];
+        // The smallest claim that at least half of all do not exceed, bit by bit: no order of claims makes it dearer.
+        uint256 median;
+        for (uint256 bit = 1 << 63; bit > 0; bit >>= 1) {
+            uint256 below;
+            for (uint256 i = 0; i < count; ++i) {
+                if (claimed[i] < median + bit) ++below;
             }
-            medians[i] = RobustMedian.lower(column);
+            if (below * 2 < count) median += bit;
         }
+        return uint64(Math.min(median * MOST_MEDIANS, type(uint64).max));
     }
 
     function _medianAccuracy() private view returns (uint32) {
@@ -283,26 +383,38 @@ contract TrainingRounds is ITrainingRounds, AccessControl {
         for (uint256 i = 0; i < count; ++i) {
             reported[i] = int256(uint256(_submissions[i].accuracyPpm));
         }
-        return uint32(uint256(RobustMedian.lower(reported)));
+        return uint32(uint256(RobustMedian.upper(reported)));
     }
 
-    /// @dev The model most validators arrived at; among equals the one submitted first.
-    function _pluralityModel() private view returns (string memory) {
+    /// @dev The model most validators arrived at; among equals that of the validator whose scores lie nearest to the
+    /// medians, and then the one submitted first.
+    function _pluralityModel() private view returns (bytes32 winner) {
         uint256 count = _submissions.length;
-        bytes32[] memory hashes = new bytes32[](count);
+        bytes32[] memory models = new bytes32[](count);
         for (uint256 i = 0; i < count; ++i) {
-            hashes[i] = keccak256(bytes(_submissions[i].modelCid));
+            models[i] = _submissions[i].model;
         }
-        uint256 winner;
         uint256 most;
+        uint256 nearest;
         for (uint256 i = 0; i < count; ++i) {
             uint256 votes;
             for (uint256 j = 0; j < count; ++j) {
-                if (hashes[j] == hashes[i]) ++votes;
+                if (models[j] == models[i]) ++votes;
             }
-            if (votes > most) (most, winner) = (votes, i);
+            if (votes < most || (votes == most && models[i] == winner)) continue;
+            uint256 distance = _distance(i);
+            if (votes > most || distance < nearest) (most, nearest, winner) = (votes, distance, models[i]);
         }
-        return _submissions[winner].modelCid;
+    }
+
+    /// @dev Of one validator's scores from the medians, summed up over the first updates.
+    function _distance(uint256 submission) private view returns (uint256 distance) {
+        int32[] storage scores = _submissions[submission].scoresPpm;
+        uint256 count = Math.min(scores.length, MOST_COMPARED);
+        for (uint256 i = 0; i < count; ++i) {
+            int256 apart = int256(scores[i]) - _medians[i];
+            distance += uint256(apart < 0 ? -apart : apart);
+        }
     }
 
     function _requirePhase(uint256 round, Phase expected) private view {
