@@ -174,6 +174,55 @@ contract TrainingFaultsTest is Training {
         validatorPool.grantRole(validatorPool.PAYER_ROLE(), address(rounds));
     }
 
+    /// Rows: the median score of the first of two trainers, and what it is paid of 1,000 tokens and loses of its stake.
+    function test_whoever_did_harm_is_not_paid() external {
+        int256[3][6] memory rows = [
+            [int256(-1_000_000), 0, 10e18],
+            [int256(-10_001), 0, 10e18],
+            [int256(-10_000), 500e18, 0],
+            [int256(-1), 500e18, 0],
+            [int256(0), 500e18, 0],
+            [int256(900_000), 500e18, 0]
+        ];
+        for (uint256 i = 0; i < rows.length; ++i) {
+            deployDao();
+            token.mint(address(trainerPool), 1_000e18);
+            staffed(2, 1);
+            uint256 round = revealedRound(filled(2, 600));
+            int256[] memory scores = same(2, 900_000);
+            scores[0] = rows[i][0];
+            score(round, validator(0), "m", 1, scores);
+            settle(round);
+            assertEq(token.balanceOf(trainer(0)), uint256(rows[i][1]), "paid");
+            assertEq(MINIMUM_STAKE - stakePool.balanceOf(trainer(0)), uint256(rows[i][2]), "lost");
+            assertEq(token.balanceOf(trainer(1)), 1_000e18 - uint256(rows[i][1]), "the other");
+        }
+    }
+
+    function testFuzz_nobody_who_is_slashed_is_paid(
+        int256[5] memory scores,
+        uint256 threshold,
+        uint256 slashBps,
+        bool byScore
+    ) external {
+        setParameter(ParameterKeys.SLASH_THRESHOLD_PPM, bound(threshold, 0, 1_000_000));
+        setParameter(ParameterKeys.SLASH_SHARE_BPS, bound(slashBps, 0, 10_000));
+        setParameter(ParameterKeys.CONTRIBUTION_RULE, byScore ? 1 : 0);
+        staffed(5, 1);
+        uint256 round = revealedRound(filled(5, 600));
+        int256[] memory given = new int256[](5);
+        for (uint256 i = 0; i < 5; ++i) given[i] = scores[i] % 1_000_001;
+        score(round, validator(0), "m", 1, given);
+        settle(round);
+        uint256 paid;
+        for (uint256 i = 0; i < 5; ++i) {
+            bool lost = stakePool.balanceOf(trainer(i)) < MINIMUM_STAKE;
+            assertTrue(!lost || token.balanceOf(trainer(i)) == 0, "slashed and paid");
+            paid += token.balanceOf(trainer(i));
+        }
+        assertEq(paid + trainerPool.balance(), 1_000e18, "conserved");
+    }
+
     /// What is emitted to stakers while nobody stakes reaches those who do later.
     function test_emission_to_stakers_is_not_lost_while_nobody_stakes() external {
         for (uint256 i = 0; i < 3; ++i) {

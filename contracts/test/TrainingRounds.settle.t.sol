@@ -81,13 +81,13 @@ contract TrainingSettlementTest is Training {
             ITrainingRounds.RoundSettled.selector
         ];
         bytes[7] memory data = [
-            abi.encode(int256(2), 250e18),
-            abi.encode(int256(-20_000), 250e18),
-            abi.encode(int256(4), 500e18),
+            abi.encode(int256(2), uint256(1_000e18) / 3),
+            abi.encode(int256(-20_000), 0),
+            abi.encode(int256(4), uint256(2_000e18) / 3),
             abi.encode(10e18),
             abi.encode(50e18),
             abi.encode(50e18),
-            abi.encode("model-1", 710_000, 1_000e18, 100e18, 10e18)
+            abi.encode("model-1", 710_000, 1_000e18 - 1, 100e18, 10e18)
         ];
         address[6] memory who = [
             trainer(0),
@@ -249,11 +249,11 @@ contract TrainingSettlementTest is Training {
         if (byScore) setParameter(ParameterKeys.CONTRIBUTION_RULE, 1);
         uint256[] memory counts = new uint256[](4);
         int256[] memory given = new int256[](4);
-        bool eligible = !byScore;
+        bool eligible;
         for (uint256 i = 0; i < 4; ++i) {
             counts[i] = bound(samples[i], 1, type(uint64).max);
             given[i] = scores[i] % 1_000_001;
-            if (given[i] > 0) eligible = true;
+            if (byScore ? given[i] > 0 : given[i] >= -int256(SLASH_THRESHOLD_PPM)) eligible = true;
         }
         uint256 round = revealedRound(counts);
         for (uint256 j = 0; j < 3; ++j) {
