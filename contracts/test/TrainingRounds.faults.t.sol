@@ -127,9 +127,9 @@ contract TrainingFaultsTest is Training {
         }
     }
 
-    /// Rows: the cooldown; a round lasts 6 hours, and 1 more is left for its settlement.
+    /// Rows: the cooldown; a round lasts 6 hours, and 450 seconds more are left for its settlement.
     function test_one_stake_serves_one_trainer_whatever_the_cooldown() external {
-        uint256[6] memory cooldowns = [uint256(0), 1, 1 hours, 6 hours, 7 hours - 1, 7 hours];
+        uint256[6] memory cooldowns = [uint256(0), 1, 1 hours, 6 hours, 6 hours + 450 - 1, 6 hours + 450];
         for (uint256 i = 0; i < cooldowns.length; ++i) {
             uint256 started = block.timestamp;
             deployRounds(cooldowns[i]);
@@ -137,17 +137,17 @@ contract TrainingFaultsTest is Training {
             fundStake(trainer(0), MINIMUM_STAKE);
             commit(round, trainer(0), 600);
             vm.startPrank(trainer(0));
-            if (cooldowns[i] < 7 hours) {
-                vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeStillHeld.selector, started + 7 hours));
+            if (cooldowns[i] < (6 hours + 450)) {
+                vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeStillHeld.selector, started + (6 hours + 450)));
             }
             if (cooldowns[i] == 0) stakePool.withdraw(MINIMUM_STAKE);
             else stakePool.startCooldown(MINIMUM_STAKE);
             vm.stopPrank();
             assertEq(stakePool.withdrawable(trainer(0)), 0, "nothing to pass on");
-            vm.warp(started + 7 hours);
+            vm.warp(started + (6 hours + 450));
             vm.prank(trainer(0));
             if (cooldowns[i] == 0) stakePool.withdraw(MINIMUM_STAKE);
-            else if (cooldowns[i] < 7 hours) stakePool.startCooldown(MINIMUM_STAKE);
+            else if (cooldowns[i] < (6 hours + 450)) stakePool.startCooldown(MINIMUM_STAKE);
             else stakePool.withdraw(MINIMUM_STAKE);
         }
     }

@@ -67,6 +67,7 @@ contract RoundsHandler is Training {
         if (phase == ITrainingRounds.Phase.Commit) toReveals();
         else if (phase == ITrainingRounds.Phase.Reveal) revealAll(round, chance);
         else if (phase == ITrainingRounds.Phase.Score) scoreAll(round, chance);
+        else if (phase == ITrainingRounds.Phase.Disclose) toSettlement();
         else settle(round);
     }
 
@@ -113,8 +114,8 @@ contract RoundsHandler is Training {
             }
             score(round, account, drawn(chance, j) % 3 > 0 ? "a" : "b", drawn(chance, j) % 1_000_001, given);
             scored[round][account] = true;
-            vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyScored.selector, account));
-            score(round, account, "a", 0, given);
+            vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyCommitted.selector, account));
+            commitScores(round, account, "a", 0, given);
         }
         toSettlement();
     }
