@@ -17,6 +17,7 @@ export {
 } from './archetype.js';
 export { type Agent, createPopulation, type Endowment, type Population } from './create-population.js';
 export {
+  callsInParts,
   type Intent,
   type Moment,
   type MomentIntent,

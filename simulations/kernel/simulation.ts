@@ -25,7 +25,7 @@ import { RunDigest } from './run-digest.js';
 import { StageClock } from './stage-clock.js';
 import { type CommonPolicies, decide, intentsOfWindow, observe } from './stages/decide.js';
 import { Activity } from './stages/intervene.js';
-import { transact } from './stages/transact.js';
+import { furtherCalls, notRefused, transact } from './stages/transact.js';
 import { type WindowStart, work } from './stages/work.js';
 import type { StageListener, Step, TransactionOutcome } from './step.js';
 import { tickClock } from './tick-clock.js';
@@ -174,7 +174,7 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     const transactions = calls.map(({ contract, data }) => {
       const target = contracts.find((one) => `${one.mechanism}.${one.contract}` === contract);
       if (target === undefined) throw new RangeError(`this run has no contract ${contract}`);
-      return { from: treasury, to: target.address, data };
+      return { from: treasury, to: target.address, data, gas: BigInt(scenario.chain.blockGasLimit) };
     });
     await chain.admit([treasury]);
     const block = await chain.mine(transactions, start);
@@ -224,20 +224,28 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     let blocks = enacted?.blocks ?? 0;
     for (const window of TICK_WINDOWS) {
       const due = intentsOfWindow(decisions, window);
-      const time = clock.blockTime(window);
+      const first = clock.blockTime(window);
       const start: WindowStart = {
         view: this.view,
-        now: time,
+        now: first,
         next: clock.timeAfter(window),
         remember: (agent, finding) => this.#remember(agent, finding),
         findingsOf: (agent) => this.#findings.get(agent) ?? [],
       };
       const calls = await stages.runAsync('work', () => work(due, start, this.#workbench));
-      if (calls.length === 0) continue;
-      const mined = await stages.runAsync('transact', () => transact(calls, chain, time, this.#decodeError));
-      events.push(...this.#index(stages, mined.block));
-      outcomes.push(...mined.outcomes);
-      blocks++;
+      let inParts = due;
+      let sent = calls.length > 0 ? calls : furtherCalls(inParts, this.view);
+      for (let time = first; sent.length > 0 && time < clock.until(window); time++) {
+        const calls = sent;
+        const mined = await stages.runAsync('transact', () =>
+          transact(calls, chain, time, scenario.chain.blockGasLimit, this.#decodeError),
+        );
+        events.push(...this.#index(stages, mined.block));
+        outcomes.push(...mined.outcomes);
+        blocks++;
+        inParts = notRefused(inParts, calls, mined.outcomes);
+        sent = furtherCalls(inParts, this.view);
+      }
     }
 
     this.#digest.add(events, outcomes);

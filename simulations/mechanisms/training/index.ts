@@ -9,6 +9,7 @@ import { rewards, rewardsEvents } from '../rewards/index.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { adversary, freeRider, honestTrainer, labelFlipper, proposer, signFlipper, validator } from './archetypes.js';
+import { checkGas } from './gas-of-a-round.js';
 import { trainingParameters } from './parameters.js';
 import { safeInteger, trainingFolds } from './reading.js';
 import { roundPart, trainingColumns, trainingMarkers, trainingNews, trainingReporters } from './reporting.js';
@@ -26,7 +27,7 @@ const archetypes = {
   proposer,
 };
 
-const TRAINERS = ['honestTrainer', 'freeRider', 'labelFlipper', 'signFlipper', 'adversary'];
+const TRAINERS = Object.entries(archetypes).flatMap(([name, one]) => ('trains' in one && one.trains ? [name] : []));
 
 /** Federated learning on chain: updates committed, revealed, scored, paid and slashed, round by round. */
 export const training = mechanism({
@@ -34,7 +35,7 @@ export const training = mechanism({
   title: 'Training',
   uses: [token, staking, governance, rewards, emission],
   present: () => false,
-  check: checkCohorts,
+  check: (scenario) => [...checkCohorts(scenario), ...checkGas(scenario, new Set(TRAINERS))],
   words: {
     rounds: { one: 'Training rounds', many: 'Training rounds', family: 'trainers', inSentences: 'the training rounds' },
   },
@@ -49,7 +50,8 @@ export const training = mechanism({
           trainerPool: others.rewards.trainerPool,
           validatorPool: others.rewards.validatorPool,
         },
-        { commit: window, reveal: window, score: window },
+        // Scores are committed to in the third quarter and disclosed in the last, which leaves room to settle late.
+        { commit: window, reveal: window, score: (window * 7n) / 4n },
         services.learning?.initialModel ?? '',
         deployer,
       ],
@@ -79,6 +81,12 @@ export const training = mechanism({
         trainer,
         cid,
         sampleCount: safeInteger(sampleCount),
+      }),
+      ScoresCommitted: ({ round, validator: account, commitment }): TrainingFact => ({
+        type: 'scoresCommitted',
+        round: Number(round),
+        validator: account,
+        commitment,
       }),
       ScoresSubmitted: ({ round, validator: account, modelCid, accuracyPpm, scoresPpm }): TrainingFact => ({
         type: 'scoresSubmitted',

@@ -20,6 +20,7 @@ const copyOf = (round: TrainingRound): RoundDraft => ({
   ...round,
   commitments: new Map(round.commitments),
   revealed: [...round.revealed],
+  scoreCommitments: new Map(round.scoreCommitments),
   submissions: [...round.submissions],
   trainers: [...round.trainers],
 });
@@ -36,6 +37,7 @@ export const trainingFolds = {
       modelCid,
       commitments: new Map(),
       revealed: [],
+      scoreCommitments: new Map(),
       submissions: [],
       trainers: [],
       settlement: null,
@@ -47,6 +49,9 @@ export const trainingFolds = {
   },
   updateRevealed(draft: TrainingDraft, { round, trainer, cid, sampleCount }: EventOf<'updateRevealed'>) {
     draft.rounds.own(round, copyOf).revealed.push({ trainer, cid, sampleCount });
+  },
+  scoresCommitted(draft: TrainingDraft, { round, validator, commitment }: EventOf<'scoresCommitted'>) {
+    draft.rounds.own(round, copyOf).scoreCommitments.set(validator, commitment);
   },
   scoresSubmitted(draft: TrainingDraft, event: EventOf<'scoresSubmitted'>) {
     const { round, validator, modelCid, accuracyPpm, scoresPpm } = event;
@@ -61,8 +66,8 @@ export const trainingFolds = {
     round.settlement = { modelCid, accuracyPpm, paidToTrainers, paidToValidators, slashed };
     draft.modelCid = modelCid;
     draft.settledRounds += 1;
-    // A round that nobody scored keeps the last accuracy.
-    if (round.submissions.length > 0) draft.measuredPpm = accuracyPpm;
+    // A round without updates, or that too few validators scored, keeps the last accuracy.
+    if (round.trainers.length > 0) draft.measuredPpm = accuracyPpm;
   },
 };
 

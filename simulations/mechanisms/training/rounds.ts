@@ -1,11 +1,12 @@
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { TrainingRounds } from '../../../contracts/bindings/index.js';
-import { type Observation, type Policy, workIntent } from '../../agents/index.js';
+import { callsInParts, type Observation, type Policy, workIntent } from '../../agents/index.js';
 import { type Address, callOf, type Hex, parameterList } from '../../chain/index.js';
 import type { TrainingBehaviour, TrainRequest, TrainResult } from '../../learning/index.js';
 import type { RandomStream } from '../../random/index.js';
 import { aggregationOf, contributionInForce, ruleInForce } from './rules.js';
+import { commitScores, discloseScores, type ScoreReport } from './score-report.js';
 import { roundAppraisal, scoresToTell } from './scoring.js';
 import { newestRound, type TrainingRound, type TrainingScope } from './state.js';
 import { revealedUpdates, roundToScore } from './studies.js';
@@ -109,41 +110,66 @@ function appraisal(round: TrainingRound, view: View, observation: Seen): Apprais
 }
 
 /**
- * Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, and reports
- * both: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals' turned down.
+ * Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, binds itself to
+ * both and then shows them: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals'
+ * turned down.
  */
 export function scoreRound(favoured: string | null): Policy<TrainingScope> {
-  return (observation) => [
-    workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
-      purpose: 'score',
-      window: 2,
-      order: (view) => {
-        const round = roundToScore(view);
-        return round === null ? null : appraisal(round, view, observation);
+  return (observation) => {
+    const { random, self } = observation;
+    const salt = drawSalt(random);
+    let bound: ScoreReport | null = null;
+    return [
+      workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
+        purpose: 'score',
+        window: 2,
+        order: (view) => {
+          const round = roundToScore(view);
+          return round === null ? null : appraisal(round, view, observation);
+        },
+        calls: (result, view) => {
+          bound = {
+            round: newestRound(view.training)!.round,
+            validator: self.address,
+            model: result.model,
+            accuracyPpm: BigInt(Math.round(result.accuracy * PPM)),
+            scoresPpm: scoresToTell(result, view, observation, favoured),
+            salt,
+          };
+          return [commitScores(view.training.contracts.rounds, bound)];
+        },
+        finding: roundAppraisal,
+      }),
+      {
+        purpose: 'disclose',
+        window: 3,
+        decide: (moment) => {
+          const { training } = observation.at(moment).view;
+          // Whoever could not commit has nothing to show.
+          if (bound === null || !training.rounds.get(bound.round)?.scoreCommitments.has(self.address)) return [];
+          return [discloseScores(training.contracts.rounds, bound)];
+        },
       },
-      calls: (result, view) => {
-        const { round } = newestRound(view.training)!;
-        const accuracy = BigInt(Math.round(result.accuracy * PPM));
-        const scores = scoresToTell(result, view, observation, favoured);
-        const report = [BigInt(round), result.model, accuracy, scores] as const;
-        return [callOf(TrainingRounds, view.training.contracts.rounds, 'submitScores', report)];
-      },
-      finding: roundAppraisal,
-    }),
-  ];
+    ];
+  };
 }
 
-/** Opens a round when none is going on, and settles it at the tick's end: the contracts let anybody do it. */
+/**
+ * Opens a round when none is going on, and settles it at the tick's end, once the scores are disclosed, a large one in as
+ * many blocks as it takes: the contracts let anybody do it.
+ */
 export const keepRounds: Policy<TrainingScope> = ({ view: { training } }) => {
   const { rounds } = training.contracts;
   const newest = newestRound(training);
   const unsettled = newest !== null && newest.settlement === null;
   const round = unsettled ? newest.round : (newest?.round ?? 0) + 1;
-  const settle = callOf(TrainingRounds, rounds, 'settleRound', [BigInt(round)]);
+  const settle = [callOf(TrainingRounds, rounds, 'settleRound', [BigInt(round)])];
   return [
     ...(unsettled
       ? []
       : [{ purpose: 'openRound', window: 0, calls: [callOf(TrainingRounds, rounds, 'openRound', [])] } as const]),
-    { purpose: 'settle', window: 3, calls: [settle] },
+    callsInParts<TrainingScope>({ purpose: 'settle', window: 3, calls: [] }, (view) =>
+      view.training.rounds.get(round)?.settlement === null ? settle : [],
+    ),
   ];
 };
