@@ -188,6 +188,8 @@ export class RunSession {
   #report(): RunReport {
     const { view, digest } = this.#simulation;
     const { name, seed, chain } = this.#scenario;
-    return this.#reporter.report({ scenario: name, seed, engine: chain.engine, backend: this.backend, view, digest });
+    const { backend, recorder } = this;
+    const engine = chain.engine;
+    return this.#reporter.report({ scenario: name, seed, engine, backend, view, digest, words: recorder.words });
   }
 }

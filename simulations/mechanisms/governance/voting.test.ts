@@ -48,6 +48,23 @@ describe('a voter judging a change of the aggregation rule', () => {
   });
 });
 
+describe('what a voter says of its vote', () => {
+  const because = 'By my measurements accuracy changes by +1.0 points.';
+  const said = (gain: number, own: Taste) => judgeProposal(robustRule, observation({ findings: studies(gain) }), own);
+
+  it('tells apart two voters who go by the same fact and vote differently', () => {
+    expect(said(0.01, taste)).toEqual({
+      support: 'for',
+      reason: `${because} By what I care about that counts +1.0: I am for, as from +0.50 on.`,
+    });
+    expect(said(0.01, { ...taste, accuracy: 0.2 })).toEqual({
+      support: 'abstain',
+      reason: `${because} By what I care about that counts +0.20, too little for me to take sides before +0.50.`,
+    });
+    expect(said(-0.01, taste).reason).toContain('counts −1.0: I am against, as from −0.50 on.');
+  });
+});
+
 describe('a voter judging pay by contribution', () => {
   const payByScore = setting('contributionRule', 1n);
 

@@ -59,10 +59,22 @@ export function judgeProposal(
     return { support: 'abstain', reason: 'I cannot tell what this would do.' };
   }
   const value = known.reduce((sum, { accuracy, income }) => sum + taste.accuracy * accuracy + taste.income * income, 0);
-  const reason = known.map(({ because }) => because).join(' ');
-  if (value >= taste.threshold) return { support: 'for', reason };
-  if (value <= -taste.threshold) return { support: 'against', reason };
-  return { support: 'abstain', reason };
+  const support = value >= taste.threshold ? 'for' : value <= -taste.threshold ? 'against' : 'abstain';
+  return { support, reason: [...known.map(({ because }) => because), weighed(value, support, taste)].join(' ') };
+}
+
+/** Why the same facts lead one voter to For and another to Abstain: what they count to it, and from where it takes sides. */
+function weighed(value: number, support: VoteSupport, { threshold }: Taste): string {
+  const counts = `By what I care about that counts ${points(value)}`;
+  if (support === 'for') return `${counts}: I am for, as from ${points(threshold)} on.`;
+  if (support === 'against') return `${counts}: I am against, as from ${points(-threshold)} on.`;
+  return `${counts}, too little for me to take sides before ${points(threshold)}.`;
+}
+
+/** Points with their sign, in as many decimals as it takes not to read as zero. */
+function points(value: number): string {
+  const size = Math.abs(value);
+  return `${value < 0 ? '−' : '+'}${size.toFixed(size >= 1 || size === 0 ? 1 : size >= 0.01 ? 2 : 4)}`;
 }
 
 function delegateVotes({ view }: Observation<GovernanceScope>, to: Address) {
