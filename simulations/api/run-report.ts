@@ -1,8 +1,8 @@
 import { STAGES, type Stage, type Step } from '../kernel/index.js';
-import type { AgentRow, Frame } from '../metrics/index.js';
+import type { AgentRow, Frame, RunWords } from '../metrics/index.js';
 import { formatTokens } from '../scenario/index.js';
 import { type CoreView, ledgerOf } from '../world/index.js';
-import type { RunReport } from './contract/index.js';
+import type { RunReport, TokenPrice } from './contract/index.js';
 
 /** Sums up a run while it goes on; what it says at the end is the run's report. */
 export class RunReporter {
@@ -65,8 +65,9 @@ export class RunReporter {
     readonly digest: string;
     /** Wei that each agent has earned and not claimed, by its name; `null` when that is unknown. */
     readonly accrued: ReadonlyMap<string, bigint> | null;
+    readonly words: Pick<RunWords, 'reporters' | 'assets'>;
   }): RunReport {
-    const { scenario, seed, engine, backend, view, digest, accrued } = run;
+    const { scenario, seed, engine, backend, view, digest, accrued, words } = run;
     const chainSeconds = (this.#stageMillis.transact + this.#stageMillis.index) / 1000;
     return {
       scenario,
@@ -99,11 +100,19 @@ export class RunReporter {
       },
       turnout: { mean: this.#turnouts.length === 0 ? null : round(mean(this.#turnouts), 6) },
       gini: this.#count('gini'),
+      price: this.#price(words),
       invariants: { checked: this.#checked, violated: this.#violated },
       stageMillis: Object.fromEntries(STAGES.map((stage) => [stage, Math.round(this.#stageMillis[stage])])),
       peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
       digest,
     };
+  }
+
+  /** What the token cost at last, by the first reporter of a price, in the coins that prices are given in. */
+  #price({ reporters, assets }: Pick<RunWords, 'reporters' | 'assets'>): TokenPrice | null {
+    const coins = this.#values[reporters.find(({ unit }) => unit === 'price')?.name ?? ''];
+    const symbol = assets.find(({ asset }) => asset === 'stable')?.symbol;
+    return typeof coins === 'number' && symbol !== undefined ? { coins, symbol } : null;
   }
 
   /** A reporter's last number; 0 in a run that has no such reporter. */

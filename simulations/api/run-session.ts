@@ -211,6 +211,7 @@ export class RunSession {
   #report(accrued: ReadonlyMap<string, bigint> | null): RunReport {
     const { view, digest } = this.#simulation;
     const { name, seed, chain } = this.#scenario;
+    const { words } = this.recorder;
     return this.#reporter.report({
       scenario: name,
       seed,
@@ -219,6 +220,7 @@ export class RunSession {
       view,
       digest,
       accrued,
+      words,
     });
   }
 }

@@ -16,8 +16,9 @@ export function summaryOf({ manifest, folder }: StoredRun<ListedRunManifest>): R
 
 function resultsOf(report: RunReport | null): RunResults | null {
   if (report === null) return null;
-  const { accuracy, proposals, gini } = report;
-  return { accuracy: accuracy.final, proposals: { created: proposals.created, executed: proposals.executed }, gini };
+  const { accuracy, proposals, gini, price = null } = report;
+  const { created, executed } = proposals;
+  return { accuracy: accuracy.final, proposals: { created, executed }, gini, price };
 }
 
 export function detailOf(run: StoredRun<RunManifest>): RunDetail {

@@ -13,11 +13,13 @@ import { SCALES } from './scale-scenarios.js';
 import { benchStages } from './stages.js';
 import { benchStories, storiesSection, writeStoriesSection } from './stories.js';
 import { benchFullState, benchTransactions } from './transactions.js';
+import { benchWindow } from './window.js';
 
 /*
  * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
- * each and writes everything as JSON. All by default except `attacks` and `stories`, which take minutes; `--docs` puts
- * their tables into the handbook. `--ticks` shortens the runs at scale and the stories, too.
+ * each and writes everything as JSON. All by default except `attacks` and `stories`, which take minutes, and `window`,
+ * which needs a browser; `--docs` puts the tables of attacks and stories into the handbook. `--ticks` shortens the runs at
+ * scale, the stories and the window's run, too.
  */
 
 const PARTS = [
@@ -31,8 +33,9 @@ const PARTS = [
   'forecast',
   'attacks',
   'stories',
+  'window',
 ] as const;
-const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'stories'];
+const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'stories', 'window'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -135,6 +138,25 @@ if (wanted('stories')) {
   const section = storiesSection(bench);
   console.log(section);
   if (values.docs) await writeStoriesSection(section);
+}
+if (wanted('window')) {
+  const bench = await benchWindow(ticks ?? 300);
+  results.window = bench;
+  printTable(`The window over ${bench.ticks} ticks of ${bench.scenario}, in headless Chromium`, [
+    ['from the command to its address, ms', bench.addressMillis.toFixed(0)],
+    ['from the address to the library, ms', bench.libraryMillis.toFixed(0)],
+    ['from Start to the first moving chart, ms', bench.firstPictureMillis.toFixed(0)],
+    ['the run, s', bench.runSeconds.toFixed(1)],
+    ['tasks over 200 ms', String(bench.tasks.noticed)],
+    ['tasks over 50 ms', String(bench.tasks.long)],
+    ['the longest task, ms', bench.tasks.longestMillis.toFixed(0)],
+    ['all tasks over 50 ms, ms', bench.tasks.totalMillis.toFixed(0)],
+    ['heap at the first picture, MB', bench.heapAtFirstPictureMB.toFixed(1)],
+    ['heap at the end, MB', bench.heapAtEndMB.toFixed(1)],
+    ['heap at most, with garbage, MB', bench.heapPeakMB.toFixed(1)],
+    ['nodes of the page at the end', String(bench.nodesAtEnd)],
+    ['load of the machine at the end', bench.load.toFixed(1)],
+  ]);
 }
 
 const file = resolve(values.out);

@@ -37,7 +37,7 @@ describe('a run on the command line', () => {
         'lostWork',
         'rewards',
       ],
-      ...['supply', 'proposals', 'turnout', 'gini', 'invariants', 'stageMillis', 'peakMemoryMB', 'digest'],
+      ...['supply', 'proposals', 'turnout', 'gini', 'price', 'invariants', 'stageMillis', 'peakMemoryMB', 'digest'],
     ]);
     expect(report).toMatchObject({ scenario: 'tiny', seed: 3, ticks: 8, engine: 'anvil', invariants: { violated: 0 } });
     expect(outcome.stderr).toMatch(/tick \d of 8, \d+ s left/);

@@ -11,6 +11,7 @@ const folders = [
   'contracts/bindings',
   'test/bench',
   'test/browser',
+  'test/e2e',
   'test/electron-stand-in',
   'test/fixtures',
 ];

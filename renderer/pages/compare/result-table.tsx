@@ -1,7 +1,9 @@
 import { Table } from '@mantine/core';
+import type { RunReport } from '../../../simulations/api/contract/index.js';
 import { type ComparedMeasure, newestValues } from '../../charts/models/comparison.js';
 import { valueText } from '../../charts/units.js';
 import { count, decimal } from '../../words/number-format.js';
+import { vocabularyOf } from '../../words/run-vocabulary.js';
 import { runName } from '../../words/runs.js';
 import classes from './compare.module.css';
 import type { ComparedRun } from './use-compared.js';
@@ -53,11 +55,43 @@ export function ResultTable({ runs, measures, symbol }: ResultTableProps) {
                 </Table.Td>
               ))}
             </Table.Tr>
+            {rolesPaid(runs).map((role) => (
+              <Table.Tr key={role}>
+                <Table.Th scope="row">Rewards: {memberOf(runs, role)}</Table.Th>
+                {runs.map(({ id, report }, at) => {
+                  const value = paidTo(report, role);
+                  return (
+                    <Table.Td key={id} className={classes.number}>
+                      {value === null ? '–' : valueText('tokens', value, symbol)}
+                      {at > 0 && (
+                        <Change from={paidTo(runs[0]!.report, role)} to={value} unit="tokens" symbol={symbol} />
+                      )}
+                    </Table.Td>
+                  );
+                })}
+              </Table.Tr>
+            ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
     </section>
   );
+}
+
+/** Rewards that a role got in all (tokens); `null` before the run has ended. */
+function paidTo(report: RunReport | null, role: string): number | null {
+  return report === null ? null : Number(report.rewards.byRole[role] ?? 0);
+}
+
+/** Roles that were paid anything in one of the runs. */
+function rolesPaid(runs: readonly ComparedRun[]): readonly string[] {
+  const roles = runs.flatMap(({ report }) => Object.entries(report?.rewards.byRole ?? {}));
+  return [...new Set(roles.flatMap(([role, tokens]) => (Number(tokens) > 0 ? [role] : [])))];
+}
+
+function memberOf(runs: readonly ComparedRun[], role: string): string {
+  const words = runs.map(({ detail }) => detail?.words).find((one) => one?.parties.some(({ party }) => party === role));
+  return vocabularyOf(words).partyName(role).toLowerCase();
 }
 
 interface ChangeProps {

@@ -16,6 +16,7 @@ export function RunList() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const runs = useMemo(() => pinnedFirst([...(daos ?? []), ...(federations ?? [])]), [daos, federations]);
   const shown = useMemo(() => matchRuns(runs, search), [runs, search]);
+  const priced = shown.some((run) => run.kind === 'dao' && run.results?.price != null);
   if (runs.length === 0)
     return <p className={classes.quiet}>Runs appear here once you start one. They stay until you remove them.</p>;
   const choose = (id: string) =>
@@ -62,6 +63,7 @@ export function RunList() {
               <Table.Th>Accuracy</Table.Th>
               <Table.Th>Votes passed</Table.Th>
               <Table.Th>Gini</Table.Th>
+              {priced && <Table.Th>Price</Table.Th>}
               <Table.Th>Started</Table.Th>
               <Table.Th>
                 <span className="visually-hidden">Actions</span>
@@ -70,7 +72,13 @@ export function RunList() {
           </Table.Thead>
           <Table.Tbody>
             {shown.map((run) => (
-              <RunRow key={run.id} run={run} chosen={chosen.includes(run.id)} onChoose={() => choose(run.id)} />
+              <RunRow
+                key={run.id}
+                run={run}
+                priced={priced}
+                chosen={chosen.includes(run.id)}
+                onChoose={() => choose(run.id)}
+              />
             ))}
           </Table.Tbody>
         </Table>

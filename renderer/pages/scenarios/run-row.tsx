@@ -9,7 +9,7 @@ import { showDone } from '../../session/notices.js';
 import type { ExportFormat } from '../../session/run-actions.js';
 import { isLiving } from '../../session/transport.js';
 import { timeAgo } from '../../words/dates.js';
-import { count, percent } from '../../words/number-format.js';
+import { count, percent, short } from '../../words/number-format.js';
 import { changesOf, runName } from '../../words/runs.js';
 import { repeatCommand } from './run-command.js';
 import { RunNotesDialog } from './run-notes-dialog.js';
@@ -24,12 +24,14 @@ const formats: readonly { readonly format: ExportFormat; readonly label: string 
 interface RunRowProps {
   readonly run: ListedRun;
   readonly chosen: boolean;
+  /** Whether the list has a column for prices. */
+  readonly priced: boolean;
   /** Chooses it to be compared, or no longer. */
   onChoose(): void;
 }
 
 /** One run in the list: what tells it from its neighbours, how it came out, and what can be done with it. */
-export function RunRow({ run, chosen, onChoose }: RunRowProps) {
+export function RunRow({ run, chosen, priced, onChoose }: RunRowProps) {
   const { runs, scenarios, federations, attempt } = useSession();
   const cards = useApp((state) => state.federationCards);
   const [noting, setNoting] = useState(false);
@@ -84,6 +86,13 @@ export function RunRow({ run, chosen, onChoose }: RunRowProps) {
       <Table.Td className={classes.figure}>
         {figure(isFederation ? null : run.results?.gini, (gini) => gini.toFixed(2))}
       </Table.Td>
+      {priced && (
+        <Table.Td className={classes.figure}>
+          {isFederation || run.results?.price == null
+            ? '–'
+            : `${short(run.results.price.coins)} ${run.results.price.symbol}`}
+        </Table.Td>
+      )}
       <Table.Td title={`${run.createdAt}, computed by ${isFederation ? run.backend : `${run.engine}, ${run.backend}`}`}>
         {timeAgo(run.createdAt, Date.now())}
       </Table.Td>

@@ -43,6 +43,14 @@ export interface RunResults {
   readonly accuracy: number | null;
   readonly proposals: { readonly created: number; readonly executed: number };
   readonly gini: number;
+  /** `null` where the token has no market, or the report is of an earlier version. */
+  readonly price: TokenPrice | null;
+}
+
+/** What a token costs in the coins of its market: `0.28` `USDX`. */
+export interface TokenPrice {
+  readonly coins: number;
+  readonly symbol: string;
 }
 
 /** Where a run stands. */
@@ -120,6 +128,8 @@ export interface RunReport {
   readonly proposals: { readonly created: number; readonly executed: number; readonly defeated: number };
   readonly turnout: { readonly mean: number | null };
   readonly gini: number;
+  /** At the end; `null` where the token has no market. Reports of earlier versions do not have it. */
+  readonly price?: TokenPrice | null;
   readonly invariants: { readonly checked: number; readonly violated: number };
   readonly stageMillis: Readonly<Record<string, number>>;
   readonly peakMemoryMB: number;

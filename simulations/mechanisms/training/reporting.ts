@@ -149,11 +149,21 @@ function accuracyNews(input: Input): readonly News[] {
   if (before === null) {
     return [{ weight: 40, sentence: `The first round of training brought the model to ${exactPercent(now)} accuracy` }];
   }
-  const points = rounded((now - before) * 100, 1);
-  if (Math.abs(points) < WORTH_TELLING) return [];
+  const points = pointsWorthTelling(before, now, input.scenario.learning.testExamples);
+  if (points === null) return [];
   const moved = points > 0 ? 'rose' : 'fell';
   const sentence = `Accuracy ${moved} ${Math.abs(points)} points to ${exactPercent(now)}`;
   return [{ weight: Math.abs(points) >= STRIKING ? 70 : 20, sentence }];
+}
+
+/**
+ * Points by which an accuracy moved between two rounds; `null` where that is too little to tell, or may come of the choice
+ * of the test examples alone: two standard errors of a share that is measured on so many of them.
+ */
+export function pointsWorthTelling(before: number, now: number, examples: number): number | null {
+  const points = rounded((now - before) * 100, 1);
+  const noise = 200 * Math.sqrt((now * (1 - now)) / examples);
+  return Math.abs(points) < Math.max(WORTH_TELLING, noise) ? null : points;
 }
 
 /** Attackers of one archetype that took part in a round, none of their kind having done so before this tick. */
