@@ -5,8 +5,7 @@ import { blockSeconds } from '../execution/fork/block-seconds.js';
 import { logsBackwards } from '../execution/fork/logs-backwards.js';
 import type { FoundGovernor } from '../execution/fork/read-governor.js';
 import { loggedVote, VOTE_TOPICS } from '../execution/fork/vote-logs.js';
-import { partName } from '../history/voter-parts.js';
-import type { PastProposal, PastVote, VotingHistory } from '../history/voting-history.js';
+import { type PastProposal, type PastVote, partName, type VotingHistory } from '../history/voting-history.js';
 import { blockTimes } from './block-times.js';
 
 /** A proposal as its governor announced it, and where it stands (OpenZeppelin's and Bravo's number of its state). */

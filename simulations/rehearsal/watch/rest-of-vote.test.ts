@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Electorate } from '../electorate/electorate.js';
-import { partName } from '../history/voter-parts.js';
+import { partName } from '../history/voting-history.js';
 import { type CastVote, restOfVote } from './rest-of-vote.js';
 
 const names = ['0xa', '0xb', '0xc', '0xd'];

@@ -1,7 +1,7 @@
 import type { Electorate } from '../electorate/electorate.js';
 import { chanceOf, logOddsOf } from '../electorate/log-odds.js';
 import { votingMoment } from '../forecast/voting-moments.js';
-import { voterOfPart } from '../history/voter-parts.js';
+import { voterOfPart } from '../history/voting-history.js';
 
 /** A vote that was cast. Power in tokens. */
 export interface CastVote {

@@ -1,5 +1,4 @@
-import { voterOfPart } from '../../history/voter-parts.js';
-import type { PastVote } from '../../history/voting-history.js';
+import { type PastVote, voterOfPart } from '../../history/voting-history.js';
 import { abstains } from '../record/ballots.js';
 
 /** A vote that is not over, as it stands. Tokens. */
