@@ -20,6 +20,21 @@ export interface ForecastAdjustments {
 
 export type Verdict = 'passes' | 'defeated' | 'quorumMissed';
 
+/** Somebody who may stop the proposal, by the DAO's own periods. Whether it will is no part of the chance to pass. */
+export interface ForecastStopper {
+  readonly name: string;
+  readonly power: 'cancel' | 'cancelQueued' | 'veto';
+  /** ISO day from which on it can stop nothing; `null` for never. */
+  readonly until: string | null;
+  /** Seconds after the proposal from which and until which it may act: `to` is when it can be executed at the earliest. */
+  readonly from: number;
+  readonly to: number;
+  /** ISO day from which on what is proposed can be executed only when the power has ended; `null` where it never ends. */
+  readonly outOfReachFrom: string | null;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+}
+
 /** A vote simulated many times. Amounts are tokens; shares are 0 to 1; verdicts and histograms count runs. */
 export interface Forecast {
   readonly runs: number;
@@ -83,6 +98,8 @@ export interface Forecast {
     readonly passes: number;
     readonly quorumReached: number;
   }[];
+  /** Who may stop it once it is proposed; absent where the DAO names nobody, and in older reports. */
+  readonly canStop?: readonly ForecastStopper[];
   readonly assumptions: readonly string[];
   readonly milliseconds: number;
 }

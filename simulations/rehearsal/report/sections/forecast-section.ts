@@ -42,6 +42,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
         ['Time it took', `${forecast.milliseconds} ms`],
       ],
     },
+    ...stopperBlocks(forecast),
     { kind: 'chart', chart: voteChart(forecast) },
     ...spreads(forecast),
     { kind: 'chart', chart: histogram('Share of For among For and Against', forecast.supportHistogram) },
@@ -59,6 +60,16 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
     ...assumptions(forecast.assumptions),
   ];
   return { id: 'forecast', title, blocks };
+}
+
+/** The chance is to pass the vote: somebody may stop it afterwards. */
+function stopperBlocks({ canStop = [] }: Forecast): Block[] {
+  return canStop.length === 0
+    ? []
+    : [
+        text('Who may still stop it, whatever the vote says; whether they do is not in the chance to pass:'),
+        ...list(canStop.map(({ sentence }) => sentence)),
+      ];
 }
 
 function spreads({ forVotes, againstVotes, abstainVotes, turnout }: Forecast): Block[] {
