@@ -29,6 +29,7 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     for (const { address, pivotalShare } of forecast.pivotal.slice(0, 3)) {
       line(`  ${address} alone decides in ${percent(pivotalShare)} of them`);
     }
+    if (forecast.stages !== undefined) line(`  ${forecast.stages.sentence}`);
     for (const { sentence } of forecast.canStop ?? []) line(`  ${sentence}`);
   }
   if (execution !== null) {

@@ -35,7 +35,7 @@ export type {
 export { connectFork } from './execution/fork/connect-fork.js';
 export { chanceSentence, inWords } from './forecast/chance-words.js';
 export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/forecast.js';
-export { forecastFor } from './forecast/who-may-stop.js';
+export { forecastFor } from './forecast/forecast-for.js';
 export { instantIn } from './history/instant-cell.js';
 export { readHistory } from './history/read-history.js';
 export { readProposals } from './history/read-proposals.js';

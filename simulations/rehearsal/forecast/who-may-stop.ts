@@ -1,22 +1,9 @@
 import type { Dao } from '../../scenario/index.js';
-import type { Electorate } from '../electorate/electorate.js';
-import type { Forecast, ForecastStopper } from './forecast.js';
-import { forecastVote } from './forecast-vote.js';
-import type { ForecastOptions } from './simulation-of.js';
+import type { ForecastStopper } from './forecast.js';
 
 const DAY = 86_400;
 const HOUR = 3600;
 const MINUTE = 60;
-
-/**
- * Forecasts a DAO's vote by `forecastVote`, and says who may stop the proposal afterwards.
- * @throws InputError `forecast-invalid` when there is nobody to vote, or fewer than one run
- */
-export function forecastFor(dao: Dao, electorate: Electorate, options: ForecastOptions): Forecast {
-  const forecast = forecastVote(electorate, dao.governor, options);
-  const canStop = whoMayStop(dao);
-  return canStop.length === 0 ? forecast : { ...forecast, canStop };
-}
 
 /**
  * Who of those whom the DAO names may stop a proposal, and when, by its periods: every one of them as short as it may be, so

@@ -6,7 +6,7 @@ import { runAttackCase } from '../attacks/cases/run-attack-case.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import { callsOf } from '../draft/encode-proposal.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
-import { forecastFor } from '../forecast/who-may-stop.js';
+import { forecastFor } from '../forecast/forecast-for.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import { assembleRecord } from './assemble-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
