@@ -42,6 +42,8 @@ export const voterOfPart = (name: string): string => name.replace(/ \((?:for|aga
 export interface VotingHistory {
   readonly proposals: readonly PastProposal[];
   readonly votes: readonly PastVote[];
+  /** Votes that their voter changed later: part of how a vote stood at a moment, and not of what came out. None when absent. */
+  readonly changed?: readonly PastVote[];
   /** Votes of proposals that the proposals' file lacks: counted, not used. */
   readonly orphanVotes: number;
   /** SHA-256 of both files, hex. */

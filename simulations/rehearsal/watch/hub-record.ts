@@ -43,7 +43,7 @@ export function readHubRecord(
     polls,
     history: joinHistory({
       proposals: [...told.values()],
-      votes: [...(past?.votes ?? []), ...votes],
+      votes: [...(past?.changed ?? []), ...(past?.votes ?? []), ...votes],
       sourceHash: past?.sourceHash ?? '',
     }),
     notesOn: (id) =>

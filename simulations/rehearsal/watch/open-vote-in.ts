@@ -7,7 +7,11 @@ import type { OpenVote } from './open-vote.js';
  * end.
  * @throws InputError `watch-proposal` when the history has none of that id
  */
-export function openVoteIn({ proposals, votes }: VotingHistory, id: string, moment: number | null): OpenVote {
+export function openVoteIn(
+  { proposals, votes, changed = [] }: VotingHistory,
+  id: string,
+  moment: number | null,
+): OpenVote {
   const proposal = proposals.find((each) => each.id === id);
   if (proposal === undefined) {
     throw new InputError('watch-proposal', `no proposal "${id}" is among those that were read`, {
@@ -16,7 +20,7 @@ export function openVoteIn({ proposals, votes }: VotingHistory, id: string, mome
       hint: 'Give the id of a proposal of the file, and its votes so far in the file of votes.',
     });
   }
-  const cast = votes.filter((vote) => vote.proposal === id);
+  const cast = [...changed, ...votes].filter((vote) => vote.proposal === id);
   const last = cast.reduce((latest, { time }) => Math.max(latest, time ?? proposal.start), proposal.start);
   const more = new Set(cast.map(({ choice, label }) => (choice > 3 || isThird(choice, label) ? label || choice : '')));
   more.delete('');
