@@ -32,7 +32,7 @@ export {
   parameterList,
 } from './codec/index.js';
 export { type ContractCall, callOf } from './contract-call.js';
-export { type RemoteChain, readRemoteChain } from './remote/remote-chain.js';
+export { type RemoteChain, type RemoteLog, readRemoteChain } from './remote/remote-chain.js';
 export { type ChainRules, type Hardfork, hardforkNamed } from './sandbox/chain-rules.js';
 export { PlacementReverted } from './sandbox/placement-reverted.js';
 export type {

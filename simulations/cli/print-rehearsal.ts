@@ -7,10 +7,13 @@ interface Output {
 /** Control characters and changes of direction: titles and revert reasons come from others, and must not steer a terminal. */
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
 
+/** A text of somebody else's that a terminal may show. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, ' ');
+
 /** Prints a rehearsal for a terminal: forecast, execution, findings, and what else was done. */
 export function printRehearsal(record: RehearsalRecord, output: Output): void {
   const { dao, proposal, members, forecast, execution, variants, economy, attacks } = record;
-  const line = (text: string) => output.write(`${text.replace(UNPRINTABLE, ' ')}\n`);
+  const line = (text: string) => output.write(`${printable(text)}\n`);
   line(`${dao.title}: "${proposal.title}"`);
   line(
     `  ${members.holders.toLocaleString('en-US')} ${members.holders === 1 ? 'holder' : 'holders'} of ${members.total} ${dao.token.symbol}, Gini ${members.gini.toFixed(3)}, Nakamoto ${members.nakamoto}`,
@@ -26,6 +29,8 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     for (const { address, pivotalShare } of forecast.pivotal.slice(0, 3)) {
       line(`  ${address} alone decides in ${percent(pivotalShare)} of them`);
     }
+    if (forecast.stages !== undefined) line(`  ${forecast.stages.sentence}`);
+    for (const { sentence } of forecast.canStop ?? []) line(`  ${sentence}`);
   }
   if (execution !== null) {
     line(`Execution: ${execution.sentence}`);

@@ -9,7 +9,6 @@ export type {
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';
 export type { Backtest, CalibrationReport } from './calibration/calibration.js';
-export { type WatchedVote, watchVote } from './calibration/during/watch-vote.js';
 export type { VoterModel } from './calibration/model/voter-model.js';
 export type { CalibrationBin } from './calibration/score/score-forecasts.js';
 export type { EconomyComparison, EconomyDifference, RuleVariant, VariantOutcome } from './comparison/comparison.js';
@@ -36,7 +35,8 @@ export type {
 export { connectFork } from './execution/fork/connect-fork.js';
 export { chanceSentence, inWords } from './forecast/chance-words.js';
 export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/forecast.js';
-export { forecastVote } from './forecast/forecast-vote.js';
+export { forecastFor } from './forecast/forecast-for.js';
+export { instantIn } from './history/instant-cell.js';
 export { readHistory } from './history/read-history.js';
 export { readProposals } from './history/read-proposals.js';
 export { readVotes } from './history/read-votes.js';
@@ -64,3 +64,8 @@ export { renderPdf } from './report/render/pdf.js';
 export { type ColumnMapping, headersKey } from './table/column-mapping.js';
 export { decodeText } from './table/decode-text.js';
 export { previewTable } from './table/preview-table.js';
+export { openVoteIn } from './watch/open-vote-in.js';
+export { watchGovernor } from './watch/watch-governor.js';
+export { watchHub } from './watch/watch-hub.js';
+export { type WatchedVote, watchVote } from './watch/watch-vote.js';
+export type { WatchedVoters } from './watch/watched-chances.js';

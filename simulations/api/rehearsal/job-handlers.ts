@@ -2,7 +2,7 @@ import { InputError } from '../../errors/index.js';
 import {
   compareRules,
   type Electorate,
-  forecastVote,
+  forecastFor,
   learnVoters,
   type RehearsalInputs,
   rehearseAttacks,
@@ -73,7 +73,7 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
     forecastVote: async ({ id, runs, adjustments }) => {
       const { dao, proposal, inputs } = await desk.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
-      const forecast = forecastVote(electorate, dao.governor, {
+      const forecast = forecastFor(dao, electorate, {
         ...{ runs, seed: dao.seed, adjustments },
         requestedShare: requestedShareIn(proposal, inputs),
       });
@@ -90,7 +90,7 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       const electorate = await electorates.of(id, dao, inputs, proposal);
       const { runs, adjustments } = await supposed(id);
       const requestedShare = requestedShareIn(proposal, inputs);
-      const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare });
+      const forecast = forecastFor(dao, electorate, { runs, seed: dao.seed, adjustments, requestedShare });
       return jobs.run(id, 'execution', async ({ signal, progress }) => {
         let steps = 0;
         const report = await rehearseExecution({

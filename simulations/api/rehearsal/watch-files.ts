@@ -1,42 +1,131 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { InputError } from '../../errors/index.js';
-import { accepted, readHistory, type WatchedVote, watchVote } from '../../rehearsal/index.js';
-import { readText } from '../read-document.js';
+import {
+  accepted,
+  instantIn,
+  loadInputs,
+  openVoteIn,
+  readHistory,
+  type VotingHistory,
+  type WatchedVote,
+  type WatchedVoters,
+  watchGovernor,
+  watchHub,
+  watchVote,
+} from '../../rehearsal/index.js';
+import { addressSchema, type Dao, parseDao } from '../../scenario/index.js';
+import { parseJson, readText } from '../read-document.js';
 
-/** Files of past votes with the open one among them, and which it is. */
+/** Where an open vote, past ones and the voters are read from. */
 export interface WatchFiles {
-  readonly votes: string;
-  readonly proposals: string;
-  /** The id of the open proposal. */
-  readonly proposal: string;
-  /** ISO time; the time of the last of its votes when absent. */
+  /** Past votes and proposals; the open one among them, where neither a hub's answers nor a chain tell of it. */
+  readonly votes?: string;
+  readonly proposals?: string;
+  /** Files with what a hub answered about the open poll. */
+  readonly hub?: readonly string[];
+  /** A DAO file: of the chain that it names the governor is read, else its holders are the poll's voters. */
+  readonly dao?: string;
+  /** A node and a governor on its chain. */
+  readonly url?: string;
+  readonly governor?: string;
+  /** Which is watched; the only open one when absent. */
+  readonly proposal?: string;
+  /** ISO time; the time of the last vote when absent. A chain is read as it stands. */
   readonly at?: string;
 }
 
 /**
- * Watches a vote that is going on: its votes so far, and the past ones to learn from, stand in the same files.
- * @throws ImportRefused naming file, row and column; InputError about the proposal, the moment or the history
+ * Watches a vote that is going on, by files of votes, by a hub's answers, or on a running chain.
+ * @throws ImportRefused naming file, row and column; ChainError `fork-unreachable`; InputError about the options, the
+ *   proposal or the moment
  */
-export async function watchFiles({ votes, proposals, proposal, at }: WatchFiles): Promise<WatchedVote> {
-  const read = async (path: string) => ({ name: basename(path), text: await readText(path) });
-  const history = accepted(readHistory({ proposals: await read(proposals), votes: await read(votes) }));
-  const open = history.proposals.find(({ id }) => id === proposal);
-  if (open === undefined) {
-    throw new InputError('watch-proposal', `${proposals} has no proposal "${proposal}"`, {
-      field: '--proposal',
-      value: proposal,
-      hint: 'Give the id of a proposal of the file, and its votes so far in the file of votes.',
+export async function watchFiles(options: WatchFiles): Promise<WatchedVote> {
+  const { hub = [], proposal = null } = options;
+  requireOneSource(options);
+  const document = options.dao === undefined ? null : parseDao(parseJson(await readText(options.dao), options.dao));
+  const onChain = hub.length > 0 || options.votes !== undefined ? null : chainOf(options, document);
+  if (onChain !== null) {
+    const { seed = 1, voters: usual = null } = document ?? {};
+    return watchGovernor({ ...onChain, proposal: proposalNumber(proposal), usual, seed, blockNumber: null });
+  }
+  const history = await historyIn(options);
+  const voters = document === null ? null : await votersOf(document, dirname(options.dao!));
+  const now = momentOf(options.at);
+  if (hub.length > 0) {
+    return watchHub({ answers: await Promise.all(hub.map(fileAt)), history, voters, proposal, now });
+  }
+  if (history === null || proposal === null) {
+    throw new InputError('option-missing', 'nothing says which vote is watched', {
+      field: history === null ? '--votes' : '--proposal',
+      hint: 'Give --votes, --proposals and --proposal, or --hub with a saved answer, or --url and --governor of a chain.',
     });
   }
-  const cast = history.votes.filter((vote) => vote.proposal === open.id);
-  const last = Math.max(open.start, ...cast.map(({ time }) => time ?? open.start));
-  const now = at === undefined ? last + 1 : Date.parse(at) / 1000;
-  if (Number.isNaN(now)) {
-    throw new InputError('watch-moment', `"${at}" is not a time`, {
-      field: '--at',
-      value: at,
-      hint: 'Give a time such as 2026-11-29T12:00:00Z.',
+  return watchVote(openVoteIn(history, proposal, now), { history, voters });
+}
+
+/** A vote is read from one place: another would be left unread without a word. */
+function requireOneSource({ url, governor, hub, votes, proposals, at }: WatchFiles): void {
+  if (url === undefined && governor === undefined) return;
+  const [other] = Object.entries({ hub, votes, proposals, at }).find(([, value]) => value !== undefined) ?? [];
+  if (other === undefined) return;
+  throw new InputError('option-kind', `--${other} does not go with ${url === undefined ? '--governor' : '--url'}`, {
+    field: `--${other}`,
+    hint: 'Of a chain the votes so far, the past ones and the moment are its own: give --url and --governor alone.',
+  });
+}
+
+/** The chain that the options or the DAO name. */
+function chainOf({ url, governor }: WatchFiles, dao: Dao | null) {
+  if (url === undefined && governor === undefined) return dao?.fork ?? null;
+  const address = addressSchema.safeParse(governor).data;
+  if (address === undefined || url === undefined) {
+    const field = url === undefined ? '--url' : '--governor';
+    throw new InputError('address-invalid', `${field} is missing, or is not an address`, {
+      field,
+      value: url === undefined ? undefined : governor,
+      hint: 'Give --url with the node and --governor with an address: 0x and 40 hex digits.',
     });
   }
-  return watchVote(history, open, cast, Math.min(now, open.end));
+  return { url, governor: address };
+}
+
+/** A governor's id of a proposal: decimal, or hex. */
+function proposalNumber(text: string | null): bigint | null {
+  if (text === null) return null;
+  if (/^(\d{1,80}|0x[0-9a-f]{1,64})$/i.test(text)) return BigInt(text);
+  throw new InputError('watch-proposal', `"${text}" is not the id of a governor's proposal`, {
+    field: '--proposal',
+    value: text,
+    hint: 'Give the whole number that the governor calls it by.',
+  });
+}
+
+async function historyIn({ votes, proposals }: WatchFiles): Promise<VotingHistory | null> {
+  if (votes === undefined && proposals === undefined) return null;
+  if (votes === undefined || proposals === undefined) {
+    const field = votes === undefined ? '--votes' : '--proposals';
+    throw new InputError('option-missing', `${field} is missing`, {
+      field,
+      hint: 'Past votes are read from both files together.',
+    });
+  }
+  return accepted(readHistory({ proposals: await fileAt(proposals), votes: await fileAt(votes) }));
+}
+
+async function votersOf(dao: Dao, folder: string): Promise<WatchedVoters> {
+  const { membership } = await loadInputs(dao, folder);
+  return { usual: dao.voters, governor: dao.governor, membership, seed: dao.seed };
+}
+
+const fileAt = async (path: string) => ({ name: basename(path), text: await readText(path) });
+
+function momentOf(at: string | undefined): number | null {
+  if (at === undefined) return null;
+  const now = instantIn(at);
+  if (now !== undefined) return now;
+  throw new InputError('watch-moment', `"${at}" is not a time`, {
+    field: '--at',
+    value: at,
+    hint: 'Give a time such as 2026-11-29T12:00:00Z.',
+  });
 }

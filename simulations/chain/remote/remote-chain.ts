@@ -2,6 +2,11 @@ import type { Address, ChainLog, Hex } from '../chain-engine.js';
 import { quantity } from '../hex.js';
 import { HttpChannel, type HttpChannelOptions } from './http-channel.js';
 
+/** A log with the block it is in. */
+export interface RemoteLog extends ChainLog {
+  readonly blockNumber: number;
+}
+
 /** Somebody's running chain, read at one block. */
 export interface RemoteChain {
   readonly chainId: number;
@@ -20,12 +25,12 @@ export interface RemoteChain {
     topics: readonly Hex[],
     fromBlock: number,
     toBlock: number,
-  ): Promise<readonly ChainLog[] | null>;
+  ): Promise<readonly RemoteLog[] | null>;
   /** When a block was made, Unix seconds; `null` where the node does not remember. */
   timeOf(block: number): Promise<number | null>;
 }
 
-type RawLog = Omit<ChainLog, 'transactionIndex'> & { readonly transactionIndex: Hex };
+type RawLog = Omit<ChainLog, 'transactionIndex'> & { readonly transactionIndex: Hex; readonly blockNumber: Hex };
 
 /**
  * Looks at a chain at a block, its latest when `null`.
@@ -64,7 +69,13 @@ export async function readRemoteChain(
     async logs(address, topics, fromBlock, toBlock) {
       const filter = { address, topics: [topics], fromBlock: quantity(fromBlock), toBlock: quantity(toBlock) };
       const found = (await ask('eth_getLogs', filter)) as readonly RawLog[] | null;
-      return found?.map((log) => ({ ...log, transactionIndex: Number(log.transactionIndex) })) ?? null;
+      return (
+        found?.map((log) => ({
+          ...log,
+          transactionIndex: Number(log.transactionIndex),
+          blockNumber: Number(log.blockNumber),
+        })) ?? null
+      );
     },
     async timeOf(block) {
       const found = (await ask('eth_getBlockByNumber', quantity(block), false)) as { readonly timestamp: Hex } | null;

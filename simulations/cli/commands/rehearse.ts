@@ -92,10 +92,14 @@ function watchCommand(): Command {
     .description(
       'Say how likely a proposal whose vote is going on is to pass, by the votes so far, and what would still flip it.',
     )
-    .requiredOption('--votes <file>', 'past votes and those so far, CSV or JSON')
-    .requiredOption('--proposals <file>', 'past proposals and the open one, CSV or JSON')
-    .requiredOption('--proposal <id>', 'which proposal is watched')
-    .option('--at <time>', 'moment at which it is watched (default: after its last vote)')
+    .option('--votes <file>', 'past votes, CSV or JSON, with those so far unless --hub or a chain has them')
+    .option('--proposals <file>', 'past proposals, and the open one likewise')
+    .option('--hub <files...>', 'what a hub such as Snapshot answered about the open poll and its votes, saved as JSON')
+    .option('--dao <file>', 'a DAO file: the governor on the chain that it names, or the voters of the poll')
+    .option('--url <url>', "a node's JSON-RPC, to read the governor's votes from its chain")
+    .option('--governor <address>', "the governor's address on that chain")
+    .option('--proposal <id>', 'which proposal is watched (default: the only open one)')
+    .option('--at <time>', 'moment at which it is watched (default: after its last vote; a chain as it stands)')
     .option('--json', 'print one JSON object to stdout')
     .action(async ({ json = false, ...files }: WatchFiles & { readonly json?: boolean }) => {
       const watched = await watchFiles(files);

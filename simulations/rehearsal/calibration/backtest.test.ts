@@ -59,6 +59,8 @@ describe('voters learnt from votes that were made up', () => {
     expect(found.supportShock).toBeLessThan(1.5);
     expect(meanOf([...found.power])).toBeCloseTo(Number(total) / 41, 9);
     expect(found.source).toBe('calibrated');
+    // So few that none is taken together with another.
+    expect([...found.members!]).toEqual(addresses.map(() => 1));
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { governorSettingsSchema } from '../../scenario/index.js';
+import { ballotsOf } from '../forecast/ballots.js';
 import type { Membership } from '../members/membership.js';
 import { ruleElectorate } from './rule-electorate.js';
 
@@ -66,4 +68,28 @@ it('keeps of 200,000 holders their power and the largest of them, and forms smal
   expect(electorate.power[0]).toBe(1e6);
   const single = new Set(electorate.addresses);
   expect(membership.addresses.slice(0, 3000).filter((address) => !single.has(address))).toEqual([]);
+});
+
+const usual = { voters: { turnoutPercent: 50, supportPercent: 50, abstainPercent: 0 } };
+
+it('counts every one of many small holders where each has one vote, though blocks of them vote as one', () => {
+  const many = ruleElectorate(
+    usual,
+    membershipOf(Array.from({ length: 7000 }, (_, i) => BigInt(1 + (i % 3)) * 10n ** 6n)),
+    1,
+  );
+  expect(many.addresses.length).toBeLessThan(7000);
+  expect(sum(many.members!)).toBe(7000);
+  const weighed = (kind: string) => ballotsOf(many, governorSettingsSchema.parse({ votingRule: { kind } }), 1).weights;
+  expect(sum(weighed('person'))).toBe(7000);
+  expect(sum(weighed('tokens'))).toBeCloseTo(sum(many.power), 6);
+});
+
+it('keeps those single who are known, however little they hold', () => {
+  const membership = membershipOf(Array.from({ length: 7000 }, (_, i) => BigInt(7000 - i) * 10n ** 6n));
+  const smallest = membership.addresses.at(-1)!;
+  expect(ruleElectorate(usual, membership, 1).addresses).not.toContain(smallest);
+  const kept = ruleElectorate(usual, membership, 1, (address) => address === smallest);
+  expect(kept.power[kept.addresses.indexOf(smallest)]).toBe(1);
+  expect(sum(kept.power)).toBeCloseTo(sum(ruleElectorate(usual, membership, 1).power), 6);
 });

@@ -17,9 +17,15 @@ const SUPPORT_SHOCK = 1;
 /**
  * Voters by rule, where there is no history to learn from: `dao.voters` says which share of the voting power votes, and
  * how. Expected turnout in power, support and abstention are exactly those shares; who is likelier than whom is assumed.
+ * @param isKnown holders who stay single however small they are
  */
-export function ruleElectorate(dao: Pick<Dao, 'voters'>, membership: Membership, seed: number): Electorate {
-  const { addresses, power } = holdingsOf(membership);
+export function ruleElectorate(
+  dao: Pick<Dao, 'voters'>,
+  membership: Membership,
+  seed: number,
+  isKnown?: (address: string) => boolean,
+): Electorate {
+  const { addresses, power, members } = holdingsOf(membership, isKnown);
   const wanted = dao.voters;
   const slopes = power.map((tokens) => TURNOUT_BY_POWER * Math.log(tokens));
   const turnout = chancesWithMean(slopes, power, wanted.turnoutPercent / 100);
@@ -31,6 +37,7 @@ export function ruleElectorate(dao: Pick<Dao, 'voters'>, membership: Membership,
   return {
     addresses,
     power,
+    members,
     turnout,
     support: support.map((chance) => chance * most),
     abstain,

@@ -20,13 +20,48 @@ export interface ForecastAdjustments {
 
 export type Verdict = 'passes' | 'defeated' | 'quorumMissed';
 
+/** A share of runs, with its 95 % interval. */
+export interface ForecastChance {
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A poll first, then the governor's vote, simulated together. */
+export interface StagedForecast {
+  readonly poll: ForecastChance;
+  readonly pollQuorumReached: number;
+  /** Of the runs whose poll passes; `null` where none does. */
+  readonly governorAfterPoll: ForecastChance | null;
+  readonly both: ForecastChance;
+  /** From the start of the poll to the earliest execution. */
+  readonly seconds: number;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+}
+
+/** Somebody who may stop the proposal, by the DAO's own periods. Whether it will is no part of the chance to pass. */
+export interface ForecastStopper {
+  readonly name: string;
+  readonly power: 'cancel' | 'cancelQueued' | 'veto';
+  /** ISO day from which on it can stop nothing; `null` for never. */
+  readonly until: string | null;
+  /** Seconds after the proposal from which and until which it may act: `to` is when it can be executed at the earliest. */
+  readonly from: number;
+  readonly to: number;
+  /** ISO day from which on what is proposed can be executed only when the power has ended; `null` where it never ends. */
+  readonly outOfReachFrom: string | null;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+}
+
 /** A vote simulated many times. Amounts are tokens; shares are 0 to 1; verdicts and histograms count runs. */
 export interface Forecast {
   readonly runs: number;
   readonly seed: number;
   readonly source: 'calibrated' | 'rules';
   /** Share of runs that pass; the 95 % interval holds the number of runs and, where it is known, the model's own doubt. */
-  readonly passes: { readonly probability: number; readonly low: number; readonly high: number };
+  readonly passes: ForecastChance;
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly forVotes: Spread;
   readonly againstVotes: Spread;
@@ -83,6 +118,10 @@ export interface Forecast {
     readonly passes: number;
     readonly quorumReached: number;
   }[];
+  /** With the poll that comes first; absent where the DAO holds none, and in older reports. `passes` is the governor's alone. */
+  readonly stages?: StagedForecast;
+  /** Who may stop it once it is proposed; absent where the DAO names nobody, and in older reports. */
+  readonly canStop?: readonly ForecastStopper[];
   readonly assumptions: readonly string[];
   readonly milliseconds: number;
 }

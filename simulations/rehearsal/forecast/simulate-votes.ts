@@ -22,6 +22,8 @@ export interface SimulationOptions {
   readonly supportShift: number;
   /** Further factors on the odds to vote, rising multiples of ¼, among them 1: all are counted in the same pass. */
   readonly factors: readonly number[];
+  /** What the numbers of who comes are for, where it is another vote on the same proposal: 0 when absent. */
+  readonly turnoutKey?: number;
   /** Sees each run after its last vote. */
   readonly onRun?: (run: number, state: RunState) => void;
 }
@@ -32,7 +34,7 @@ export interface SimulationOptions {
  * factors, so that one pass answers for all of them. O(runs × voters).
  */
 export function simulateVotes(options: SimulationOptions): SimulatedVotes {
-  const { ballots, settings, rule, draws, from, to, factors, onRun } = options;
+  const { ballots, settings, rule, draws, from, to, factors, turnoutKey = 0, onRun } = options;
   const { count, keys, tokens, turnoutOdds, supportOdds, abstainShare, lateness } = ballots;
   const outcome = emptyVotes(to - from, factors.length);
   const main = factors.indexOf(1);
@@ -67,7 +69,7 @@ export function simulateVotes(options: SimulationOptions): SimulatedVotes {
     votes.fill(0);
     late.clear();
     sums.begin(moment);
-    const voters = screenTurnout(first, second, keys, turnoutOdds, turnoutScale * largest, rows, reaches);
+    const voters = screenTurnout(first ^ turnoutKey, second, keys, turnoutOdds, turnoutScale * largest, rows, reaches);
     for (let i = 0; i < voters; i++) {
       const row = rows[i]!;
       const vote = choice(row);

@@ -12,6 +12,8 @@ export const CHOICE = 0x85ebca77 | 0;
 export const ABSTENTION = 0xc2b2ae3d | 0;
 export const MOMENT = 0x27d4eb2f | 0;
 export const EXTENSION = 0x165667b1 | 0;
+/** Who comes to a poll before the governor's vote: others than come to that. */
+export const POLL_TURNOUT = 0x9e3779b1 | 0;
 
 /** Two 32-bit keys of each run, and the shocks that all voters of a run share: standard normal. */
 export interface RunDraws {

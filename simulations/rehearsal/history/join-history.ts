@@ -12,11 +12,12 @@ export interface HistoryParts {
 
 /**
  * Puts proposals in order of their end, and votes in order of proposal and time. Of a voter's votes on one proposal
- * the last counts. Choices are put in order by their words, so that 1 is For wherever words say which option is. A proposal
+ * the last counts, and the others are kept beside them. Choices are put in order by their words, so that 1 is For wherever words say which option is. A proposal
  * whose status says nothing passed when For leads and reaches the threshold, unless it was a poll among many.
  */
 export function joinHistory({ proposals: told, votes: given, sourceHash }: HistoryParts): VotingHistory {
   const votesOf = new Map<string, Map<string, PastVote>>(told.map(({ id }) => [id, new Map()]));
+  const changedOf = new Map<string, PastVote[]>(told.map(({ id }) => [id, []]));
   let orphanVotes = 0;
   for (const vote of given) {
     const votes = votesOf.get(vote.proposal);
@@ -25,9 +26,11 @@ export function joinHistory({ proposals: told, votes: given, sourceHash }: Histo
       continue;
     }
     const before = votes.get(vote.voter);
-    if (before === undefined || (vote.time ?? 0) >= (before.time ?? 0)) votes.set(vote.voter, vote);
+    const isLast = before === undefined || (vote.time ?? 0) >= (before.time ?? 0);
+    if (isLast) votes.set(vote.voter, vote);
+    if (before !== undefined) changedOf.get(vote.proposal)!.push(isLast ? before : vote);
   }
-  for (const { id, choices } of told) putInOrder(votesOf.get(id)!, choices);
+  for (const { id, choices } of told) putInOrder(votesOf.get(id)!, changedOf.get(id)!, choices);
   const proposals = told
     .map((proposal): PastProposal => {
       const votes = [...votesOf.get(proposal.id)!.values()];
@@ -40,7 +43,8 @@ export function joinHistory({ proposals: told, votes: given, sourceHash }: Histo
   const votes = proposals.flatMap(({ id }) =>
     [...votesOf.get(id)!.values()].sort((a, b) => (a.time ?? 0) - (b.time ?? 0) || (a.voter < b.voter ? -1 : 1)),
   );
-  return { proposals, votes, orphanVotes, sourceHash };
+  const changed = proposals.flatMap(({ id }) => changedOf.get(id)!);
+  return { proposals, votes, ...(changed.length === 0 ? {} : { changed }), orphanVotes, sourceHash };
 }
 
 function withoutChoices({ choices: _, ...proposal }: ToldProposal): Omit<ToldProposal, 'choices'> {
@@ -48,17 +52,19 @@ function withoutChoices({ choices: _, ...proposal }: ToldProposal): Omit<ToldPro
 }
 
 /** Replaces the votes by the same ones with For, Against and Abstain as 1, 2 and 3. */
-function putInOrder(votes: Map<string, PastVote>, choices: readonly string[]): void {
+function putInOrder(votes: Map<string, PastVote>, changed: PastVote[], choices: readonly string[]): void {
   const labels = new Map(choices.map((label, i) => [i + 1, label]));
-  for (const { choice, label } of votes.values()) {
+  for (const { choice, label } of [...votes.values(), ...changed]) {
     if (label !== '' && !labels.has(choice)) labels.set(choice, label);
   }
   const placeOf = placesByLabel(labels);
-  for (const [voter, vote] of votes) {
+  const placed = (vote: PastVote): PastVote => {
     const choice = placeOf(vote.choice);
     const label = vote.label === '' ? (labels.get(vote.choice) ?? '') : vote.label;
-    if (choice !== vote.choice || label !== vote.label) votes.set(voter, { ...vote, choice, label });
-  }
+    return choice !== vote.choice || label !== vote.label ? { ...vote, choice, label } : vote;
+  };
+  for (const [voter, vote] of votes) votes.set(voter, placed(vote));
+  for (const [i, vote] of changed.entries()) changed[i] = placed(vote);
 }
 
 /** An abstention is no rival. Choices beyond it make a poll that neither passes nor fails; so does no vote at all. */

@@ -71,6 +71,11 @@ describe('a history', () => {
       ['b', 3],
       ['c', 2],
     ]);
+    // In the order of the file, and in the same order of choices.
+    expect(value!.changed!.map(({ voter, choice, time }) => [voter, choice, time])).toEqual([
+      ['a', 1, 5],
+      ['a', 1, 7],
+    ]);
   });
 
   it.each([

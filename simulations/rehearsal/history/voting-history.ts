@@ -29,10 +29,21 @@ export interface PastVote {
   readonly power: number;
 }
 
+/**
+ * What the part of a voter's power that went to one side is called, where a governor lets a voter split it: a vote of its own,
+ * so that "the last vote of each voter counts" drops none of them.
+ */
+export const partName = (voter: string, side: 'for' | 'against' | 'abstain'): string => `${voter} (${side})`;
+
+/** Whose vote it is, also of a part. */
+export const voterOfPart = (name: string): string => name.replace(/ \((?:for|against|abstain)\)$/, '');
+
 /** Proposals by end, votes by proposal and time: what voter models learn from. */
 export interface VotingHistory {
   readonly proposals: readonly PastProposal[];
   readonly votes: readonly PastVote[];
+  /** Votes that their voter changed later: part of how a vote stood at a moment, and not of what came out. None when absent. */
+  readonly changed?: readonly PastVote[];
   /** Votes of proposals that the proposals' file lacks: counted, not used. */
   readonly orphanVotes: number;
   /** SHA-256 of both files, hex. */

@@ -6,7 +6,7 @@ import { runAttackCase } from '../attacks/cases/run-attack-case.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import { callsOf } from '../draft/encode-proposal.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
-import { forecastVote } from '../forecast/forecast-vote.js';
+import { forecastFor } from '../forecast/forecast-for.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import { assembleRecord } from './assemble-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
@@ -64,7 +64,7 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
   }
   const electorate = votersOn(dao, inputs, learnt?.model ?? null, proposal);
   onProgress(`Simulating ${runs} votes`);
-  const forecast = forecastVote(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare });
+  const forecast = forecastFor(dao, electorate, { runs, seed: dao.seed, adjustments, requestedShare });
   const shared = { dao, proposal, inputs, signal };
   const execution = options.execution
     ? await rehearseExecution({ ...shared, electorate, forecast, adjustments, onProgress })

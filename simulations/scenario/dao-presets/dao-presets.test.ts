@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { getAddress } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../mechanisms/index.js';
+import { whoMayStop } from '../../rehearsal/forecast/who-may-stop.js';
 import { fitHolders } from '../../rehearsal/members/fit-holders.js';
 import { parseTokens } from '../quantities.js';
 import { type DaoDraft, daoSchema } from '../rehearsal/index.js';
@@ -48,6 +49,17 @@ describe('the DAOs that come with Folkmoot', () => {
       lateQuorumExtensionSeconds: extension,
       proposalThresholdTokens: threshold,
       timelockDelaySeconds: timelock,
+    });
+  });
+
+  it('know of ENS’s council, which what is proposed in time cannot outlast', () => {
+    const [council] = whoMayStop(preset('ens'));
+    // 12 seconds and 45,818 blocks of voting, then two days in the timelock: eight days and a half.
+    expect(council).toMatchObject({
+      name: 'Security Council',
+      from: 549_828,
+      to: 722_628,
+      outOfReachFrom: '2026-07-16',
     });
   });
 

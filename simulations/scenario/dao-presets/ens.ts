@@ -2,7 +2,7 @@ import { blocks, type DaoPreset, ROUNDED, USDC } from './dao-preset.js';
 
 export const ENS: DaoPreset = {
   source:
-    'Governor parameters: ENS governor and timelock contracts on Ethereum (delay 1 block, period 45,818 blocks of 12 s, quorum 1 % of 100 million). The rest: public orders of magnitude of 2024, rounded.',
+    'Governor parameters: ENS governor and timelock contracts on Ethereum (delay 1 block, period 45,818 blocks of 12 s, quorum 1 % of 100 million). Security Council: EP 5.7, 5.10 and 5.13 (its contract may cancel in the timelock until 24 July 2026). The rest: public orders of magnitude of 2024, rounded.',
   dao: {
     name: 'ens',
     title: 'ENS',
@@ -31,6 +31,14 @@ export const ENS: DaoPreset = {
       { asset: 'token', symbol: 'ENS', tokens: '50000000' },
     ],
     voters: { turnoutPercent: 5, supportPercent: 95, abstainPercent: 2 },
+    canStop: [
+      {
+        name: 'Security Council',
+        address: '0xB8fA0cE3f91F41C5292D07475b445c35ddF63eE0',
+        power: 'cancelQueued',
+        until: '2026-07-24',
+      },
+    ],
     market: { priceUsd: 20, poolDepthTokens: '200000', lendableTokens: '100000' },
   },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tokenAmount } from '../quantities.js';
 import { governorSettingsSchema } from './governor-settings.js';
 import { addressSchema } from './identifiers.js';
+import { pollStageSchema } from './poll-stage.js';
 
 /** Largest number of holders a rehearsal takes. */
 export const MOST_HOLDERS = 1_000_000;
@@ -251,6 +252,10 @@ export const daoSchema = z.strictObject({
   canStop: z.array(stopperSchema).max(20).default([]).meta({
     title: 'Who can still stop a proposal',
     description: 'Guardians, councils and holders of a veto, besides the governor’s own guardian.',
+  }),
+  poll: pollStageSchema.optional().meta({
+    title: 'A poll before the vote of the governor',
+    description: 'Such as a temperature check on Snapshot: both are forecast together. None when absent.',
   }),
   contracts: z.array(ownContractSchema).max(20).default([]),
   charter: charterSchema.prefault({}),

@@ -24,6 +24,7 @@ export {
   type VotingRule,
 } from './governor-settings.js';
 export { addressSchema, bytesSchema } from './identifiers.js';
+export type { PollStage } from './poll-stage.js';
 export {
   type Proposal,
   type ProposalAction,

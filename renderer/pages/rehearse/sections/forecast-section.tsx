@@ -10,10 +10,12 @@ import { Headline } from './forecast/headline.js';
 import { OutcomePanel } from './forecast/outcome-panel.js';
 import { PivotalTable } from './forecast/pivotal-table.js';
 import { SensitivityPanel } from './forecast/sensitivity-panel.js';
+import { StagesPanel } from './forecast/stages-panel.js';
 import { Supposed } from './forecast/supposed.js';
 import { FlipPanel, LateQuorumPanel } from './forecast/turning-points.js';
 import { useLiveForecast } from './forecast/use-live-forecast.js';
 import { VotesPanel } from './forecast/votes-panel.js';
+import { WhoMayStop } from './forecast/who-may-stop.js';
 import sections from './sections.module.css';
 
 /** How the vote is likely to go, and what would change it. */
@@ -80,6 +82,8 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
           <FlipPanel forecast={forecast} symbol={symbol} />
           <LateQuorumPanel forecast={forecast} />
         </div>
+        <StagesPanel forecast={forecast} />
+        <WhoMayStop forecast={forecast} />
         <Assumptions assumptions={forecast.assumptions} />
       </div>
       <Supposed rehearsal={rehearsal} live={live} />

@@ -24,10 +24,13 @@ const NEAREST = 0.02;
 /** Precisions of the priors: of the type of proposal, and of everything else. */
 const precisionOf = (name: string): number => (name.startsWith('type ') ? 10 : 4);
 
-/** Votes by proposal. */
-export function votesByProposal({ votes }: Pick<VotingHistory, 'votes'>): ReadonlyMap<string, readonly PastVote[]> {
+/** Votes by proposal, those among them that were changed later. */
+export function votesByProposal({
+  votes,
+  changed = [],
+}: Pick<VotingHistory, 'votes' | 'changed'>): ReadonlyMap<string, readonly PastVote[]> {
   const by = new Map<string, PastVote[]>();
-  for (const vote of votes) {
+  for (const vote of [...changed, ...votes]) {
     const cast = by.get(vote.proposal);
     if (cast === undefined) by.set(vote.proposal, [vote]);
     else cast.push(vote);

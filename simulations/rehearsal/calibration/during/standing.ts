@@ -1,4 +1,4 @@
-import type { PastProposal, PastVote } from '../../history/voting-history.js';
+import { type PastVote, voterOfPart } from '../../history/voting-history.js';
 import { abstains } from '../record/ballots.js';
 
 /** A vote that is not over, as it stands. Tokens. */
@@ -33,28 +33,7 @@ export function standingAt(votes: readonly PastVote[], moment: number): Standing
     against: others.reduce((sum, power) => sum + power, 0),
     rival: Math.max(0, ...others),
     abstain,
-    voters: last.size,
+    voters: new Set([...last.keys()].map(voterOfPart)).size,
     votersFor,
-  };
-}
-
-/** What turns a vote round as it stands, in tokens that have not voted yet. */
-export interface StillFlips {
-  readonly leads: boolean;
-  /** `null` where no vote turns it: For leads by more than there is, or only more votes Against would. */
-  readonly forMissing: number;
-  readonly againstMissing: number;
-}
-
-/** Least new tokens For that make it pass as it stands, and Against that make it fail; 0 where it is so already. */
-export function stillFlips(
-  { for: supporting, rival }: Standing,
-  { threshold }: Pick<PastProposal, 'threshold'>,
-): StillFlips {
-  const leads = supporting > rival && supporting >= threshold;
-  return {
-    leads,
-    forMissing: leads ? 0 : Math.max(rival - supporting, threshold - supporting, 0),
-    againstMissing: leads ? supporting - rival : 0,
   };
 }

@@ -92,6 +92,7 @@ export function electorateOf(
   const simulated: Electorate = {
     addresses,
     power,
+    members,
     turnout: turnout.map((logOdds) => chanceOf(turnoutFactor * logOdds)),
     support: support.map((chance, i) => chance * (1 - abstain[i]!)),
     abstain,

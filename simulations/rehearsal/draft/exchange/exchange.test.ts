@@ -224,6 +224,26 @@ describe('what is no proposal', () => {
     const data = propose.encodeFunctionData('propose', [[token, token], [0n], ['0x'], 'x']);
     expect(refusal(data)).toContain('lists differ in length: 2 targets, 1 value and 1 calldata');
   });
+
+  it.each([
+    [[1, 1, 0, 1], '1 target, 1 value, 0 signatures and 1 calldata'],
+    [[2, 1, 1, 1], '2 targets, 1 value, 1 signature and 1 calldata'],
+    [[1, 2, 1, 1], '1 target, 2 values, 1 signature and 1 calldata'],
+    [[1, 1, 2, 1], '1 target, 1 value, 2 signatures and 1 calldata'],
+    [[3, 3, 3, 2], '3 targets, 3 values, 3 signatures and 2 calldata'],
+    [[0, 1, 0, 0], '0 targets, 1 value, 0 signatures and 0 calldata'],
+  ] as const)('is one of Bravo’s whose lists have %j entries', ([targets, values, signatures, calldatas], counted) => {
+    const propose = new Interface(['function propose(address[], uint256[], string[], bytes[], string)']);
+    const lists = [
+      Array(targets).fill(token),
+      Array(values).fill(0n),
+      Array(signatures).fill('f()'),
+      Array(calldatas).fill('0x'),
+    ];
+    expect(refusal(propose.encodeFunctionData('propose', [...lists, 'x']))).toContain(
+      `lists differ in length: ${counted}`,
+    );
+  });
 });
 
 describe('a description', () => {

@@ -35,6 +35,7 @@ const READ = new Interface([
   'function whitelistGuardian() view returns (address)',
   'function vetoer() view returns (address)',
   'function state(uint256) view returns (uint8)',
+  'function proposalDeadline(uint256) view returns (uint256)',
   'function proposalVotes(uint256) view returns (uint256 against, uint256 for, uint256 abstain)',
   'function CANCELLER_ROLE() view returns (bytes32)',
   'function hasRole(bytes32, address) view returns (bool)',

@@ -29,6 +29,8 @@ type ReadParts = 'token' | 'governor' | 'addresses' | 'treasury' | 'fork' | 'non
 /** What a running chain tells about a DAO: the parts of a DAO document that are read from it. */
 export interface ForkFacts {
   readonly chainId: number;
+  /** The block that was looked at. */
+  readonly block: number;
   readonly governor: FoundGovernor;
   readonly delegates: FoundDelegates;
   readonly turnout: FoundTurnout | null;
@@ -66,6 +68,7 @@ export async function connectFork({ url, governor, blockNumber, signal }: ForkAd
   const tokens = (amount: bigint) => formatUnits(amount, found.decimals);
   return {
     chainId: chain.chainId,
+    block: chain.block.number,
     governor: found,
     delegates,
     turnout,

@@ -1,4 +1,4 @@
-import type { Address, ChainLog, Hex, RemoteChain } from '../../../chain/index.js';
+import type { Address, Hex, RemoteChain, RemoteLog } from '../../../chain/index.js';
 
 /** What to read of a contract's logs. */
 export interface LogSearch {
@@ -8,7 +8,7 @@ export interface LogSearch {
   /** Requests before it is enough, refused ones included. */
   readonly mostRequests: number;
   /** Told the logs of a range, the newest first; whether more are wanted. */
-  readonly onLogs: (logs: readonly ChainLog[]) => boolean;
+  readonly onLogs: (logs: readonly RemoteLog[]) => boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { AbiCoder, id } from 'ethers';
-import type { Address, ChainLog, Hex, RemoteChain } from '../../../chain/index.js';
+import type { Address, ChainLog, RemoteChain } from '../../../chain/index.js';
 import { contractAt } from './ask-contract.js';
 import { logsBackwards } from './logs-backwards.js';
+import { loggedVote, VOTE_TOPICS } from './vote-logs.js';
 
 /** How votes went that were held before. Shares in percent, each the mean over the proposals. */
 export interface FoundTurnout {
@@ -13,18 +13,11 @@ export interface FoundTurnout {
   readonly abstainPercent: number;
 }
 
-const PLAIN = id('VoteCast(address,uint256,uint8,uint256,string)') as Hex;
-const WITH_PARAMETERS = id('VoteCastWithParams(address,uint256,uint8,uint256,string,bytes)') as Hex;
-const ALPHA = id('VoteCast(address,uint256,bool,uint256)') as Hex;
-const coder = AbiCoder.defaultAbiCoder();
-
 /** Proposals that are enough, the newest first, and requests before it is enough. */
 const ENOUGH = 20;
 const MOST_REQUESTS = 200;
 /** Pending, active and canceled proposals say nothing of how votes end. */
 const UNDECIDED: ReadonlySet<number> = new Set([0, 1, 2]);
-/** Support that stands for three amounts in the parameters (GovernorCountingFractional). */
-const FRACTIONAL = 255;
 
 /** Sums by support: against, for, abstain. */
 type Sums = [bigint, bigint, bigint];
@@ -42,7 +35,7 @@ export async function readTurnout(
   const votes = new Map<bigint, Sums>();
   await logsBackwards(chain, {
     address: governor,
-    topics: [PLAIN, WITH_PARAMETERS, ALPHA],
+    topics: VOTE_TOPICS,
     mostRequests: MOST_REQUESTS,
     onLogs(logs) {
       for (const log of logs) count(votes, log);
@@ -69,24 +62,12 @@ export async function readTurnout(
   };
 }
 
-function count(votes: Map<bigint, Sums>, { topics, data }: ChainLog): void {
-  const [topic] = topics;
-  const [proposal, support, weight, parameters] = decoded(topic, data);
-  const sums = votes.get(proposal) ?? [0n, 0n, 0n];
-  votes.set(proposal, sums);
-  if (support === FRACTIONAL && parameters.length === 2 + 96) {
-    for (const i of [0, 1, 2] as const) sums[i] += BigInt(`0x${parameters.slice(2 + 32 * i, 34 + 32 * i)}`);
-  } else if (support === 0 || support === 1 || support === 2) sums[support] += weight;
-}
-
-function decoded(topic: Hex | undefined, data: Hex): readonly [bigint, number, bigint, string] {
-  if (topic === ALPHA) {
-    const [, proposal, inFavour, weight] = coder.decode(['address', 'uint256', 'bool', 'uint256'], data);
-    return [proposal, inFavour ? 1 : 0, weight, '0x'];
-  }
-  const types = ['uint256', 'uint8', 'uint256', 'string', ...(topic === WITH_PARAMETERS ? ['bytes'] : [])];
-  const [proposal, support, weight, , parameters = '0x'] = coder.decode(types, data);
-  return [proposal, Number(support), weight, parameters];
+function count(votes: Map<bigint, Sums>, log: ChainLog): void {
+  const vote = loggedVote(log);
+  if (vote === null) return;
+  const sums = votes.get(vote.proposal) ?? [0n, 0n, 0n];
+  votes.set(vote.proposal, sums);
+  for (const i of [0, 1, 2] as const) sums[i] += vote.sides[i];
 }
 
 const total = ([against, inFavour, abstain]: Sums): bigint => against + inFavour + abstain;

@@ -50,7 +50,7 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
         ? NOT_RUN
         : {
             value: percent(forecast.passes.probability),
-            note: 'if voters behave as supposed',
+            note: `if voters behave as supposed${forecast.stages === undefined ? '' : `; ${percent(forecast.stages.both.probability)} with the poll before it`}`,
           }),
     },
     {

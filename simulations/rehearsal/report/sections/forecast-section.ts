@@ -1,5 +1,5 @@
 import { chanceSentence } from '../../forecast/chance-words.js';
-import type { Forecast, Spread, Verdict } from '../../forecast/forecast.js';
+import type { Forecast, ForecastChance, Spread, Verdict } from '../../forecast/forecast.js';
 import { percentTick } from '../charts/axis.js';
 import { histogram } from '../charts/histogram.js';
 import { lineChart } from '../charts/line-chart.js';
@@ -42,6 +42,8 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
         ['Time it took', `${forecast.milliseconds} ms`],
       ],
     },
+    ...stageBlocks(forecast),
+    ...stopperBlocks(forecast),
     { kind: 'chart', chart: voteChart(forecast) },
     ...spreads(forecast),
     { kind: 'chart', chart: histogram('Share of For among For and Against', forecast.supportHistogram) },
@@ -59,6 +61,36 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
     ...assumptions(forecast.assumptions),
   ];
   return { id: 'forecast', title, blocks };
+}
+
+/** The chance above is that of the governor's vote: a poll may come first. */
+function stageBlocks({ stages }: Forecast): Block[] {
+  if (stages === undefined) return [];
+  const { poll, pollQuorumReached, governorAfterPoll, both, seconds } = stages;
+  const words = ({ probability, low, high }: ForecastChance) =>
+    `${percent(probability)} (95 % interval ${percent(low)} to ${percent(high)})`;
+  return [
+    text(stages.sentence),
+    {
+      kind: 'facts',
+      rows: [
+        ['The poll passes it', `${words(poll)}; quorum reached in ${percent(pollQuorumReached)} of runs`],
+        ['The governor passes it after such a poll', governorAfterPoll === null ? '–' : words(governorAfterPoll)],
+        ['Both pass it', words(both)],
+        ['From the start of the poll to the earliest execution', duration(seconds)],
+      ],
+    },
+  ];
+}
+
+/** The chance is to pass the vote: somebody may stop it afterwards. */
+function stopperBlocks({ canStop = [] }: Forecast): Block[] {
+  return canStop.length === 0
+    ? []
+    : [
+        text('Who may still stop it, whatever the vote says; whether they do is not in the chance to pass:'),
+        ...list(canStop.map(({ sentence }) => sentence)),
+      ];
 }
 
 function spreads({ forVotes, againstVotes, abstainVotes, turnout }: Forecast): Block[] {

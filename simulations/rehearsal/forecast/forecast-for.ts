@@ -1,0 +1,19 @@
+import type { Dao } from '../../scenario/index.js';
+import type { Electorate } from '../electorate/electorate.js';
+import type { Forecast } from './forecast.js';
+import { forecastVote } from './forecast-vote.js';
+import type { ForecastOptions } from './simulation-of.js';
+import { forecastStages } from './two-stages.js';
+import { whoMayStop } from './who-may-stop.js';
+
+/**
+ * Forecasts what becomes of a proposal in a DAO: the governor's vote by `forecastVote`, with the poll that comes first where it
+ * holds one, and who may stop the proposal whatever the vote says.
+ * @throws InputError `forecast-invalid` when there is nobody to vote, or fewer than one run
+ */
+export function forecastFor(dao: Dao, electorate: Electorate, options: ForecastOptions): Forecast {
+  const forecast = forecastVote(electorate, dao.governor, options);
+  const stages = forecastStages(dao, electorate, options);
+  const canStop = whoMayStop(dao);
+  return { ...forecast, ...(stages && { stages }), ...(canStop.length === 0 ? {} : { canStop }) };
+}

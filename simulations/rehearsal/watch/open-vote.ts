@@ -1,0 +1,22 @@
+import type { QuorumCounts } from '../../scenario/index.js';
+import type { AnnouncedProposal } from '../calibration/title/proposal-cases.js';
+import type { PastProposal, PastVote } from '../history/voting-history.js';
+
+/** What a proposal must have to pass. Tokens. */
+export type NeededVotes =
+  /** More For than the strongest other option, and so many votes of the kinds that count: 0 where there is no quorum. */
+  | { readonly kind: 'quorum'; readonly tokens: number; readonly counts: QuorumCounts }
+  /** It passes unless more than so many vote Against, however many vote For (Snapshot's quorum of rejection). */
+  | { readonly kind: 'rejection'; readonly tokens: number };
+
+/** A vote that is going on, with the votes so far. Times are Unix seconds, amounts tokens. */
+export interface OpenVote {
+  readonly proposal: AnnouncedProposal & Pick<PastProposal, 'end'>;
+  readonly votes: readonly PastVote[];
+  /** What the governor itself counted, where it can be asked; else the votes are added up. */
+  readonly counted: { readonly for: number; readonly against: number; readonly abstain: number } | null;
+  readonly needed: NeededVotes;
+  readonly now: number;
+  /** What was odd, left out or assumed: a sentence each. */
+  readonly notes: readonly string[];
+}

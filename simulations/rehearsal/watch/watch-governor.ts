@@ -1,0 +1,122 @@
+import { parseUnits } from 'ethers';
+import { type Address, readRemoteChain } from '../../chain/index.js';
+import { InputError } from '../../errors/index.js';
+import { addressSchema, type Dao, daoSchema } from '../../scenario/index.js';
+import { contractAt } from '../execution/fork/ask-contract.js';
+import { connectFork, type ForkAddress, type ForkFacts } from '../execution/fork/connect-fork.js';
+import { formatUnits } from '../members/format-units.js';
+import { membershipOf } from '../members/membership-of.js';
+import { type GovernorRecord, type RecordedProposal, readGovernorRecord } from './governor-record.js';
+import type { OpenVote } from './open-vote.js';
+import { type WatchedVote, watchVote } from './watch-vote.js';
+import type { WatchedVoters } from './watched-chances.js';
+
+export interface WatchGovernorOptions extends ForkAddress {
+  /** The open proposal’s id; may be `null` where one alone is open. */
+  readonly proposal: bigint | null;
+  /** What voters usually do, where it is not to be what the governor's own past says. */
+  readonly usual: Dao['voters'] | null;
+  readonly seed: number;
+}
+
+const ACTIVE = 1;
+const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queued', 'expired', 'executed'];
+
+/**
+ * Watches a vote on a running chain: the votes so far, the governor's past votes and who could still vote are read from its
+ * and the token's logs. Nothing is sent but questions.
+ * @throws ChainError `fork-unreachable`; InputError `governor-unknown`, `watch-proposal`, `watch-moment`
+ */
+export async function watchGovernor({ proposal, usual, seed, ...address }: WatchGovernorOptions): Promise<WatchedVote> {
+  const facts = await connectFork(address);
+  const { signal } = address;
+  const chain = await readRemoteChain(address.url, facts.block, signal === undefined ? {} : { signal });
+  const asked = contractAt((to, data) => chain.call(to, data), address.governor);
+  const record = await readGovernorRecord(chain, address.governor, facts.governor);
+  const open = openIn(record, proposal);
+  const { governor: found } = facts;
+  const unit = 10 ** found.decimals;
+  const told = await asked<readonly [bigint, bigint, bigint]>('proposalVotes', BigInt(open.proposal.id));
+  const quorum = (await asked<bigint>('quorum', open.snapshot)) ?? found.quorumVotes;
+  const needed = {
+    kind: 'quorum',
+    tokens: Number(quorum) / unit,
+    counts: facts.dao.governor.quorum?.counts ?? 'forAbstain',
+  } as const;
+  const votes = record.history.votes.filter((vote) => vote.proposal === open.proposal.id);
+  const vote: OpenVote = {
+    proposal: { ...open.proposal, threshold: needed.tokens },
+    votes,
+    counted: told && {
+      against: Number(told[0]) / unit,
+      for: Number(told[1]) / unit,
+      abstain: Number(told[2]) / unit,
+    },
+    needed,
+    now: chain.block.timestamp + 1,
+    notes: notesOf(facts, record, quorum),
+  };
+  return watchVote(vote, { history: record.history, voters: votersOf(facts, usual, seed) });
+}
+
+function openIn({ proposals }: GovernorRecord, wanted: bigint | null): RecordedProposal & Pick<OpenVote, 'proposal'> {
+  const refuse = (message: string, value: string, hint: string) =>
+    new InputError('watch-proposal', message, { field: '--proposal', value, hint });
+  const open = proposals.filter(({ state }) => state === ACTIVE);
+  const listed = open.map(({ proposal }) => proposal.id).join(', ');
+  const others = open.length === 0 ? 'No vote is open on this governor.' : `Open votes: ${listed}.`;
+  if (wanted === null) {
+    if (open.length === 1) return open[0]!;
+    throw refuse(
+      `${open.length} votes are open on this governor`,
+      listed,
+      open.length === 0 ? others : `Say which. ${others}`,
+    );
+  }
+  const one = proposals.find(({ proposal }) => proposal.id === wanted.toString());
+  if (one === undefined) throw refuse(`the governor's logs have no proposal ${wanted}`, wanted.toString(), others);
+  if (one.state === ACTIVE) return one;
+  throw refuse(
+    `the vote on proposal ${wanted} is not open: it is ${STATES[one.state] ?? 'unknown'}`,
+    wanted.toString(),
+    others,
+  );
+}
+
+function votersOf(
+  { dao, governor: { decimals } }: ForkFacts,
+  usual: Dao['voters'] | null,
+  seed: number,
+): WatchedVoters | null {
+  const voting = Object.entries(dao.holders).filter(([address]) => !dao.nonVoting.includes(address));
+  if (voting.length === 0) return null;
+  const parsed = daoSchema.parse({
+    ...dao,
+    name: 'watched',
+    title: 'Watched',
+    holders: { kind: 'list', holders: [] },
+  });
+  const membership = membershipOf({
+    holders: {
+      addresses: voting.map(([address]) => addressSchema.parse(address) as Address),
+      balances: voting.map(([, tokens]) => parseUnits(tokens, decimals)),
+    },
+    delegations: [],
+    supplyTokens: null,
+    decimals,
+    sourceHash: '',
+  });
+  return { usual: usual ?? parsed.voters, governor: parsed.governor, membership, seed };
+}
+
+function notesOf(
+  { turnout, governor: { decimals, symbol } }: ForkFacts,
+  { incompleteBefore }: GovernorRecord,
+  quorum: bigint,
+): readonly string[] {
+  return [
+    `It needs ${formatUnits(quorum, decimals)} ${symbol}, as the governor answers.`,
+    ...(turnout === null ? ['No vote has ended yet: what voters usually do is Folkmoot’s default.'] : []),
+    ...(incompleteBefore === null ? [] : [`Logs before block ${incompleteBefore} were not read.`]),
+  ];
+}
