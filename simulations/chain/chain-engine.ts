@@ -49,6 +49,8 @@ export interface ChainCall {
   readonly to: Address;
   readonly data: Hex;
   readonly from?: Address;
+  /** The most it may use; what the node gives to a call by default. */
+  readonly gas?: bigint;
 }
 
 /**

@@ -45,6 +45,24 @@ describe.skipIf(process.platform === 'win32')('a channel to a node', () => {
     expect(await results).toEqual(['a', 'b']);
   });
 
+  it('refuses an answer that is too long, whichever call it names first, and goes on', async () => {
+    const connected = once(server, 'connection');
+    const small = await IpcChannel.open(join(folder, 'node.ipc'), async () => new ChainError('chain-died', 'gone'), {
+      mostBytes: 100,
+    });
+    const [second] = (await connected) as [Socket];
+    const refused = expect(small.batch(TWO_CALLS)).rejects.toMatchObject({
+      code: 'chain-answer-too-large',
+      message: expect.stringMatching(/answer to one, two/),
+    });
+    const next = small.request('three');
+    second.write(`[{"jsonrpc":"2.0","id":2,"result":"${'b'.repeat(500)}"},{"id":1,"result":"a"}]\n`);
+    await refused;
+    second.write('[{"id":3,"result":"c"}]\n');
+    expect(await next).toBe('c');
+    small.close();
+  });
+
   it('names the method that was refused, and gives every call its own answer when asked to settle', async () => {
     const answer = '[{"id":1,"result":"a"},{"id":2,"error":{"code":3,"message":"no","data":"0x12"}}]\n';
     const refused = expect(channel.batch(TWO_CALLS)).rejects.toMatchObject({

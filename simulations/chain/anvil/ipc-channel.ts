@@ -1,10 +1,18 @@
 import { connect, type Socket } from 'node:net';
 import { ChainError } from '../../errors/index.js';
 import { type RpcCall, RpcChannel, type RpcResponse } from '../json-rpc.js';
-import { LineFramer } from './line-framer.js';
+import { type CutLine, LineFramer } from './line-framer.js';
+
+/** The longest answer taken unless told otherwise; a text of 512 MiB cannot be held at all. */
+const MOST_BYTES = 256 * 1024 ** 2;
+
+export interface IpcChannelOptions {
+  /** The longest answer taken; what is longer fails with `chain-answer-too-large`. */
+  readonly mostBytes?: number;
+}
 
 interface Pending {
-  readonly count: number;
+  readonly methods: readonly string[];
   readonly resolve: (responses: readonly RpcResponse[]) => void;
   readonly reject: (error: Error) => void;
 }
@@ -18,10 +26,10 @@ export class IpcChannel extends RpcChannel {
   #failure: Error | null = null;
   #onFailure: (reason: Error) => void = () => {};
 
-  private constructor(socket: Socket, whyLost: () => Promise<ChainError>) {
+  private constructor(socket: Socket, whyLost: () => Promise<ChainError>, mostBytes: number) {
     super();
     this.#socket = socket;
-    const framer = new LineFramer();
+    const framer = new LineFramer(mostBytes, (line) => this.#refuse(line, mostBytes));
     socket.on('data', (chunk: Buffer) => {
       for (const line of framer.push(chunk)) this.#receive(line);
     });
@@ -36,13 +44,17 @@ export class IpcChannel extends RpcChannel {
    * Connects to a socket (a named pipe on Windows) that a node already listens on.
    * @param whyLost tells the reason when the connection breaks
    */
-  static async open(path: string, whyLost: () => Promise<ChainError>): Promise<IpcChannel> {
+  static async open(
+    path: string,
+    whyLost: () => Promise<ChainError>,
+    { mostBytes = MOST_BYTES }: IpcChannelOptions = {},
+  ): Promise<IpcChannel> {
     const socket = connect(path);
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    return new IpcChannel(socket, whyLost);
+    return new IpcChannel(socket, whyLost, mostBytes);
   }
 
   override settle(calls: readonly RpcCall[]): Promise<readonly RpcResponse[]> {
@@ -53,7 +65,7 @@ export class IpcChannel extends RpcChannel {
     this.#nextId += count;
     const message = calls.map(({ method, params }, i) => ({ jsonrpc: '2.0', id: first + i, method, params }));
     return new Promise((resolve, reject) => {
-      this.#pending.set(first, { count, resolve, reject });
+      this.#pending.set(first, { methods: calls.map(({ method }) => method), resolve, reject });
       this.#socket.write(`${JSON.stringify(message)}\n`);
     });
   }
@@ -77,10 +89,30 @@ export class IpcChannel extends RpcChannel {
     this.fail(new ChainError('chain-closed', 'the local chain was closed'));
   }
 
+  /** An answer that is too long fails the calls it is for, and no others. */
+  #refuse({ head, bytes }: CutLine, mostBytes: number): void {
+    // The head of an answer to several calls names one of them, which need not be the first.
+    const named = Number(/"id":\s*(\d+)/.exec(head)?.[1]);
+    const [first, pending] =
+      [...this.#pending].find(([id, { methods }]) => named >= id && named < id + methods.length) ?? [];
+    if (first === undefined || pending === undefined) {
+      this.fail(new ChainError('chain-garbled', 'the local chain answered with something else than JSON-RPC'));
+      return;
+    }
+    this.#pending.delete(first);
+    const [long, most] = [bytes, mostBytes].map((size) => `${(size / 1024 ** 2).toFixed(0)} MiB`);
+    const methods = [...new Set(pending.methods)].join(', ');
+    pending.reject(
+      new ChainError('chain-answer-too-large', `the chain's answer to ${methods} has ${long}; ${most} are taken`, {
+        hint: 'A contract that is called makes or returns far more than contracts do; look at its code.',
+      }),
+    );
+  }
+
   #receive(line: string): void {
     const responses = parseResponses(line);
     const pending = responses === null ? undefined : this.#pending.get(responses[0]!.id);
-    if (responses === null || pending === undefined || responses.length !== pending.count) {
+    if (responses === null || pending === undefined || responses.length !== pending.methods.length) {
       this.fail(new ChainError('chain-garbled', 'the local chain answered with something else than JSON-RPC'));
       return;
     }

@@ -3,14 +3,15 @@ import { rm } from 'node:fs/promises';
 
 /**
  * Runs a program and ends it, scratch folder and all, when standard input closes, which the system does for an owner
- * however it died. `$1` is the scratch folder, the rest the program with its arguments. What reads standard input is
- * a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
+ * however it died. `$1` is the scratch folder, `$2` the most memory that the program may have, in KiB or "unlimited" (a
+ * system that cannot limit it lets it have more), the rest the program with its arguments. What reads standard input
+ * is a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
  * The shell's own words go nowhere: without an owner to read them they would be the end of it before its work is done.
  */
 const POSIX_WATCHDOG = `
-scratch="$1"; shift
+scratch="$1"; memory="$2"; shift 2
 exec 3<&0 4>&2 2>/dev/null
-TMPDIR="$scratch" HOME="$scratch" "$@" </dev/null >&4 2>&4 3<&- 4>&- &
+( ulimit -v "$memory"; TMPDIR="$scratch" HOME="$scratch" exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
 program=$!
 ( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 4>&- &
 watcher=$!
@@ -36,10 +37,11 @@ export class WatchedProcess {
 
   /**
    * @param scratch folder to remove when the program has ended; the program's home meanwhile
+   * @param mostMemory bytes of address space that the program may have, where the system limits it
    */
-  constructor(program: string, args: readonly string[], scratch: string | null) {
+  constructor(program: string, args: readonly string[], scratch: string | null, mostMemory?: number) {
     this.#scratch = scratch;
-    this.#child = start(program, args, scratch);
+    this.#child = start(program, args, scratch, mostMemory);
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
     });
@@ -64,19 +66,44 @@ export class WatchedProcess {
 
   /** Ends the program and removes its folder; resolves when both are gone. */
   async end(): Promise<void> {
-    if (process.platform === 'win32') this.#child.kill('SIGKILL');
+    this.#kill();
     this.#child.stdin?.end();
     await this.ended;
     if (this.#scratch !== null) await rm(this.#scratch, { recursive: true, force: true });
   }
+
+  /**
+   * The program, and on POSIX its watchdog's shells with it: if one of these was killed, nobody would hear that standard
+   * input closes.
+   */
+  #kill(): void {
+    const { pid } = this.#child;
+    if (pid === undefined || this.#exited) return;
+    if (process.platform === 'win32' || this.#scratch === null) {
+      this.#child.kill('SIGKILL');
+      return;
+    }
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      // All of them have ended since.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
 
-function start(program: string, args: readonly string[], scratch: string | null): ChildProcess {
+function start(
+  program: string,
+  args: readonly string[],
+  scratch: string | null,
+  mostMemory: number | undefined,
+): ChildProcess {
   // Windows ends a program that is not detached together with its owner: libuv puts it into a job that does.
   if (process.platform === 'win32' || scratch === null) {
     return spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
   }
-  return spawn('/bin/sh', ['-c', POSIX_WATCHDOG, 'folkmoot-chain', scratch, program, ...args], {
+  const memory = mostMemory === undefined ? 'unlimited' : `${Math.floor(mostMemory / 1024)}`;
+  return spawn('/bin/sh', ['-c', POSIX_WATCHDOG, 'folkmoot-chain', scratch, memory, program, ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
     // In a session of its own: Ctrl-C in a terminal is for the owner to handle, not for the chain to die of.
     detached: true,

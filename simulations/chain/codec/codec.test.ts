@@ -203,6 +203,21 @@ describe('a revert', () => {
   const standard = new Interface(['error Error(string)', 'error Panic(uint256)']);
   const encode = (name: string, ...args: unknown[]) => standard.encodeErrorResult(name, args) as Hex;
 
+  it.each([
+    ['words', encode('Error', 'no '.repeat(400_000)), 'Error', /^(no ){166}no… \(1,200,000 characters in all\)$/],
+    [
+      'bytes that no error has',
+      `0x${'5'.repeat(2_000_000)}` as Hex,
+      'Unknown',
+      /^reverted with 0x5+… \(2,000,016 char/,
+    ],
+    ['a little too much', encode('Error', 'a'.repeat(501)), 'Error', /^a{500}… \(501 characters in all\)$/],
+    ['just enough', encode('Error', 'a'.repeat(500)), 'Error', /^a{500}$/],
+    ['a message that claims to be longer than it is', encode('Error', 'a').slice(0, 80) as Hex, 'Unknown', /^reverted/],
+  ])('of %s is told in a sentence’s length', (_, data, name, text) => {
+    expect(decode(data)).toEqual({ name, text: expect.stringMatching(text) });
+  });
+
   it('is named and told with its arguments', () => {
     const data = new Interface(GovernanceToken.abi).encodeErrorResult('TokenCapExceeded', [7n, 3n]) as Hex;
     expect(decode(data)).toEqual({

@@ -24,6 +24,9 @@ const PANICS: Readonly<Record<string, string>> = {
   '81': 'an uninitialised function was called',
 };
 
+/** Characters of an error: a contract may revert with megabytes. */
+const MOST_TEXT = 500;
+
 const BUILT_IN: readonly AbiEntry[] = [
   { type: 'error', name: 'Error', inputs: [{ name: 'message', type: 'string' }] },
   { type: 'error', name: 'Panic', inputs: [{ name: 'code', type: 'uint256' }] },
@@ -38,13 +41,20 @@ export function createErrorDecoder(contracts: readonly ContractBinding[]): (data
   return (data) => {
     if (data.length < 10) return { name: 'None', text: 'reverted without a reason' };
     const entry = bySelector.get(data.slice(0, 10));
-    if (entry === undefined) return { name: 'Unknown', text: `reverted with ${data}` };
+    const unknown = { name: 'Unknown', text: shortened(`reverted with ${data}`) };
+    if (entry === undefined) return unknown;
     try {
-      return describe(entry, parameterList(entry.inputs ?? []).decode(data.slice(10)));
+      const { name, text } = describe(entry, parameterList(entry.inputs ?? []).decode(data.slice(10)));
+      return { name, text: shortened(text) };
     } catch {
-      return { name: 'Unknown', text: `reverted with ${data}` };
+      return unknown;
     }
   };
+}
+
+function shortened(text: string): string {
+  if (text.length <= MOST_TEXT) return text;
+  return `${text.slice(0, MOST_TEXT)}… (${text.length.toLocaleString('en-US')} characters in all)`;
 }
 
 function describe({ name, inputs }: AbiEntry, values: readonly unknown[]): DecodedError {

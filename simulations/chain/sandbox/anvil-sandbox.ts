@@ -18,6 +18,8 @@ import { type RawDiff, type RawFrame, tracedAccounts, tracedCall } from './trace
  */
 const LEAST_GAS = 100_000_000n;
 const MOST_GAS = 1_000_000_000n;
+/** Gas of a call that is only asked, as public nodes cap it. */
+const CALL_GAS = 50_000_000n;
 /** Native wei for a rehearsal's gas. */
 const DEFAULT_BALANCE = 10n ** 24n;
 
@@ -113,9 +115,9 @@ export class AnvilSandbox implements SandboxChain {
 
   async call(calls: readonly ChainCall[]): Promise<readonly ChainCallResult[]> {
     const responses = await this.#channel.settle(
-      calls.map(({ to, data, from }) => ({
+      calls.map(({ to, data, from, gas = CALL_GAS }) => ({
         method: 'eth_call',
-        params: [{ to, data, from: from ?? this.deployer }, 'latest'],
+        params: [{ to, data, from: from ?? this.deployer, gas: quantity(gas) }, 'latest'],
       })),
     );
     return responses.map(
@@ -170,8 +172,14 @@ export class AnvilSandbox implements SandboxChain {
   }
 
   async trace(hash: Hex): Promise<TracedCall> {
-    const options = { tracer: 'callTracer', tracerConfig: { withLog: true } };
-    return tracedCall((await this.#channel.request('debug_traceTransaction', hash, options)) as RawFrame);
+    const asked = async (tracerConfig: object) =>
+      (await this.#channel.request('debug_traceTransaction', hash, { tracer: 'callTracer', tracerConfig })) as RawFrame;
+    try {
+      return tracedCall(await asked({}));
+    } catch (error) {
+      if (!(error instanceof ChainError && error.code === 'chain-answer-too-large')) throw error;
+      return { ...tracedCall(await asked({ onlyTopCall: true })), cut: true };
+    }
   }
 
   async traceCall({ to, data, from }: ChainCall): Promise<TracedCall> {

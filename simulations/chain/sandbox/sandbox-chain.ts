@@ -23,6 +23,8 @@ export interface TracedCall {
   readonly gasUsed: bigint;
   readonly error: string | null;
   readonly calls: readonly TracedCall[];
+  /** The calls within were too many, or too long, to be read: `calls` is empty. */
+  readonly cut?: true;
 }
 
 /** What a transaction changed, by address. Slots and values are 32 bytes in hex; a slot missing on one side is zero there. */

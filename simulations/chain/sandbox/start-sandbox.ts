@@ -14,6 +14,9 @@ const START_TIMEOUT = 20_000;
 const FORK_START_TIMEOUT = 90_000;
 /** A port that was free may be taken by the time anvil listens. */
 const ATTEMPTS = 3;
+/** Code that somebody else wrote runs there: what anvil may have of memory, and the longest answer that is read. */
+const MOST_MEMORY = 1024 ** 3;
+const MOST_ANSWER_BYTES = 64 * 1024 ** 2;
 
 /**
  * Starts a local chain for rehearsing a proposal. Its process ends with `close`, with the signal, and with its owner.
@@ -45,11 +48,13 @@ async function startOnce(options: SandboxOptions, rules: ChainRules): Promise<Sa
   const [{ path, folder }, port] = await Promise.all([openIpcPlace(undefined), freePort()]);
   // An abort in between would find nobody listening.
   signal?.throwIfAborted();
-  const anvil = new WatchedProcess(anvilBinary(), sandboxFlags(options, rules.hardfork, path, port), folder);
+  const flags = sandboxFlags(options, rules.hardfork, path, port);
+  const anvil = new WatchedProcess(anvilBinary(), flags, folder, MOST_MEMORY);
   const end = () => void anvil.end();
   signal?.addEventListener('abort', end, { once: true });
   try {
-    const channel = await connectWhenReady(anvil, path, fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT);
+    const timeout = fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT;
+    const channel = await connectWhenReady(anvil, path, timeout, { mostBytes: MOST_ANSWER_BYTES });
     return await AnvilSandbox.open({
       channel,
       rules,

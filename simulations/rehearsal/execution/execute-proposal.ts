@@ -12,6 +12,7 @@ import { NAMED_PROPOSER_LENGTH, proposerNamedIn } from './life/choose-proposer.j
 import { liveThrough, type ProposalLife } from './live-through.js';
 import type { LoadedDao } from './loaded-dao.js';
 import { bookkeepingOf } from './outcome/bookkeeping.js';
+import { boundedEvidence } from './outcome/bounded-evidence.js';
 import { type CallEvidence, evidenceOf, makeAsTimelock } from './outcome/evidence.js';
 import { stateDigest } from './outcome/state-digest.js';
 
@@ -85,7 +86,8 @@ async function review(
 ) {
   const context = draftContext(loaded.dao, loaded.contracts, loaded.names);
   const actions = calls.map((call) => decodeCall(call, context));
-  const inspection = await inspectExecution({ ...evidence, loaded });
+  const { bounded, cut } = boundedEvidence(evidence);
+  const inspection = await inspectExecution({ ...bounded, loaded });
   const gas = Number(evidence.gas);
   const checks = await runChecks({ calls, decoded: actions, inspection, loaded, gas, outcome: life.outcome });
   const { events, movements, balances, changes } = inspection;
@@ -95,7 +97,7 @@ async function review(
     parts: { actions, calls: inspection.calls, events, movements, balances, changes, checks, stateDigest: digest },
     gas,
     failure: evidence.failure,
-    assumptions,
+    assumptions: [...assumptions, ...cut],
   };
 }
 

@@ -9,12 +9,16 @@ import { proposalSection } from '../sections/proposal-section.js';
 import { assumptionsSection, reproductionSection } from '../sections/reproduction-section.js';
 import type { ReportDocument } from './blocks.js';
 import { counted, dollars, percent } from './figures.js';
+import { cut, shortened } from './shortened.js';
+
+/** Characters of a title at the top of a page. */
+const MOST_TITLE = 500;
 
 /** The document about a rehearsal: every figure of its record, in the order in which one decides about a proposal. */
 export function reportDocument(record: RehearsalRecord): ReportDocument {
   const { dao, proposal, calibration, execution, variants, economy, attacks, cases } = record;
   return {
-    title: proposal.title,
+    title: cut(proposal.title, MOST_TITLE),
     subtitle: `Rehearsal of a proposal to ${dao.title}`,
     headline: headline(record),
     sections: [
@@ -31,7 +35,7 @@ export function reportDocument(record: RehearsalRecord): ReportDocument {
       calibrationSection(calibration),
       assumptionsSection(record),
       reproductionSection(record),
-    ],
+    ].map((section) => ({ ...section, blocks: section.blocks.map(shortened) })),
     footer: `Folkmoot ${record.version}, seed ${record.seed}, digest ${record.digest}`,
     createdAt: record.createdAt,
   };

@@ -1,5 +1,5 @@
 import { AbiCoder, formatUnits, Interface } from 'ethers';
-import type { Address, ChainCallResult, Hex } from '../../../../chain/index.js';
+import type { Address, ChainCall, ChainCallResult, Hex } from '../../../../chain/index.js';
 import type { LoadedDao } from '../../loaded-dao.js';
 import { NATIVE } from './asset-transfer.js';
 
@@ -18,6 +18,11 @@ const ERC20 = new Interface([
 ]);
 const NATIVE_FACTS: AssetFacts = { symbol: 'ETH', decimals: 18 };
 const MOST_DECIMALS = 77;
+/** Contracts that only the execution showed, which may be anybody's: so many are asked, for so much gas each. */
+const MOST_ASKED = 100;
+const ASKED_GAS = 1_000_000n;
+/** Characters of a symbol. */
+const MOST_SYMBOL = 32;
 
 /** Symbols and decimals: the DAO's own word first, then the contracts'. One that has none counts in units. */
 export async function readAssets(
@@ -30,10 +35,9 @@ export async function readAssets(
   book.set(token, { symbol: dao.token.symbol, decimals: dao.token.decimals });
   const others = [...new Set(assets)].filter((asset): asset is Address => asset !== NATIVE && !book.has(asset));
   const results = await chain.call(
-    others.flatMap((to) => [
-      call(to, ERC20.encodeFunctionData('symbol')),
-      call(to, ERC20.encodeFunctionData('decimals')),
-    ]),
+    others
+      .slice(0, MOST_ASKED)
+      .flatMap((to) => [call(to, ERC20.encodeFunctionData('symbol')), call(to, ERC20.encodeFunctionData('decimals'))]),
   );
   others.forEach((asset, i) => {
     const decimals = numberOf(results[2 * i + 1]);
@@ -65,8 +69,8 @@ export function tokensText(amount: bigint, { decimals }: AssetFacts): string {
   return formatUnits(amount, decimals).replace(/\.0$/, '');
 }
 
-function call(to: Address, data: string): { to: Address; data: Hex } {
-  return { to, data: data as Hex };
+function call(to: Address, data: string): ChainCall {
+  return { to, data: data as Hex, gas: ASKED_GAS };
 }
 
 function numberOf(result: ChainCallResult | undefined): bigint | null {
@@ -79,7 +83,8 @@ function textOf(result: ChainCallResult | undefined): string | null {
   const bytes = Buffer.from(result.data.slice(2), 'hex');
   if (bytes.length === 32) return bytes.toString('utf8').replace(/\0+$/, '') || null;
   try {
-    return String(AbiCoder.defaultAbiCoder().decode(['string'], bytes)[0]);
+    const [symbol] = AbiCoder.defaultAbiCoder().decode(['string'], bytes);
+    return String(symbol).slice(0, MOST_SYMBOL);
   } catch {
     return null;
   }
