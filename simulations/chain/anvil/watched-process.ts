@@ -6,19 +6,23 @@ import { rm } from 'node:fs/promises';
  * however it died. `$1` is the scratch folder, `$2` the most memory that the program may have, in KiB or "unlimited" (a
  * system that cannot limit it lets it have more), the rest the program with its arguments. What reads standard input
  * is a shell's own loop, so that nothing else is left behind; it ends the program even when this shell was killed.
+ * Its owner ends it by SIGTERM; it goes last, so that nothing of it is left for others to clear away.
+ * Few arenas: each takes 64 MB of addresses for every thread, which would count as memory that the program has.
  * The shell's own words go nowhere: without an owner to read them they would be the end of it before its work is done.
  */
 const POSIX_WATCHDOG = `
 scratch="$1"; memory="$2"; shift 2
 exec 3<&0 4>&2 2>/dev/null
-( ulimit -v "$memory"; TMPDIR="$scratch" HOME="$scratch" exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
+( ulimit -v "$memory"; TMPDIR="$scratch" HOME="$scratch" MALLOC_ARENA_MAX=2 exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
 program=$!
+trap 'kill -KILL "$program"' TERM
 ( while read -r _; do :; done; kill -KILL "$program" ) <&3 3<&- 4>&- &
 watcher=$!
 exec 3<&-
 wait "$program"
 status=$?
 kill -KILL "$watcher"
+wait
 rm -rf "$scratch"
 exit "$status"
 `;
@@ -46,6 +50,9 @@ export class WatchedProcess {
       this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
     });
     this.#child.stdin?.on('error', () => {});
+    this.#child.once('exit', (_, signal) => {
+      if (signal !== null) this.#killGroup();
+    });
     this.ended = new Promise((resolve) => {
       this.#child.once('error', (error) => resolve(error.message));
       this.#child.once('close', (code, signal) => resolve(describeExit(code, signal)));
@@ -72,17 +79,15 @@ export class WatchedProcess {
     if (this.#scratch !== null) await rm(this.#scratch, { recursive: true, force: true });
   }
 
-  /**
-   * The program, and on POSIX its watchdog's shells with it: if one of these was killed, nobody would hear that standard
-   * input closes.
-   */
   #kill(): void {
+    if (this.#exited) return;
+    this.#child.kill(this.#scratch === null || process.platform === 'win32' ? 'SIGKILL' : 'SIGTERM');
+  }
+
+  /** What a killed watchdog leaves behind: nobody would hear that standard input closes. */
+  #killGroup(): void {
     const { pid } = this.#child;
-    if (pid === undefined || this.#exited) return;
-    if (process.platform === 'win32' || this.#scratch === null) {
-      this.#child.kill('SIGKILL');
-      return;
-    }
+    if (pid === undefined || process.platform === 'win32' || this.#scratch === null) return;
     try {
       process.kill(-pid, 'SIGKILL');
     } catch (error) {

@@ -15,7 +15,7 @@ const FORK_START_TIMEOUT = 90_000;
 /** A port that was free may be taken by the time anvil listens. */
 const ATTEMPTS = 3;
 /** Code that somebody else wrote runs there: what anvil may have of memory, and the longest answer that is read. */
-const MOST_MEMORY = 1024 ** 3;
+const MOST_MEMORY = 2 * 1024 ** 3;
 const MOST_ANSWER_BYTES = 64 * 1024 ** 2;
 
 /**
