@@ -80,17 +80,23 @@ contract TrainingFaultsTest is Training {
         assertEq(rounds.modelCid(), 2 * scored > left ? "m" : "model-0", "model");
     }
 
+    /// Rows: validators, half of whom lie, the first or the last to disclose.
     function test_half_of_the_validators_slash_nobody_and_lose_a_tie() external {
-        for (uint256 first = 0; first < 2; ++first) {
-            staffed(first == 0 ? 4 : 0, 4);
-            uint256 round = revealedRound(filled(4, 600));
-            for (uint256 j = 0; j < 4; ++j) {
-                bool evil = j / 2 == first;
-                score(round, validator(j), evil ? "evil" : "good", 900_000, same(4, evil ? -1_000_000 : int256(900_000)));
+        uint256[6] memory rows = [uint256(2), 4, 6, 8, 14, 20];
+        staffed(4, 0);
+        for (uint256 i = 0; i < rows.length; ++i) {
+            staffed(0, rows[i]);
+            for (uint256 first = 0; first < 2; ++first) {
+                uint256 round = revealedRound(filled(4, 600));
+                for (uint256 j = 0; j < rows[i]; ++j) {
+                    bool evil = (j < rows[i] / 2) == (first == 0);
+                    int256 value = evil ? -1_000_000 : int256(900_000);
+                    score(round, validator(j), evil ? "evil" : "good", 900_000, same(4, value));
+                }
+                settle(round);
+                assertEq(stakePool.totalSupply(), 4 * MINIMUM_STAKE, "stake");
+                assertEq(rounds.modelCid(), "good", "model");
             }
-            settle(round);
-            assertEq(stakePool.totalSupply(), 4 * MINIMUM_STAKE, "stake");
-            assertEq(rounds.modelCid(), "good", "model");
         }
     }
 
@@ -118,8 +124,8 @@ contract TrainingFaultsTest is Training {
     }
 
     function test_rounds_without_updates_pay_nobody() external {
-        staffed(4, 3);
-        for (uint256 i = 0; i < 3; ++i) {
+        staffed(4, 6);
+        for (uint256 i = 0; i < 6; ++i) {
             uint256 round = revealedRound(new uint256[](0));
             for (uint256 j = 0; j <= i; ++j) score(round, validator(j), "", 1_000_000, new int256[](0));
             settle(round);

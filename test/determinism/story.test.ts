@@ -6,6 +6,8 @@ import { AGGREGATION_CHANGE, PAY_CHANGE, type Story, storiesOf } from '../fixtur
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Less than half of what the scenarios say: the votes are over by then, and the model has recovered. */
 const TICKS = 22;
+/** Of which rounds are paid for before any validator has seen enough of a trainer to tell harm from chance. */
+const FIRST_ROUNDS = 2;
 /** Seeds in which what the story says must hold, of ten. */
 const MOST = 8;
 const ATTACKERS = ['signFlipper', 'freeRider'] as const;
@@ -35,11 +37,13 @@ describe('the quickstart over ten seeds', () => {
     expect(recovered).toBeGreaterThanOrEqual(MOST);
   });
 
-  it('pays poisoners next to nothing once pay goes by what is measured, and paid them like others before', () => {
+  it('pays poisoners next to nothing once pay goes by what is measured, and paid them like others in its first rounds', () => {
     const unpaid = countOf((story) => {
       const executed = story.executedAt(PAY_CHANGE);
       if (executed === null) return false;
-      return story.shareOfPay('signFlipper', 0, executed) > 0.1 && story.shareOfPay('signFlipper', executed + 1) < 0.03;
+      return (
+        story.shareOfPay('signFlipper', 0, FIRST_ROUNDS) > 0.1 && story.shareOfPay('signFlipper', executed + 1) < 0.03
+      );
     });
     expect(unpaid).toBeGreaterThanOrEqual(MOST);
   });

@@ -1,7 +1,6 @@
 import type { Dao, GovernorSettings, PollStage } from '../../scenario/index.js';
 import type { Electorate } from '../electorate/electorate.js';
-import { chanceOf, logOddsOf } from '../electorate/log-odds.js';
-import { solveShift } from '../electorate/solve-shift.js';
+import { chanceOf, logOddsOf, solveShift } from '../electorate/log-odds.js';
 import { inWords } from './chance-words.js';
 import type { StagedForecast } from './forecast.js';
 import { type SimulationOptions, simulateVotes } from './simulate-votes.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Address, ChainLog, Hex, TracedCall } from '../../../chain/index.js';
-import { everyCall } from '../inspection/every-call.js';
+import { everyCall } from '../inspection/traced-calls.js';
 import { boundedEvidence } from './bounded-evidence.js';
 import type { CallEvidence } from './evidence.js';
 
