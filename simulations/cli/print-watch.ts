@@ -7,7 +7,7 @@ interface Output {
 
 /** Prints how a vote stands, how likely it is to pass, and what would still flip it. */
 export function printWatch(watched: WatchedVote, output: Output): void {
-  const { title, id, chances, standing, waiting, hours, hoursLeft, notes } = watched;
+  const { title, id, chances, standing, waiting, hours, hoursLeft, canStop, notes } = watched;
   const line = (text: string) => output.write(`${printable(text)}\n`);
   line(`${title || id}: ${hours.toFixed(1)} hours in, ${hoursLeft.toFixed(1)} to go.`);
   if (chances !== null) {
@@ -29,6 +29,7 @@ export function printWatch(watched: WatchedVote, output: Output): void {
     const largest = waiting.largest.map(({ address, tokens: held }) => `${address} ${tokens(held)}`).join(', ');
     line(`  ${tokens(waiting.tokens)} tokens have not voted${largest === '' ? '.' : `; the largest: ${largest}.`}`);
   }
+  for (const sentence of canStop) line(`  ${sentence}`);
   for (const note of notes) line(`  ${note}`);
 }
 
@@ -37,12 +38,15 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 function neededWords({ needed, flips: { counted } }: WatchedVote): string {
   if (needed.kind === 'rejection') return `it fails above ${tokens(needed.tokens)} against, however many are for`;
-  return needed.tokens === 0 ? 'no quorum is needed' : `${tokens(counted)} of the ${tokens(needed.tokens)} needed`;
+  const quorum =
+    needed.tokens === 0 ? 'no quorum is needed' : `${tokens(counted)} of the ${tokens(needed.tokens)} needed`;
+  const share = needed.approvalPercent;
+  return share === undefined ? quorum : `${quorum}, and ${share} % of For and Against must be For`;
 }
 
 function flipWords({ needed, flips: { leads, forMissing, againstMissing } }: WatchedVote): string {
   if (leads) {
-    const more = needed.kind === 'rejection' ? 'more than ' : '';
+    const more = needed.kind === 'rejection' || needed.approvalPercent !== undefined ? 'more than ' : '';
     return `As it stands it passes; ${more}${tokens(againstMissing)} more tokens against would flip it.`;
   }
   return forMissing === null

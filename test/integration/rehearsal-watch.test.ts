@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Address, SandboxChain } from '../../simulations/chain/index.js';
 import type { WatchedVote } from '../../simulations/rehearsal/index.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
-import { CALL, file, GOVERNOR, home, node, send, settings } from '../fixtures/rehearsal/governors.js';
-import { hubProposal, hubVotes, START } from '../fixtures/rehearsal/open-polls.js';
+import { CALL, file, GOVERNOR, node, send, settings } from '../fixtures/rehearsal/governors.js';
 import { ALICE, BOB, CAROL } from '../fixtures/rehearsal/small-dao.js';
-import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
 
 const FOR = 1n;
 const AGAINST = 0n;
@@ -147,6 +145,59 @@ describe('a vote on a running chain', () => {
     });
   });
 
+  it('of Alpha’s kind is watched by its logs, since it counts nothing that can be asked', async () => {
+    const chain = await running('of Compound’s first kind');
+    const bytes = `0x${CALL.data.slice(10)}`;
+    const call = [[CALL.to], [0n], ['set(uint256)'], [bytes], '# By Alpha'] as const;
+    await send(chain, ALICE, GOVERNOR, 'AlphaGovernor', 'propose', ...call);
+    await skip(chain, 10);
+    await send(chain, ALICE, GOVERNOR, 'AlphaGovernor', 'castVote', 1n, false);
+    expect(await watched(chain)).toMatchObject({
+      id: '1',
+      title: 'By Alpha',
+      standing: { for: 0, against: 100, abstain: 0, voters: 1 },
+      needed: { kind: 'quorum', tokens: 10, counts: 'for' },
+      flips: { leads: false, counted: 0, forMissing: 100 },
+      chances: { now: { chance: 0 } },
+      waiting: { tokens: 0, largest: [] },
+    });
+  });
+
+  it('says who may still stop the proposal, with the dates of a DAO file', async () => {
+    const chain = await running('with a guardian and a timelock');
+    await propose(chain, 'Guarded');
+    await skip(chain, 30);
+    expect((await watched(chain)).canStop).toEqual([
+      expect.stringMatching(/^Proposal guardian may cancel it as soon as it is proposed, until it is executed/),
+    ]);
+    const dao = file('guarded.dao.json', {
+      ...{ format: 'folkmoot-dao/1', name: 'guarded', title: 'Guarded', fork: { url: chain.url, governor: GOVERNOR } },
+      holders: { kind: 'list', holders: [{ address: ALICE, tokens: '60' }] },
+      canStop: [{ name: 'Council', power: 'cancelQueued', until: '2026-12-31' }],
+    });
+    const { stdout, stderr } = await watch('--dao', dao);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/Council may cancel it in the timelock from .*this power ends on 2026-12-31/);
+  });
+
+  it('that asks for a share of For is watched by that share', async () => {
+    const chain = await running('that wants seven in ten For');
+    const proposal = await propose(chain, 'Seven in ten');
+    // A round of its clock is fifty blocks.
+    await skip(chain, 120);
+    await vote(chain, ALICE, proposal, FOR);
+    await vote(chain, BOB, proposal, AGAINST);
+    // 60 of 90 is less than seven in ten.
+    const told = await watched(chain);
+    expect(told).toMatchObject({ needed: { approvalPercent: 70 }, flips: { leads: false } });
+    expect(told.flips.forMissing).toBeCloseTo(10, 9);
+    const { stdout } = await onChain(chain);
+    expect(stdout).toMatch(/and 70 % of For and Against must be For/);
+    // Carol's 10 would just do.
+    await vote(chain, CAROL, proposal, FOR);
+    expect((await watched(chain)).flips.leads).toBe(true);
+  });
+
   it('by a clock of seconds is watched by it', async () => {
     const chain = await running('that counts seconds');
     const proposal = await propose(chain, 'By the clock');
@@ -161,61 +212,5 @@ describe('a vote on a running chain', () => {
   it('is not read together with files, whose votes would be left out without a word', async () => {
     const { status, stderr } = await watch('--url', 'http://127.0.0.1:1', '--governor', GOVERNOR, '--hub', 'x.json');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/--hub does not go with --url/)]);
-  });
-});
-
-describe('a poll of a hub', () => {
-  const dao = {
-    format: 'folkmoot-dao/1',
-    name: 'garden',
-    title: 'Garden',
-    token: { name: 'Seed', symbol: 'SEED' },
-    holders: {
-      kind: 'list',
-      holders: [400, 250, 200, 100, 50].map((held, i) => ({ address: voter(i + 1), tokens: `${held}` })),
-    },
-  };
-  const votes = hubVotes([
-    [1, 400],
-    [2, 250],
-  ]);
-
-  it('is watched by saved answers and the holders of a DAO file', async () => {
-    const answer = file('hub.json', { data: { proposal: hubProposal(), votes } });
-    const { status, stdout, stderr } = await watch('--hub', answer, '--dao', file('garden.dao.json', dao));
-    expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Fund the garden: 2\.0 hours in, 118\.0 to go\./);
-    expect(stdout).toMatch(/400 for, 250 against, 0 abstain; no quorum is needed\./);
-    expect(stdout).toMatch(/150 more tokens against would flip it/);
-    expect(stdout).toMatch(/350 tokens have not voted/);
-    // Supposed voters are no knowledge that an interval could be told of.
-    expect(stdout).toMatch(/that it passes, if voters behave as supposed\.$/m);
-  });
-
-  it('with a title that would steer a terminal is told without it', async () => {
-    const proposal = hubProposal({ title: 'Pay\u001B[2J\u202E me' });
-    const { stdout } = await watch('--hub', file('title.json', { data: { proposal, votes } }));
-    expect(stdout).toMatch(/^Pay \[2J +me: 2\.0 hours in/);
-  });
-
-  it('under a quorum of rejection says that votes For do not matter', async () => {
-    const proposal = hubProposal({ quorumType: 'rejection', quorum: 200 });
-    const { stdout } = await watch('--hub', file('rejection.json', { data: { proposal, votes } }));
-    expect(stdout).toMatch(/it fails above 200 against, however many are for/);
-    expect(stdout).toMatch(/no votes for could flip it/);
-  });
-
-  it('is looked at as of a moment, in UTC where it names no zone', async () => {
-    const answer = file('moment.json', { data: { proposal: hubProposal(), votes } });
-    const at = new Date((START + 5_400) * 1000).toISOString().slice(0, 16).replace('T', ' ');
-    const { stdout } = await watch('--hub', answer, '--at', at, '--json');
-    expect(JSON.parse(stdout).standing).toMatchObject({ for: 400, against: 0, voters: 1 });
-    expect((await watch('--hub', answer, '--at', 'soon')).stderr).toMatch(/"soon" is not a time/);
-  });
-
-  it('is refused where nothing says which vote is watched', async () => {
-    expect((await watch()).stderr).toMatch(/nothing says which vote is watched/);
-    const { stderr } = await watch('--hub', `${home}/absent.json`);
-    expect(stderr).toMatch(/absent\.json/);
   });
 });

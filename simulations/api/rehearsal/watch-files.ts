@@ -45,8 +45,8 @@ export async function watchFiles(options: WatchFiles): Promise<WatchedVote> {
   const document = options.dao === undefined ? null : parseDao(parseJson(await readText(options.dao), options.dao));
   const onChain = hub.length > 0 || options.votes !== undefined ? null : chainOf(options, document);
   if (onChain !== null) {
-    const { seed = 1, voters: usual = null } = document ?? {};
-    return watchGovernor({ ...onChain, proposal: proposalNumber(proposal), usual, seed, blockNumber: null });
+    const { seed = 1, voters: usual = null, canStop = null } = document ?? {};
+    return watchGovernor({ ...onChain, proposal: proposalNumber(proposal), usual, canStop, seed, blockNumber: null });
   }
   const history = await historyIn(options);
   const voters = document === null ? null : await votersOf(document, dirname(options.dao!));

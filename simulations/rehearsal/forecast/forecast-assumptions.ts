@@ -15,6 +15,7 @@ export function forecastAssumptions(
     `Voters decide each for themselves, but for what a run's voters share: log-odds SD ${electorate.turnoutShock} of voting and ${electorate.supportShock} of voting For.`,
     'A voter votes with all its power, once, and does not react to how others vote.',
     ...ruleAssumptions(settings, rule),
+    ...superQuorumAssumptions(rule),
     ...lateQuorumAssumptions(settings, rule),
     ...adjustmentAssumptions(adjustments),
   ];
@@ -42,6 +43,14 @@ function ruleAssumptions({ votingRule }: GovernorSettings, rule: DecisionRule): 
     case 'optimistic':
       return ['The proposal passes unless Against reaches the veto share. There is no quorum.'];
   }
+}
+
+function superQuorumAssumptions({ superQuorum }: DecisionRule): string[] {
+  return superQuorum === undefined
+    ? []
+    : [
+        `${superQuorum} votes For that lead end a vote early; who would have come later does not vote. Sensitivity to turnout leaves that out.`,
+      ];
 }
 
 function lateQuorumAssumptions({ lateQuorumExtensionSeconds }: GovernorSettings, rule: DecisionRule): string[] {

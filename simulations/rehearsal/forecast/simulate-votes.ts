@@ -1,6 +1,7 @@
 import type { GovernorSettings } from '../../scenario/index.js';
 import type { DecisionRule } from '../rules/decision-rule.js';
 import type { Ballots } from './ballots.js';
+import { momentOfEnd } from './early-end.js';
 import { createLateVotes } from './late-votes.js';
 import { createRunSums } from './run-sums.js';
 import { emptyVotes, type RunState, type SimulatedVotes } from './simulated-votes.js';
@@ -86,9 +87,18 @@ export function simulateVotes(options: SimulationOptions): SimulatedVotes {
     sums.countInto(outcome.byFactor);
 
     const place = run - from;
+    const end = momentOfEnd(ballots, rule, votes, moment);
+    if (end !== null) {
+      sums.begin(moment);
+      for (let row = 0; row < count; row++) {
+        if (votes[row] === 0) continue;
+        if (moment(row) <= end) sums.add(main, row, votes[row]!);
+        else votes[row] = 0;
+      }
+    }
     outcome.unextended[place] = sums.verdict(main);
     const early = sums.counted(main) - late.total();
-    if (extension > 0 && early < rule.quorum && sums.counted(main) >= rule.quorum) {
+    if (extension > 0 && end === null && early < rule.quorum && sums.counted(main) >= rule.quorum) {
       const added = (late.momentOfQuorum(early, rule.quorum) ?? 0) + extension - 1;
       outcome.extended[place] = added > 0 ? 1 : 0;
       for (let row = 0; row < count && added > 0; row++) {

@@ -30,6 +30,20 @@ describe('the smallest amount', () => {
     { what: 'a quorum that lacks 300', votes: [100, 0, 0], draft: {}, vote: 'for', tokens: 300 },
     { what: 'both, the larger one', votes: [10, 350, 0], draft: {}, vote: 'for', tokens: 390 },
     {
+      what: 'a share of 80 % short by 200',
+      votes: [1000, 300, 0],
+      draft: { approvalPercent: 80 },
+      vote: 'for',
+      tokens: 200,
+    },
+    {
+      what: 'a share of 80 % with 50 to spare',
+      votes: [1000, 200, 0],
+      draft: { approvalPercent: 80 },
+      vote: 'against',
+      tokens: 50,
+    },
+    {
       what: 'a veto 600 tokens off',
       votes: [0, 400, 0],
       draft: { votingRule: { kind: 'optimistic' } },

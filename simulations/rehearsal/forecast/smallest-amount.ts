@@ -31,13 +31,13 @@ export function smallestAmount(
   return tokens <= supply - run.voted ? { tokens, vote } : null;
 
   function tokensAgainst(): number {
-    return rule.margin[2] < 0 ? costOf(run.margin) : Number.POSITIVE_INFINITY;
+    return rule.margin[2] < 0 ? costOf(run.margin / -rule.margin[2]) : Number.POSITIVE_INFINITY;
   }
 
   function tokensFor(): number {
     if (rule.margin[1] === 0) return Number.POSITIVE_INFINITY;
     const breath = Math.max(1, run.voted, -run.margin) * 2 ** -48;
-    const lead = run.margin > 0 ? 0 : costOf(breath - run.margin);
+    const lead = run.margin > 0 ? 0 : costOf((breath - run.margin) / rule.margin[1]);
     return Math.max(lead, rule.quorum - run.counted);
   }
 

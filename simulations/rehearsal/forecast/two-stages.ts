@@ -57,6 +57,8 @@ function pollSimulation(
     votingPeriodSeconds: poll.votingPeriodSeconds,
     lateQuorumExtensionSeconds: 0,
     votingRule: { kind: 'tokens' },
+    approvalPercent: undefined,
+    superQuorumTokens: undefined,
     quorum: { kind: 'absolute', tokens: poll.quorumTokens, counts: poll.quorumCounts },
   };
   const simulation = simulationOf(atPoll(electorate, poll), settings, options, [1]);

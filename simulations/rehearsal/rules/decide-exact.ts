@@ -38,5 +38,12 @@ export function decideExact(
   const kinds = ['for', 'against', 'abstain'] as const;
   const counted = kinds.reduce((sum, kind) => (countsTowardsQuorum(kind, counts) ? sum + tokens[kind] : sum), 0n);
   if (counted < exactQuorum(settings, supply, decimals)) return 'quorumMissed';
-  return votes.for > votes.against ? 'passes' : 'defeated';
+  return leads(votes, settings) ? 'passes' : 'defeated';
+}
+
+/** A share of For is in millionths on the chain, and enough when it is met; a majority must be more than half. */
+function leads(votes: ExactTally, { approvalPercent }: GovernorSettings): boolean {
+  if (approvalPercent === undefined) return votes.for > votes.against;
+  const share = BigInt(Math.round(approvalPercent * 10_000));
+  return votes.for > 0n && votes.for * 1_000_000n >= (votes.for + votes.against) * share;
 }

@@ -27,6 +27,30 @@ describe('a decision', () => {
     expect(decide(votes, settingsOf({ quorum: { kind: 'fraction', percent: 4, counts } }), 10_000)).toBe(verdict);
   });
 
+  it.each([
+    [70, vote(700, 300), 'passes'],
+    [70, vote(699, 301), 'defeated'],
+    [70, vote(700, 300, 5000), 'passes'],
+    [70, vote(390, 0), 'quorumMissed'],
+    [50, vote(500, 500), 'passes'],
+    [50, vote(499, 501), 'defeated'],
+    [100, vote(9000, 0), 'passes'],
+    [100, vote(9000, 1), 'defeated'],
+    [33.3333, vote(500, 1000), 'passes'],
+  ] as const)('with %d %% of For needed is "%s" of %s', (approvalPercent, votes, verdict) => {
+    const settings = settingsOf({ approvalPercent });
+    expect(decide(votes, settings, 10_000)).toBe(verdict);
+    const units = (tokens: number) => BigInt(tokens) * TOKEN;
+    const exact = { for: units(votes.for), against: units(votes.against), abstain: units(votes.abstain) };
+    expect(decideExact(exact, settings, 10_000n * TOKEN, 18)).toBe(verdict);
+  });
+
+  it('of nothing passes by no share', () => {
+    const settings = settingsOf({ approvalPercent: 50, quorum: { kind: 'fraction', percent: 0 } });
+    expect(decide(vote(0, 0), settings, 10_000)).not.toBe('passes');
+    expect(decideExact({ for: 0n, against: 0n, abstain: 0n }, settings, TOKEN, 18)).not.toBe('passes');
+  });
+
   it('passes optimistically until Against reaches the veto share, without any quorum', () => {
     const settings = settingsOf({ votingRule: { kind: 'optimistic', vetoPercent: 10 } });
     expect(decide(vote(0, 0), settings, 10_000)).toBe('passes');

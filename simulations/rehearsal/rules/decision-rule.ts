@@ -21,7 +21,12 @@ export interface DecisionRule {
   readonly counted: readonly [number, number, number, number];
   /** Tokens that must vote, whatever a vote weighs. */
   readonly quorum: number;
+  /** Votes For that end a vote early where they lead; a vote takes its whole period when absent. */
+  readonly superQuorum?: number;
 }
+
+/** Tokens that are nothing but rounding: a milliardth. */
+const BREATH = 1e-9;
 
 /** Tokens that a quorum asks for. `supply` is all tokens there are, undelegated ones included. */
 export function quorumTokens(rule: QuorumRule, supply: number): number {
@@ -58,10 +63,11 @@ export function decisionRule(settings: GovernorSettings, supply: number, request
     return { margin: [0, 1, 0, 0], offset: -convictionThreshold(rule, supply, requestedShare), ...withoutQuorum };
   }
   const counts = (vote: Vote) => (countsTowardsQuorum(vote, settings.quorum.counts) ? 1 : 0);
-  return {
-    margin: [0, 1, -1, 0],
-    offset: 0,
-    counted: [0, counts('for'), counts('against'), counts('abstain')],
-    quorum: quorumTokens(settings.quorum, supply),
-  };
+  const quorum = quorumTokens(settings.quorum, supply);
+  const counted = [0, counts('for'), counts('against'), counts('abstain')] as const;
+  const early = settings.superQuorumTokens === undefined ? {} : { superQuorum: Number(settings.superQuorumTokens) };
+  if (settings.approvalPercent === undefined) return { margin: [0, 1, -1, 0], offset: 0, counted, quorum, ...early };
+  const share = settings.approvalPercent / 100;
+  // A share that is met exactly is enough, but of nothing.
+  return { margin: [0, 1 - share, -share, 0], offset: BREATH, counted, quorum: Math.max(BREATH, quorum), ...early };
 }

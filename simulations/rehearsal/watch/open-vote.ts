@@ -4,8 +4,16 @@ import type { PastProposal, PastVote } from '../history/voting-history.js';
 
 /** What a proposal must have to pass. Tokens. */
 export type NeededVotes =
-  /** More For than the strongest other option, and so many votes of the kinds that count: 0 where there is no quorum. */
-  | { readonly kind: 'quorum'; readonly tokens: number; readonly counts: QuorumCounts }
+  /**
+   * So many votes of the kinds that count, 0 where there is no quorum, and more For than the strongest other option; or a share of
+   * For among For and Against, where the governor asks for one.
+   */
+  | {
+      readonly kind: 'quorum';
+      readonly tokens: number;
+      readonly counts: QuorumCounts;
+      readonly approvalPercent?: number;
+    }
   /** It passes unless more than so many vote Against, however many vote For (Snapshot's quorum of rejection). */
   | { readonly kind: 'rejection'; readonly tokens: number };
 

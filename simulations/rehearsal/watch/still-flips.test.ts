@@ -11,6 +11,12 @@ const needed: fc.Arbitrary<NeededVotes> = fc.oneof(
     tokens: amount,
     counts: fc.constantFrom('for' as const, 'forAbstain' as const, 'forAgainst' as const, 'all' as const),
   }),
+  fc.record({
+    kind: fc.constant('quorum' as const),
+    tokens: amount,
+    counts: fc.constant('forAbstain' as const),
+    approvalPercent: fc.constantFrom(25, 50, 80),
+  }),
   fc.record({ kind: fc.constant('rejection' as const), tokens: amount }),
 );
 const standing = fc.tuple(amount, amount, amount).map(
@@ -34,10 +40,10 @@ it('names the tokens that turn a vote round, no more and no fewer', () => {
       };
       if (leads) {
         expect(forMissing).toBe(0);
-        // A quorum of rejection must be exceeded; a tie fails of itself.
-        const more = takes.kind === 'rejection' ? 1 : 0;
-        expect(passes(0, againstMissing + more)).toBe(false);
-        expect(passes(0, againstMissing + more - 1)).toBe(true);
+        // A quorum of rejection and a share must be exceeded; a tie fails of itself.
+        const isMet = takes.kind === 'rejection' || takes.approvalPercent !== undefined;
+        expect(passes(0, againstMissing + (isMet ? 0.001 : 0))).toBe(false);
+        expect(passes(0, againstMissing - (isMet ? 0.001 : 1))).toBe(true);
         return;
       }
       expect(againstMissing).toBe(0);

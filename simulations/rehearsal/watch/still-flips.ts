@@ -10,7 +10,7 @@ export interface StillFlips {
   readonly counted: number;
   /** More new tokens For than these make it pass: 0 where it does already, `null` where none could. */
   readonly forMissing: number | null;
-  /** Against, as many as these make it fail; of a quorum of rejection more than these. 0 where it fails already. */
+  /** Against, as many as these make it fail; of a quorum of rejection or a share of For more than these. 0 where it fails already. */
   readonly againstMissing: number;
 }
 
@@ -26,11 +26,29 @@ export function stillFlips(standing: Standing, needed: NeededVotes): StillFlips 
     supporting +
     (countsTowardsQuorum('against', needed.counts) ? against : 0) +
     (countsTowardsQuorum('abstain', needed.counts) ? abstain : 0);
-  const leads = supporting > rival && counted >= tokens;
+  const { lead, forShort, againstLeft } =
+    needed.approvalPercent === undefined ? majority() : share(needed.approvalPercent / 100);
+  const leads = lead && counted >= tokens;
+  const short = Math.max(forShort, tokens - counted, 0);
   return {
     leads,
     counted,
-    forMissing: leads ? 0 : Math.max(rival - supporting, tokens - counted, 0),
-    againstMissing: leads ? supporting - rival : 0,
+    forMissing: leads ? 0 : Number.isFinite(short) ? short : null,
+    againstMissing: leads ? againstLeft : 0,
   };
+
+  function majority() {
+    return { lead: supporting > rival, forShort: rival - supporting, againstLeft: supporting - rival };
+  }
+
+  /** A share is enough when it is met. */
+  function share(part: number) {
+    const wanted = against === 0 ? 0 : (against * part) / (1 - part);
+    const borne = (supporting * (1 - part)) / part;
+    return {
+      lead: supporting > 0 && supporting >= wanted,
+      forShort: wanted - supporting,
+      againstLeft: borne - against,
+    };
+  }
 }

@@ -4,6 +4,7 @@ import { InputError } from '../../errors/index.js';
 import { addressSchema, type Dao, daoSchema } from '../../scenario/index.js';
 import { contractAt } from '../execution/fork/ask-contract.js';
 import { connectFork, type ForkAddress, type ForkFacts } from '../execution/fork/connect-fork.js';
+import { whoMayStop } from '../forecast/who-may-stop.js';
 import { formatUnits } from '../members/format-units.js';
 import { membershipOf } from '../members/membership-of.js';
 import { type GovernorRecord, type RecordedProposal, readGovernorRecord } from './governor-record.js';
@@ -16,6 +17,8 @@ export interface WatchGovernorOptions extends ForkAddress {
   readonly proposal: bigint | null;
   /** What voters usually do, where it is not to be what the governor's own past says. */
   readonly usual: Dao['voters'] | null;
+  /** Who may stop a proposal, where a DAO file says it: of what the chain tells there are no dates. */
+  readonly canStop: Dao['canStop'] | null;
   readonly seed: number;
 }
 
@@ -27,7 +30,13 @@ const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queue
  * and the token's logs. Nothing is sent but questions.
  * @throws ChainError `fork-unreachable`; InputError `governor-unknown`, `watch-proposal`, `watch-moment`
  */
-export async function watchGovernor({ proposal, usual, seed, ...address }: WatchGovernorOptions): Promise<WatchedVote> {
+export async function watchGovernor({
+  proposal,
+  usual,
+  canStop,
+  seed,
+  ...address
+}: WatchGovernorOptions): Promise<WatchedVote> {
   const facts = await connectFork(address);
   const { signal } = address;
   const chain = await readRemoteChain(address.url, facts.block, signal === undefined ? {} : { signal });
@@ -42,6 +51,7 @@ export async function watchGovernor({ proposal, usual, seed, ...address }: Watch
     kind: 'quorum',
     tokens: Number(quorum) / unit,
     counts: facts.dao.governor.quorum?.counts ?? 'forAbstain',
+    ...(found.quotaPercent === null ? {} : { approvalPercent: found.quotaPercent }),
   } as const;
   const votes = record.history.votes.filter((vote) => vote.proposal === open.proposal.id);
   const vote: OpenVote = {
@@ -56,7 +66,12 @@ export async function watchGovernor({ proposal, usual, seed, ...address }: Watch
     now: chain.block.timestamp + 1,
     notes: notesOf(facts, record, quorum),
   };
-  return watchVote(vote, { history: record.history, voters: votersOf(facts, usual, seed) });
+  const dao = daoOf(facts);
+  const stoppers = whoMayStop(canStop === null || canStop.length === 0 ? dao : { ...dao, canStop });
+  return {
+    ...watchVote(vote, { history: record.history, voters: votersOf(facts, dao, usual, seed) }),
+    canStop: stoppers.map(({ sentence }) => sentence),
+  };
 }
 
 function openIn({ proposals }: GovernorRecord, wanted: bigint | null): RecordedProposal & Pick<OpenVote, 'proposal'> {
@@ -83,19 +98,19 @@ function openIn({ proposals }: GovernorRecord, wanted: bigint | null): RecordedP
   );
 }
 
+/** The document of what the chain tells, but for the holders. */
+function daoOf({ dao }: ForkFacts): Dao {
+  return daoSchema.parse({ ...dao, name: 'watched', title: 'Watched', holders: { kind: 'list', holders: [] } });
+}
+
 function votersOf(
-  { dao, governor: { decimals } }: ForkFacts,
+  { dao: { holders, nonVoting }, governor: { decimals } }: ForkFacts,
+  dao: Dao,
   usual: Dao['voters'] | null,
   seed: number,
 ): WatchedVoters | null {
-  const voting = Object.entries(dao.holders).filter(([address]) => !dao.nonVoting.includes(address));
+  const voting = Object.entries(holders).filter(([address]) => !nonVoting.includes(address));
   if (voting.length === 0) return null;
-  const parsed = daoSchema.parse({
-    ...dao,
-    name: 'watched',
-    title: 'Watched',
-    holders: { kind: 'list', holders: [] },
-  });
   const membership = membershipOf({
     holders: {
       addresses: voting.map(([address]) => addressSchema.parse(address) as Address),
@@ -106,7 +121,7 @@ function votersOf(
     decimals,
     sourceHash: '',
   });
-  return { usual: usual ?? parsed.voters, governor: parsed.governor, membership, seed };
+  return { usual: usual ?? dao.voters, governor: dao.governor, membership, seed };
 }
 
 function notesOf(

@@ -74,5 +74,11 @@ function neededOf(poll: HubPoll): OpenVote['needed'] {
 
 /** A poll counts votes as they are, and is never extended, whatever the DAO's governor does. */
 function asPoll({ governor }: WatchedVoters): WatchedVoters['governor'] {
-  return { ...governor, votingRule: { kind: 'tokens' }, lateQuorumExtensionSeconds: 0 };
+  return {
+    ...governor,
+    votingRule: { kind: 'tokens' },
+    approvalPercent: undefined,
+    superQuorumTokens: undefined,
+    lateQuorumExtensionSeconds: 0,
+  };
 }

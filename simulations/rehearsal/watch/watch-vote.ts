@@ -33,6 +33,8 @@ export interface WatchedVote {
   /** Since it began, and until it ends. */
   readonly hours: number;
   readonly hoursLeft: number;
+  /** Who may stop it whatever the vote says, a sentence each; none for a poll. */
+  readonly canStop: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -75,6 +77,7 @@ export function watchVote(open: OpenVote, { history, voters }: WatchGrounds): Wa
     waiting: rest && { tokens: rest.waitingTokens, largest: rest.waiting.slice(0, MOST_TOLD) },
     hours: seconds / 3600,
     hoursLeft: Math.max(0, proposal.end - now) / 3600,
+    canStop: [],
     notes: [...open.notes, ...(learnt === null ? [groundsWords(open, ended.length, chances !== null)] : [])],
   };
 }

@@ -52,6 +52,17 @@ describe('the DAOs that come with Folkmoot', () => {
     });
   });
 
+  it('know of Uniswap’s temperature check', () => {
+    expect(preset('uniswap').poll).toEqual({
+      votingPeriodSeconds: 432_000,
+      waitSeconds: 0,
+      quorumTokens: '10000000',
+      quorumCounts: 'all',
+      approvalPercent: 50,
+      turnoutPercent: null,
+    });
+  });
+
   it('know of ENS’s council, which what is proposed in time cannot outlast', () => {
     const [council] = whoMayStop(preset('ens'));
     // 12 seconds and 45,818 blocks of voting, then two days in the timelock: eight days and a half.

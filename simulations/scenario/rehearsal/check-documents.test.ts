@@ -29,8 +29,23 @@ describe('a DAO file', () => {
       },
       'contracts[0].address',
     ],
+    [
+      'a share of For that the local governor cannot ask for',
+      { ...dao, governor: { approvalPercent: 70 } },
+      'governor.approvalPercent',
+    ],
+    [
+      'a super quorum that the local governor does not have',
+      { ...dao, governor: { superQuorumTokens: '5' } },
+      'governor.superQuorumTokens',
+    ],
   ])('names the field of %s', (_, document, field) => {
     expect(checkDao(document).problems.map((problem) => problem.field)).toContain(field);
+  });
+
+  it('takes a share of For from a copied governor', () => {
+    const fork = { url: 'http://127.0.0.1:8545', governor: `0x${'22'.repeat(20)}` };
+    expect(checkDao({ ...dao, fork, governor: { approvalPercent: 70, superQuorumTokens: '5' } }).problems).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ export function checkDao(
   | { readonly dao: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = daoSchema.safeParse(input);
   if (!parsed.success) return { dao: null, problems: problemsOf(parsed.error, 'a DAO file', input) };
-  const problems = checkNames(parsed.data);
+  const problems = [...checkNames(parsed.data), ...checkCopied(parsed.data)];
   return problems.length === 0 ? { dao: parsed.data, problems: [] } : { dao: null, problems };
 }
 
@@ -37,6 +37,15 @@ export function parseProposal(input: unknown, source = 'the proposal'): Proposal
   const { proposal, problems } = checkProposal(input);
   if (proposal) return proposal;
   throw unusableDocument('proposal-invalid', source, problems);
+}
+
+/** The governor of the local chain counts a majority over the whole period: other rules would be forecast and not executed. */
+function checkCopied({ governor, fork }: Dao): readonly DocumentProblem[] {
+  if (fork !== null) return [];
+  const message = 'is a rule that only a copied governor can have; leave it out, or give the DAO a fork';
+  return (['approvalPercent', 'superQuorumTokens'] as const)
+    .filter((field) => governor[field] !== undefined)
+    .map((field) => ({ field: `governor.${field}`, message }));
 }
 
 const RESERVED = ['token', 'governor', 'timelock'];

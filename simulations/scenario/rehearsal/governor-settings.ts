@@ -51,7 +51,17 @@ export const governorSettingsSchema = z.strictObject({
   timelockDelaySeconds: seconds.default(172_800).meta({ title: 'Timelock delay', unit: 's' }),
   proposalThresholdTokens: tokenAmount.default('0').meta({ title: 'Proposal threshold', unit: 'tokens' }),
   quorum: quorumSchema.prefault({ kind: 'fraction' }),
+  approvalPercent: z.number().gt(0).max(100).optional().meta({
+    title: 'Share of For among For and Against that it needs',
+    unit: '%',
+    description: 'Of a copied governor that asks for such a share; more For than Against when absent.',
+  }),
   votingRule: votingRuleSchema.prefault({ kind: 'tokens' }),
+  superQuorumTokens: tokenAmount.optional().meta({
+    title: 'Votes For that end a vote early',
+    unit: 'tokens',
+    description: 'Of a copied governor with a super quorum; a vote takes its whole period when absent.',
+  }),
   guardian: z.boolean().default(false).meta({
     title: 'A guardian may cancel',
     description: 'One account may cancel a proposal until it is executed.',

@@ -64,7 +64,7 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
             testId="support-histogram"
             bands={forecast.supportHistogram}
             runs={forecast.runs}
-            line={majorityDecides ? { at: 0.5, label: 'majority' } : null}
+            line={majorityDecides ? shareNeeded(resolved) : null}
           />
           <OutcomePanel
             title="Turnout"
@@ -89,4 +89,10 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
       <Supposed rehearsal={rehearsal} live={live} />
     </div>
   );
+}
+
+/** The share of For at which it passes. */
+function shareNeeded(dao: Rehearsal['resolved']) {
+  const percent = dao?.governor.approvalPercent;
+  return percent === undefined ? { at: 0.5, label: 'majority' } : { at: percent / 100, label: 'share needed' };
 }

@@ -108,6 +108,8 @@ function settingsOf(found: FoundGovernor, { seconds }: BlockSeconds): Partial<Go
       found.quorumPercent === null
         ? { kind: 'absolute', tokens: formatUnits(found.quorumVotes, found.decimals), counts }
         : { kind: 'fraction', percent: found.quorumPercent, counts },
+    ...(found.superQuorum === null ? {} : { superQuorumTokens: formatUnits(found.superQuorum, found.decimals) }),
+    ...(found.quotaPercent === null ? {} : { approvalPercent: found.quotaPercent }),
   };
 }
 

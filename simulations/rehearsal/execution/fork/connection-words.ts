@@ -37,16 +37,8 @@ export function connectionWords({ found, delegates, turnout, blocks, silent, blo
           `The quorum is a share of ${amount(found.supply - found.votesLeftOut)}, less than the supply; whose votes are left out is not known.`,
         ]
       : []),
-    ...(found.superQuorum === null
-      ? []
-      : [
-          `${amount(found.superQuorum)} For end a vote early (super quorum): the execution does so, the forecast does not.`,
-        ]),
-    ...(found.quotaPercent === null
-      ? []
-      : [
-          `It passes with ${found.quotaPercent} % of For and Against: the execution counts so, the forecast takes more than half.`,
-        ]),
+    ...(found.superQuorum === null ? [] : [`${amount(found.superQuorum)} For end a vote early (super quorum).`]),
+    ...(found.quotaPercent === null ? [] : [`It passes with ${found.quotaPercent} % of For and Against.`]),
     ...(found.mostActions === null ? [] : [`A proposal may have ${found.mostActions} actions at most.`]),
     ...(found.protocol === 'alpha' ? ['It is a Governor Alpha: nobody can abstain there.'] : []),
     ...(found.accessManager === null ? [] : ['An AccessManager decides which calls wait, and how long.']),

@@ -23,7 +23,7 @@ export interface FoundGovernor extends FoundToken {
   readonly superQuorum: bigint | null;
   /** `quorum=` of the counting mode, e.g. `for,abstain`. */
   readonly quorumCounts: string;
-  /** Part of For and Against that must be For, in percent, where it is not more than half. */
+  /** Part of For and Against that must be For, in percent, and is enough when it is met; `null` where more than half decides. */
   readonly quotaPercent: number | null;
   /** The most actions that a proposal may have; `null` where the governor does not say. */
   readonly mostActions: number | null;
@@ -81,7 +81,7 @@ export async function readGovernor(
     superQuorum: await asked<bigint>('superQuorum', past),
     quorumCounts:
       new URLSearchParams((await asked<string>('COUNTING_MODE')) ?? 'quorum=for').get('quorum') ?? 'for,abstain',
-    quotaPercent: quota === null ? null : Number(quota) / QUOTA_UNIT,
+    quotaPercent: quota === null || quota === 0n ? null : Number(quota) / QUOTA_UNIT,
     mostActions: mostActions === null ? null : Number(mostActions),
     timelock,
     accessManager: await addressOf(asked, 'accessManager'),
