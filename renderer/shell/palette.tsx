@@ -142,6 +142,15 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
           action('Go to Rehearse', () => show('rehearse'), undefined, '5'),
           action('Go to Settings', () => show('settings'), undefined, '6'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
+          ...(session.admission === null
+            ? []
+            : [
+                action(
+                  'Let another browser in',
+                  () => void session.admission?.invite(),
+                  'An address that works once, on this machine',
+                ),
+              ]),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],
       },

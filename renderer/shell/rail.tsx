@@ -43,7 +43,7 @@ export function Rail() {
           <UnstyledButton
             className={classes.entry}
             aria-current={page === target || within[page] === target ? 'page' : undefined}
-            aria-label={label}
+            aria-label={target === 'run' && busy > 0 ? `${label}, ${busy} computing` : label}
             aria-keyshortcuts={String(at + 1)}
             onClick={() => show(target)}
           >
@@ -52,7 +52,6 @@ export function Rail() {
             {target === 'run' && busy > 0 && (
               <span className={classes.busy} title={`${busy} computing in the background`}>
                 {busy}
-                <span className="visually-hidden"> computing</span>
               </span>
             )}
           </UnstyledButton>

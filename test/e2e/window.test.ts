@@ -35,10 +35,10 @@ async function chooseTheme(theme: 'light' | 'dark'): Promise<void> {
   await page.getByRole('tooltip').waitFor({ state: 'hidden' });
 }
 
-/** A second watcher of the same engine, with the window's own session. */
+/** A second watcher of the same engine, with the window's own key. */
 async function watchEngine(): Promise<WireClient> {
-  const [cookie] = await open.context.cookies();
-  return connectWire(open.host.port, { cookie: `${cookie?.name}=${cookie?.value}` });
+  const key = await page.evaluate(() => localStorage.getItem('folkmoot.key'));
+  return connectWire(open.host.port, { key: key ?? '' });
 }
 
 describe('the library', () => {
