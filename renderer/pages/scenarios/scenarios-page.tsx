@@ -1,7 +1,7 @@
 import { Button, FileButton, Skeleton } from '@mantine/core';
 import { FileJson, Plus } from 'lucide-react';
 import { useApp, useSession } from '../../app/session-context.js';
-import { openScenarioFile } from '../../shell/file-drop.js';
+import { openFiles } from '../../shell/file-drop.js';
 import { FederationCard } from './federation-card.js';
 import { RunList } from './run-list.js';
 import { ScenarioCard } from './scenario-card.js';
@@ -19,10 +19,10 @@ export function ScenariosPage() {
           <h1>Scenarios</h1>
           <p>A DAO each: its rules, and the people who live by them. Start one and watch what they decide.</p>
         </div>
-        <FileButton onChange={(file) => file && openScenarioFile(file)}>
+        <FileButton multiple onChange={openFiles}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<FileJson size={16} />}>
-              Open a file
+              Open files
             </Button>
           )}
         </FileButton>
