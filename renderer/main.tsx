@@ -6,9 +6,9 @@ import 'react-grid-layout/css/styles.css';
 import './theme/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
-import { hostChannel } from './bridge/index.js';
+import { hostOf } from './bridge/index.js';
 import { startSession } from './session/session.js';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
-createRoot(root).render(<App session={startSession(hostChannel(window))} />);
+createRoot(root).render(<App session={startSession(hostOf(window))} />);

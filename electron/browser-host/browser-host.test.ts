@@ -27,86 +27,111 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const pathOf = (address: string) => address.slice(address.indexOf('/?'));
+const tokenOf = (address: string) => new URL(address).searchParams.get('token');
 
-describe('the one-time token', () => {
-  it('gives the window and a session that only this site can send', async () => {
-    const answer = await rawRequest(host.port, pathOf(host.address));
-    expect(answer.status).toBe(200);
-    expect(answer.body).toContain('the window');
-    const [cookie] = answer.headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(/^folkmoot-\d+=[\w-]{40,}; HttpOnly; SameSite=Strict; Path=\/$/);
+/** What a page of this host posts. */
+function post(place: string, value: unknown, headers: Record<string, string> = {}) {
+  const origin = { Origin: `http://127.0.0.1:${host.port}`, ...headers };
+  return rawRequest(host.port, place, { method: 'POST', headers: origin, body: JSON.stringify(value) });
+}
+const arrive = async (token: string | null, headers?: Record<string, string>) =>
+  JSON.parse((await post('/session', { token }, headers)).body) as { letIn: boolean; key: string | null };
+const bearing = (key: string) => ({ Authorization: `Bearer ${key}` });
+
+describe('a page that comes', () => {
+  it('gives its one-time token for a key, which no answer puts into a cookie', async () => {
+    const answer = await post('/session', { token: tokenOf(host.address) });
+    expect(JSON.parse(answer.body)).toMatchObject({ letIn: true, key: expect.stringMatching(/^[\w-]{40,}$/) });
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect((await rawRequest(host.port, '/')).headers['set-cookie']).toBeUndefined();
   });
 
-  it('works once: the second visit without the cookie is refused', async () => {
-    await rawRequest(host.port, pathOf(host.address));
-    const again = await rawRequest(host.port, pathOf(host.address));
-    expect(again.status).toBe(403);
-    expect(again.body).not.toContain('the window');
-    expect(again.headers['set-cookie']).toBeUndefined();
+  it('is not let in by a token that was used, or by a guess', async () => {
+    await redeemAddress(host.address);
+    for (const token of [tokenOf(host.address), 'guess', null])
+      expect(await arrive(token)).toMatchObject({ letIn: false, key: null });
   });
 
-  it('is not needed again by the browser that used it, reloads of the same address included', async () => {
-    const cookie = await redeemAddress(host.address);
-    for (const place of ['/', pathOf(host.address), '/assets/main-a1b2c3d4.js'])
-      expect((await rawRequest(host.port, place, { headers: { Cookie: cookie } })).status).toBe(200);
+  it('that is in already uses up nobody’s token', async () => {
+    const key = await redeemAddress(host.address);
+    const { address } = JSON.parse((await post('/invitation', {}, bearing(key))).body) as { address: string };
+    expect(await arrive(tokenOf(address), bearing(key))).toMatchObject({ letIn: true, key: null });
+    expect(await arrive(tokenOf(address))).toMatchObject({ letIn: true });
   });
 
-  it('is not used up by a wrong guess, a HEAD request or a browser that fetches ahead', async () => {
-    expect((await rawRequest(host.port, '/?token=guess')).status).toBe(403);
-    expect((await rawRequest(host.port, pathOf(host.address), { method: 'HEAD' })).status).toBe(403);
-    const ahead = await rawRequest(host.port, pathOf(host.address), { headers: { 'Sec-Purpose': 'prefetch' } });
-    expect(ahead.status).toBe(403);
-    expect((await rawRequest(host.port, pathOf(host.address))).status).toBe(200);
+  it('uses nothing up by being loaded, or by a browser that fetches ahead', async () => {
+    await rawRequest(host.port, `/?token=${tokenOf(host.address)}`);
+    await rawRequest(host.port, `/?token=${tokenOf(host.address)}`, { headers: { 'Sec-Purpose': 'prefetch' } });
+    expect(await arrive(tokenOf(host.address))).toMatchObject({ letIn: true });
   });
 
-  it('is asked for on every path', async () => {
-    for (const place of ['/', '/index.html', '/assets/main-a1b2c3d4.js', '/nothing'])
-      expect((await rawRequest(host.port, place)).status).toBe(401);
+  it('is refused when another site sends it, or nobody says who', async () => {
+    const token = tokenOf(host.address);
+    for (const Origin of ['http://evil.example', 'null', `http://127.0.0.1:${host.port + 1}`])
+      expect((await post('/session', { token }, { Origin })).status).toBe(403);
+    const silent = await rawRequest(host.port, '/session', { method: 'POST', body: JSON.stringify({ token }) });
+    expect(silent.status).toBe(403);
+    expect(await arrive(token)).toMatchObject({ letIn: true });
+  });
+
+  it('is refused when it sends something else', async () => {
+    for (const value of [null, {}, { token: 5 }, { token: 'x'.repeat(101) }, { token: null, more: 1 }])
+      expect((await post('/session', value)).status).toBe(400);
+    expect((await post('/session', { token: 'x'.repeat(2_000) })).status).toBe(400);
+  });
+});
+
+describe('an address for another browser', () => {
+  it('is made for those who are in, and lets one browser in', async () => {
+    expect((await post('/invitation', {})).status).toBe(401);
+    expect((await post('/invitation', {}, bearing('x'.repeat(43)))).status).toBe(401);
+    const first = await redeemAddress(host.address);
+    const answer = await post('/invitation', {}, bearing(first));
+    const { address, expiresAt } = JSON.parse(answer.body) as { address: string; expiresAt: number };
+    expect(expiresAt).toBeGreaterThan(Date.now());
+    const second = await redeemAddress(address);
+    expect(second).not.toBe(first);
+    expect((await post('/invitation', {}, bearing(second))).status).toBe(200);
+    await expect(redeemAddress(address)).rejects.toThrow('no key');
   });
 });
 
 describe('requests that are not ours', () => {
   it('are refused when they name another host (DNS rebinding)', async () => {
-    const cookie = await redeemAddress(host.address);
     for (const name of ['evil.example', `evil.example:${host.port}`, '127.0.0.1', '127.0.0.1:1'])
-      expect((await rawRequest(host.port, '/', { headers: { Cookie: cookie, Host: name } })).status).not.toBe(200);
-    const byName = await rawRequest(host.port, '/', { headers: { Cookie: cookie, Host: `localhost:${host.port}` } });
+      expect((await rawRequest(host.port, '/', { headers: { Host: name } })).status).not.toBe(200);
+    const byName = await rawRequest(host.port, '/', { headers: { Host: `localhost:${host.port}` } });
     expect(byName.status).toBe(200);
   });
 
   it('are refused when another site sends them', async () => {
-    const cookie = await redeemAddress(host.address);
     for (const origin of ['http://evil.example', 'null', `https://127.0.0.1:${host.port}`])
-      expect((await rawRequest(host.port, '/', { headers: { Cookie: cookie, Origin: origin } })).status).toBe(403);
+      expect((await rawRequest(host.port, '/', { headers: { Origin: origin } })).status).toBe(403);
   });
 
   it('are refused when they are anything but GET and HEAD', async () => {
-    const cookie = await redeemAddress(host.address);
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS'])
-      expect((await rawRequest(host.port, '/', { method, headers: { Cookie: cookie } })).status).toBe(405);
+      expect((await rawRequest(host.port, '/', { method })).status).toBe(405);
   });
 });
 
 it('gives no file outside the window, however the path is written', async () => {
-  const cookie = await redeemAddress(host.address);
   const part = fc.constantFrom('..', '%2e%2e', '.', '..%2f', '%5c..', '\\..', 'assets', 'secret.txt', '', '%00', '//');
   await fc.assert(
     fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 6 }), async (parts) => {
-      const answer = await rawRequest(host.port, `/${parts.join('/')}`, { headers: { Cookie: cookie } });
+      const answer = await rawRequest(host.port, `/${parts.join('/')}`);
       expect(answer.body).not.toContain('secret');
       expect([200, 400, 404]).toContain(answer.status);
     }),
     { numRuns: 200 },
   );
-  const plain = await rawRequest(host.port, '/../secret.txt', { headers: { Cookie: cookie } });
+  const plain = await rawRequest(host.port, '/../secret.txt');
   expect(plain.status).toBe(404);
 });
 
 it('forbids foreign scripts, frames and sniffing on every answer, refusals included', async () => {
-  const cookie = await redeemAddress(host.address);
-  for (const headers of [{ Cookie: cookie }, {} as Record<string, string>]) {
-    const answer = await rawRequest(host.port, '/', { headers });
+  const refused = await post('/invitation', {});
+  for (const answer of [await rawRequest(host.port, '/'), await rawRequest(host.port, '/nothing'), refused]) {
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self';");
@@ -119,11 +144,10 @@ it('forbids foreign scripts, frames and sniffing on every answer, refusals inclu
 });
 
 it('lets the browser keep what never changes, and nothing else', async () => {
-  const headers = { Cookie: await redeemAddress(host.address) };
-  const script = await rawRequest(host.port, '/assets/main-a1b2c3d4.js', { headers });
+  const script = await rawRequest(host.port, '/assets/main-a1b2c3d4.js');
   expect(script.headers['cache-control']).toContain('immutable');
   expect(script.headers['content-type']).toContain('text/javascript');
-  expect((await rawRequest(host.port, '/', { headers })).headers['cache-control']).toBe('no-store');
+  expect((await rawRequest(host.port, '/')).headers['cache-control']).toBe('no-store');
 });
 
 it('names the port and the way out when the port is taken', async () => {

@@ -5,10 +5,11 @@ import { listPageFiles, rendererFolder, securityHeaders } from '../page/index.js
 import { openEngineSockets } from './engine-sockets.js';
 import { answerPageRequest } from './page-requests.js';
 import { PortError } from './port-error.js';
-import { createSession } from './session.js';
+import { addressOf, answerSessionRequests } from './session-requests.js';
+import { createSessions } from './sessions.js';
 
 export interface BrowserHostOptions {
-  /** Served to everyone who has the session; closed by whoever made it. */
+  /** Served to every browser that was let in; closed by whoever made it. */
   readonly engine: Engine;
   /** 0 takes any free port. */
   readonly port: number;
@@ -18,14 +19,14 @@ export interface BrowserHostOptions {
 
 export interface BrowserHost {
   readonly port: number;
-  /** Holds the one-time token: whoever opens it first has the session. */
+  /** Holds the one-time token: whoever opens it first is let in, and may let others in. */
   readonly address: string;
   /** Ends every connection and gives the port back. Safe to call twice. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the window and its engine to one browser on this machine.
+ * Serves the window and its engine to the browsers on this machine that are let in.
  * @throws {PortError} when the port is taken or may not be used
  */
 export async function startBrowserHost({ engine, port, pageFolder }: BrowserHostOptions): Promise<BrowserHost> {
@@ -33,17 +34,19 @@ export async function startBrowserHost({ engine, port, pageFolder }: BrowserHost
   const server = createServer();
   await listen(server, port);
   const actualPort = (server.address() as AddressInfo).port;
-  const session = createSession(actualPort);
+  const sessions = createSessions();
   const headers = securityHeaders([`ws://127.0.0.1:${actualPort}`, `ws://localhost:${actualPort}`]);
-  server.on('request', (request, response) =>
-    answerPageRequest({ port: actualPort, session, files, headers }, request, response),
-  );
-  const closeSockets = openEngineSockets(server, engine, session, actualPort);
+  const sessionRequests = answerSessionRequests(sessions, actualPort, headers);
+  server.on('request', (request, response) => {
+    if (!sessionRequests.answer(request, response))
+      answerPageRequest({ port: actualPort, files, headers }, request, response);
+  });
+  const closeSockets = openEngineSockets(server, engine, sessions, actualPort);
 
   let closing: Promise<void> | null = null;
   return {
     port: actualPort,
-    address: `http://127.0.0.1:${actualPort}/?token=${session.token}`,
+    address: addressOf(actualPort, sessions.firstToken),
     close() {
       closing ??= Promise.all([
         closeSockets(),

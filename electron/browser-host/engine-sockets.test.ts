@@ -11,10 +11,10 @@ import { type BrowserHost, startBrowserHost } from './browser-host.js';
 let folder: string;
 let host: BrowserHost;
 let engine: ScriptedEngine;
-let cookie: string;
+let key: string;
 const clients: WireClient[] = [];
 
-async function connect(options: Parameters<typeof connectWire>[1] = { cookie }): Promise<WireClient> {
+async function connect(options: Parameters<typeof connectWire>[1] = { key }): Promise<WireClient> {
   const client = await connectWire(host.port, options);
   clients.push(client);
   return client;
@@ -30,7 +30,7 @@ beforeEach(async () => {
     return { command, parameters };
   });
   host = await startBrowserHost({ engine, port: 0, pageFolder: folder });
-  cookie = await redeemAddress(host.address);
+  key = await redeemAddress(host.address);
 });
 
 afterEach(async () => {
@@ -41,17 +41,17 @@ afterEach(async () => {
 
 describe('the way to the engine', () => {
   it.each([
-    ['without the session', () => ({}), 401],
-    ['with another session', () => ({ cookie: `folkmoot-${host.port}=${'x'.repeat(43)}` }), 401],
-    ['from another site', () => ({ cookie, origin: 'http://evil.example' }), 403],
-    ['without saying from where', () => ({ cookie, origin: '' }), 403],
-    ['at another path', () => ({ cookie, path: '/other' }), 404],
+    ['without a key', () => ({}), 401],
+    ['with a wrong key', () => ({ key: 'x'.repeat(43) }), 401],
+    ['from another site', () => ({ key, origin: 'http://evil.example' }), 403],
+    ['without saying from where', () => ({ key, origin: '' }), 403],
+    ['at another path', () => ({ key, path: '/other' }), 404],
   ])('is closed %s', async (_name, options, status) => {
     await expect(connect(options())).rejects.toThrow(`Unexpected server response: ${status}`);
     expect(engine.watchers()).toBe(0);
   });
 
-  it('is open to several windows of the one session', async () => {
+  it('is open to several windows of the one browser', async () => {
     await connect();
     await connect();
     await vi.waitFor(() => expect(engine.watchers()).toBe(2));

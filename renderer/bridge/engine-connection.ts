@@ -1,5 +1,6 @@
 import { createBirpc } from 'birpc';
 import type { Commands, EventName, EventPayload, WireError } from '../../simulations/api/contract/index.js';
+import { NotLetInError } from './browser-door.js';
 import type { OpenChannel } from './channel.js';
 import { CommandError, engineLost } from './command-error.js';
 import { createCommands } from './commands-client.js';
@@ -7,9 +8,19 @@ import { createCommands } from './commands-client.js';
 /** Where the connection to the engine stands. */
 export type ConnectionState =
   | { readonly status: 'connecting' }
-  | { readonly status: 'open' }
-  /** The engine went away or was never there; the next attempt is at `retryAt` (ms since the epoch). */
-  | { readonly status: 'lost'; readonly reason: string; readonly attempt: number; readonly retryAt: number };
+  /** `restarted`: the engine is another one than this page had before. */
+  | { readonly status: 'open'; readonly restarted: boolean }
+  /**
+   * The engine went away or was never there, or does not know this browser (`stranger`); the next attempt is at `retryAt`
+   * (ms since the epoch).
+   */
+  | {
+      readonly status: 'lost';
+      readonly reason: string;
+      readonly stranger: boolean;
+      readonly attempt: number;
+      readonly retryAt: number;
+    };
 
 /** Any event of the engine, with the payload of its name. */
 export type EngineEvent = { [E in EventName]: { readonly name: E; readonly payload: EventPayload<E> } }[EventName];
@@ -46,7 +57,7 @@ export function connectEngine({ open, onEvent, onState }: ConnectionOptions): En
   let connecting = false;
   let lastReason = 'The engine is not connected yet.';
 
-  const lose = (reason: string) => {
+  const lose = (reason: string, stranger = false) => {
     connecting = false;
     rpc?.$close(new Error(reason));
     rpc = null;
@@ -54,7 +65,7 @@ export function connectEngine({ open, onEvent, onState }: ConnectionOptions): En
     if (ended) return;
     const delay = Math.min(firstDelay * 2 ** attempt, longestDelay);
     attempt++;
-    onState({ status: 'lost', reason, attempt, retryAt: Date.now() + delay });
+    onState({ status: 'lost', reason, stranger, attempt, retryAt: Date.now() + delay });
     timer = setTimeout(connect, delay);
   };
   const connect = () => {
@@ -66,11 +77,11 @@ export function connectEngine({ open, onEvent, onState }: ConnectionOptions): En
         connecting = false;
         if (ended) return channel.close();
         rpc = serveWindow(channel, onEvent);
-        channel.onClose(lose);
+        channel.onClose((reason) => lose(reason));
         attempt = 0;
-        onState({ status: 'open' });
+        onState({ status: 'open', restarted: channel.restarted ?? false });
       },
-      (error: unknown) => lose(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => lose(error instanceof Error ? error.message : String(error), error instanceof NotLetInError),
     );
   };
   const call = async (command: string, parameters: unknown) => {

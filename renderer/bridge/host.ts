@@ -1,6 +1,6 @@
+import { type BrowserDoor, browserDoor } from './browser-door.js';
 import type { OpenChannel } from './channel.js';
 import { openMessagePort } from './message-port-channel.js';
-import { engineAddress, openWebSocket } from './web-socket-channel.js';
 
 declare global {
   interface Window {
@@ -15,8 +15,14 @@ declare global {
 }
 
 /** How this page reaches its engine: a port on the desktop, a WebSocket in a browser. */
-export function hostChannel(page: Window): OpenChannel {
-  return page.folkmootHost?.kind === 'desktop'
-    ? () => openMessagePort(page)
-    : () => openWebSocket(engineAddress(page.location));
+export interface Host {
+  readonly open: OpenChannel;
+  /** `null` on the desktop, where nobody has to be let in. */
+  readonly door: BrowserDoor | null;
+}
+
+export function hostOf(page: Window): Host {
+  if (page.folkmootHost?.kind === 'desktop') return { open: () => openMessagePort(page), door: null };
+  const door = browserDoor(page);
+  return { open: door.open, door };
 }

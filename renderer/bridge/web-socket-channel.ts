@@ -5,16 +5,21 @@ export function engineAddress(location: { readonly protocol: string; readonly ho
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/engine`;
 }
 
-/** A channel over a WebSocket: each message is one text frame of JSON. */
-export function openWebSocket(address: string): Promise<Channel> {
+/**
+ * A channel over a WebSocket: each message is one text frame of JSON.
+ *
+ * @param key of this browser; a page can set no header here, so that it is offered as a subprotocol
+ */
+export function openWebSocket(address: string, key: string, restarted: boolean): Promise<Channel> {
   return new Promise((resolve, reject) => {
-    const socket = new WebSocket(address);
+    const socket = new WebSocket(address, ['folkmoot', `key.${key}`]);
     let opened = false;
     let listener: (message: unknown) => void = () => {};
     let closed: (reason: string) => void = () => {};
     socket.onopen = () => {
       opened = true;
       resolve({
+        restarted,
         post(message) {
           if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
         },

@@ -42,11 +42,12 @@ export function flowLayout(
   scale = 1,
 ): FlowLayout {
   const amounts = width >= roomForAmounts;
-  const letters = Math.max(
-    0,
-    ...nodes.filter(({ column }) => column !== 1).map(({ party }) => nameOf(party).length + (amounts ? 8 : 0)),
-  );
-  const gutter = Math.max(least, Math.min(letters * letter * scale + 10, width * 0.4));
+  // Names stand beside the parties on either side: as much room as the longest of that side needs.
+  const gutterOf = (side: 0 | 2) => {
+    const names = nodes.filter(({ column }) => column === side).map(({ party }) => nameOf(party).length);
+    const letters = Math.max(0, ...names) + (amounts ? 8 : 0);
+    return Math.max(least, Math.min(letters * letter * scale + 10, width * 0.4));
+  };
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   // What nobody stands in is no column: the drawing would ask for the parties of one that is not there.
@@ -60,8 +61,8 @@ export function flowLayout(
     // As the model has them: a party keeps its place among the others while one goes through the ticks.
     .nodeSort(null)
     .extent([
-      [gutter, 8],
-      [width - gutter, height - 10],
+      [gutterOf(0), 8],
+      [width - gutterOf(2), height - 10],
     ])({
     nodes: nodes.map((node) => ({ ...node })),
     links: links.map((link) => ({ ...link, value: link.tokens })),

@@ -16,6 +16,9 @@ it.each([
   ['votes.csv', 'voter,proposal,choice\n', 'rehearsal'],
   ['wine.csv', 'acidity,sugar,quality\n1,2,3\n', 'data'],
   ['train-images.idx3-ubyte', '', 'data'],
+  ['record.json', json({ format: 'folkmoot-rehearsal/1', dao: {}, proposal: {} }), 'rehearsal'],
+  ['calls.txt', '0x7d5e81e2000000', 'rehearsal'],
+  ['poll.json', json({ proposal: { choices: ['a'] }, votes: [] }), 'foreign'],
   ['broken.json', '{"name": ', 'study'],
 ])('%s is opened where it belongs, on every page', (name, text, kind) => {
   expect(fileKind(name, text, false)).toBe(kind);

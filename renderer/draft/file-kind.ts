@@ -1,20 +1,22 @@
 import { kindOfFile } from './data-names.js';
+import { foreignFile } from './foreign-file.js';
 import { kindOfRehearsalFile } from './rehearsal-file.js';
 
 /**
- * Where a file belongs: a study to run, a run to do again, a part of a rehearsal, or data to learn from.
- * `study` is also what cannot be told: checking it says what is wrong.
+ * Where a file belongs: a study to run, a run to do again, a part of a rehearsal, data to learn from, or nowhere in the window
+ * (`foreign`). `study` is also what cannot be told: checking it says what is wrong.
  */
-export type FileKind = 'study' | 'run' | 'rehearsal' | 'data';
+export type FileKind = 'study' | 'run' | 'rehearsal' | 'data' | 'foreign';
 
 /**
  * What a file is for, by its name and how it begins.
  * @param text the beginning of a table, all of a JSON file
- * @param rehearsing whether a rehearsal is on show: a table that could be of either goes there
+ * @param rehearsing whether a rehearsal is on show: a table that nobody knows goes there
  */
 export function fileKind(name: string, text: string, rehearsing: boolean): FileKind {
   const byName = kindOfFile(name);
   if (byName === 'idx') return 'data';
+  if (foreignFile(name, text) !== null) return 'foreign';
   const ofRehearsal = kindOfRehearsalFile(text);
   if (byName === 'table') return ofRehearsal !== null || rehearsing ? 'rehearsal' : 'data';
   const format = formatOf(text);

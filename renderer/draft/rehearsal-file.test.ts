@@ -10,6 +10,7 @@ it.each([
   ['Snapshot ID,Type,Title,Started,Ended,Threshold,Status,Total VP,MANA VP,DELEGATED VP,Votes', 'proposals'],
   ['delegator,delegate\n0x1,0x2', 'delegations'],
   ['{"format":"folkmoot-dao/1","name":"ens"}', 'dao'],
+  ['{"format":"folkmoot-rehearsal/1","dao":{}}', 'record'],
   ['{"format":"folkmoot-proposal/1","title":"Pay"}', 'proposal'],
   ['{"version":"1.0","chainId":"1","transactions":[]}', 'proposal'],
   ['0x7d5e81e2000000', 'proposal'],

@@ -1,5 +1,13 @@
 /** What a file that was brought to the window is for. */
-export type RehearsalFileKind = 'dao' | 'proposal' | 'artifact' | 'holders' | 'proposals' | 'votes' | 'delegations';
+export type RehearsalFileKind =
+  | 'dao'
+  | 'record'
+  | 'proposal'
+  | 'artifact'
+  | 'holders'
+  | 'proposals'
+  | 'votes'
+  | 'delegations';
 
 /** What a file is for, by how it begins and, for JSON, by what is in it; `null` when nothing fits. */
 export function kindOfRehearsalFile(text: string): RehearsalFileKind | null {
@@ -21,6 +29,7 @@ function kindOfJson(text: string): RehearsalFileKind | null {
   const keys = Object.keys(first);
   const format = String((first as { readonly format?: unknown }).format ?? '');
   if (format.startsWith('folkmoot-dao/')) return 'dao';
+  if (format.startsWith('folkmoot-rehearsal/')) return 'record';
   if (format.startsWith('folkmoot-proposal/') || keys.includes('transactions')) return 'proposal';
   if (keys.includes('abi')) return 'artifact';
   if (/^0x[0-9a-fA-F]{40}$/.test(keys[0] ?? '')) return 'holders';

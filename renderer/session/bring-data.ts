@@ -7,6 +7,7 @@ import { keep } from '../state/kept.js';
 import { short } from '../words/number-format.js';
 import { showWork } from './notices.js';
 import type { Session } from './session.js';
+import { FileError } from './trouble.js';
 
 /** Takes files of data to the engine and makes the draft learn from them. */
 export async function bringData({ commands, store, attempt }: Session, files: readonly File[]): Promise<void> {
@@ -22,7 +23,7 @@ export async function bringData({ commands, store, attempt }: Session, files: re
     const isIdx = headers.every((header) => header !== null);
     const pair = isIdx ? idxPair(files.map((file, at) => ({ file, header: headers[at]! }))) : null;
     if (isIdx && pair === null)
-      throw new Error('Pictures and their labels come as two IDX files: choose, or drop, both of them together.');
+      throw new FileError('Pictures and their labels come as two IDX files: choose, or drop, both of them together.');
     const chosen = pair === null ? [first] : pair.map(({ file }) => file);
     const { files: stored } = await commands.importDataset({
       name: datasetName(first.name),
@@ -98,7 +99,7 @@ function base64Of(file: Blob & { readonly name: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(new Error(`${file.name} cannot be read.`));
+    reader.onerror = () => reject(new FileError(`${file.name} cannot be read.`));
     reader.readAsDataURL(file);
   });
 }

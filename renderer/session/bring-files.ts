@@ -1,7 +1,9 @@
 import { fileKind } from '../draft/file-kind.js';
+import { foreignFile } from '../draft/foreign-file.js';
 import { bringData } from './bring-data.js';
-import { bringRehearsalFile } from './bring-rehearsal-file.js';
+import { bringRehearsalFiles } from './bring-rehearsal-files.js';
 import type { Session } from './session.js';
+import { FileError } from './trouble.js';
 
 /** So much of a table tells what it is (bytes). */
 const beginning = 64_000;
@@ -11,9 +13,11 @@ const beginning = 64_000;
  * @returns those that are studies, for the dialog that checks and starts them
  */
 export async function bringFiles(session: Session, files: readonly File[]): Promise<readonly File[]> {
-  const rehearsing = session.store.getState().page === 'rehearse';
+  const { page, openRehearsal } = session.store.getState();
+  const rehearsing = page === 'rehearse' && openRehearsal !== null;
   const studies: File[] = [];
   const data: File[] = [];
+  const rehearsals: File[] = [];
   for (const file of files) {
     await session.attempt(`${file.name} could not be opened`, async () => {
       const isJson = /\.json$/i.test(file.name);
@@ -21,10 +25,12 @@ export async function bringFiles(session: Session, files: readonly File[]): Prom
       const kind = fileKind(file.name, text, rehearsing);
       if (kind === 'study') studies.push(file);
       else if (kind === 'data') data.push(file);
-      else if (kind === 'rehearsal') await bringRehearsalFile(session, file);
-      else session.scenarios.changeFile(scenarioOfRun(text));
+      else if (kind === 'rehearsal') rehearsals.push(file);
+      else if (kind === 'run') session.scenarios.changeFile(scenarioOfRun(text));
+      else throw new FileError(foreignFile(file.name, text) ?? 'Nobody knows it.');
     });
   }
+  if (rehearsals.length > 0) await bringRehearsalFiles(session, rehearsals);
   if (data.length > 0) await bringData(session, data);
   return studies;
 }
@@ -33,6 +39,6 @@ export async function bringFiles(session: Session, files: readonly File[]): Prom
 function scenarioOfRun(text: string): Readonly<Record<string, unknown>> {
   const { resolved } = JSON.parse(text) as { readonly resolved?: unknown };
   if (typeof resolved !== 'object' || resolved === null)
-    throw new Error('It is the record of a run that keeps no scenario: only a DAO’s run can be changed.');
+    throw new FileError('It is the record of a run that keeps no scenario: only a DAO’s run can be changed.');
   return { ...resolved };
 }

@@ -1,25 +1,40 @@
 import type { RehearsalFileKind } from '../draft/rehearsal-file.js';
 
-type Take = (file: File) => void;
+/*
+ * Files on their way to the part of the page that takes their kind. They wait there in the order in which they came: that
+ * part is perhaps not on show, or has another one in hand that somebody has to say something to.
+ */
 
-/** Files on their way to the part of the page that takes their kind, and the parts that are on show. */
-const waiting = new Map<RehearsalFileKind, File>();
-const takers = new Map<RehearsalFileKind, Take>();
+const waiting = new Map<RehearsalFileKind, readonly File[]>();
+const listeners = new Set<() => void>();
+const none: readonly File[] = [];
 
-/** Hands a file to the part that takes its kind: at once, or as soon as that part is on show. */
-export function bringFile(kind: RehearsalFileKind, file: File): void {
-  const take = takers.get(kind);
-  if (take === undefined) waiting.set(kind, file);
-  else take(file);
+function put(kind: RehearsalFileKind, files: readonly File[]): void {
+  waiting.set(kind, files);
+  for (const listener of [...listeners]) listener();
 }
 
-/** Takes files of a kind while it is on show. Returns the function that ends it. */
-export function takeFiles(kind: RehearsalFileKind, take: Take): () => void {
-  takers.set(kind, take);
-  const file = waiting.get(kind);
-  waiting.delete(kind);
-  if (file !== undefined) take(file);
+/** Puts a file behind those of its kind. */
+export function bringFile(kind: RehearsalFileKind, file: File): void {
+  put(kind, [...waitingFiles(kind), file]);
+}
+
+/** The files of a kind that nobody took yet: the same list as long as nothing changes. */
+export function waitingFiles(kind: RehearsalFileKind): readonly File[] {
+  return waiting.get(kind) ?? none;
+}
+
+/** Takes the first file of a kind. */
+export function takeFile(kind: RehearsalFileKind): File | undefined {
+  const [first, ...others] = waitingFiles(kind);
+  if (first !== undefined) put(kind, others);
+  return first;
+}
+
+/** Calls the listener whenever a file comes or is taken. Returns the function that ends it. */
+export function followFiles(listener: () => void): () => void {
+  listeners.add(listener);
   return () => {
-    if (takers.get(kind) === take) takers.delete(kind);
+    listeners.delete(listener);
   };
 }

@@ -1,13 +1,14 @@
 import type { Commands, RunSummary } from '../../simulations/api/contract/index.js';
-import { connectEngine, type EngineConnection, type OpenChannel } from '../bridge/index.js';
+import { connectEngine, type EngineConnection, type Host } from '../bridge/index.js';
 import { animationFrame, engineEvents } from '../state/engine-events.js';
 import { readKept } from '../state/kept.js';
 import type { Preferences } from '../state/preferences.js';
 import { type AppStore, createAppStore } from '../state/store.js';
+import { type Admission, admissionActions, tellRestart } from './admission.js';
 import { type FederationActions, federationActions } from './federation-actions.js';
 import { followFederation } from './follow-federation.js';
 import { loadFrames } from './load-frames.js';
-import { showTrouble } from './notices.js';
+import { showTrouble, tellStart } from './notices.js';
 import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
 import { type RunActions, runActions } from './run-actions.js';
 import { type ScenarioActions, scenarioActions } from './scenario-actions.js';
@@ -23,10 +24,12 @@ export interface Session {
   readonly federations: FederationActions;
   readonly rehearsals: RehearsalActions;
   readonly attempt: Attempt;
+  /** What a browser's page can do about who is let in; `null` on the desktop. */
+  readonly admission: Admission | null;
 }
 
 /** Connects the store to the engine and keeps the two in step, also after the connection broke. */
-export function startSession(open: OpenChannel): Session {
+export function startSession({ open, door }: Host): Session {
   const store = createAppStore(readKept<Partial<Preferences>>('preferences') ?? {}, {
     federation: readKept('federation-draft'),
     scenario: readKept('scenario-draft'),
@@ -38,11 +41,16 @@ export function startSession(open: OpenChannel): Session {
       showTrouble(troubleOf(title, error));
     }
   };
+  const intoStore = engineEvents(store, animationFrame);
   const connection = connectEngine({
     open,
-    onEvent: engineEvents(store, animationFrame),
+    onEvent(event) {
+      if (event.name === 'runStarting') tellStart(event.payload.doing);
+      else intoStore(event);
+    },
     onState(state) {
       store.getState().connectionChanged(state);
+      if (state.status === 'open' && state.restarted) tellRestart();
       if (state.status === 'open') queueMicrotask(() => void attempt('Folkmoot could not read its library', refresh));
     },
   });
@@ -63,7 +71,8 @@ export function startSession(open: OpenChannel): Session {
   };
   followOpenRun(store, commands, attempt);
   followFederation(store, commands, attempt);
-  return { store, commands, connection, runs, scenarios, federations, rehearsals, attempt };
+  const admission = door === null ? null : admissionActions(store, door, connection, attempt);
+  return { store, commands, connection, runs, scenarios, federations, rehearsals, attempt, admission };
 }
 
 /** Asks for what is missing between the log and a newer event, and tells when the open run failed. */

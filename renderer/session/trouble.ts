@@ -8,6 +8,17 @@ export interface Trouble {
   readonly details: string | null;
 }
 
+/** A file that cannot be taken as it is: nobody's fault but the file's, and what to do about it. */
+export class FileError extends Error {
+  readonly hint: string | null;
+
+  constructor(message: string, hint: string | null = null) {
+    super(message);
+    this.name = 'FileError';
+    this.hint = hint;
+  }
+}
+
 export function troubleOf(title: string, error: unknown): Trouble {
   if (error instanceof CommandError) {
     const field = error.field === null ? '' : `\nfield: ${error.field}`;
@@ -18,6 +29,7 @@ export function troubleOf(title: string, error: unknown): Trouble {
       details: `command: ${error.command}\ncode: ${error.code}${field}`,
     };
   }
+  if (error instanceof FileError) return { title, message: error.message, hint: error.hint, details: null };
   const message = error instanceof Error ? error.message : String(error);
   return {
     title,

@@ -6,9 +6,9 @@ import classes from './shell.module.css';
 
 const fileEvent = 'folkmoot:open-file';
 
-/** Opens a scenario file as if it had been dropped. */
-export function openScenarioFile(file: File): void {
-  window.dispatchEvent(new CustomEvent(fileEvent, { detail: file }));
+/** Opens files as if they had been dropped. */
+export function openFiles(files: readonly File[]): void {
+  window.dispatchEvent(new CustomEvent(fileEvent, { detail: files }));
 }
 
 /** Takes files that are dropped anywhere in the window, and opens each where it belongs. */
@@ -43,7 +43,7 @@ export function FileDrop() {
     };
     const bring = (files: readonly File[]) =>
       void bringFiles(session, files).then((studies) => setWaiting((now) => [...now, ...studies]));
-    const open = (event: Event) => bring([(event as CustomEvent<File>).detail]);
+    const open = (event: Event) => bring((event as CustomEvent<readonly File[]>).detail);
     const listeners: [string, (event: never) => void][] = [
       ['dragenter', enter],
       ['dragleave', leave],
@@ -62,7 +62,7 @@ export function FileDrop() {
         <div className={classes.dropZone}>
           {rehearsing
             ? 'Drop a DAO, a proposal, a compiled contract, a table of holders, votes, proposals or delegations, or anything else to open'
-            : 'Drop a scenario, a federation, a run, a DAO, a proposal, or data to learn from'}
+            : 'Drop a scenario, a federation, a run, a DAO, a proposal, a rehearsal, or data to learn from'}
         </div>
       )}
       {file !== undefined && <ScenarioFileDialog file={file} onClose={() => setWaiting((now) => now.slice(1))} />}

@@ -135,13 +135,22 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
       {
         group: 'Window',
         actions: [
-          action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
+          action('Go to Home', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
           action('Go to Compare', () => show('compare'), undefined, '3'),
-          action('Go to Federation', () => show('federation'), undefined, '4'),
-          action('Go to Rehearse', () => show('rehearse'), undefined, '5'),
+          action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
+          action('Go to Federation', () => show('federation'), undefined, '5'),
           action('Go to Settings', () => show('settings'), undefined, '6'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
+          ...(session.admission === null
+            ? []
+            : [
+                action(
+                  'Let another browser in',
+                  () => void session.admission?.invite(),
+                  'An address that works once, on this machine',
+                ),
+              ]),
           action('Show all keys', onShortcuts, undefined, '?'),
         ],
       },

@@ -1,16 +1,16 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Columns2, LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
+import { Columns2, House, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
 
 const entries = [
-  { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
+  { page: 'scenarios', label: 'Home', icon: House },
   { page: 'run', label: 'Run', icon: Waypoints },
   { page: 'compare', label: 'Compare', icon: Columns2 },
-  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'rehearse', label: 'Rehearse', icon: Vote },
+  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 
@@ -43,7 +43,7 @@ export function Rail() {
           <UnstyledButton
             className={classes.entry}
             aria-current={page === target || within[page] === target ? 'page' : undefined}
-            aria-label={label}
+            aria-label={target === 'run' && busy > 0 ? `${label}, ${busy} computing` : label}
             aria-keyshortcuts={String(at + 1)}
             onClick={() => show(target)}
           >
@@ -52,7 +52,6 @@ export function Rail() {
             {target === 'run' && busy > 0 && (
               <span className={classes.busy} title={`${busy} computing in the background`}>
                 {busy}
-                <span className="visually-hidden"> computing</span>
               </span>
             )}
           </UnstyledButton>

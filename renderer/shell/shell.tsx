@@ -33,6 +33,8 @@ const pages = {
 export function Shell() {
   const page = useApp((state) => state.page);
   const presenting = useApp((state) => state.presenting !== null);
+  // Nothing of a page can come to a browser that was never let in.
+  const shutOut = useApp(({ stranger, everConnected }) => stranger !== null && !everConnected);
   const shortcuts = useKeyboard();
   const Page = pages[page];
   return (
@@ -45,7 +47,7 @@ export function Shell() {
         {!presenting && <TopBar />}
         <ConnectionBanner />
         <Stage key={page} page={page}>
-          <Page />
+          {shutOut ? <h1 className="visually-hidden">Not let in</h1> : <Page />}
         </Stage>
       </div>
       <Palette onShortcuts={shortcuts.open} />

@@ -39,7 +39,7 @@ export const runWords: RunWords = {
   flows: [
     { kind: 'genesis', title: 'Starting balance', reward: false },
     { kind: 'emission', title: 'Emission', reward: false },
-    { kind: 'stake', title: 'Stake', reward: false },
+    { kind: 'stake', title: 'Stake', reward: false, deposit: true },
     { kind: 'trainingReward', title: 'Training reward', reward: true },
     { kind: 'stakingReward', title: 'Staking reward', reward: true },
   ],

@@ -61,6 +61,13 @@ export function timeLeft(seconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.round((whole % 3600) / 60)} min`;
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** A moment of today (ms since the epoch) by this machine's clock: `14:32`. */
+export function clockTime(milliseconds: number): string {
+  return clock.format(milliseconds);
+}
+
 /** How long ago something was in the real world. */
 export function timeAgo(iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);

@@ -75,6 +75,11 @@ export class RunVocabulary {
     return info === undefined || party === 'other' || (info.role === 'contract' && info.family !== 'treasury');
   }
 
+  /** Whether a flow only lays in keeping what its owner may take back, or gives that back. */
+  isDeposit(kind: string): boolean {
+    return this.#flows.get(kind)?.deposit === true;
+  }
+
   /** Whether a flow pays somebody: a reward, or new tokens that a treasury keeps. */
   isReward({ from, to, kind }: { readonly from: string; readonly to: string; readonly kind: string }): boolean {
     if (this.#flows.get(kind)?.reward) return true;

@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly scenario: Scenario;
   readonly paused: boolean;
   readonly speed: number | null;
+  /** Told what is about to be done before the first tick. */
+  readonly onStep: (step: StartStep) => void;
 }
 
 /** How a session ended. */
@@ -89,15 +91,18 @@ export class RunSession {
    * @throws FolkmootError when a part cannot be started; the others are closed again
    */
   static async open(options: SessionOptions): Promise<RunSession> {
-    const { scenario } = options;
+    const { scenario, onStep } = options;
     const { seed } = scenario;
     const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
     let learning: LearningService | null = null;
     let chain: ChainEngine | null = null;
     try {
+      onStep('data');
       learning = trainers > 0 ? await createLearningService({ parameters: scenario.learning, trainers, seed }) : null;
+      onStep('chain');
       const { engine, chainId, stateRoot } = scenario.chain;
       chain = await startChain(engine, { chainId, genesisTime: scenario.startTime, stateRoot });
+      onStep('contracts');
       const simulation = await Simulation.create({
         scenario,
         seed,

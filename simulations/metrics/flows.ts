@@ -17,7 +17,9 @@ export type Announcement = ClassifiedTransfer;
 /** How a mechanism knows its flows. */
 export interface FlowRules<S extends Scope = Scope> {
   /** The reasons it can tell: what they are called, and whether they pay somebody. */
-  readonly kinds: Readonly<Record<string, { readonly title: string; readonly reward?: boolean }>>;
+  readonly kinds: Readonly<
+    Record<string, { readonly title: string; readonly reward?: boolean; readonly deposit?: boolean }>
+  >;
   /** Transfers that an event announces, before or after it in its transaction. */
   readonly announce?: (event: DomainEvent, view: S['view']) => readonly Announcement[];
   /** The reason by the contracts at a transfer's ends; `null` when it is none of the mechanism's. */

@@ -163,6 +163,8 @@ export interface FlowInfo {
   readonly title: string;
   /** Whether it pays somebody for what they did or staked. */
   readonly reward: boolean;
+  /** Whether it only lays in keeping what its owner may take back, or gives that back. Earlier runs do not say. */
+  readonly deposit?: boolean;
 }
 
 /** What a party of the flow is called, and how it is drawn. */

@@ -36,12 +36,22 @@ const EDGES: readonly PartyInfo[] = (
 export function wordsOfRun(
   { scenario, genesis, agents, archetypes, mechanisms, contracts, assets }: RecorderOptions,
   reporters: readonly Reporter[],
-  kinds: readonly (readonly [kind: string, words: { readonly title: string; readonly reward?: boolean }])[],
+  kinds: readonly (readonly [
+    kind: string,
+    words: { readonly title: string; readonly reward?: boolean; readonly deposit?: boolean },
+  ])[],
 ): { readonly words: RunWords; readonly ownColumns: readonly AgentColumn[] } {
   const owners = mechanisms.flatMap((mechanism) => mechanism.owned ?? []);
   const owned = (account: Address) =>
     owners.reduce((sum, one) => sum + one(genesis, account), balanceOf(genesis, account, TOKEN_ASSET));
-  const flows = kinds.map(([kind, { title, reward }]): FlowInfo => ({ kind, title, reward: reward === true }));
+  const flows = kinds.map(
+    ([kind, { title, reward, deposit }]): FlowInfo => ({
+      kind,
+      title,
+      reward: reward === true,
+      deposit: deposit === true,
+    }),
+  );
   const ownColumns = ownColumnsOf(flows);
   const present = new Set(agents.map(({ archetype }) => archetype));
   const parties: PartyInfo[] = [

@@ -41,11 +41,10 @@ async function startHost(): Promise<BrowserHostProcess> {
 describe('the browser host', () => {
   it('serves the window and the real engine behind it', async () => {
     const host = await startHost();
-    const cookie = await redeemAddress(host.address);
-    const page = await rawRequest(host.port, '/', { headers: { Cookie: cookie } });
+    const page = await rawRequest(host.port, '/');
     expect(page.status).toBe(200);
     expect(page.body).toContain('<script type="module"');
-    const client = await connectWire(host.port, { cookie });
+    const client = await connectWire(host.port, { key: await redeemAddress(host.address) });
     const scenarios = await client.call('listScenarios', {});
     const names = ['quickstart', 'tiny', 'plain'].map((name) => expect.objectContaining({ name }));
     expect(scenarios).toEqual({ ok: true, value: expect.arrayContaining(names) });
@@ -61,7 +60,7 @@ describe('the browser host', () => {
     ['controlRun', null],
   ])('answers garbage (%s %j) with a code, a message and a way out', async (command, parameters) => {
     const host = await startHost();
-    const client = await connectWire(host.port, { cookie: await redeemAddress(host.address) });
+    const client = await connectWire(host.port, { key: await redeemAddress(host.address) });
     const reply = await client.call(command, parameters);
     expect(reply).toEqual({
       ok: false,
@@ -72,7 +71,7 @@ describe('the browser host', () => {
 
   it('ends with status 0 on Ctrl-C, also with a window connected, and gives the port back', async () => {
     const host = await startHost();
-    await connectWire(host.port, { cookie: await redeemAddress(host.address) });
+    await connectWire(host.port, { key: await redeemAddress(host.address) });
     host.child.kill('SIGINT');
     expect(await host.ended).toBe(0);
     await expect(rawRequest(host.port, '/')).rejects.toThrow('ECONNREFUSED');

@@ -23,7 +23,7 @@ beforeEach(async () => {
   host = await startBrowserHostProcess(path.join(folder, 'data'));
   if (outerTemporary === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = outerTemporary;
-  client = await connectWire(host.port, { cookie: await redeemAddress(host.address) });
+  client = await connectWire(host.port, { key: await redeemAddress(host.address) });
 });
 
 afterEach(async () => {
@@ -64,7 +64,7 @@ it('finds the stopped run again when it is started anew', async () => {
   host.child.kill('SIGKILL');
   await host.ended;
   host = await startBrowserHostProcess(path.join(folder, 'data'));
-  client = await connectWire(host.port, { cookie: await redeemAddress(host.address) });
+  client = await connectWire(host.port, { key: await redeemAddress(host.address) });
   const reply = await client.call('listRuns', {});
   expect(reply).toEqual({ ok: true, value: [expect.objectContaining({ scenario: 'tiny', state: 'interrupted' })] });
 });

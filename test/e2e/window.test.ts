@@ -35,10 +35,10 @@ async function chooseTheme(theme: 'light' | 'dark'): Promise<void> {
   await page.getByRole('tooltip').waitFor({ state: 'hidden' });
 }
 
-/** A second watcher of the same engine, with the window's own session. */
+/** A second watcher of the same engine, with the window's own key. */
 async function watchEngine(): Promise<WireClient> {
-  const [cookie] = await open.context.cookies();
-  return connectWire(open.host.port, { cookie: `${cookie?.name}=${cookie?.value}` });
+  const key = await page.evaluate(() => localStorage.getItem('folkmoot.key'));
+  return connectWire(open.host.port, { key: key ?? '' });
 }
 
 describe('the library', () => {
@@ -132,6 +132,10 @@ describe('a run', () => {
     await inspector.getByText(name).first().waitFor();
     const drawing = inspector.locator('.recharts-surface').first();
     await until(async () => expect((await drawing.boundingBox())?.height ?? 0).toBeGreaterThan(80));
+    // Facts first; an address in hex is for whoever asks.
+    expect(await inspector.locator('code').first().isVisible()).toBe(false);
+    await inspector.getByText('Address', { exact: true }).click();
+    await inspector.getByText(/^0x[0-9a-fA-F]{40}$/).waitFor();
     await page.reload();
     await inspector.getByText(name).first().waitFor();
     await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1));
@@ -141,6 +145,12 @@ describe('a run', () => {
     await page.getByTestId('start-quickstart').click();
     await page.getByText('Finished').first().waitFor({ timeout: 150_000 });
     await until(async () => expect(await tick()).toBe(52));
+    // Stakes that can be taken back are more than all rewards: they are shown on demand.
+    const rewards = await pointsOf('flows');
+    await panel('flows').getByLabel('Deposits').check();
+    await until(async () => expect(await pointsOf('flows')).toBeGreaterThan(rewards));
+    await panel('flows').getByLabel('Deposits').uncheck();
+    await until(async () => expect(await pointsOf('flows')).toBe(rewards));
     for (const theme of ['light', 'dark'] as const) {
       await chooseTheme(theme);
       await picture(`run-${theme}`);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quietFrame } from '../../test-support/frames.js';
 import { vocabulary } from '../../test-support/words.js';
-import { assetsMoved, flowModel } from './flows.js';
+import { assetsMoved, flowModel, withoutDeposits } from './flows.js';
 
 const parties = [
   'mint',
@@ -48,6 +48,16 @@ describe('the flow of tokens', () => {
     ];
     expect(flowModel(frames, vocabulary).links).toEqual([]);
     expect(flowModel(frames, vocabulary, 'token', true).links).toHaveLength(1);
+  });
+
+  it('can leave out what was only laid in keeping', () => {
+    const one = { asset: 'token', from: 'staker', to: 'stakePool', amount: '7', count: 1 };
+    const reward = { ...one, from: 'stakePool', to: 'staker', kind: 'stakingReward', amount: '2' };
+    const frames = [quietFrame(1, { flows: [{ ...one, kind: 'stake' }, reward] })];
+    expect(flowModel(frames, vocabulary).totalWei).toBe('9');
+    expect(flowModel(withoutDeposits(frames, vocabulary), vocabulary).links.map(({ kind }) => kind)).toEqual([
+      'stakingReward',
+    ]);
   });
 
   it('counts amounts in the decimals of their asset, and names the assets that moved', () => {

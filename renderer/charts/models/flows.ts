@@ -91,6 +91,11 @@ export function withFlows(frames: readonly Frame[], kinds: readonly string[]): r
   return frames.map((frame) => ({ ...frame, flows: frame.flows.filter(({ kind }) => kinds.includes(kind)) }));
 }
 
+/** The frames without what was only laid in keeping: at a run's start that is more than all rewards after it. */
+export function withoutDeposits(frames: readonly Frame[], vocabulary: RunVocabulary): readonly Frame[] {
+  return frames.map((frame) => ({ ...frame, flows: frame.flows.filter(({ kind }) => !vocabulary.isDeposit(kind)) }));
+}
+
 /** The assets that moved after the start, the DAO's own token first. */
 export function assetsMoved(frames: readonly Frame[], vocabulary: RunVocabulary): readonly string[] {
   const moved = new Set(

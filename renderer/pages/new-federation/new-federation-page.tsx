@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { saveFile } from '../../charts/export/save.js';
 import { studyText } from '../../draft/study-file.js';
-import { openScenarioFile } from '../../shell/file-drop.js';
+import { openFiles } from '../../shell/file-drop.js';
 import { keep, readKept } from '../../state/kept.js';
 import { ClientsStep } from './clients-step.js';
 import { DataStep } from './data-step.js';
@@ -73,7 +73,7 @@ function DraftTools() {
       <Tool label="Start over; it can be undone" onClick={() => draftDo({ do: 'startOver' })}>
         <RotateCcw size={17} />
       </Tool>
-      <FileButton accept="application/json,.json" onChange={(file) => file && openScenarioFile(file)}>
+      <FileButton accept="application/json,.json" onChange={(file) => file && openFiles([file])}>
         {(props) => (
           <Tool label="Open a federation file" {...props}>
             <FolderOpen size={17} />

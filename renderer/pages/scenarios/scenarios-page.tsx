@@ -1,8 +1,9 @@
 import { Button, FileButton, Skeleton } from '@mantine/core';
 import { FileJson, Plus } from 'lucide-react';
 import { useApp, useSession } from '../../app/session-context.js';
-import { openScenarioFile } from '../../shell/file-drop.js';
+import { openFiles } from '../../shell/file-drop.js';
 import { FederationCard } from './federation-card.js';
+import { GoOn } from './go-on.js';
 import { RunList } from './run-list.js';
 import { ScenarioCard } from './scenario-card.js';
 import classes from './scenarios.module.css';
@@ -19,18 +20,19 @@ export function ScenariosPage() {
           <h1>Scenarios</h1>
           <p>A DAO each: its rules, and the people who live by them. Start one and watch what they decide.</p>
         </div>
-        <FileButton onChange={(file) => file && openScenarioFile(file)}>
+        <FileButton multiple onChange={openFiles}>
           {(props) => (
             <Button {...props} variant="default" leftSection={<FileJson size={16} />}>
-              Open a file
+              Open files
             </Button>
           )}
         </FileButton>
       </header>
+      <GoOn />
       {scenarios === null ? (
         <div className={classes.cards} aria-busy="true">
           {[1, 2, 3].map((one) => (
-            <Skeleton key={one} height={520} radius={6} />
+            <Skeleton key={one} height={76} radius={6} />
           ))}
         </div>
       ) : (

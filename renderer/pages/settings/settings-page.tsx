@@ -5,6 +5,7 @@ import type { DoctorReport } from '../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../app/session-context.js';
 import type { Preferences } from '../../state/preferences.js';
 import { count } from '../../words/number-format.js';
+import { OtherBrowsers } from './other-browsers.js';
 import classes from './settings.module.css';
 
 /** How the window looks, and what this machine has. */
@@ -54,6 +55,7 @@ export function SettingsPage() {
           />
         </Setting>
       </section>
+      <OtherBrowsers />
       <Doctor />
     </div>
   );

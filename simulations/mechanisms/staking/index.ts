@@ -103,8 +103,8 @@ export const staking = mechanism({
   },
   flows: {
     kinds: {
-      stake: { title: 'Stake' },
-      unstake: { title: 'Unstake' },
+      stake: { title: 'Stake', deposit: true },
+      unstake: { title: 'Unstake', deposit: true },
       stakingReward: { title: 'Staking reward', reward: true },
       slash: { title: 'Slash' },
     },

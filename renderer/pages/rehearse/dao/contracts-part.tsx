@@ -1,16 +1,16 @@
 import { ActionIcon, Button, FileButton, TextInput } from '@mantine/core';
 import { FileCode2, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSession } from '../../../app/session-context.js';
 import { emptyArgument, inputsOf } from '../../../draft/argument-inputs.js';
 import { objectOf, objectsOf } from '../../../draft/rehearsal-documents.js';
 import type { FormValue } from '../../../forms/field-schema.js';
 import { useProblem } from '../../../forms/problems.js';
-import { takeFiles } from '../../../session/brought-files.js';
 import { ArgumentField } from '../draft/argument-field.js';
 import { useDocuments } from '../use-documents.js';
 import { constructorSignature } from './constructor-signature.js';
 import classes from './dao.module.css';
+import { useBroughtFiles } from './use-brought-files.js';
 
 /** Contracts of the DAO's own: compiled by Hardhat or Foundry, placed on the local chain. */
 export function ContractsPart() {
@@ -40,7 +40,7 @@ export function ContractsPart() {
         setBusy(false);
       }
     });
-  useEffect(() => takeFiles('artifact', (file) => void bring(file)));
+  useBroughtFiles('artifact', !busy, bring);
   return (
     <section className={classes.panel}>
       <h2>Contracts of its own</h2>

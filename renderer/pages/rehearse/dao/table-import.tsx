@@ -18,7 +18,7 @@ interface TableImportProps {
 /** Brings a table in: choose it, say which column is what, look at its first rows, take it over. */
 export function TableImport({ kind, what, children }: TableImportProps) {
   const importing = useImport(kind);
-  const { preview, busy, file, problems } = importing;
+  const { preview, busy, file, problems, waiting } = importing;
   return (
     <div className={classes.import} data-testid={`import-${kind}`}>
       <Group gap="sm">
@@ -37,6 +37,11 @@ export function TableImport({ kind, what, children }: TableImportProps) {
       </Group>
       <p className={classes.quiet}>{children}</p>
       {preview !== null && file !== null && <Preview importing={importing} />}
+      {waiting.length > 0 && (
+        <p className={classes.quiet} role="status">
+          Next: {waiting.map(({ name }) => name).join(', ')}
+        </p>
+      )}
       {problems.length > 0 && <ProblemTable problems={problems} />}
     </div>
   );

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ImportKind, ImportProblem, TablePreview } from '../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../app/session-context.js';
 import { tableHead } from '../../../draft/table-head.js';
-import { takeFiles } from '../../../session/brought-files.js';
 import { showDone } from '../../../session/notices.js';
 import type { TextFile } from '../../../session/rehearsal-actions.js';
 import { count } from '../../../words/number-format.js';
+import { useBroughtFiles } from './use-brought-files.js';
 
 type Mapping = Readonly<Record<string, string | null>>;
 
@@ -18,6 +18,8 @@ export interface Importing {
   readonly mapping: Mapping;
   readonly problems: readonly ImportProblem[];
   readonly busy: boolean;
+  /** Dropped after this one: they come when it has been imported or left. */
+  readonly waiting: readonly File[];
   choose(file: File): void;
   map(field: string, column: string | null): void;
   /** Takes the table over, unless something is wrong with it. */
@@ -30,7 +32,7 @@ const nothing = { file: null, preview: null, rows: null, mapping: {}, problems: 
 /** Looks at a table, lets its columns be named, and imports it. */
 export function useImport(kind: ImportKind): Importing {
   const { rehearsals, attempt } = useSession();
-  const [state, setState] = useState<Omit<Importing, 'choose' | 'map' | 'take' | 'drop'>>(nothing);
+  const [state, setState] = useState<Omit<Importing, 'waiting' | 'choose' | 'map' | 'take' | 'drop'>>(nothing);
   const choose = useCallback(
     (source: File) => {
       setState({ ...nothing, busy: true });
@@ -50,9 +52,10 @@ export function useImport(kind: ImportKind): Importing {
     },
     [kind, rehearsals, attempt],
   );
-  useEffect(() => takeFiles(kind, choose), [kind, choose]);
+  const waiting = useBroughtFiles(kind, state.file === null && !state.busy, choose);
   return {
     ...state,
+    waiting,
     choose,
     map: (field, column) => setState((now) => ({ ...now, mapping: { ...now.mapping, [field]: column }, problems: [] })),
     drop: () => setState(nothing),

@@ -53,27 +53,17 @@ export function AgentDetails({ agent }: { readonly agent: string }) {
           <div className={classes.quiet}>{vocabulary.memberName(info.archetype)}</div>
         </div>
       </header>
-      <code className={classes.address}>{info.address}</code>
       {row === undefined ? (
         <Skeleton height={180} mt="md" />
       ) : (
         <>
           <Facts
             facts={[
-              ...columns.flatMap((column) => {
-                const value = row.values[column.name] ?? null;
-                if (value === null && column.unit !== 'name') return [];
-                const fact = [
-                  <Explained key="n" name={column.title} meaning={column.description}>
-                    {column.title}
-                  </Explained>,
-                  <Value key="v" column={column} value={value} agent={agent} />,
-                ] as const;
-                return [fact];
-              }),
+              ...columns.filter((column) => !isNothing(column, row.values[column.name])).map(factOf(row.values, agent)),
               ['Gas used', short(Number(row.gasUsed))],
             ]}
           />
+          <Zeros columns={columns.filter((column) => isZero(column, row.values[column.name]))} />
           {charts.map(({ key, unit, measures, model }) => (
             <TimeChart
               key={key}
@@ -87,6 +77,10 @@ export function AgentDetails({ agent }: { readonly agent: string }) {
         </>
       )}
       {info.shard && <ShardHistogram shard={info.shard} />}
+      <details className={classes.hex}>
+        <summary>Address</summary>
+        <code>{info.address}</code>
+      </details>
       <h3>Ballots</h3>
       {ballots.length === 0 ? (
         <p className={classes.quiet}>None on the proposals of this run so far.</p>
@@ -104,6 +98,27 @@ export function AgentDetails({ agent }: { readonly agent: string }) {
       )}
     </>
   );
+}
+
+const isZero = ({ unit }: AgentColumnInfo, value: MeasuredValue) =>
+  unit !== 'name' && value !== null && value !== undefined && Number(value) === 0;
+
+/** Whether a row would say nothing: no value, or none of it. */
+const isNothing = (column: AgentColumnInfo, value: MeasuredValue) =>
+  isZero(column, value) || (column.unit !== 'name' && (value === null || value === undefined));
+
+const factOf = (values: Readonly<Record<string, MeasuredValue>>, agent: string) => (column: AgentColumnInfo) =>
+  [
+    <Explained key="n" name={column.title} meaning={column.description}>
+      {column.title}
+    </Explained>,
+    <Value key="v" column={column} value={values[column.name] ?? null} agent={agent} />,
+  ] as const;
+
+/** What an agent has none of, folded into one line. */
+function Zeros({ columns }: { readonly columns: readonly AgentColumnInfo[] }) {
+  if (columns.length === 0) return null;
+  return <p className={classes.quiet}>None: {columns.map(({ title }) => title.toLowerCase()).join(', ')}.</p>;
 }
 
 interface ValueProps {

@@ -58,7 +58,10 @@ export function RoundDetails({ round: wanted }: { readonly round: number }) {
         ]}
       />
       <h3>Model</h3>
-      <code className={classes.address}>{round.modelCid}</code>
+      <details className={classes.hex}>
+        <summary>Content id of the model</summary>
+        <code>{round.modelCid}</code>
+      </details>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Checkbox, SegmentedControl } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
@@ -6,7 +6,7 @@ import { usePaced } from '../../../app/use-paced.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { describeFlows, FlowDrawing } from '../../../charts/flow-drawing.js';
-import { assetsMoved, flowModel, withFlows } from '../../../charts/models/flows.js';
+import { assetsMoved, flowModel, withFlows, withoutDeposits } from '../../../charts/models/flows.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { plainTokens, shortTokens } from '../../../words/tokens.js';
@@ -24,10 +24,15 @@ export function FlowsPanel({ title = 'Where the tokens went', testId = 'run-flow
   const { active } = usePanel();
   const { store } = useSession();
   const every = useFramesUpToMoment(active);
-  const frames = useMemo(() => (kinds === undefined ? every : withFlows(every, kinds)), [every, kinds]);
+  const vocabulary = useVocabulary();
+  const [deposits, setDeposits] = useState(false);
+  const leavesOut = kinds === undefined && !deposits;
+  const frames = useMemo(
+    () => (kinds !== undefined ? withFlows(every, kinds) : deposits ? every : withoutDeposits(every, vocabulary)),
+    [every, kinds, deposits, vocabulary],
+  );
   const from = usePaced(({ window }) => window?.[0] ?? 0, active);
   const to = usePaced(({ window }) => window?.[1] ?? Number.POSITIVE_INFINITY, active);
-  const vocabulary = useVocabulary();
   const following = useApp(({ tick }) => tick === null);
   const [span, setSpan] = useState<'all' | 'tick'>('all');
   const shown = useMemo(
@@ -80,6 +85,15 @@ export function FlowsPanel({ title = 'Where the tokens went', testId = 'run-flow
               data={moved.map((one) => ({ value: one, label: vocabulary.asset(one).symbol }))}
             />
           )}
+          {kinds === undefined && (
+            <Checkbox
+              size="xs"
+              label="Deposits"
+              title="Stakes and the like, which their owners can take back"
+              checked={deposits}
+              onChange={({ currentTarget }) => setDeposits(currentTarget.checked)}
+            />
+          )}
           <SegmentedControl
             size="xs"
             aria-label="Stretch of time"
@@ -96,7 +110,9 @@ export function FlowsPanel({ title = 'Where the tokens went', testId = 'run-flow
       empty={
         model.links.length > 0
           ? undefined
-          : `Each ${kinds?.map((kind) => vocabulary.flowName(kind).toLowerCase()).join(' or ') ?? 'reward, stake and payment'} widens an edge here.`
+          : leavesOut && every.some(({ flows }) => flows.some(({ kind }) => vocabulary.isDeposit(kind)))
+            ? 'Only deposits moved so far: stakes and the like, which their owners can take back.'
+            : `Each ${kinds?.map((kind) => vocabulary.flowName(kind).toLowerCase()).join(' or ') ?? 'reward, stake and payment'} widens an edge here.`
       }
     >
       {({ width, height }) => (
