@@ -15,7 +15,7 @@ import {
 import type { Recorder, Recording } from '../metrics/index.js';
 import type { DomainEvent } from '../world/index.js';
 import { auditedFrame } from './audited-frame.js';
-import type { AgentInfo, RunReport, RunState } from './contract/index.js';
+import type { AgentInfo, RunReport, RunState, StartStep } from './contract/index.js';
 import { PaceEstimate } from './pace-estimate.js';
 import { RunPace } from './run-pace.js';
 import { RunReporter } from './run-report.js';
