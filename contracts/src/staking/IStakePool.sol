@@ -86,7 +86,8 @@ interface IStakePool {
     /// @return amount Wei taken in all.
     function slash(address account, uint256 shareBps) external returns (uint256 amount);
 
-    /// @notice Keeps an account's active stake from cooling and from leaving; a shorter time than before changes nothing.
+    /// @notice Keeps an account's active stake from cooling and from leaving; a shorter time than before changes
+    /// nothing.
     /// @param account Whose stake.
     /// @param until Until when, in Unix seconds.
     function hold(address account, uint256 until) external;

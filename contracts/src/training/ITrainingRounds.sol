@@ -161,9 +161,9 @@ interface ITrainingRounds {
     ) external;
 
     /// @notice Ends a round: values, pays and slashes by the medians of the reported scores, and takes the model that
-    /// most validators arrived at. Without an update, or without the scores of more than half of all validators, nothing
-    /// of that happens and the model stays. Each call does a bounded amount of work; a round of more than 200 updates
-    /// takes several, and is settled when {RoundSettled} says so.
+    /// most validators arrived at. Without an update, or without the scores of more than half of all validators,
+    /// nothing of that happens and the model stays. Each call does a bounded amount of work; a round of more than 200
+    /// updates takes several, and is settled when {RoundSettled} says so.
     /// @param round The open round, whose last window has passed.
     function settleRound(uint256 round) external;
 

@@ -23,7 +23,8 @@ struct RoundContracts {
 
 /// @title What a round comes to: its updates' values, payments and slashes, and the model that is taken.
 /// @notice Nothing is valued, paid, slashed or set without updates, or without the scores of more than half of the
-/// validators. One call of a settlement does a bounded amount of work; what is left of a large round is done by the next.
+/// validators. One call of a settlement does a bounded amount of work; what is left of a large round is done by the
+/// next.
 abstract contract RoundSettlement is ITrainingRounds {
     /// @dev An update, and the median of its scores once it is valued.
     struct Update {
@@ -98,8 +99,8 @@ abstract contract RoundSettlement is ITrainingRounds {
         _VALIDATOR_POOL = c.validatorPool;
     }
 
-    /// @dev Goes on with a settlement: values all updates, pays or slashes their trainers, pays the validators, ends the
-    /// round. Each call does as much as `work` says, in gas, and gets at least one thing done.
+    /// @dev Goes on with a settlement: values all updates, pays or slashes their trainers, pays the validators, ends
+    /// the round. Each call does as much as `work` says, in gas, and gets at least one thing done.
     function _settle(uint256 round, uint256 validators, uint256 work) internal {
         Settlement storage s = _settlement;
         uint256 updates = _updateCount;

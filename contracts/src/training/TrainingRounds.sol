@@ -100,7 +100,8 @@ contract TrainingRounds is RoundSettlement, AccessControl {
         bytes32 revealed = keccak256(abi.encode(round, msg.sender, cid, sampleCount, salt));
         if (revealed != commitment.hash) revert RoundCommitmentMismatch(commitment.hash, revealed);
         commitment.revealed = true;
-        _updates[_updateCount++] = Update({trainer: msg.sender, sampleCount: uint64(sampleCount), scorePpm: 0});
+        _updates[_updateCount] = Update({trainer: msg.sender, sampleCount: uint64(sampleCount), scorePpm: 0});
+        ++_updateCount;
         emit UpdateRevealed(round, msg.sender, cid, sampleCount);
     }
 
@@ -130,7 +131,8 @@ contract TrainingRounds is RoundSettlement, AccessControl {
         bytes32 shown = keccak256(abi.encode(round, msg.sender, modelCid_, accuracyPpm_, scoresPpm, salt));
         if (shown != commitment.hash) revert RoundCommitmentMismatch(commitment.hash, shown);
         commitment.revealed = true;
-        Submission storage submission = _submissions[_submissionCount++];
+        Submission storage submission = _submissions[_submissionCount];
+        ++_submissionCount;
         submission.validator = msg.sender;
         submission.accuracyPpm = uint32(accuracyPpm_);
         submission.model = _named(modelCid_);
