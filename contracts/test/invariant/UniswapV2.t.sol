@@ -54,10 +54,21 @@ contract MarketHandler is Uniswap {
     function provide(uint256 who, uint256 tokens, uint256 coins) public measured {
         tokens = bound(tokens, 1e9, 1e24);
         coins = bound(coins, 1e9, 1e24);
+        if (PAIR.totalSupply() > 0 && sharesFor(tokens, coins) == 0) return;
         TOKEN.mint(person(who), tokens);
         COIN.mint(person(who), coins);
         vm.prank(person(who));
         ROUTER.addLiquidity(address(TOKEN), address(COIN), tokens, coins, 0, 0, person(who), FOREVER);
+    }
+
+    /// @dev Shares that the pool gives for no more than these amounts: none for too little of its scarce side.
+    function sharesFor(uint256 tokens, uint256 coins) private view returns (uint256) {
+        (uint256 x, uint256 y, ) = PAIR.getReserves();
+        if (PAIR.token0() != address(TOKEN)) (x, y) = (y, x);
+        uint256 supply = PAIR.totalSupply();
+        if ((tokens * y) / x <= coins) coins = (tokens * y) / x;
+        else tokens = (coins * x) / y;
+        return Math.min((tokens * supply) / x, (coins * supply) / y);
     }
 
     function leave(uint256 who, uint256 shares) external measured {
