@@ -2,9 +2,10 @@ import { AbiCoder, keccak256 } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { TrainingRounds } from '../../../contracts/bindings/index.js';
 import { address, observation, roundsOf, settledRound, worldView } from '../../../test/fixtures/world.js';
-import type { Intent, WorkIntent } from '../../agents/index.js';
+import type { MomentIntent, WorkIntent } from '../../agents/index.js';
 import { decodeCall } from '../../chain/index.js';
 import { randomStream } from '../../random/index.js';
+import type { WorldView } from '../index.js';
 import { scoreRound } from './rounds.js';
 import { type ScoreReport, scoreCommitment } from './score-report.js';
 
@@ -18,7 +19,6 @@ const report: ScoreReport = {
 };
 
 const self = observation().self;
-const isWork = (intent: Intent): intent is WorkIntent => 'kind' in intent;
 const open = (committed: boolean) =>
   worldView({
     training: roundsOf({
@@ -28,8 +28,13 @@ const open = (committed: boolean) =>
       scoreCommitments: new Map(committed ? [[self.address, '0x01']] : []),
     }),
   });
-const intentsOf = (stream: string) =>
-  scoreRound(null)(observation({ view: open(false), random: randomStream(stream) })).filter(isWork);
+/** What a validator wants: to have its scores measured and bound to, and to disclose them. */
+function intentsOf(stream: string): readonly [WorkIntent, MomentIntent] {
+  const [score, disclose] = scoreRound(null)(observation({ view: open(false), random: randomStream(stream) }));
+  if (!(score && 'kind' in score && disclose && 'decide' in disclose)) throw new Error('other kinds of intents');
+  return [score, disclose];
+}
+const momentOf = (view: WorldView) => ({ view, now: 3, next: 4, findings: [] });
 
 describe('a report of scores', () => {
   it.each([
@@ -62,18 +67,16 @@ describe('a report of scores', () => {
 });
 
 describe('a validator', () => {
-  const measured = { model: 'bafknext', accuracy: 0.8, loss: 1, scores: [0.25] };
+  const measured = { model: 'bafknext', accuracy: 0.8, loss: 1, scores: [0.25], effects: [Float32Array.of(0.2, 0.3)] };
 
-  it('binds itself to what it then discloses, and has it measured once', () => {
+  it('binds itself to what it then discloses', () => {
     const [score, disclose] = intentsOf('validator');
     expect([score, disclose]).toMatchObject([
       { purpose: 'score', window: 2 },
       { purpose: 'disclose', window: 3 },
     ]);
-    const order = score!.order(open(false));
-    const [committed] = score!.finish(measured, open(false)).calls;
-    expect(disclose!.order(open(true))).toEqual(order);
-    const [disclosed] = disclose!.finish(measured, open(true)).calls;
+    const [committed] = score.finish(measured, open(false)).calls;
+    const [disclosed] = disclose.decide(momentOf(open(true)));
     const { functionName, args } = decodeCall(TrainingRounds, disclosed!.data)!;
     expect(functionName).toBe('submitScores');
     const [round, model, accuracyPpm, scoresPpm, salt] = args;
@@ -94,15 +97,15 @@ describe('a validator', () => {
 
   it('discloses nothing when it is bound to nothing, or its commitment did not get through', () => {
     const [score, disclose] = intentsOf('validator');
-    expect(disclose!.order(open(true))).toBeNull();
-    score!.finish(measured, open(false));
-    expect(disclose!.order(open(false))).toBeNull();
+    expect(disclose.decide(momentOf(open(true)))).toEqual([]);
+    score.finish(measured, open(false));
+    expect(disclose.decide(momentOf(open(false)))).toEqual([]);
   });
 
   it('has a salt of its own', () => {
     const hashes = ['one', 'two'].map((stream) => {
       const [score] = intentsOf(stream);
-      return decodeCall(TrainingRounds, score!.finish(measured, open(false)).calls[0]!.data)!.args[1];
+      return decodeCall(TrainingRounds, score.finish(measured, open(false)).calls[0]!.data)!.args[1];
     });
     expect(new Set(hashes).size).toBe(2);
   });
