@@ -79,6 +79,27 @@ describe('the rest of a vote', () => {
     expect(having('abstain', 0.3, '0xa', '0xb', '0xc').support[3]).toBeCloseTo(0.6, 9);
   });
 
+  it('takes the word of many small voters for little of what a large one will do', () => {
+    const crowd = Array.from({ length: 40 }, (_, i) => `0x5${i}`);
+    const some = (value: number) => new Float64Array(41).fill(value);
+    const whale = electorate({
+      addresses: ['0xwhale', ...crowd],
+      power: Float64Array.of(1000, ...crowd.map(() => 1)),
+      turnout: some(0.5),
+      support: some(0.5),
+      abstain: some(0),
+      lateness: some(0.5),
+      turnoutShock: 1,
+      supportShock: 1,
+    });
+    const votes = cast(...crowd.map((name) => [name, 'for', 1] as const));
+    const { electorate: rest } = restOfVote(whale, votes, 0.5);
+    // Forty of forty came, and the one that matters did not: it is no likelier to than before.
+    expect(rest.turnout[0]).toBeLessThan(0.5);
+    const equal = electorate({ ...whale, power: new Float64Array(41).fill(1) });
+    expect(restOfVote(equal, votes, 0.5).electorate.turnout[0]).toBeGreaterThan(rest.turnout[0]! + 0.2);
+  });
+
   it('bears voters who are certain, and those who only abstain', () => {
     const certain = electorate({
       turnout: Float64Array.of(1, 1, 0, 0.5),

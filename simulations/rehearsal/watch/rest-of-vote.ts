@@ -24,8 +24,8 @@ const REACH = 4;
 /**
  * Takes the votes so far into account: how many of those who usually come have come says how many more will, and how they
  * voted says how the others lean. Both are the posterior of the shock that all voters share, a normal distribution before the
- * vote (Bayes, on a grid). Who has not voted by now votes later with p(1 − F)/(1 − pF), F being the part of the voting moments
- * that are past.
+ * vote (Bayes, on a grid), in which voters' word counts by their power. Who has not voted by now votes later with
+ * p(1 − F)/(1 − pF), F being the part of the voting moments that are past.
  * @param cast by voter; parts of a voter's power by their own names: the rest of it may still be cast
  * @param elapsed part of the voting period that is over, 0 to 1
  */
@@ -37,22 +37,20 @@ export function restOfVote(electorate: Electorate, cast: ReadonlyMap<string, Cas
   const hasCome = (i: number) => came.has(addresses[i]!);
   const power = remainingPower(electorate, cast);
   const waiting = rows.filter((i) => !cast.has(addresses[i]!) && power[i]! > 0);
-  const members = (i: number) => electorate.members?.[i] ?? 1;
   const comesBy = (i: number, shift: number) => past[i]! * chanceOf(logOddsOf(turnout[i]!) + shift);
+  const says = evidenceByPower(electorate, rows);
   const comes = posterior(electorate.turnoutShock, (shift) =>
-    rows.reduce(
-      (sum, i) => sum + (hasCome(i) ? logOf(comesBy(i, shift)) : members(i) * logOf(1 - comesBy(i, shift))),
-      0,
-    ),
+    rows.reduce((sum, i) => sum + says(i) * logOf(hasCome(i) ? comesBy(i, shift) : 1 - comesBy(i, shift)), 0),
   );
   // Of who does not abstain; who always does leans neither way.
   const sideSupport = (i: number) => (abstain[i]! < 1 ? Math.min(1, support[i]! / (1 - abstain[i]!)) : 0.5);
   const leaning = (i: number, shift: number) => chanceOf(logOddsOf(sideSupport(i)) + shift);
   const sided = rows.filter((i) => hasCome(i) && came.get(addresses[i]!)!.vote !== 'abstain');
+  const leanings = evidenceByPower(electorate, sided);
   const leans = posterior(electorate.supportShock, (shift) =>
     sided.reduce((sum, i) => {
       const chance = leaning(i, shift);
-      return sum + logOf(came.get(addresses[i]!)!.vote === 'for' ? chance : 1 - chance);
+      return sum + leanings(i) * logOf(came.get(addresses[i]!)!.vote === 'for' ? chance : 1 - chance);
     }, 0),
   );
   const late = (i: number) => {
@@ -101,6 +99,20 @@ export function restOfVote(electorate: Electorate, cast: ReadonlyMap<string, Cas
       .sort((a, b) => b.tokens - a.tokens || (a.address < b.address ? -1 : 1)),
     waitingTokens: waiting.reduce((sum, i) => sum + power[i]!, 0),
   };
+}
+
+/**
+ * How many voters' word each row's is taken for: in proportion to its power, so that many small votes say little of a few large
+ * ones, and all together as many as so unequal voters are worth (Kish's effective number, (Σp)² / Σp²). Of holders of equal power
+ * each counts once; holders taken together count for each of them.
+ */
+function evidenceByPower({ power, members }: Electorate, rows: readonly number[]): (row: number) => number {
+  let [sum, squares] = [0, 0];
+  for (const i of rows) {
+    sum += power[i]!;
+    squares += power[i]! ** 2 / (members?.[i] ?? 1);
+  }
+  return (row) => (squares === 0 ? 0 : (power[row]! * sum) / squares);
 }
 
 /** What each voter did with most of its power. */
