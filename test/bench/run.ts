@@ -11,12 +11,13 @@ import { printTable } from './print-table.js';
 import { benchScale, type ScaleBench } from './scale.js';
 import { SCALES } from './scale-scenarios.js';
 import { benchStages } from './stages.js';
+import { benchStories, storiesSection, writeStoriesSection } from './stories.js';
 import { benchFullState, benchTransactions } from './transactions.js';
 
 /*
  * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
- * each and writes everything as JSON. All by default except `attacks`, which takes minutes; `--docs` puts its tables into
- * the handbook. `--ticks` shortens the runs at scale, too.
+ * each and writes everything as JSON. All by default except `attacks` and `stories`, which take minutes; `--docs` puts
+ * their tables into the handbook. `--ticks` shortens the runs at scale and the stories, too.
  */
 
 const PARTS = [
@@ -29,8 +30,9 @@ const PARTS = [
   'ten-thousand',
   'forecast',
   'attacks',
+  'stories',
 ] as const;
-const ONLY_WHEN_NAMED: readonly string[] = ['attacks'];
+const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'stories'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -126,6 +128,13 @@ if (wanted('attacks')) {
   const section = attacksSection(bench);
   console.log(section);
   if (values.docs) await writeAttacksSection(section);
+}
+if (wanted('stories')) {
+  const bench = await benchStories(ticks);
+  results.stories = bench;
+  const section = storiesSection(bench);
+  console.log(section);
+  if (values.docs) await writeStoriesSection(section);
 }
 
 const file = resolve(values.out);

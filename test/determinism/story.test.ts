@@ -1,83 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
+import { AGGREGATION_CHANGE, PAY_CHANGE, type Story, storiesOf } from '../fixtures/story.js';
+
+/* The quickstart's story and its control's. `npm run bench -- stories` tells both over their whole length. */
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** Less than half of what the scenarios say: the votes are over by then, and the model has recovered. */
 const TICKS = 22;
-const TRAINERS = ['honestTrainer', 'freeRider', 'signFlipper'];
-
-/** What a run tells over its frames. */
-class Story {
-  readonly #run: EndedRun;
-
-  constructor(run: EndedRun) {
-    this.#run = run;
-  }
-
-  get report() {
-    return this.#run.report;
-  }
-
-  get frames() {
-    return this.#run.frames;
-  }
-
-  /** The frame in which a proposal with such an effect was executed; −1 when none was. */
-  executedAt(effect: RegExp): number {
-    return this.frames.findIndex(({ proposals }) =>
-      proposals.some((proposal) => proposal.state === 'executed' && effect.test(proposal.effect)),
-    );
-  }
-
-  accuracyAt(frame: number): number {
-    return this.frames[frame]!.round!.accuracy;
-  }
-
-  /** An archetype's share of what trainers were paid after a frame. */
-  shareOfPayAfter(frame: number, archetype: string): number {
-    const paid = (name: string) => {
-      const at = (index: number) => Number(this.frames.at(index)!.values[`rewardsTo_${name}`] ?? 0);
-      return at(-1) - at(frame);
-    };
-    return paid(archetype) / TRAINERS.reduce((sum, name) => sum + paid(name), 0);
-  }
-
-  get ballots() {
-    return this.frames.flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots));
-  }
-
-  /** What was told of votes that failed. */
-  get defeats() {
-    return this.frames.flatMap(({ proposals, headline }) =>
-      proposals.filter(({ state }) => state === 'defeated').map(() => headline),
-    );
-  }
-
-  /** Stake taken from trainers (wei). */
-  get slashed(): bigint {
-    return this.frames.reduce((sum, { round }) => sum + BigInt(round?.slashed ?? 0), 0n);
-  }
-}
-
-async function storiesOf(scenario: string): Promise<readonly Story[]> {
-  const stories: Story[] = [];
-  for (const seed of SEEDS) {
-    const run = await withEngine((engine) => runToEnd(engine, { scenario, overrides: { seed, ticks: TICKS } }));
-    stories.push(new Story(run));
-  }
-  return stories;
-}
-
-const AGGREGATION = /aggregation rule: FedAvg → /;
-const PAY = /what trainers' pay goes by: sample count → /;
+/** Seeds in which what the story says must hold, of ten. */
 const MOST = 8;
+const ATTACKERS = ['signFlipper', 'freeRider'] as const;
 
 describe('the quickstart over ten seeds', () => {
   let stories: readonly Story[];
   const countOf = (holds: (story: Story) => boolean) => stories.filter(holds).length;
 
   beforeAll(async () => {
-    stories = await storiesOf('quickstart');
+    stories = await storiesOf('quickstart', SEEDS, { ticks: TICKS });
   }, 3_600_000);
 
   it('breaks no invariant and sends nothing in vain', () => {
@@ -89,24 +27,28 @@ describe('the quickstart over ten seeds', () => {
 
   it('is held down by its poisoners until a vote brings in a robust rule, and recovers from then on', () => {
     const recovered = countOf((story) => {
-      const executed = story.executedAt(AGGREGATION);
-      if (executed < 0) return false;
+      const executed = story.executedAt(AGGREGATION_CHANGE);
+      if (executed === null) return false;
       const before = story.accuracyAt(executed - 1);
-      return before < 0.8 && story.accuracyAt(TICKS) > Math.max(0.85, before + 0.1);
+      return before < 0.8 && story.accuracyAt(-1) > Math.max(0.85, before + 0.1);
     });
     expect(recovered).toBeGreaterThanOrEqual(MOST);
   });
 
-  it('pays poisoners next to nothing once pay goes by what is measured', () => {
+  it('pays poisoners next to nothing once pay goes by what is measured, and paid them like others before', () => {
     const unpaid = countOf((story) => {
-      const executed = story.executedAt(PAY);
-      return executed > 0 && story.shareOfPayAfter(executed, 'signFlipper') < 0.03;
+      const executed = story.executedAt(PAY_CHANGE);
+      if (executed === null) return false;
+      return story.shareOfPay('signFlipper', 0, executed) > 0.1 && story.shareOfPay('signFlipper', executed + 1) < 0.03;
     });
     expect(unpaid).toBeGreaterThanOrEqual(MOST);
   });
 
-  it('slashes somebody while harm goes on', () => {
-    for (const { slashed } of stories) expect(slashed).toBeGreaterThan(0n);
+  it('slashes poisoners, and never an honest trainer', () => {
+    for (const story of stories) {
+      expect(story.slashedOf('signFlipper')).toBeGreaterThan(0n);
+      expect(story.slashedOf('honestTrainer')).toBe(0n);
+    }
   });
 
   it('has ballots Against, with other reasons than those For', () => {
@@ -118,8 +60,16 @@ describe('the quickstart over ten seeds', () => {
     expect(divided).toBeGreaterThanOrEqual(5);
   });
 
+  it('has voters who measured different things and say with what error', () => {
+    for (const { ballots } of stories) {
+      const told = ballots.filter(({ reason }) => reason.startsWith('By my measurements'));
+      expect(told.every(({ reason }) => reason.includes(' ± '))).toBe(true);
+      expect(new Set(told.map(({ reason }) => reason)).size).toBeGreaterThan(told.length / 2);
+    }
+  });
+
   it('says why a vote failed, where one did', () => {
-    for (const { defeats } of stories) for (const told of defeats) expect(told).toMatch(/was defeated: ./);
+    for (const { defeats } of stories) for (const { told } of defeats) expect(told).toMatch(/was defeated: ./);
   });
 
   it('has in its supply what was minted less what was burnt', () => {
@@ -138,14 +88,21 @@ describe('the same DAO without attackers, over ten seeds', () => {
   let stories: readonly Story[];
 
   beforeAll(async () => {
-    stories = await storiesOf('plain');
+    stories = await storiesOf('plain', SEEDS, { ticks: TICKS });
   }, 3_600_000);
 
-  it('accuses nobody: no remedy passes, and nobody loses stake', () => {
+  it('accuses nobody: no remedy passes, nobody loses stake, and no ballot claims that pay does no good', () => {
     for (const story of stories) {
       expect(story.report.proposals.executed).toBe(0);
-      expect(story.slashed).toBe(0n);
+      expect(story.slashedOf('honestTrainer')).toBe(0n);
+      for (const { support, reason } of story.ballots)
+        if (support === 'for') expect(reason).not.toMatch(/does no good/);
     }
+  });
+
+  it('has nobody in it who cheats', () => {
+    for (const { report } of stories)
+      for (const role of ATTACKERS) expect(report.rewards.byRole).not.toHaveProperty(role);
   });
 
   it('learns more than the poisoned one before its vote', () => {
