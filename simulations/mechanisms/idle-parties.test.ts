@@ -60,6 +60,24 @@ it.each([8, 9, 52])(
   },
 );
 
+it('minds interventions that start a cohort, and those that stop one before it has begun', () => {
+  const intervened = (activeFromTick: number, ...interventions: readonly (readonly [number, string])[]) =>
+    notesOf(
+      [trainer('100'), { ...validator, activeFromTick }],
+      {},
+      {
+        interventions: interventions.map(([tick, action]) => ({ tick, action, cohort: 'validator' })),
+      },
+    );
+  expect(intervened(9, [3, 'activate'])).toEqual([]);
+  expect(intervened(0, [1, 'deactivate'])).toEqual([]);
+  expect(intervened(2, [2, 'deactivate'], [5, 'activate'])).toEqual([]);
+  const never = expect.stringContaining('it is deactivated at tick');
+  expect(intervened(0, [0, 'deactivate'])).toEqual([never]);
+  expect(intervened(4, [2, 'deactivate'])).toEqual([never]);
+  expect(intervened(9, [8, 'activate'])).toEqual([expect.stringContaining('the run has 8 ticks')]);
+});
+
 describe('of votes', () => {
   const proposer = (totalTokens = '2000', differences: object = {}) => ({
     archetype: 'proposer',
@@ -120,4 +138,5 @@ it('tells of emission for stakers where nobody stakes', () => {
   expect(notesOf([voter])).toEqual([noTraining]);
   const split = { trainersPercent: 70, validatorsPercent: 20, stakersPercent: 0, treasuryPercent: 10 };
   expect(notesOf([holder], {}, { rewards: { split } })).toEqual([noTraining]);
+  expect(notesOf([holder], {}, { emission: { schedule: 'constant', tokensPerEpoch: '0' } })).toEqual([noTraining]);
 });

@@ -12,15 +12,17 @@ export function idleParties(scenario: Scenario): string[] {
   return [...lateCohorts(scenario), ...idleTraining(scenario), ...idleGovernance(scenario), ...idleStakes(scenario)];
 }
 
-/** Cohorts that would begin to act after the end. */
-function lateCohorts({ population, ticks }: Scenario): string[] {
-  return population.flatMap(({ activeFromTick, count, name }, i) =>
-    activeFromTick < ticks
-      ? []
-      : [
-          `population[${i}].activeFromTick is ${activeFromTick}, and the run has ${ticks} ticks: the ${count} of "${name}" will never act.`,
-        ],
-  );
+/** Cohorts that would begin to act after the end, or are stopped before they begin. */
+function lateCohorts({ population, interventions, ticks }: Scenario): string[] {
+  return population.flatMap(({ activeFromTick, count, name }, i) => {
+    const due = interventions.filter(({ cohort, tick }) => cohort === name && tick < ticks);
+    const overruled = Math.min(ticks, ...due.map(({ tick }) => tick));
+    if (activeFromTick < overruled || due.some(({ action }) => action === 'activate')) return [];
+    const before = due.length === 0 ? `the run has ${ticks} ticks` : `it is deactivated at tick ${overruled}`;
+    return [
+      `population[${i}].activeFromTick is ${activeFromTick}, and ${before}: the ${count} of "${name}" will never act.`,
+    ];
+  });
 }
 
 function idleTraining({ population, staking: { minimumStakeTokens } }: Scenario): string[] {
@@ -81,9 +83,9 @@ const patienceOf = (cohort: object) =>
   'patienceRounds' in cohort && typeof cohort.patienceRounds === 'number' ? cohort.patienceRounds : 0;
 
 /** Emission for stakers where nobody stakes. */
-function idleStakes({ population, rewards }: Scenario): string[] {
+function idleStakes({ population, rewards, emission }: Scenario): string[] {
   const { stakersPercent } = rewards.split;
-  if (stakersPercent === 0 || population.some(stakes)) return [];
+  if (stakersPercent === 0 || parseTokens(emission.tokensPerEpoch) === 0n || population.some(stakes)) return [];
   return [
     `Nobody stakes: the ${stakersPercent} % of emission that rewards.split.stakersPercent gives to stakers will reach nobody.`,
   ];
