@@ -57,7 +57,9 @@ it('a vote fails when those who have a vote hold any change to be too costly, an
   const defeats = defeatsOf(ended);
   expect(defeats).toHaveLength(ended.report.proposals.defeated);
   expect(defeats).toContainEqual(
-    expect.stringMatching(/was defeated: .*, against it: “By my measurements .* ± .*\. That does not make up for the /),
+    expect.stringMatching(
+      /was defeated: .*, against it: “By my measurements .* ± .*, less \d.* that I take the risk of any change to cost: I am against/,
+    ),
   );
 });
 

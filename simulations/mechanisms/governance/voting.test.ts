@@ -58,13 +58,31 @@ describe('a voter judging a change of the aggregation rule', () => {
     expect(judgeProposal(robustRule, observation({ findings }), taste)?.support).toBe('for');
     expect(judgeProposal(robustRule, observation({ findings }), { ...taste, caution: 50 })).toMatchObject({
       support: 'against',
-      reason: expect.stringMatching(/\+2\.0 ± .* points\. That does not make up for the \d+\.\d points/),
+      reason: expect.stringMatching(
+        /\+2\.0 ± .* points\. By what I care about that counts \+\d\.\d+, less \d+\.\d that I take the risk of any change to cost: I am against, as from −0\.50 on\.$/,
+      ),
     });
   });
 
   it('goes by its latest four studies only', () => {
     const findings = studies(0.9, -0.1, -0.1, -0.1, -0.1);
     expect(judgeProposal(robustRule, observation({ findings }), taste)?.support).toBe('against');
+  });
+});
+
+describe('what a voter says of its vote', () => {
+  const said = (gain: number, own: Taste) =>
+    judgeProposal(robustRule, observation({ findings: studies(gain, gain) }), own)?.reason;
+
+  it('tells apart voters who go by the same fact and vote differently', () => {
+    // A gain of one point counts for a little less, as it is measured with an error.
+    expect(said(0.01, taste)).toMatch(
+      /\+1\.0 ± 0\.6 points\. By what I care about that counts \+1\.00: I am for, as from \+0\.50 on\.$/,
+    );
+    expect(said(0.01, { ...taste, accuracy: 0.2 })).toMatch(
+      /that counts \+0\.20, too little for me to take sides before \+0\.50\.$/,
+    );
+    expect(said(-0.01, taste)).toMatch(/that counts −1\.00: I am against, as from −0\.50 on\.$/);
   });
 });
 
@@ -80,7 +98,10 @@ describe('a voter judging pay by contribution', () => {
   it('is against it when it is one of those, and says what it would lose', () => {
     const self = { ...observation().self, address: address(5) };
     const judgement = judgeProposal(payByScore, observation({ self, findings: [POISONED] }), taste);
-    expect(judgement).toMatchObject({ support: 'against', reason: expect.stringMatching(/−100\.0 %\. I would lose/) });
+    expect(judgement).toMatchObject({
+      support: 'against',
+      reason: expect.stringMatching(/−100\.0 %\. By what I care about that counts −26\.0: I am against/),
+    });
   });
 
   it('abstains when none does', () => {

@@ -81,15 +81,25 @@ export function judgeProposal(
     return sum + taste.accuracy * believed + taste.income * income;
   }, 0);
   const caution = -taste.caution * Math.log(1 - character('caution').next());
-  const facts = known.map(({ because }) => because).join(' ');
-  if (benefit - caution >= taste.threshold) return { support: 'for', reason: facts };
-  if (benefit - caution > -taste.threshold)
-    return { support: 'abstain', reason: `${facts} I have too little to gain or lose by it to take a side.` };
-  const why =
-    benefit > -taste.threshold
-      ? `That does not make up for the ${caution.toFixed(1)} points that I take the risk of a change to cost.`
-      : 'I would lose by it.';
-  return { support: 'against', reason: `${facts} ${why}` };
+  const value = benefit - caution;
+  const support = value >= taste.threshold ? 'for' : value <= -taste.threshold ? 'against' : 'abstain';
+  const facts = known.map(({ because }) => because);
+  return { support, reason: [...facts, weighed(benefit, caution, support, taste)].join(' ') };
+}
+
+/** Why the same facts lead one voter to For and another to Against: what they count to it, and from where it takes sides. */
+function weighed(benefit: number, caution: number, support: VoteSupport, { threshold }: Taste): string {
+  const cost = caution < 0.005 ? '' : `, less ${points(caution).slice(1)} that I take the risk of any change to cost`;
+  const counts = `By what I care about that counts ${points(benefit)}${cost}`;
+  if (support === 'for') return `${counts}: I am for, as from ${points(threshold)} on.`;
+  if (support === 'against') return `${counts}: I am against, as from ${points(-threshold)} on.`;
+  return `${counts}, too little for me to take sides before ${points(threshold)}.`;
+}
+
+/** Points with their sign, in as many decimals as it takes not to read as zero. */
+function points(value: number): string {
+  const size = Math.abs(value);
+  return `${value < 0 ? '−' : '+'}${size.toFixed(size >= 1 || size === 0 ? 1 : size >= 0.01 ? 2 : 4)}`;
 }
 
 function delegateVotes({ view }: Observation<GovernanceScope>, to: Address) {
