@@ -1,8 +1,9 @@
 import type { EnactedCall } from '../../../kernel/index.js';
-import { closedVotingWindow, type Scenario } from '../../../mechanisms/index.js';
+import type { Scenario } from '../../../mechanisms/index.js';
 import type { Frame, ReporterInfo } from '../../../metrics/index.js';
 import { formatTokens } from '../../../scenario/index.js';
 import type { EconomyComparison, EconomyDifference } from '../comparison.js';
+import { votesNotHeld } from './economy-votes.js';
 import type { Enactment } from './enactment.js';
 import { pairedBand } from './paired-bands.js';
 import { type EconomyRun, runEconomy } from './run-economy.js';
@@ -44,19 +45,10 @@ export async function compareEconomies(options: EconomyComparisonOptions): Promi
     seeds,
     ticks,
     enacted: enactment.enacted,
-    notEnacted: [...enactment.notEnacted, ...withoutVotes(scenario)],
+    notEnacted: [...enactment.notEnacted, ...votesNotHeld(scenario)],
     differences: measures.map((measure) => differenceOf(measure, pairs)),
     seconds: (performance.now() - began) / 1000,
   };
-}
-
-/** That the economy's own agents cannot vote on what they propose, where the DAO's clock leaves them no moment for it. */
-function withoutVotes(scenario: Scenario): readonly string[] {
-  return closedVotingWindow(scenario) === null
-    ? []
-    : [
-        "No votes are held in the economy: its agents act four times a tick, and never while a vote by the DAO's clock is open. There is no turnout.",
-      ];
 }
 
 function differenceOf(
