@@ -221,6 +221,21 @@ describe('the record of a run', () => {
     expect(again.frame.markers).toEqual([]);
   });
 
+  it('tells what slashed trainers did, in what validators told of it', () => {
+    const harmful = (trainer: `0x${string}`, scorePpm: number): readonly AnyFact[] => [
+      { type: 'trainerScored', round: 1, trainer, scorePpm, paid: 0n },
+      { type: 'trainerSlashed', round: 1, trainer, amount: tokens(4) },
+    ];
+    const told = (...facts: readonly (readonly AnyFact[])[]) =>
+      headline(new Story(...genesis).tick([...round(1, 600_000, false), ...facts.flat()]));
+    expect(told(harmful(poisoner, -52_340))).toBe(
+      '1 trainer lost 4 tokens of stake: its updates raised the loss, beyond chance, by 0.052 nats a round',
+    );
+    expect(told(harmful(poisoner, -52_340), harmful(whale, -11_000))).toBe(
+      '2 trainers lost 8 tokens of stake: their updates raised the loss, beyond chance, by 0.011 nats a round or more',
+    );
+  });
+
   it('follows a proposal from its making to its execution', () => {
     const story = new Story(...genesis);
     const made = story.tick([proposal(NOW + 86_400, NOW + WEEK + 86_400)]);

@@ -9,6 +9,7 @@ import {
   type Reporter,
   type ReporterInput,
   rounded,
+  roundTokens,
 } from '../../metrics/index.js';
 import { AGGREGATION_RULES, CONTRIBUTION_RULES } from '../../scenario/index.js';
 import { counted } from '../../world/index.js';
@@ -173,12 +174,29 @@ function firstAttacks(input: Input) {
   return [...found.values()];
 }
 
+/** What slashed trainers were told to have done: harm in nats, of which validators tell only what is beyond chance. */
+function slashNews({ events }: Input): readonly News[] {
+  const slashed = trainingEvents(events, 'trainerSlashed');
+  if (slashed.length === 0) return [];
+  const trainers = new Set(slashed.map(({ trainer }) => trainer));
+  const harm = trainingEvents(events, 'trainerScored')
+    .filter(({ trainer }) => trainers.has(trainer))
+    .map(({ scorePpm }) => -scorePpm / PPM);
+  const amount = slashed.reduce((sum, one) => sum + one.amount, 0n);
+  const least = rounded(Math.min(...harm), 3);
+  const told = `${trainers.size === 1 ? 'its updates' : 'their updates'} raised the loss, beyond chance, by ${least} nats a round${trainers.size === 1 ? '' : ' or more'}`;
+  return [
+    { weight: 51, sentence: `${counted(trainers.size, 'trainer')} lost ${roundTokens(amount)} of stake: ${told}` },
+  ];
+}
+
 export function trainingNews(input: Input): readonly News[] {
   return [
     ...firstAttacks(input).map(({ attack, count, round }) => ({
       weight: 75,
       sentence: `${counted(count, 'attacker')} took part in round ${round} for the first time, with ${attack}`,
     })),
+    ...slashNews(input),
     ...accuracyNews(input),
   ];
 }
