@@ -17,7 +17,7 @@ export function RewardsPanel() {
   const model = useMemo(() => rewardsModel(frames, vocabulary, view), [frames, vocabulary, view]);
   return (
     <TimeChart
-      title="Rewards by group"
+      title="Rewards paid, by group"
       testId="run-rewards"
       emptyText="Nothing was paid in this stretch of time."
       aside={
