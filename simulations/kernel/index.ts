@@ -8,5 +8,12 @@ export {
   type MechanismAddresses,
   mechanismsOf,
 } from './kernel-mechanism.js';
-export { type Collector, type EnactedCall, type Genesis, Simulation, type SimulationOptions } from './simulation.js';
+export {
+  type Collector,
+  type EnactedCall,
+  type Genesis,
+  KEPT_FINDINGS,
+  Simulation,
+  type SimulationOptions,
+} from './simulation.js';
 export { STAGES, type Stage, type StageListener, type Step, type TransactionOutcome } from './step.js';

@@ -63,8 +63,8 @@ export interface Genesis {
 /** Receives every finished step; awaited, so that a slow store holds the run back instead of falling behind. */
 export type Collector = (step: Step) => Promise<void>;
 
-/** How many of its latest findings an agent keeps. */
-const KEPT_FINDINGS = 32;
+/** How many of its latest findings an agent keeps; whoever goes by more would wait for ever. */
+export const KEPT_FINDINGS = 52;
 
 interface Enactment {
   readonly previous: CoreView;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { KEPT_FINDINGS } from '../../kernel/index.js';
 import { AGGREGATION_RULES, CONTRIBUTION_RULES, type CoreScenario } from '../../scenario/index.js';
 
 /** What a cohort of proposers says about its evidence. */
 export const proposerFields = {
-  patienceRounds: z.int().min(1).max(52).default(3).meta({
+  patienceRounds: z.int().min(1).max(KEPT_FINDINGS).default(3).meta({
     title: 'Rounds of evidence before proposing',
     description: 'How many of the latest rounds it goes by.',
   }),
