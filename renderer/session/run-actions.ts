@@ -1,7 +1,7 @@
 import type { Commands, ListedRun, RunNotes, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 import { loadFrames } from './load-frames.js';
-import { showDone, showWork } from './notices.js';
+import { showDone, showStart } from './notices.js';
 import type { Attempt } from './trouble.js';
 
 /** How long a stop can be undone (ms): as long as its notice is shown. */
@@ -64,10 +64,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     open,
     load,
     async start(scenario, overrides) {
-      const finish = showWork(
-        'Starting',
-        'A chain starts, contracts and accounts are made on it, and the data is dealt out.',
-      );
+      const finish = showStart();
       await attempt('The run could not be started', async () => {
         const run = await commands.startRun({ scenario, overrides });
         store.getState().runsChanged([run]);

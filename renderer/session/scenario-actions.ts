@@ -2,7 +2,7 @@ import type { Commands, RunSummary } from '../../simulations/api/contract/index.
 import { saveFile } from '../charts/export/save.js';
 import type { FormValue } from '../forms/field-schema.js';
 import type { AppStore } from '../state/store.js';
-import { showWork } from './notices.js';
+import { showStart } from './notices.js';
 import type { Attempt } from './trouble.js';
 
 /** What a person can do with the scenario that is being changed. */
@@ -26,10 +26,7 @@ export function scenarioActions(store: AppStore, commands: Commands, attempt: At
     store.getState().show('edit-scenario');
   };
   const launch = async (scenario: FormValue): Promise<RunSummary> => {
-    const finish = showWork(
-      'Starting',
-      'A chain starts, contracts and accounts are made on it, and the data is dealt out.',
-    );
+    const finish = showStart();
     try {
       const run = await commands.startRun({ scenario: { ...scenario }, overrides: {} });
       store.getState().runsChanged([run]);

@@ -8,7 +8,7 @@ import { type Admission, admissionActions, tellRestart } from './admission.js';
 import { type FederationActions, federationActions } from './federation-actions.js';
 import { followFederation } from './follow-federation.js';
 import { loadFrames } from './load-frames.js';
-import { showTrouble } from './notices.js';
+import { showTrouble, tellStart } from './notices.js';
 import { type RehearsalActions, rehearsalActions } from './rehearsal-actions.js';
 import { type RunActions, runActions } from './run-actions.js';
 import { type ScenarioActions, scenarioActions } from './scenario-actions.js';
@@ -41,9 +41,13 @@ export function startSession({ open, door }: Host): Session {
       showTrouble(troubleOf(title, error));
     }
   };
+  const intoStore = engineEvents(store, animationFrame);
   const connection = connectEngine({
     open,
-    onEvent: engineEvents(store, animationFrame),
+    onEvent(event) {
+      if (event.name === 'runStarting') tellStart(event.payload.doing);
+      else intoStore(event);
+    },
     onState(state) {
       store.getState().connectionChanged(state);
       if (state.status === 'open' && state.restarted) tellRestart();

@@ -1,7 +1,7 @@
 import type { WireError } from '../errors/index.js';
 import type { Scenario } from '../mechanisms/index.js';
 import { createRunStore, type RunManifest, type RunOrigin, type RunStore, type StoredRun } from '../results/index.js';
-import type { EventName, EventPayload, RunState } from './contract/index.js';
+import type { EventName, EventPayload, RunState, StartStep } from './contract/index.js';
 import { RunSession, type SessionEnd } from './run-session.js';
 import { summaryOf } from './run-summary.js';
 import { wireErrorOf } from './wire-error.js';
@@ -42,7 +42,8 @@ export class LiveRun {
 
   /** @throws FolkmootError when the run cannot be started; nothing of it is left then */
   static async start({ id, folder, scenario, origin, paused, speed, announce }: LiveRunOptions): Promise<LiveRun> {
-    const session = await RunSession.open({ scenario, paused, speed });
+    const onStep = (doing: StartStep) => announce('runStarting', { scenario: scenario.name, doing });
+    const session = await RunSession.open({ scenario, paused, speed, onStep });
     try {
       const store = await createRunStore(folder, {
         format: 'folkmoot-run/1',

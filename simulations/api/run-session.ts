@@ -14,7 +14,7 @@ import {
 import type { Recorder, Recording } from '../metrics/index.js';
 import type { DomainEvent } from '../world/index.js';
 import { auditedFrame } from './audited-frame.js';
-import type { AgentInfo, RunReport, RunState } from './contract/index.js';
+import type { AgentInfo, RunReport, RunState, StartStep } from './contract/index.js';
 import { PaceEstimate } from './pace-estimate.js';
 import { RunPace } from './run-pace.js';
 import { RunReporter } from './run-report.js';
@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly scenario: Scenario;
   readonly paused: boolean;
   readonly speed: number | null;
+  /** Told what is about to be done before the first tick. */
+  readonly onStep: (step: StartStep) => void;
 }
 
 /** How a session ended. */
@@ -88,15 +90,18 @@ export class RunSession {
    * @throws FolkmootError when a part cannot be started; the others are closed again
    */
   static async open(options: SessionOptions): Promise<RunSession> {
-    const { scenario } = options;
+    const { scenario, onStep } = options;
     const { seed } = scenario;
     const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
     let learning: LearningService | null = null;
     let chain: ChainEngine | null = null;
     try {
+      onStep('data');
       learning = trainers > 0 ? await createLearningService({ parameters: scenario.learning, trainers, seed }) : null;
+      onStep('chain');
       const { engine, chainId, stateRoot } = scenario.chain;
       chain = await startChain(engine, { chainId, genesisTime: scenario.startTime, stateRoot });
+      onStep('contracts');
       const simulation = await Simulation.create({
         scenario,
         seed,

@@ -54,6 +54,18 @@ describe('an engine', () => {
     });
   });
 
+  it('says step by step what it does before the first tick', async () => {
+    await withEngine(async (engine) => {
+      const told: string[] = [];
+      engine.subscribe((name, payload) => {
+        if ('doing' in payload) told.push(`${payload.scenario}: ${payload.doing}`);
+        else if (name === 'frame') told.push(name);
+      });
+      await runToEnd(engine, { scenario: 'tiny', overrides: { ticks: 1 } });
+      expect(told).toEqual(['tiny: data', 'tiny: chain', 'tiny: contracts', 'frame', 'frame']);
+    });
+  });
+
   it('removes a run and brings it back', async () => {
     await withEngine(async (engine) => {
       const { run } = await runToEnd(engine, { scenario: 'tiny', overrides: { ticks: 1 } });

@@ -2,8 +2,13 @@ import type { FederationRound, FederationSummary } from './federation.js';
 import type { RehearsalCard, RehearsalJob } from './rehearsal-commands.js';
 import type { Frame, RunReport, RunSummary } from './run.js';
 
+/** Dealing the data out, starting the chain, making accounts and contracts on it. */
+export type StartStep = 'data' | 'chain' | 'contracts';
+
 /** What the engine tells whoever watches. Every event carries its run; a watcher drops what it did not ask for. */
 export interface Events {
+  /** A run is made ready, step by step; it is listed, and can be asked for, once all is done. */
+  runStarting: (event: { readonly scenario: string; readonly doing: StartStep }) => void;
   /** A run changed its state. */
   runChanged: (event: { readonly run: RunSummary }) => void;
   /** Progress within the current tick, and the time left at the present pace (s). */
