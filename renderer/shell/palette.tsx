@@ -135,11 +135,11 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
       {
         group: 'Window',
         actions: [
-          action('Go to Scenarios', () => show('scenarios'), undefined, '1'),
+          action('Go to Home', () => show('scenarios'), undefined, '1'),
           action('Go to Run', () => show('run'), undefined, '2'),
           action('Go to Compare', () => show('compare'), undefined, '3'),
-          action('Go to Federation', () => show('federation'), undefined, '4'),
-          action('Go to Rehearse', () => show('rehearse'), undefined, '5'),
+          action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
+          action('Go to Federation', () => show('federation'), undefined, '5'),
           action('Go to Settings', () => show('settings'), undefined, '6'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           ...(session.admission === null

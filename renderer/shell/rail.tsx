@@ -1,16 +1,16 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Columns2, LayoutGrid, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
+import { Columns2, House, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
 
 const entries = [
-  { page: 'scenarios', label: 'Scenarios', icon: LayoutGrid },
+  { page: 'scenarios', label: 'Home', icon: House },
   { page: 'run', label: 'Run', icon: Waypoints },
   { page: 'compare', label: 'Compare', icon: Columns2 },
-  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'rehearse', label: 'Rehearse', icon: Vote },
+  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 

@@ -11,7 +11,7 @@ export const shortcuts = [
   { keys: ['F'], does: 'Present the panel with the focus' },
   { keys: ['/'], does: 'Search the agents' },
   { keys: ['Ctrl', 'K'], does: 'Find or do anything' },
-  { keys: ['1', '2', '3', '4', '5', '6'], does: 'Scenarios, Run, Compare, Federation, Rehearse, Settings' },
+  { keys: ['1', '2', '3', '4', '5', '6'], does: 'Home, Run, Compare, Rehearse, Federation, Settings' },
   { keys: ['Ctrl', 'Z'], does: 'Undo in a scenario, a federation or a rehearsal; with Shift, do it again' },
   { keys: ['T'], does: 'Switch the theme' },
   { keys: ['Esc'], does: 'Close the inspector, deselect the client' },

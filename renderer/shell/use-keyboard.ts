@@ -11,8 +11,8 @@ const pages: Readonly<Record<string, Page>> = {
   1: 'scenarios',
   2: 'run',
   3: 'compare',
-  4: 'federation',
-  5: 'rehearse',
+  4: 'rehearse',
+  5: 'federation',
   6: 'settings',
 };
 /** The window's keys. Keys that mean something to what has the focus are left to it. */

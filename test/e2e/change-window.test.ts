@@ -53,9 +53,10 @@ describe('a scenario of the library', () => {
     await page.getByRole('menuitem', { name: 'Rename, note, tag' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('A higher bar');
     await page.getByRole('button', { name: 'Keep' }).click();
-    await page.getByRole('button', { name: 'A higher bar' }).waitFor();
+    const named = page.getByTestId('run-row').getByRole('button', { name: 'A higher bar', exact: true });
+    await named.waitFor();
     await page.reload();
-    await page.getByRole('button', { name: 'A higher bar' }).waitFor();
+    await named.waitFor();
   });
 
   it('says at the field what is wrong, and undoes it', async () => {

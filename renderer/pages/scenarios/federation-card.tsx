@@ -25,9 +25,9 @@ export function FederationCard({ card }: { readonly card: Card }) {
       title={title}
       summary={summary}
       picture={<ClientsPicture clients={clients} cohort={cohort} adversaries={card.adversaries} />}
+      length={`at most ${count(rounds)} rounds`}
       facts={[
         ['Clients', clientsInWords(clients, cohort)],
-        ['Rounds', `at most ${count(rounds)}`],
         ['Data and model', `${dataset}, ${model}`],
         ['Updates combined by', ruleName(aggregation)],
         ['Adversaries', adversariesInWords(card)],

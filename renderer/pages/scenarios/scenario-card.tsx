@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { RunOverrides, ScenarioSummary } from '../../../simulations/api/contract/index.js';
 import { useSession } from '../../app/session-context.js';
 import { AllocationButton } from '../../mechanisms/vesting/allocation-dialog.js';
-import { duration } from '../../words/dates.js';
+import { roughDuration } from '../../words/dates.js';
 import { count } from '../../words/number-format.js';
 import { ruleName } from '../../words/rule-names.js';
 import { PopulationPicture } from './population-picture.js';
@@ -23,8 +23,8 @@ export function ScenarioCard({ scenario }: { readonly scenario: ScenarioSummary 
       title={title}
       summary={summary}
       picture={<PopulationPicture population={population} />}
+      length={`${count(ticks)} ticks of ${roughDuration(tickSeconds)}`}
       facts={[
-        ['Length', `${count(ticks)} ticks of ${duration(tickSeconds)}`],
         ['Model', model],
         ['Updates combined by', ruleName(aggregation)],
       ]}

@@ -3,6 +3,7 @@ import { FileJson, Plus } from 'lucide-react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { openFiles } from '../../shell/file-drop.js';
 import { FederationCard } from './federation-card.js';
+import { GoOn } from './go-on.js';
 import { RunList } from './run-list.js';
 import { ScenarioCard } from './scenario-card.js';
 import classes from './scenarios.module.css';
@@ -27,10 +28,11 @@ export function ScenariosPage() {
           )}
         </FileButton>
       </header>
+      <GoOn />
       {scenarios === null ? (
         <div className={classes.cards} aria-busy="true">
           {[1, 2, 3].map((one) => (
-            <Skeleton key={one} height={520} radius={6} />
+            <Skeleton key={one} height={76} radius={6} />
           ))}
         </div>
       ) : (

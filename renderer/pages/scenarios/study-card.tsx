@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Collapse, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { ChevronDown, Play, Terminal } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
@@ -14,6 +14,8 @@ export interface StudyCardProps {
   readonly title: string;
   readonly summary: string;
   readonly picture: ReactNode;
+  /** How long it is, in words. */
+  readonly length: string;
   /** What is worth knowing before starting it: names and values, in order. */
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** Seconds that it takes on this machine; `null` before it ever ran. */
@@ -31,9 +33,9 @@ export interface StudyCardProps {
   change?(): Promise<unknown>;
 }
 
-/** One study of the library: what it is about, what can be chosen, and the button that starts it. */
+/** One study of the library as a row: what it is about and the buttons that start it; opened, all that is known and can be chosen. */
 export function StudyCard(props: StudyCardProps) {
-  const { kind, name, title, summary, picture, facts, expectedSeconds, footing, options, command } = props;
+  const { kind, name, title, summary, picture, length, facts, expectedSeconds, footing, options, command } = props;
   const { attempt } = useSession();
   const connected = useApp(({ connection }) => connection.status === 'open');
   const [opened, { toggle }] = useDisclosure(false);
@@ -50,14 +52,21 @@ export function StudyCard(props: StudyCardProps) {
       showDone('Copied', command);
     });
   // Before the first run nobody knows.
-  const takes = expectedSeconds === null ? [] : [['Takes here', `about ${timeLeft(expectedSeconds)}`] as const];
+  const takes = expectedSeconds === null ? null : `about ${timeLeft(expectedSeconds)} here`;
   return (
-    <article className={classes.card} data-testid={`${kind}-card-${name}`} aria-labelledby={`title-${name}`}>
-      {picture}
+    <article
+      className={classes.card}
+      data-testid={`${kind}-card-${name}`}
+      data-opened={opened || undefined}
+      aria-labelledby={`title-${name}`}
+    >
+      <div className={classes.picture}>{picture}</div>
       <div className={classes.words}>
-        <Heading id={`title-${name}`}>{title}</Heading>
-        <div className={classes.name}>{name}</div>
-        <p>{summary}</p>
+        <Heading id={`title-${name}`}>
+          {title} <span className={classes.name}>{name}</span>
+        </Heading>
+        <p title={opened ? undefined : summary}>{summary}</p>
+        <div className={classes.length}>{[length, takes].filter((one) => one !== null).join(', ')}</div>
       </div>
       <div className={classes.actions}>
         <Button
@@ -87,28 +96,34 @@ export function StudyCard(props: StudyCardProps) {
         >
           Options
         </Button>
-        {props.more}
-        <Tooltip label="Copy as a command line">
-          <ActionIcon
-            variant="default"
-            size={36}
-            aria-label={`Copy the command line that runs ${name}`}
-            onClick={copyCommand}
-          >
-            <Terminal size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <span className={classes.extra}>
+          {props.more}
+          <Tooltip label="Copy as a command line">
+            <ActionIcon
+              variant="default"
+              size={36}
+              aria-label={`Copy the command line that runs ${name}`}
+              onClick={copyCommand}
+            >
+              <Terminal size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </span>
       </div>
-      <Collapse expanded={opened}>{options}</Collapse>
-      <dl className={classes.facts}>
-        {[...facts, ...takes].map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {footing}
+      {opened && (
+        <div className={classes.more}>
+          {options}
+          <dl className={classes.facts}>
+            {facts.map(([term, value]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+          {footing}
+        </div>
+      )}
     </article>
   );
 }
