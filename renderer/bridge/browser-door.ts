@@ -40,6 +40,8 @@ export function browserDoor(page: Window): BrowserDoor {
   let token = tokenIn(page.location.href);
   let key = '';
   let instance: string | null = null;
+  /** Whether the last address that was brought let nobody in. */
+  let refused = false;
 
   const post = async (path: string, body: object): Promise<Response> => {
     const request = {
@@ -65,9 +67,14 @@ export function browserDoor(page: Window): BrowserDoor {
       const admission = await enter(offered);
       // Another one may have been offered while this one was looked at.
       if (token === offered) token = null;
+      refused = !admission.letIn && (refused || offered !== null);
       if (!admission.letIn)
         throw new NotLetInError(
-          offered !== null ? 'That address was used before, or has run out.' : 'It does not know this tab.',
+          refused
+            ? 'That address was used before, or has run out.'
+            : instance === null
+              ? 'It came without an address that lets one in.'
+              : 'It does not know this tab any more.',
         );
       if (admission.key !== null) {
         key = admission.key;

@@ -24,8 +24,9 @@ export function admissionActions(
     },
     invite: () =>
       attempt('No address could be made', async () => {
-        store.getState().invited(await door.invite());
+        // Where the address will be, before it is there: a busy engine may take a moment.
         store.getState().show('settings');
+        store.getState().invited(await door.invite());
       }),
   };
 }

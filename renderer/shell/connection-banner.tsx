@@ -6,7 +6,7 @@ import classes from './shell.module.css';
 /** Says that the engine is gone, what happens next, and what one can do about it. */
 export function ConnectionBanner() {
   const stranger = useApp((state) => state.stranger);
-  return stranger ? <Stranger /> : <Lost />;
+  return stranger === null ? <Lost /> : <Stranger why={stranger} />;
 }
 
 function Lost() {
@@ -36,9 +36,8 @@ function Lost() {
 }
 
 /** The engine is there and does not know this browser: how it gets in. */
-function Stranger() {
+function Stranger({ why }: { readonly why: string }) {
   const { admission } = useSession();
-  const connection = useApp((state) => state.connection);
   const everConnected = useApp((state) => state.everConnected);
   const [address, setAddress] = useState('');
   return (
@@ -53,8 +52,7 @@ function Stranger() {
       }}
     >
       <span role="alert">
-        <strong>{everConnected ? 'Folkmoot was started again.' : 'This browser has not been let in.'}</strong>{' '}
-        {connection.status === 'lost' && connection.reason}{' '}
+        <strong>{everConnected ? 'Folkmoot was started again.' : 'This browser has not been let in.'}</strong> {why}{' '}
         {everConnected
           ? 'Open the address that it printed at its start in this browser, and this tab goes on by itself; or paste it here. What is on the screen stays.'
           : 'Paste here the address that Folkmoot printed at its start, or one that is made under Settings in a browser that is in.'}

@@ -34,7 +34,7 @@ export function Shell() {
   const page = useApp((state) => state.page);
   const presenting = useApp((state) => state.presenting !== null);
   // Nothing of a page can come to a browser that was never let in.
-  const shutOut = useApp(({ stranger, everConnected }) => stranger && !everConnected);
+  const shutOut = useApp(({ stranger, everConnected }) => stranger !== null && !everConnected);
   const shortcuts = useKeyboard();
   const Page = pages[page];
   return (

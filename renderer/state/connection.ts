@@ -5,8 +5,8 @@ export interface ConnectionSlice {
   readonly connection: ConnectionState;
   /** Whether there ever was a connection: losing one reads differently from never having had one. */
   readonly everConnected: boolean;
-  /** The engine is there and does not know this browser; so until it does, also while it is asked again. */
-  readonly stranger: boolean;
+  /** Why the engine, which is there, does not let this browser in; so until it does, also while it is asked again. */
+  readonly stranger: string | null;
   /** An address that was made for another browser. */
   readonly invitation: Invitation | null;
   connectionChanged(connection: ConnectionState): void;
@@ -16,13 +16,18 @@ export interface ConnectionSlice {
 export const connectionSlice: StateCreator<ConnectionSlice> = (set) => ({
   connection: { status: 'connecting' },
   everConnected: false,
-  stranger: false,
+  stranger: null,
   invitation: null,
   connectionChanged: (connection) =>
     set(({ everConnected, stranger }) => ({
       connection,
       everConnected: everConnected || connection.status === 'open',
-      stranger: connection.status === 'connecting' ? stranger : connection.status === 'lost' && connection.stranger,
+      stranger:
+        connection.status === 'connecting'
+          ? stranger
+          : connection.status === 'lost' && connection.stranger
+            ? connection.reason
+            : null,
     })),
   invited: (invitation) => set({ invitation }),
 });

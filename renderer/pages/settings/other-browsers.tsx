@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { copyText } from '../../charts/export/save.js';
 import { showDone } from '../../session/notices.js';
@@ -10,8 +11,14 @@ export function OtherBrowsers() {
   const { admission, attempt } = useSession();
   const connected = useApp(({ connection }) => connection.status === 'open');
   const invitation = useApp((state) => state.invitation);
+  const [asking, setAsking] = useState(false);
   // On the desktop there is one window, and nobody else to let in.
   if (admission === null) return null;
+  const invite = async () => {
+    setAsking(true);
+    await admission.invite();
+    setAsking(false);
+  };
   const copy = (address: string) =>
     attempt('The address could not be copied', async () => {
       await copyText(address);
@@ -27,7 +34,13 @@ export function OtherBrowsers() {
             with an address of its own, which works once.
           </div>
         </div>
-        <Button variant="default" disabled={!connected} data-testid="invite" onClick={() => void admission.invite()}>
+        <Button
+          variant="default"
+          disabled={!connected}
+          loading={asking}
+          data-testid="invite"
+          onClick={() => void invite()}
+        >
           {invitation === null ? 'Let another browser in' : 'Make another address'}
         </Button>
       </div>
