@@ -10,7 +10,7 @@ import { ArgumentField } from '../draft/argument-field.js';
 import { useDocuments } from '../use-documents.js';
 import { constructorSignature } from './constructor-signature.js';
 import classes from './dao.module.css';
-import { useBroughtFiles } from './use-brought-files.js';
+import { useBroughtFiles } from './use-import.js';
 
 /** Contracts of the DAO's own: compiled by Hardhat or Foundry, placed on the local chain. */
 export function ContractsPart() {

@@ -1,11 +1,12 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { ImportKind, ImportProblem, TablePreview } from '../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../app/session-context.js';
+import type { RehearsalFileKind } from '../../../draft/rehearsal-file.js';
 import { tableHead } from '../../../draft/table-head.js';
+import { followFiles, takeFile, waitingFiles } from '../../../session/brought-files.js';
 import { showDone } from '../../../session/notices.js';
 import type { TextFile } from '../../../session/rehearsal-actions.js';
 import { count } from '../../../words/number-format.js';
-import { useBroughtFiles } from './use-brought-files.js';
 
 type Mapping = Readonly<Record<string, string | null>>;
 
@@ -28,6 +29,24 @@ export interface Importing {
 }
 
 const nothing = { file: null, preview: null, rows: null, mapping: {}, problems: [], busy: false } as const;
+
+/**
+ * Takes files of a kind that were dropped, one after another, whenever nothing else is in hand.
+ * @returns those that wait behind it
+ */
+export function useBroughtFiles(
+  kind: RehearsalFileKind,
+  free: boolean,
+  take: (file: File) => unknown,
+): readonly File[] {
+  const waiting = useSyncExternalStore(followFiles, () => waitingFiles(kind));
+  useEffect(() => {
+    if (!free || waiting.length === 0) return;
+    const file = takeFile(kind);
+    if (file !== undefined) void take(file);
+  });
+  return waiting;
+}
 
 /** Looks at a table, lets its columns be named, and imports it. */
 export function useImport(kind: ImportKind): Importing {
