@@ -4,7 +4,7 @@ import { count, short } from '../words/number-format.js';
 import type { RunVocabulary } from '../words/run-vocabulary.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
 import classes from './charts.module.css';
-import { flowLayout, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
+import { flowLayout, nameWidth, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { typeScale } from './type-scale.js';
@@ -84,6 +84,7 @@ export const FlowDrawing = memo(function FlowDrawing({
           <Party
             key={node.id}
             {...{ node, id, vocabulary, onParty }}
+            named={node.column !== 1 || receivers - node.x1 > nameWidth(vocabulary.partyName(node.party), scale)}
             amounts={width >= roomForAmounts && (node.column !== 1 || receivers - node.x1 > 150 * scale)}
             onHover={setParty}
           />
@@ -113,12 +114,14 @@ interface PartyProps {
   readonly node: PlacedNode;
   readonly id: string;
   readonly vocabulary: RunVocabulary;
+  /** Whether its name has room; it says it to a pointer in any case. */
+  readonly named: boolean;
   readonly amounts: boolean;
   onHover(party: string | null): void;
   onParty(party: string): void;
 }
 
-function Party({ node, id, vocabulary, amounts, onHover, onParty }: PartyProps) {
+function Party({ node, id, vocabulary, named, amounts, onHover, onParty }: PartyProps) {
   const { x0, x1, y0, y1, party, column } = node;
   const height = Math.max(1.5, y1 - y0);
   const left = column === 0;
@@ -134,17 +137,20 @@ function Party({ node, id, vocabulary, amounts, onHover, onParty }: PartyProps) 
       onClick={() => onParty(party)}
     >
       <rect x={x0} y={y0} width={x1 - x0} height={height} fill={fill} stroke={colour} strokeWidth={0.75} rx={1} />
-      <text
-        x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
-        y={middle}
-        dy="0.35em"
-        className="halo"
-        textAnchor={left ? 'end' : 'start'}
-        fontSize="var(--chart-text)"
-        fill="var(--ink)"
-      >
-        {vocabulary.partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
-      </text>
+      <title>{vocabulary.partyName(party)}</title>
+      {named && (
+        <text
+          x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
+          y={middle}
+          dy="0.35em"
+          className="halo"
+          textAnchor={left ? 'end' : 'start'}
+          fontSize="var(--chart-text)"
+          fill="var(--ink)"
+        >
+          {vocabulary.partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
+        </text>
+      )}
     </g>
   );
 }

@@ -26,6 +26,11 @@ export interface FlowLayout {
 const letter = 6.9;
 const least = 64;
 
+/** Room for a name beside a party (px). @param scale size of its type, against the usual */
+export function nameWidth(name: string, scale: number): number {
+  return name.length * letter * scale + 10;
+}
+
 /** Narrower drawings (px) name the parties only. */
 export const roomForAmounts = 540;
 
@@ -44,9 +49,10 @@ export function flowLayout(
   const amounts = width >= roomForAmounts;
   // Names stand beside the parties on either side: as much room as the longest of that side needs.
   const gutterOf = (side: 0 | 2) => {
-    const names = nodes.filter(({ column }) => column === side).map(({ party }) => nameOf(party).length);
-    const letters = Math.max(0, ...names) + (amounts ? 8 : 0);
-    return Math.max(least, Math.min(letters * letter * scale + 10, width * 0.4));
+    const names = nodes
+      .filter(({ column }) => column === side)
+      .map(({ party }) => nameWidth(amounts ? `${nameOf(party)} 999,999` : nameOf(party), scale));
+    return Math.max(least, Math.min(Math.max(0, ...names), width * 0.4));
   };
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
