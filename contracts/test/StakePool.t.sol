@@ -118,10 +118,69 @@ contract StakePoolTest is Test {
     function test_keeps_what_streams_while_nobody_stakes_for_later() external {
         notify(700e18);
         vm.warp(block.timestamp + WEEK);
-        pool.notifyRewardAmount(700e18);
+        notify(700e18);
         stake(alice, 1e18);
         vm.warp(block.timestamp + WEEK);
-        assertEq(pool.earned(alice), (uint256(700e18) / WEEK) * WEEK, "earned");
+        assertEq(pool.earned(alice), (uint256(1_400e18) / WEEK) * WEEK, "earned");
+    }
+
+    /// Rows: seconds before somebody stakes, seconds until all leave, seconds until somebody comes back.
+    function test_streams_all_of_a_reward_whenever_nobody_stakes() external {
+        uint256[3][6] memory rows = [
+            [uint256(0), 1, 1],
+            [uint256(1), WEEK - 1, 10 * WEEK],
+            [WEEK, WEEK / 2, WEEK],
+            [10 * WEEK, 86_400, 1],
+            [uint256(3_600), 3_600, 3_600],
+            [WEEK / 3, WEEK - 2, WEEK / 7]
+        ];
+        for (uint256 i = 0; i < rows.length; ++i) {
+            address first = named("first", i);
+            address second = named("second", i);
+            notify(700e18);
+            uint256 expected = pool.rewardRate() * WEEK;
+            vm.warp(block.timestamp + rows[i][0]);
+            fundAndStake(first);
+            vm.warp(block.timestamp + rows[i][1]);
+            leave(first);
+            vm.warp(block.timestamp + rows[i][2]);
+            fundAndStake(second);
+            vm.warp(block.timestamp + 2 * WEEK);
+            leave(second);
+            uint256 earned = pool.earned(first) + pool.earned(second);
+            assertLe(earned, expected, "no more than was promised");
+            // What one staked token earns is rounded down twice.
+            assertLe(expected - earned, 2, "all of it");
+        }
+    }
+
+    function fundAndStake(address account) private {
+        token.mint(account, 1e18);
+        vm.startPrank(account);
+        token.approve(address(pool), 1e18);
+        pool.stake(1e18);
+        vm.stopPrank();
+    }
+
+    function leave(address account) private {
+        vm.prank(account);
+        pool.startCooldown(1e18);
+    }
+
+    function test_holds_stake_that_answers_for_something() external {
+        stake(alice, 10e18);
+        uint256 until = block.timestamp + 5 days;
+        expectEvent(address(pool));
+        emit IStakePool.StakeHeld(alice, until);
+        pool.hold(alice, until);
+        pool.hold(alice, until - 1);
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeStillHeld.selector, until));
+        pool.startCooldown(1);
+        vm.warp(until);
+        pool.startCooldown(10e18);
+        vm.stopPrank();
+        assertEq(pool.totalCooling(), 10e18, "cooling");
     }
 
     function test_cools_stake_before_it_leaves() external {

@@ -13,7 +13,7 @@ contract TrainingSettlementTest is Training {
 
     function setUp() external {
         deployDao();
-        staffed(4, 5);
+        staffed(4, 1);
         token.mint(address(trainerPool), TRAINERS_BUDGET);
         token.mint(address(validatorPool), VALIDATORS_BUDGET);
     }
@@ -64,6 +64,7 @@ contract TrainingSettlementTest is Training {
 
     /// All events of a settlement, in the order that docs/protocol.md gives.
     function test_says_what_it_did_in_a_fixed_order() external {
+        staffed(0, 2);
         uint256 round = revealedRound(samplesOf(1, 1, 2));
         score(round, validator(0), "model-1", 700_000, row(0, -20_000, 4));
         score(round, validator(1), "model-1", 710_000, row(2, -20_000, 4));
@@ -80,13 +81,13 @@ contract TrainingSettlementTest is Training {
             ITrainingRounds.RoundSettled.selector
         ];
         bytes[7] memory data = [
-            abi.encode(int256(0), 250e18),
-            abi.encode(int256(-20_000), 250e18),
-            abi.encode(int256(4), 500e18),
+            abi.encode(int256(2), uint256(1_000e18) / 3),
+            abi.encode(int256(-20_000), 0),
+            abi.encode(int256(4), uint256(2_000e18) / 3),
             abi.encode(10e18),
             abi.encode(50e18),
             abi.encode(50e18),
-            abi.encode("model-1", 700_000, 1_000e18, 100e18, 10e18)
+            abi.encode("model-1", 710_000, 1_000e18 - 1, 100e18, 10e18)
         ];
         address[6] memory who = [
             trainer(0),
@@ -110,16 +111,17 @@ contract TrainingSettlementTest is Training {
     }
 
     /// Rows: how many validators score, their scores of one update, the median.
-    function test_values_an_update_by_the_lower_median() external {
+    function test_values_an_update_by_the_upper_median() external {
         int256[7][5] memory rows = [
             [int256(1), 7, 0, 0, 0, 0, 7],
-            [int256(2), 9, -3, 0, 0, 0, -3],
+            [int256(2), 9, -3, 0, 0, 0, 9],
             [int256(3), 5, -1_000_000, 6, 0, 0, 5],
-            [int256(4), 4, 1, 3, 2, 0, 2],
+            [int256(4), 4, 1, 3, 2, 0, 3],
             [int256(5), 1_000_000, 1_000_000, 1, 0, -5, 1]
         ];
         setParameter(ParameterKeys.SLASH_SHARE_BPS, 0);
         for (uint256 i = 0; i < rows.length; ++i) {
+            staffed(0, uint256(rows[i][0]));
             uint256 round = revealedRound(filled(1, 1));
             for (uint256 j = 0; j < uint256(rows[i][0]); ++j) {
                 int256[] memory given = new int256[](1);
@@ -143,13 +145,14 @@ contract TrainingSettlementTest is Training {
     }
 
     function test_takes_the_median_accuracy() external {
+        staffed(0, 4);
         uint256 round = revealedRound(filled(1, 1));
         uint256[4] memory reported = [uint256(1_000_000), 600_000, 0, 610_000];
         for (uint256 i = 0; i < 4; ++i) {
             score(round, validator(i), "m", reported[i], new int256[](1));
         }
         settle(round);
-        assertEq(rounds.accuracyPpm(), 600_000, "accuracy");
+        assertEq(rounds.accuracyPpm(), 610_000, "accuracy");
     }
 
     /// Rows: the models that validators arrive at, in the order they submit, and the one that is taken.
@@ -160,6 +163,7 @@ contract TrainingSettlementTest is Training {
             ["a", "b", "c", "d", "e", "a"],
             ["c", "b", "b", "a", "a", "b"]
         ];
+        staffed(0, 5);
         for (uint256 i = 0; i < rows.length; ++i) {
             uint256 round = revealedRound(filled(1, 1));
             for (uint256 j = 0; j < 5; ++j) {
@@ -183,12 +187,14 @@ contract TrainingSettlementTest is Training {
         assertEq(trainerPool.balance(), 5e18, "pool");
     }
 
-    function test_settles_a_round_that_nobody_trained_in() external {
+    function test_settles_a_round_that_nobody_trained_in_without_paying_or_changing_anything() external {
         uint256 round = revealedRound(new uint256[](0));
-        score(round, validator(0), "model-0", 100_000, new int256[](0));
+        score(round, validator(0), "model-9", 100_000, new int256[](0));
         settle(round);
         assertEq(trainerPool.balance(), TRAINERS_BUDGET, "trainers' pool");
-        assertEq(token.balanceOf(validator(0)), VALIDATORS_BUDGET, "validator");
+        assertEq(validatorPool.balance(), VALIDATORS_BUDGET, "validators' pool");
+        assertEq(rounds.modelCid(), "model-0", "model");
+        assertEq(rounds.accuracyPpm(), 0, "accuracy");
     }
 
     function test_slashes_below_minus_the_threshold_only() external {
@@ -215,6 +221,7 @@ contract TrainingSettlementTest is Training {
     }
 
     function test_starts_each_round_from_nothing() external {
+        staffed(0, 2);
         uint256 first = revealedRound(samplesOf(1, 1, 1));
         score(first, validator(0), "m", 0, row(1, 2, 3));
         score(first, validator(1), "m", 0, row(1, 2, 3));
@@ -225,8 +232,9 @@ contract TrainingSettlementTest is Training {
         token.mint(address(validatorPool), 8e18);
         uint256 before = token.balanceOf(validator(1));
         score(second, validator(1), "m", 0, new int256[](2));
+        score(second, validator(0), "m", 0, new int256[](2));
         settle(second);
-        assertEq(token.balanceOf(validator(1)), before + 8e18, "the only validator");
+        assertEq(token.balanceOf(validator(1)), before + 4e18, "one of two validators");
     }
 
     function testFuzz_pays_out_the_pools_and_no_more(
@@ -237,14 +245,15 @@ contract TrainingSettlementTest is Training {
     ) external {
         token.mint(address(trainerPool), bound(budget, 0, 1_000_000e18));
         budget = trainerPool.balance();
+        staffed(0, 3);
         if (byScore) setParameter(ParameterKeys.CONTRIBUTION_RULE, 1);
         uint256[] memory counts = new uint256[](4);
         int256[] memory given = new int256[](4);
-        bool eligible = !byScore;
+        bool eligible;
         for (uint256 i = 0; i < 4; ++i) {
             counts[i] = bound(samples[i], 1, type(uint64).max);
             given[i] = scores[i] % 1_000_001;
-            if (given[i] > 0) eligible = true;
+            if (byScore ? given[i] > 0 : given[i] >= -int256(SLASH_THRESHOLD_PPM)) eligible = true;
         }
         uint256 round = revealedRound(counts);
         for (uint256 j = 0; j < 3; ++j) {

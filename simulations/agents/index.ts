@@ -16,7 +16,7 @@ export {
   type PartyWords,
 } from './archetype.js';
 export { type Agent, createPopulation, type Endowment, type Population } from './create-population.js';
-export { type Intent, TICK_WINDOWS, type TickWindow, type WorkIntent, workIntent } from './intent.js';
+export { callsInParts, type Intent, TICK_WINDOWS, type TickWindow, type WorkIntent, workIntent } from './intent.js';
 export type { Effect, ProposedCall, Scope } from './scope.js';
 export {
   type DoneWork,

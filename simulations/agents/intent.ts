@@ -22,6 +22,11 @@ interface IntentBase {
 /** Transactions that need no work. */
 export interface PlainIntent extends IntentBase {
   readonly calls: readonly ContractCall[];
+  /**
+   * What is still to be sent once the block with the calls before is mined, asked again after each block of its own until
+   * nothing is. Whoever was refused is not asked again. Made by `callsInParts`.
+   */
+  readonly further?: (view: CoreView) => readonly ContractCall[];
 }
 
 /** Work whose result becomes transactions, a finding, or both. Made by `workIntent`, which knows its types. */
@@ -46,6 +51,14 @@ export interface WorkIntentDraft<S extends Scope, Order extends object, Result> 
   readonly order: (view: S['view']) => Order | null;
   readonly calls?: (result: Result, view: S['view']) => readonly ContractCall[];
   readonly finding?: (result: Result, view: S['view']) => Finding;
+}
+
+/** Further calls of an intent, as a mechanism writes them: given the state after the calls before. */
+export function callsInParts<S extends Scope>(
+  intent: PlainIntent,
+  further: (view: S['view']) => readonly ContractCall[],
+): PlainIntent {
+  return { ...intent, further: further as (view: CoreView) => readonly ContractCall[] };
 }
 
 /** An intent that asks for work of a kind. The kernel keeps kind, order and result together, so that their types fit. */

@@ -25,7 +25,7 @@ import { RunDigest } from './run-digest.js';
 import { StageClock } from './stage-clock.js';
 import { type CommonPolicies, decide, intentsOfWindow, observe } from './stages/decide.js';
 import { Activity } from './stages/intervene.js';
-import { transact } from './stages/transact.js';
+import { furtherCalls, transact } from './stages/transact.js';
 import { work } from './stages/work.js';
 import type { StageListener, Step, TransactionOutcome } from './step.js';
 import { tickClock } from './tick-clock.js';
@@ -174,7 +174,7 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     const transactions = calls.map(({ contract, data }) => {
       const target = contracts.find((one) => `${one.mechanism}.${one.contract}` === contract);
       if (target === undefined) throw new RangeError(`this run has no contract ${contract}`);
-      return { from: treasury, to: target.address, data };
+      return { from: treasury, to: target.address, data, gas: BigInt(scenario.chain.blockGasLimit) };
     });
     await chain.admit([treasury]);
     const block = await chain.mine(transactions, start);
@@ -226,12 +226,17 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
       const due = intentsOfWindow(decisions, window);
       const done = await stages.runAsync('work', () => work(due, this.view, this.#workbench));
       for (const { agent, finding } of done.findings) this.#remember(agent, finding);
-      if (done.calls.length === 0) continue;
-      const time = clock.blockTime(window);
-      const mined = await stages.runAsync('transact', () => transact(done.calls, chain, time, this.#decodeError));
-      events.push(...this.#index(stages, mined.block));
-      outcomes.push(...mined.outcomes);
-      blocks++;
+      let calls = done.calls;
+      for (let time = clock.blockTime(window); calls.length > 0 && time < clock.until(window); time++) {
+        const sent = calls;
+        const mined = await stages.runAsync('transact', () =>
+          transact(sent, chain, time, scenario.chain.blockGasLimit, this.#decodeError),
+        );
+        events.push(...this.#index(stages, mined.block));
+        outcomes.push(...mined.outcomes);
+        blocks++;
+        calls = furtherCalls(sent, mined.outcomes, this.view);
+      }
     }
 
     this.#digest.add(events, outcomes);

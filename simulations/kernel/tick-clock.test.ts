@@ -18,6 +18,7 @@ describe('the clock of a tick', () => {
         expect(score).toBeLessThan(opened + 3 * window);
         expect(settle).toBeGreaterThanOrEqual(opened + 3 * window);
         expect(settle).toBeLessThan(clock.end);
+        expect(([0, 1, 2, 3] as const).map(clock.until)).toEqual([reveal, score, settle, clock.end]);
       }),
     );
   });

@@ -6,6 +6,8 @@ export interface TickClock {
   readonly end: number;
   /** When the window's block is mined. */
   readonly blockTime: (window: TickWindow) => number;
+  /** Before when the window's further blocks are mined, a second each. */
+  readonly until: (window: TickWindow) => number;
 }
 
 /**
@@ -15,9 +17,7 @@ export interface TickClock {
 export function tickClock(epochStart: number, tickSeconds: number, tick: number): TickClock {
   const start = epochStart + tick * tickSeconds;
   const quarter = Math.floor(tickSeconds / 4);
-  return {
-    start,
-    end: start + tickSeconds,
-    blockTime: (window) => start + 1 + window * quarter + (window > 0 ? 2 : 0),
-  };
+  const end = start + tickSeconds;
+  const blockTime = (window: number) => start + 1 + window * quarter + (window > 0 ? 2 : 0);
+  return { start, end, blockTime, until: (window) => Math.min(end, blockTime(window + 1)) };
 }

@@ -3,6 +3,7 @@ import { ledgerOf } from '../world/index.js';
 import type { ReporterInfo } from './frame.js';
 import { gini, herfindahl, nakamoto, theil, topDecileShare } from './inequality.js';
 import type { ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
+import { blocksFilled } from './transaction-counts.js';
 
 /** Wei in one token. */
 const TOKEN = 1e18;
@@ -139,5 +140,14 @@ export const chainReporters: readonly Reporter[] = [
     description: 'Work that this tick’s transactions gave the chain.',
     group: 'chain',
     report: ({ outcomes }) => Number(outcomes.reduce((sum, { gasUsed }) => sum + gasUsed, 0n)),
+  },
+  {
+    name: 'blocks',
+    title: 'Blocks filled',
+    unit: 'count',
+    description:
+      'Blocks of the scenario’s gas limit that the busiest moment of this tick fills; more than one is more than goes into a block of a public chain at once.',
+    group: 'chain',
+    report: ({ outcomes, scenario }) => blocksFilled(outcomes, scenario.chain.blockGasLimit),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Frame, Marker } from './frame.js';
 import type { News, ReporterInput } from './reporter.js';
+import { blocksFilled } from './transaction-counts.js';
 
 type Outside = Pick<ReporterInput, 'interventions'>;
 
@@ -17,4 +18,12 @@ export function outsideMarkers({ interventions }: Outside, { violated }: Frame['
     ...interventions.map((label): Marker => ({ kind: 'intervention', label, target: null })),
     ...violated.map(({ name, message }): Marker => ({ kind: 'invariant', label: `${name}: ${message}`, target: null })),
   ];
+}
+
+/** Told when one moment's transactions are more than a block of a public chain holds. */
+export function blockNews({ outcomes, scenario }: Pick<ReporterInput, 'outcomes' | 'scenario'>): readonly News[] {
+  const { blockGasLimit } = scenario.chain;
+  const blocks = blocksFilled(outcomes, blockGasLimit);
+  const limit = blockGasLimit.toLocaleString('en');
+  return blocks < 2 ? [] : [{ weight: 5, sentence: `One moment’s transactions fill ${blocks} blocks of ${limit} gas` }];
 }

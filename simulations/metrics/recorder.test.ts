@@ -89,6 +89,7 @@ const round = (number: number, accuracyPpm: number, poisoned: boolean): readonly
     ? ([{ type: 'updateRevealed', round: number, trainer: poisoner, cid: 'bafkp', sampleCount: 10 }] as const)
     : []),
   { type: 'scoresSubmitted', round: number, validator: whale, modelCid: 'bafkb', accuracyPpm, scoresPpm: [1, 1] },
+  { type: 'trainerScored', round: number, trainer: honest, scorePpm: 1, paid: 0n },
   {
     type: 'roundSettled',
     round: number,
@@ -272,10 +273,55 @@ describe('the record of a run', () => {
     );
   });
 
+  it('says how many blocks the busiest moment fills, and tells of it when that is more than one', () => {
+    const outcome = (window: number, gasUsed: bigint) => ({
+      agent: 'honest-1',
+      archetype: 'honestTrainer',
+      window,
+      gasUsed,
+      error: null,
+    });
+    const rows: readonly (readonly [readonly (readonly [number, bigint])[], number])[] = [
+      [[], 0],
+      [[[0, 1n]], 1],
+      [[[0, 30_000_000n]], 1],
+      [
+        [
+          [0, 30_000_000n],
+          [1, 30_000_000n],
+        ],
+        1,
+      ],
+      [
+        [
+          [0, 30_000_000n],
+          [0, 1n],
+        ],
+        2,
+      ],
+      [
+        [
+          [0, 1n],
+          [3, 45_000_000n],
+          [3, 45_000_001n],
+        ],
+        4,
+      ],
+    ];
+    for (const [sent, blocks] of rows) {
+      const { frame } = new Story(...genesis).tick([], { outcomes: sent.map((one) => outcome(...one)) });
+      expect(frame.values.blocks).toBe(blocks);
+      expect(frame.headline).toBe(
+        blocks > 1 ? `One moment’s transactions fill ${blocks} blocks of 30,000,000 gas` : null,
+      );
+    }
+  });
+
   it('counts transactions, gas by archetype and reverts by error', () => {
     const outcome = (agent: string, archetype: string, gasUsed: bigint, error: string | null) => ({
       agent,
       archetype,
+      window: 0,
       gasUsed,
       error: error === null ? null : { name: error },
     });

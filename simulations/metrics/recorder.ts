@@ -5,7 +5,7 @@ import { chainReporters, inequalityReporters, rewardReporters, supplyReporters }
 import { CORE_FLOWS, classifyTransfers, flowParties, flowRows } from './flows.js';
 import type { AgentRow, Frame, RunWords } from './frame.js';
 import { checkInvariants } from './invariants.js';
-import { outsideMarkers, outsideNews } from './outside.js';
+import { blockNews, outsideMarkers, outsideNews } from './outside.js';
 import type { RecorderOptions } from './recorded-mechanism.js';
 import type { RecordedTick, Reporter, ReporterInput } from './reporter.js';
 import { wordsOfRun } from './run-words.js';
@@ -85,7 +85,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     ledger.enter(input);
     const rows = flowRows(tick.transfers, partyOf);
     const checked = checkInvariants(input, rows, invariants);
-    const news = [...outsideNews(input, checked), ...mechanisms.flatMap((mechanism) => mechanism.news?.(input) ?? [])];
+    const news = [
+      ...outsideNews(input, checked),
+      ...blockNews(input),
+      ...mechanisms.flatMap((mechanism) => mechanism.news?.(input) ?? []),
+    ];
     const parts = Object.assign({}, ...mechanisms.map((mechanism) => mechanism.parts?.(input) ?? {})) as Partial<Frame>;
     const frame: Frame = {
       tick: tick.frame,

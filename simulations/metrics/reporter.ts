@@ -26,6 +26,8 @@ export interface ReportedArchetype {
 export interface ReportedTransaction {
   readonly agent: string;
   readonly archetype: string;
+  /** The moment of the tick in which it was mined, from 0. */
+  readonly window: number;
   readonly gasUsed: bigint;
   /** `null` when it succeeded. */
   readonly error: { readonly name: string } | null;

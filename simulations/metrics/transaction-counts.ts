@@ -22,3 +22,10 @@ export function transactionCounts(outcomes: readonly ReportedTransaction[]): Tra
     revertsByError,
   };
 }
+
+/** Blocks of a gas limit that the busiest moment of a tick fills. */
+export function blocksFilled(outcomes: readonly ReportedTransaction[], limit: number): number {
+  const gas = new Map<number, bigint>();
+  for (const { window, gasUsed } of outcomes) gas.set(window, (gas.get(window) ?? 0n) + gasUsed);
+  return Math.max(0, ...[...gas.values()].map((used) => Math.ceil(Number(used) / limit)));
+}

@@ -38,6 +38,11 @@ export const scenarioFields = {
         .max(2 ** 31)
         .default(31_337)
         .meta({ title: 'Chain id' }),
+      blockGasLimit: z.int().min(1_000_000).max(1_000_000_000).default(30_000_000).meta({
+        title: 'Block gas limit',
+        unit: 'gas',
+        description: 'A transaction that needs more fails, as it does in every block of a public chain.',
+      }),
       stateRoot: z.enum(['none', 'computed']).default('none').meta({
         title: 'State roots',
         description: 'Computed for each block, as a public chain does, costs time that grows with all accounts.',

@@ -33,6 +33,11 @@ interface IStakePool {
     /// @param destination Who got them; the zero address when they were burnt.
     event Slashed(address indexed user, uint256 fromStake, uint256 fromCooling, address indexed destination);
 
+    /// @notice An account's active stake stays, whatever the cooldown, because it answers for something.
+    /// @param user Whose.
+    /// @param until Until when, in Unix seconds.
+    event StakeHeld(address indexed user, uint256 until);
+
     /// @notice An amount of nothing was given.
     error StakeZero();
     /// @notice The account has less than it asked for.
@@ -42,6 +47,9 @@ interface IStakePool {
     /// @notice The stake is still cooling.
     /// @param readyAt When it can be withdrawn, in Unix seconds.
     error StakeCoolingDown(uint256 readyAt);
+    /// @notice The stake answers for something and cannot leave yet.
+    /// @param until When it can, in Unix seconds.
+    error StakeStillHeld(uint256 until);
     /// @notice The pool has no cooldown: stake is withdrawn at once.
     error StakeWithoutCooldown();
     /// @notice The reward is more than the pool can pay out.
@@ -77,6 +85,11 @@ interface IStakePool {
     /// @param shareBps The share, in 1/10,000.
     /// @return amount Wei taken in all.
     function slash(address account, uint256 shareBps) external returns (uint256 amount);
+
+    /// @notice Keeps an account's active stake from cooling and from leaving; a shorter time changes nothing.
+    /// @param account Whose stake.
+    /// @param until Until when, in Unix seconds.
+    function hold(address account, uint256 until) external;
 
     /// @notice Starts a reward period of {rewardsDuration} with this reward and what is left of the one before.
     /// The tokens must already be in the pool.

@@ -12,7 +12,7 @@ import {IStakePool} from "./IStakePool.sol";
 /// both stake and reward. Amounts are token wei, times and durations seconds.
 ///
 /// The pool owes, at any time, the stake, the cooling stake and the rewards it has promised; the sum never exceeds
-/// its balance. What streams while nobody stakes is promised to nobody and backs later rewards.
+/// its balance. While nobody stakes, the stream stands: what is left of it goes on when somebody does.
 contract StakePool is IStakePool, AccessControl {
     using SafeERC20 for IERC20;
 
@@ -49,6 +49,7 @@ contract StakePool is IStakePool, AccessControl {
 
     mapping(address account => uint256) private _staked;
     mapping(address account => Cooling) private _cooling;
+    mapping(address account => uint256) private _heldUntil;
     mapping(address account => uint256) private _rewards;
     mapping(address account => uint256) private _rewardPerTokenPaid;
 
@@ -119,6 +120,13 @@ contract StakePool is IStakePool, AccessControl {
         emit Slashed(account, fromStake, fromCooling, _SLASH_DESTINATION);
         if (_SLASH_DESTINATION == address(0)) ERC20Burnable(address(_TOKEN)).burn(amount);
         else _TOKEN.safeTransfer(_SLASH_DESTINATION, amount);
+    }
+
+    /// @inheritdoc IStakePool
+    function hold(address account, uint256 until) external onlyRole(SLASHER_ROLE) {
+        if (until <= _heldUntil[account]) return;
+        _heldUntil[account] = until;
+        emit StakeHeld(account, until);
     }
 
     /// @inheritdoc IStakePool
@@ -239,7 +247,7 @@ contract StakePool is IStakePool, AccessControl {
 
     /// @inheritdoc IStakePool
     function withdrawable(address account) public view returns (uint256) {
-        if (_COOLDOWN == 0) return _staked[account];
+        if (_COOLDOWN == 0) return block.timestamp < _heldUntil[account] ? 0 : _staked[account];
         Cooling storage cooling_ = _cooling[account];
         return block.timestamp < cooling_.readyAt ? 0 : cooling_.amount;
     }
@@ -263,9 +271,14 @@ contract StakePool is IStakePool, AccessControl {
 
     /// @dev Books what has streamed since the last update; `account` may be zero for the pool alone.
     function _updateReward(address account) private {
-        _rewardPerTokenStored = rewardPerToken();
-        if (_totalStaked > 0) _accruedUnpaid += _streamed();
-        _lastUpdateTime = lastTimeRewardApplicable();
+        if (_totalStaked == 0 && _lastUpdateTime < _periodFinish) {
+            _periodFinish += block.timestamp - _lastUpdateTime;
+            _lastUpdateTime = block.timestamp;
+        } else if (_totalStaked > 0) {
+            _rewardPerTokenStored = rewardPerToken();
+            _accruedUnpaid += _streamed();
+            _lastUpdateTime = lastTimeRewardApplicable();
+        }
         if (account != address(0)) {
             _rewards[account] = earned(account);
             _rewardPerTokenPaid[account] = _rewardPerTokenStored;
@@ -277,6 +290,8 @@ contract StakePool is IStakePool, AccessControl {
         if (amount == 0) revert StakeZero();
         uint256 available = _staked[account];
         if (amount > available) revert StakeInsufficient(amount, available);
+        uint256 until = _heldUntil[account];
+        if (block.timestamp < until) revert StakeStillHeld(until);
         _totalStaked -= amount;
         _staked[account] = available - amount;
     }

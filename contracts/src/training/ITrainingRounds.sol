@@ -117,7 +117,8 @@ interface ITrainingRounds {
     /// @notice A window of the round would last no time.
     error RoundWindowZero();
 
-    /// @notice Opens the next round; anyone may, when no round is open.
+    /// @notice Opens the next round; anyone may, when no round is open. A settlement that has begun is done to its end
+    /// first; if that is too much for a block, {settleRound} does it in parts.
     /// @return round Its number.
     function openRound() external returns (uint256 round);
 
@@ -146,7 +147,9 @@ interface ITrainingRounds {
     ) external;
 
     /// @notice Ends a round: values, pays and slashes by the medians of the reported scores, and takes the model that
-    /// most validators arrived at. Without any scores nothing of that happens and the model stays.
+    /// most validators arrived at. Without updates, or without the scores of more than half of the validators, nothing
+    /// of that happens and the model stays. Each call does a bounded amount of work; a round of more than 200 updates
+    /// takes several, and is settled when {RoundSettled} says so.
     /// @param round The open round, whose last window has passed.
     function settleRound(uint256 round) external;
 

@@ -1,4 +1,5 @@
-import type { ChainEngine, DecodedError, Hex, MinedBlock } from '../../chain/index.js';
+import type { ChainEngine, ChainReceipt, DecodedError, Hex, MinedBlock } from '../../chain/index.js';
+import type { CoreView } from '../../world/index.js';
 import type { TransactionOutcome } from '../step.js';
 import type { OwnedCall } from './work.js';
 
@@ -7,15 +8,19 @@ export interface Transacted {
   readonly outcomes: readonly TransactionOutcome[];
 }
 
-/** Sends all calls in one batch and mines them into one block. A revert is an outcome like another. */
+/**
+ * Sends all calls in one batch and mines them into one block; each has the gas of a public chain's block and no more. A
+ * revert is an outcome like another.
+ */
 export async function transact(
   calls: readonly OwnedCall[],
-  chain: ChainEngine,
+  chain: Pick<ChainEngine, 'mine'>,
   timestamp: number,
+  gas: number,
   decodeError: (data: Hex) => DecodedError,
 ): Promise<Transacted> {
   const block = await chain.mine(
-    calls.map(({ owner, call: { to, data } }) => ({ from: owner.address, to, data })),
+    calls.map(({ owner, call: { to, data } }) => ({ from: owner.address, to, data, gas: BigInt(gas) })),
     timestamp,
   );
   const outcomes = block.receipts.map((receipt, i): TransactionOutcome => {
@@ -28,8 +33,32 @@ export async function transact(
       contract: call.contract,
       functionName: call.functionName,
       gasUsed: receipt.gasUsed,
-      error: receipt.status === 'success' ? null : decodeError(receipt.revertData ?? '0x'),
+      error: receipt.status === 'success' ? null : errorOf(receipt, gas, decodeError),
     };
   });
   return { block, outcomes };
+}
+
+/** Of the gas that a caller keeps back for itself, a 64th, and a call or two of its own. */
+const MOSTLY_USED = 0.9;
+
+function errorOf({ gasUsed, revertData }: ChainReceipt, gas: number, decodeError: (data: Hex) => DecodedError) {
+  const silent = revertData === null || revertData === '0x';
+  if (!silent || Number(gasUsed) < gas * MOSTLY_USED) return decodeError(revertData ?? '0x');
+  return { name: 'OutOfGas', text: `needs more than the ${gas} gas that a block holds` };
+}
+
+/** What the intents of a block's calls have still to send, given the view after it; whoever was refused sends no more. */
+export function furtherCalls(
+  sent: readonly OwnedCall[],
+  outcomes: readonly TransactionOutcome[],
+  view: CoreView,
+): readonly OwnedCall[] {
+  const refused = new Set(sent.filter((_, i) => outcomes[i]!.error !== null).map(({ intent }) => intent));
+  const owners = new Map(sent.map(({ owner, intent }) => [intent, owner]));
+  return [...owners].flatMap(([intent, owner]) =>
+    'further' in intent && intent.further !== undefined && !refused.has(intent)
+      ? intent.further(view).map((call) => ({ owner, intent, call }))
+      : [],
+  );
 }

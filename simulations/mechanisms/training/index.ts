@@ -9,6 +9,7 @@ import { rewards, rewardsEvents } from '../rewards/index.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { adversary, freeRider, honestTrainer, labelFlipper, proposer, signFlipper, validator } from './archetypes.js';
+import { checkGas } from './gas-of-a-round.js';
 import { trainingParameters } from './parameters.js';
 import { safeInteger, trainingFolds } from './reading.js';
 import { roundPart, trainingColumns, trainingMarkers, trainingNews, trainingReporters } from './reporting.js';
@@ -26,13 +27,17 @@ const archetypes = {
   proposer,
 };
 
+const trainers = new Set(
+  Object.entries(archetypes).flatMap(([name, one]) => ('trains' in one && one.trains ? [name] : [])),
+);
+
 /** Federated learning on chain: updates committed, revealed, scored, paid and slashed, round by round. */
 export const training = mechanism({
   outline: trainingOutline,
   title: 'Training',
   uses: [token, staking, governance, rewards, emission],
   present: () => false,
-  check: checkCohorts,
+  check: (scenario) => [...checkCohorts(scenario), ...checkGas(scenario, trainers)],
   words: {
     rounds: { one: 'Training rounds', many: 'Training rounds', family: 'trainers', inSentences: 'the training rounds' },
   },

@@ -22,6 +22,14 @@ const score = (round: number): AnyFact => ({
   scoresPpm: [-20_000],
 });
 
+const value = (round: number): AnyFact => ({
+  type: 'trainerScored',
+  round,
+  trainer: address(1),
+  scorePpm: 20_000,
+  paid: 5n,
+});
+
 describe('rounds as the view tells them', () => {
   it('are followed to their settlement, and the next one opened in the same block', () => {
     const indexer = new FactIndexer();
@@ -55,12 +63,28 @@ describe('rounds as the view tells them', () => {
     expect(newestRound(committed)).toMatchObject({ revealed: [], settlement: null });
   });
 
-  it('keep the accuracy of the last round that somebody scored', () => {
+  it('keep the accuracy of the last round that enough validators scored', () => {
     const indexer = new FactIndexer();
     expect(indexer.view.training.measuredPpm).toBeNull();
-    indexer.apply(1, open(1), score(1), settle(1, 700_000));
+    indexer.apply(1, open(1), score(1), value(1), settle(1, 700_000));
     indexer.apply(2, open(2), settle(2, 0));
-    expect(indexer.view.training).toMatchObject({ settledRounds: 2, measuredPpm: 700_000 });
+    indexer.apply(3, open(3), score(3), settle(3, 0));
+    expect(indexer.view.training).toMatchObject({ settledRounds: 3, measuredPpm: 700_000 });
+  });
+
+  it('are settled when their last part is', () => {
+    const indexer = new FactIndexer();
+    indexer.apply(1, open(1), score(1), value(1));
+    expect(newestRound(indexer.view.training)!.settlement).toBeNull();
+    const second: AnyFact = { type: 'trainerScored', round: 1, trainer: address(3), scorePpm: 1, paid: 7n };
+    indexer.apply(2, second, settle(1));
+    expect(newestRound(indexer.view.training)).toMatchObject({
+      trainers: [
+        { trainer: address(1), paid: 5n },
+        { trainer: address(3), paid: 7n },
+      ],
+      settlement: { accuracyPpm: 800_000 },
+    });
   });
 
   it('are forgotten once eight newer ones were opened, and still counted', () => {

@@ -61,8 +61,8 @@ export const trainingFolds = {
     round.settlement = { modelCid, accuracyPpm, paidToTrainers, paidToValidators, slashed };
     draft.modelCid = modelCid;
     draft.settledRounds += 1;
-    // A round that nobody scored keeps the last accuracy.
-    if (round.submissions.length > 0) draft.measuredPpm = accuracyPpm;
+    // A round without updates, or that too few validators scored, keeps the last accuracy.
+    if (round.trainers.length > 0) draft.measuredPpm = accuracyPpm;
   },
 };
 

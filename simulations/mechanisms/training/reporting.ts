@@ -143,7 +143,7 @@ const STRIKING = 5;
 function accuracyNews(input: Input): readonly News[] {
   const round = roundOfTick(input);
   const now = accuracyOf(input.view);
-  if (round === null || round.submissions.length === 0 || now === null) return [];
+  if (round === null || round.trainers.length === 0 || now === null) return [];
   const before = accuracyOf(input.previous);
   if (before === null) {
     return [{ weight: 40, sentence: `The first round of training brought the model to ${exactPercent(now)} accuracy` }];

@@ -105,3 +105,12 @@ it('the keeper opens a round when none is going on, and settles it at the tickâ€
   expect(chores(openRound())).toEqual([[3, 'settleRound', 1n]]);
   expect(chores(worldView({ training: roundsOf(settledRound(1, [])) })).at(-1)).toEqual([3, 'settleRound', 2n]);
 });
+
+it('goes on with a settlement until the round is settled', () => {
+  const [settle] = keepRounds(observation({ view: openRound() }));
+  const further = settle !== undefined && 'further' in settle ? settle.further! : () => [];
+  expect(further(openRound()).map((call) => argsOf(call))).toEqual([{ functionName: 'settleRound', args: [1n] }]);
+  expect(further(worldView({ training: roundsOf(settledRound(1, [])) }))).toEqual([]);
+  // A round that is not there (opening it was refused) is nothing to go on with.
+  expect(further(worldView())).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { keccak_256 } from '@noble/hashes/sha3.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { TrainingRounds } from '../../../contracts/bindings/index.js';
-import { type Observation, type Policy, workIntent } from '../../agents/index.js';
+import { callsInParts, type Observation, type Policy, workIntent } from '../../agents/index.js';
 import { type Address, callOf, type Hex, parameterList } from '../../chain/index.js';
 import {
   collude,
@@ -154,17 +154,22 @@ function scorePpm(score: number): number {
   return Math.max(-PPM, Math.min(PPM, Math.round(score * PPM)));
 }
 
-/** Opens a round when none is going on, and settles it at the tick's end: the contracts let anybody do it. */
+/**
+ * Opens a round when none is going on, and settles it at the tick's end, a large one in as many blocks as it takes: the
+ * contracts let anybody do it.
+ */
 export const keepRounds: Policy<TrainingScope> = ({ view: { training } }) => {
   const { rounds } = training.contracts;
   const newest = newestRound(training);
   const unsettled = newest !== null && newest.settlement === null;
   const round = unsettled ? newest.round : (newest?.round ?? 0) + 1;
-  const settle = callOf(TrainingRounds, rounds, 'settleRound', [BigInt(round)]);
+  const settle = [callOf(TrainingRounds, rounds, 'settleRound', [BigInt(round)])];
   return [
     ...(unsettled
       ? []
       : [{ purpose: 'openRound', window: 0, calls: [callOf(TrainingRounds, rounds, 'openRound', [])] } as const]),
-    { purpose: 'settle', window: 3, calls: [settle] },
+    callsInParts<TrainingScope>({ purpose: 'settle', window: 3, calls: settle }, (view) =>
+      view.training.rounds.get(round)?.settlement === null ? settle : [],
+    ),
   ];
 };
