@@ -80,17 +80,23 @@ contract TrainingFaultsTest is Training {
         assertEq(rounds.modelCid(), 2 * scored > left ? "m" : "model-0", "model");
     }
 
+    /// Rows: validators, half of whom lie, the first or the last to disclose.
     function test_half_of_the_validators_slash_nobody_and_lose_a_tie() external {
-        for (uint256 first = 0; first < 2; ++first) {
-            staffed(first == 0 ? 4 : 0, 4);
-            uint256 round = revealedRound(filled(4, 600));
-            for (uint256 j = 0; j < 4; ++j) {
-                bool evil = j / 2 == first;
-                score(round, validator(j), evil ? "evil" : "good", 900_000, same(4, evil ? -1_000_000 : int256(900_000)));
+        uint256[6] memory rows = [uint256(2), 4, 6, 8, 14, 20];
+        staffed(4, 0);
+        for (uint256 i = 0; i < rows.length; ++i) {
+            staffed(0, rows[i]);
+            for (uint256 first = 0; first < 2; ++first) {
+                uint256 round = revealedRound(filled(4, 600));
+                for (uint256 j = 0; j < rows[i]; ++j) {
+                    bool evil = (j < rows[i] / 2) == (first == 0);
+                    int256 value = evil ? -1_000_000 : int256(900_000);
+                    score(round, validator(j), evil ? "evil" : "good", 900_000, same(4, value));
+                }
+                settle(round);
+                assertEq(stakePool.totalSupply(), 4 * MINIMUM_STAKE, "stake");
+                assertEq(rounds.modelCid(), "good", "model");
             }
-            settle(round);
-            assertEq(stakePool.totalSupply(), 4 * MINIMUM_STAKE, "stake");
-            assertEq(rounds.modelCid(), "good", "model");
         }
     }
 
@@ -118,8 +124,8 @@ contract TrainingFaultsTest is Training {
     }
 
     function test_rounds_without_updates_pay_nobody() external {
-        staffed(4, 3);
-        for (uint256 i = 0; i < 3; ++i) {
+        staffed(4, 6);
+        for (uint256 i = 0; i < 6; ++i) {
             uint256 round = revealedRound(new uint256[](0));
             for (uint256 j = 0; j <= i; ++j) score(round, validator(j), "", 1_000_000, new int256[](0));
             settle(round);
@@ -127,9 +133,9 @@ contract TrainingFaultsTest is Training {
         }
     }
 
-    /// Rows: the cooldown; a round lasts 6 hours, and 1 more is left for its settlement.
+    /// Rows: the cooldown; a round lasts 6 hours, and 450 seconds more are left for its settlement.
     function test_one_stake_serves_one_trainer_whatever_the_cooldown() external {
-        uint256[6] memory cooldowns = [uint256(0), 1, 1 hours, 6 hours, 7 hours - 1, 7 hours];
+        uint256[6] memory cooldowns = [uint256(0), 1, 1 hours, 6 hours, 6 hours + 450 - 1, 6 hours + 450];
         for (uint256 i = 0; i < cooldowns.length; ++i) {
             uint256 started = block.timestamp;
             deployRounds(cooldowns[i]);
@@ -137,17 +143,17 @@ contract TrainingFaultsTest is Training {
             fundStake(trainer(0), MINIMUM_STAKE);
             commit(round, trainer(0), 600);
             vm.startPrank(trainer(0));
-            if (cooldowns[i] < 7 hours) {
-                vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeStillHeld.selector, started + 7 hours));
+            if (cooldowns[i] < (6 hours + 450)) {
+                vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeStillHeld.selector, started + (6 hours + 450)));
             }
             if (cooldowns[i] == 0) stakePool.withdraw(MINIMUM_STAKE);
             else stakePool.startCooldown(MINIMUM_STAKE);
             vm.stopPrank();
             assertEq(stakePool.withdrawable(trainer(0)), 0, "nothing to pass on");
-            vm.warp(started + 7 hours);
+            vm.warp(started + (6 hours + 450));
             vm.prank(trainer(0));
             if (cooldowns[i] == 0) stakePool.withdraw(MINIMUM_STAKE);
-            else if (cooldowns[i] < 7 hours) stakePool.startCooldown(MINIMUM_STAKE);
+            else if (cooldowns[i] < (6 hours + 450)) stakePool.startCooldown(MINIMUM_STAKE);
             else stakePool.withdraw(MINIMUM_STAKE);
         }
     }

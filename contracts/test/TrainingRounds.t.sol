@@ -38,18 +38,22 @@ contract TrainingRoundsTest is Training {
             uint64(start + COMMIT + REVEAL + SCORE)
         );
         assertEq(rounds.openRound(), 1, "number");
-        uint256[2][8] memory rows = [
+        uint256[2][10] memory rows = [
             [uint256(0), uint256(ITrainingRounds.Phase.Commit)],
             [uint256(COMMIT) - 1, uint256(ITrainingRounds.Phase.Commit)],
             [uint256(COMMIT), uint256(ITrainingRounds.Phase.Reveal)],
             [uint256(COMMIT) + REVEAL - 1, uint256(ITrainingRounds.Phase.Reveal)],
             [uint256(COMMIT) + REVEAL, uint256(ITrainingRounds.Phase.Score)],
-            [uint256(COMMIT) + REVEAL + SCORE - 1, uint256(ITrainingRounds.Phase.Score)],
+            [uint256(COMMIT) + REVEAL + SCORE / 2 - 1, uint256(ITrainingRounds.Phase.Score)],
+            [uint256(COMMIT) + REVEAL + SCORE / 2, uint256(ITrainingRounds.Phase.Disclose)],
+            [uint256(COMMIT) + REVEAL + SCORE - 1, uint256(ITrainingRounds.Phase.Disclose)],
             [uint256(COMMIT) + REVEAL + SCORE, uint256(ITrainingRounds.Phase.Settle)],
             [uint256(365 days), uint256(ITrainingRounds.Phase.Settle)]
         ];
         for (uint256 i = 0; i < rows.length; ++i) {
             vm.warp(start + rows[i][0]);
+            // Somebody has committed to scores and does not disclose them.
+            if (rows[i][0] == COMMIT + REVEAL) commitScores(1, validator(0), "m", 0, new int256[](0));
             assertEq(phase(1), rows[i][1], "phase");
         }
         rounds.settleRound(1);
@@ -63,6 +67,24 @@ contract TrainingRoundsTest is Training {
         rounds.openRound();
     }
 
+    function test_can_be_settled_as_soon_as_all_who_committed_to_scores_have_disclosed_them() external {
+        uint256 round = revealedRound(filled(1, 10));
+        commitScores(round, validator(0), "m", 0, new int256[](1));
+        commitScores(round, validator(1), "m", 0, new int256[](1));
+        toDisclosures();
+        disclose(round, validator(1), "m", 0, new int256[](1));
+        assertEq(phase(round), uint256(ITrainingRounds.Phase.Disclose), "one of two");
+        disclose(round, validator(0), "m", 0, new int256[](1));
+        assertEq(phase(round), uint256(ITrainingRounds.Phase.Settle), "both");
+        rounds.settleRound(round);
+        assertEq(rounds.modelCid(), "m", "model");
+
+        toDisclosures();
+        round = revealedRound(new uint256[](0));
+        toDisclosures();
+        assertEq(phase(round), uint256(ITrainingRounds.Phase.Settle), "nobody committed");
+    }
+
     function test_does_each_thing_in_its_phase_only() external {
         uint256 round = rounds.openRound();
         commit(round, alice, 10);
@@ -70,7 +92,9 @@ contract TrainingRoundsTest is Training {
         vm.expectRevert(early);
         reveal(round, alice, 10);
         vm.expectRevert(early);
-        score(round, validator(0), "m", 0, new int256[](0));
+        commitScores(round, validator(0), "m", 0, new int256[](0));
+        vm.expectRevert(early);
+        disclose(round, validator(0), "m", 0, new int256[](0));
         vm.expectRevert(early);
         rounds.settleRound(round);
 
@@ -80,9 +104,17 @@ contract TrainingRoundsTest is Training {
         toScores();
         vm.expectRevert(wrongPhase(round, ITrainingRounds.Phase.Score));
         reveal(round, alice, 10);
-        toSettlement();
+        vm.expectRevert(wrongPhase(round, ITrainingRounds.Phase.Score));
+        disclose(round, validator(0), "m", 0, new int256[](0));
+        commitScores(round, validator(1), "m", 0, new int256[](0));
+        toDisclosures();
+        vm.expectRevert(wrongPhase(round, ITrainingRounds.Phase.Disclose));
+        commitScores(round, validator(0), "m", 0, new int256[](0));
+        vm.expectRevert(wrongPhase(round, ITrainingRounds.Phase.Disclose));
+        rounds.settleRound(round);
+        toDisclosures();
         vm.expectRevert(wrongPhase(round, ITrainingRounds.Phase.Settle));
-        score(round, validator(0), "m", 0, new int256[](0));
+        disclose(round, validator(0), "m", 0, new int256[](0));
         vm.expectRevert(wrongPhase(round + 1, ITrainingRounds.Phase.None));
         rounds.settleRound(round + 1);
     }
@@ -205,6 +237,7 @@ contract TrainingRoundsTest is Training {
     }
 
     function test_takes_scores_of_validators_only_and_once() external {
+        staffed(0, 3);
         uint256 round = revealedRound(filled(2, 10));
         int256[] memory scores = new int256[](2);
         scores[0] = -5;
@@ -215,26 +248,94 @@ contract TrainingRoundsTest is Training {
                 rounds.VALIDATOR_ROLE()
             )
         );
-        score(round, alice, "m", 900_000, scores);
+        commitScores(round, alice, "m", 900_000, scores);
+        expectEvent(address(rounds));
+        bytes32 commitment = scoresCommitment(round, validator(0), "m", 900_000, scores);
+        emit ITrainingRounds.ScoresCommitted(round, validator(0), commitment);
+        commitScores(round, validator(0), "m", 900_000, scores);
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyCommitted.selector, validator(0)));
+        commitScores(round, validator(0), "m", 0, scores);
+        commitScores(round, validator(2), "m", 0, scores);
+        toDisclosures();
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessControl.AccessControlUnauthorizedAccount.selector,
+                alice,
+                rounds.VALIDATOR_ROLE()
+            )
+        );
+        disclose(round, alice, "m", 900_000, scores);
         expectEvent(address(rounds));
         emit ITrainingRounds.ScoresSubmitted(round, validator(0), "m", 900_000, scores);
-        score(round, validator(0), "m", 900_000, scores);
+        disclose(round, validator(0), "m", 900_000, scores);
         vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAlreadyScored.selector, validator(0)));
-        score(round, validator(0), "m", 900_000, scores);
+        disclose(round, validator(0), "m", 900_000, scores);
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundNotCommitted.selector, validator(1)));
+        disclose(round, validator(1), "m", 900_000, scores);
+    }
+
+    /// A validator sees another's commitment and, once it is disclosed, all that was hashed. Neither is of use to it.
+    function test_lets_no_validator_copy_another() external {
+        uint256 round = revealedRound(filled(2, 10));
+        int256[] memory scores = new int256[](2);
+        scores[0] = 123_456;
+        commitScores(round, validator(0), "m", 900_000, scores);
+        bytes32 seen = scoresCommitment(round, validator(0), "m", 900_000, scores);
+        vm.prank(validator(1));
+        rounds.commitScores(round, seen);
+        toDisclosures();
+        disclose(round, validator(0), "m", 900_000, scores);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ITrainingRounds.RoundCommitmentMismatch.selector,
+                seen,
+                scoresCommitment(round, validator(1), "m", 900_000, scores)
+            )
+        );
+        disclose(round, validator(1), "m", 900_000, scores);
+    }
+
+    function testFuzz_discloses_nothing_but_what_was_committed(
+        int256[2] calldata measured,
+        int256[2] calldata shown,
+        uint256 accuracy,
+        uint256 shownAccuracy,
+        bool otherModel
+    ) external {
+        uint256 round = revealedRound(filled(2, 10));
+        (int256[] memory a, int256[] memory b) = (new int256[](2), new int256[](2));
+        for (uint256 i = 0; i < 2; ++i) (a[i], b[i]) = (measured[i] % 3, shown[i] % 3);
+        (accuracy, shownAccuracy) = (accuracy % 2, shownAccuracy % 2);
+        commitScores(round, validator(0), "m", accuracy, a);
+        toDisclosures();
+        bool same = !otherModel && accuracy == shownAccuracy && a[0] == b[0] && a[1] == b[1];
+        if (!same) vm.expectPartialRevert(ITrainingRounds.RoundCommitmentMismatch.selector);
+        disclose(round, validator(0), otherModel ? "n" : "m", shownAccuracy, b);
+        if (same) return;
+        disclose(round, validator(0), "m", accuracy, a);
     }
 
     function test_takes_scores_that_fit_the_updates_and_the_scale() external {
+        staffed(0, 6);
         uint256 round = revealedRound(filled(2, 10));
-        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundScoreCountWrong.selector, 3, 2));
-        score(round, validator(0), "m", 0, new int256[](3));
-        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAccuracyInvalid.selector, 1_000_001));
-        score(round, validator(0), "m", 1_000_001, new int256[](2));
         int256[4] memory scores = [int256(1_000_001), -1_000_001, type(int256).max, type(int256).min];
+        int256[] memory given = new int256[](2);
+        commitScores(round, validator(0), "m", 0, new int256[](3));
+        commitScores(round, validator(1), "m", 1_000_001, given);
         for (uint256 i = 0; i < scores.length; ++i) {
-            int256[] memory given = new int256[](2);
+            given[1] = scores[i];
+            commitScores(round, validator(2 + i), "m", 0, given);
+        }
+        toDisclosures();
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundScoreCountWrong.selector, 3, 2));
+        disclose(round, validator(0), "m", 0, new int256[](3));
+        given[1] = 0;
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundAccuracyInvalid.selector, 1_000_001));
+        disclose(round, validator(1), "m", 1_000_001, given);
+        for (uint256 i = 0; i < scores.length; ++i) {
             given[1] = scores[i];
             vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundScoreInvalid.selector, scores[i]));
-            score(round, validator(0), "m", 0, given);
+            disclose(round, validator(2 + i), "m", 0, given);
         }
     }
 
@@ -242,7 +343,7 @@ contract TrainingRoundsTest is Training {
         vm.recordLogs();
         TrainingRounds fresh = new TrainingRounds(
             RoundContracts(stakePool, registry, trainerPool, validatorPool),
-            RoundWindows(1, 1, 1),
+            RoundWindows(1, 1, 2),
             "bafy",
             address(this)
         );
@@ -254,7 +355,12 @@ contract TrainingRoundsTest is Training {
     }
 
     function test_has_windows_that_last() external {
-        RoundWindows[3] memory windows = [RoundWindows(0, 1, 1), RoundWindows(1, 0, 1), RoundWindows(1, 1, 0)];
+        RoundWindows[4] memory windows = [
+            RoundWindows(0, 1, 2),
+            RoundWindows(1, 0, 2),
+            RoundWindows(1, 1, 1),
+            RoundWindows(1, 1, 0)
+        ];
         for (uint256 i = 0; i < windows.length; ++i) {
             vm.expectRevert(ITrainingRounds.RoundWindowZero.selector);
             new TrainingRounds(

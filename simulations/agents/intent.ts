@@ -23,8 +23,8 @@ interface IntentBase {
 export interface PlainIntent extends IntentBase {
   readonly calls: readonly ContractCall[];
   /**
-   * What is still to be sent once the block with the calls before is mined, asked again after each block of its own until
-   * nothing is. Whoever was refused is not asked again. Made by `callsInParts`.
+   * What is still to be sent once the block with the calls before is mined (of everybody in the window, if there are any),
+   * asked again after each block of its own until nothing is. Whoever was refused is not asked again. Made by `callsInParts`.
    */
   readonly further?: (view: CoreView) => readonly ContractCall[];
 }

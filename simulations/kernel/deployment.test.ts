@@ -122,7 +122,8 @@ describe('a deployed DAO', () => {
     expect(decoded.args).toMatchObject({
       commitDeadline: BigInt(time) + quarter,
       revealDeadline: BigInt(time) + 2n * quarter,
-      scoreDeadline: BigInt(time) + 3n * quarter,
+      // Scores are committed to in the third quarter and disclosed in the last.
+      scoreDeadline: BigInt(time) + 2n * quarter + (7n * quarter) / 4n,
     });
   });
 });

@@ -25,7 +25,7 @@ import { RunDigest } from './run-digest.js';
 import { StageClock } from './stage-clock.js';
 import { type CommonPolicies, decide, intentsOfWindow, observe } from './stages/decide.js';
 import { Activity } from './stages/intervene.js';
-import { furtherCalls, transact } from './stages/transact.js';
+import { furtherCalls, notRefused, transact } from './stages/transact.js';
 import { work } from './stages/work.js';
 import type { StageListener, Step, TransactionOutcome } from './step.js';
 import { tickClock } from './tick-clock.js';
@@ -226,16 +226,18 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
       const due = intentsOfWindow(decisions, window);
       const done = await stages.runAsync('work', () => work(due, this.view, this.#workbench));
       for (const { agent, finding } of done.findings) this.#remember(agent, finding);
-      let calls = done.calls;
-      for (let time = clock.blockTime(window); calls.length > 0 && time < clock.until(window); time++) {
-        const sent = calls;
+      let inParts = due;
+      let sent = done.calls.length > 0 ? done.calls : furtherCalls(inParts, this.view);
+      for (let time = clock.blockTime(window); sent.length > 0 && time < clock.until(window); time++) {
+        const calls = sent;
         const mined = await stages.runAsync('transact', () =>
-          transact(sent, chain, time, scenario.chain.blockGasLimit, this.#decodeError),
+          transact(calls, chain, time, scenario.chain.blockGasLimit, this.#decodeError),
         );
         events.push(...this.#index(stages, mined.block));
         outcomes.push(...mined.outcomes);
         blocks++;
-        calls = furtherCalls(sent, mined.outcomes, this.view);
+        inParts = notRefused(inParts, calls, mined.outcomes);
+        sent = furtherCalls(inParts, this.view);
       }
     }
 

@@ -5,12 +5,14 @@ pragma solidity ^0.8.28;
 /// @notice Updates and models are named by their IPFS CIDs; scores and
 /// accuracies are parts per million (ppm), amounts token wei, times Unix seconds.
 interface ITrainingRounds {
-    /// @notice Where a round stands: not opened, in one of its three windows, waiting to be settled, or settled.
+    /// @notice Where a round stands: not opened, in one of its windows (of which the last has two halves, in which
+    /// validators commit to their scores and disclose them; it ends when all have), waiting to be settled, or settled.
     enum Phase {
         None,
         Commit,
         Reveal,
         Score,
+        Disclose,
         Settle,
         Settled
     }
@@ -43,7 +45,12 @@ interface ITrainingRounds {
     /// @param cid The update's CID.
     /// @param sampleCount How many examples the trainer says it trained on.
     event UpdateRevealed(uint256 indexed round, address indexed trainer, string cid, uint256 sampleCount);
-    /// @notice A validator reported what it measured.
+    /// @notice A validator bound itself to what it measured.
+    /// @param round The round.
+    /// @param validator Who.
+    /// @param commitment `keccak256(abi.encode(round, validator, modelCid, accuracyPpm, scoresPpm, salt))`.
+    event ScoresCommitted(uint256 indexed round, address indexed validator, bytes32 commitment);
+    /// @notice A validator showed what it measured.
     /// @param round The round.
     /// @param validator Who.
     /// @param modelCid The model it arrived at.
@@ -94,10 +101,10 @@ interface ITrainingRounds {
     error RoundWrongPhase(uint256 round, Phase current);
     /// @notice The trainer's active stake, in wei, is below the minimum.
     error RoundStakeTooLow(uint256 staked, uint256 required);
-    /// @notice A trainer commits once a round.
-    error RoundAlreadyCommitted(address trainer);
+    /// @notice A trainer or validator commits once a round.
+    error RoundAlreadyCommitted(address account);
     /// @notice Only what was committed can be revealed.
-    error RoundNotCommitted(address trainer);
+    error RoundNotCommitted(address account);
     /// @notice A trainer reveals once a round.
     error RoundAlreadyRevealed(address trainer);
     /// @notice What was revealed is not what was committed.
@@ -114,7 +121,7 @@ interface ITrainingRounds {
     error RoundAccuracyInvalid(uint256 accuracyPpm);
     /// @notice A score is beyond ±1,000,000 ppm.
     error RoundScoreInvalid(int256 scorePpm);
-    /// @notice A window of the round would last no time.
+    /// @notice A window of the round, or half of the one for scores, would last no time.
     error RoundWindowZero();
 
     /// @notice Opens the next round; anyone may, when no round is open. A settlement that has begun is done to its end
@@ -134,16 +141,23 @@ interface ITrainingRounds {
     /// @param salt The number that kept the commitment secret.
     function revealUpdate(uint256 round, string calldata cid, uint256 sampleCount, bytes32 salt) external;
 
-    /// @notice Reports what a validator measured.
-    /// @param round The open round.
+    /// @notice Binds a validator to what it measured before it can see what others did, and so without copying it.
+    /// @param round The open round, in the first half of its window for scores.
+    /// @param commitment `keccak256(abi.encode(round, caller, modelCid, accuracyPpm, scoresPpm, salt))`.
+    function commitScores(uint256 round, bytes32 commitment) external;
+
+    /// @notice Shows what the validator is bound to have measured. Scores that are not shown count for nothing.
+    /// @param round The open round, in the second half of its window for scores.
     /// @param modelCid The model it arrived at from the revealed updates.
     /// @param accuracyPpm That model's accuracy, at most 1,000,000.
     /// @param scoresPpm Each revealed update's score in reveal order, within ±1,000,000.
+    /// @param salt The number that kept the commitment secret.
     function submitScores(
         uint256 round,
         string calldata modelCid,
         uint256 accuracyPpm,
-        int256[] calldata scoresPpm
+        int256[] calldata scoresPpm,
+        bytes32 salt
     ) external;
 
     /// @notice Ends a round: values, pays and slashes by the medians of the reported scores, and takes the model that

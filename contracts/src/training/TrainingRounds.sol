@@ -9,20 +9,20 @@ import {RoundContracts, RoundSettlement} from "./RoundSettlement.sol";
 /// @notice How long each window of a round is, in seconds.
 /// @param commit For commitments.
 /// @param reveal For reveals.
-/// @param score For scores.
+/// @param score For scores: the first half for their commitments, the second for showing them.
 struct RoundWindows {
     uint64 commit;
     uint64 reveal;
     uint64 score;
 }
 
-/// @title Rounds of federated learning: open, commit, reveal, score, settle.
+/// @title Rounds of federated learning: open, commit, reveal, score, disclose, settle.
 /// @notice Only the newest round is kept in storage, and its slots serve the next one again; the history is in the
 /// events. Stake that cools for less than a round is held until the round can be settled, so that no trainer leaves
 /// between its update and the settlement, and no stake serves two trainers of one round. Nothing is valued, paid,
 /// slashed or set without updates, or without the scores of more than half of those who hold the validator role.
 contract TrainingRounds is RoundSettlement, AccessControl {
-    /// @dev A trainer's commitment; it counts in the round that it names.
+    /// @dev A trainer's or validator's commitment; it counts in the round that it names.
     struct Commitment {
         bytes32 hash;
         uint64 round;
@@ -35,14 +35,15 @@ contract TrainingRounds is RoundSettlement, AccessControl {
     uint64 private immutable _COMMIT_WINDOW;
     uint64 private immutable _REVEAL_WINDOW;
     uint64 private immutable _SCORE_WINDOW;
-    /// @dev Whether stake would cool before a round's end and a while to settle it, as long as its last window.
+    /// @dev Whether stake would cool before a round's end and a while to settle it, an eighth of its last window.
     bool private immutable _HOLDS_STAKE;
 
     uint64 private _round;
     uint64 private _openedAt;
     uint256 private _validators;
     mapping(address trainer => Commitment) private _commitments;
-    mapping(address validator => uint256 round) private _scoredRound;
+    uint256 private _scoreCommitmentCount;
+    mapping(address validator => Commitment) private _scoreCommitments;
 
     /// @notice Begins without a round, and says what model the first starts from.
     /// @param c The contracts that rounds work with.
@@ -52,11 +53,11 @@ contract TrainingRounds is RoundSettlement, AccessControl {
     constructor(RoundContracts memory c, RoundWindows memory w, string memory initialModelCid, address admin)
         RoundSettlement(c)
     {
-        if (w.commit == 0 || w.reveal == 0 || w.score == 0) revert RoundWindowZero();
+        if (w.commit == 0 || w.reveal == 0 || w.score < 2) revert RoundWindowZero();
         _COMMIT_WINDOW = w.commit;
         _REVEAL_WINDOW = w.reveal;
         _SCORE_WINDOW = w.score;
-        _HOLDS_STAKE = c.stakePool.cooldown() < uint256(w.commit) + w.reveal + 2 * uint256(w.score);
+        _HOLDS_STAKE = c.stakePool.cooldown() < uint256(w.commit) + w.reveal + w.score + w.score / 8;
         _model = _named(initialModelCid);
         emit ModelInitialised(initialModelCid);
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
@@ -68,6 +69,7 @@ contract TrainingRounds is RoundSettlement, AccessControl {
         if (!_settled) revert RoundStillOpen(_round);
         _updateCount = 0;
         _submissionCount = 0;
+        _scoreCommitmentCount = 0;
         delete _settlement;
         _settled = false;
         _openedAt = uint64(block.timestamp);
@@ -84,7 +86,7 @@ contract TrainingRounds is RoundSettlement, AccessControl {
         if (_commitments[msg.sender].round == round) revert RoundAlreadyCommitted(msg.sender);
         _commitments[msg.sender] = Commitment({hash: commitment, round: uint64(round), revealed: false});
         emit UpdateCommitted(round, msg.sender, commitment);
-        if (_HOLDS_STAKE) _STAKE_POOL.hold(msg.sender, _scoreDeadline() + _SCORE_WINDOW);
+        if (_HOLDS_STAKE) _STAKE_POOL.hold(msg.sender, _scoreDeadline() + _SCORE_WINDOW / 8);
     }
 
     /// @inheritdoc ITrainingRounds
@@ -104,17 +106,31 @@ contract TrainingRounds is RoundSettlement, AccessControl {
     }
 
     /// @inheritdoc ITrainingRounds
+    function commitScores(uint256 round, bytes32 commitment) external onlyRole(VALIDATOR_ROLE) {
+        _requirePhase(round, Phase.Score);
+        if (_scoreCommitments[msg.sender].round == round) revert RoundAlreadyCommitted(msg.sender);
+        _scoreCommitments[msg.sender] = Commitment({hash: commitment, round: uint64(round), revealed: false});
+        ++_scoreCommitmentCount;
+        emit ScoresCommitted(round, msg.sender, commitment);
+    }
+
+    /// @inheritdoc ITrainingRounds
     function submitScores(
         uint256 round,
         string calldata modelCid_,
         uint256 accuracyPpm_,
-        int256[] calldata scoresPpm
+        int256[] calldata scoresPpm,
+        bytes32 salt
     ) external onlyRole(VALIDATOR_ROLE) {
-        _requirePhase(round, Phase.Score);
-        if (_scoredRound[msg.sender] == round) revert RoundAlreadyScored(msg.sender);
+        _requirePhase(round, Phase.Disclose);
+        Commitment storage commitment = _scoreCommitments[msg.sender];
+        if (commitment.round != round) revert RoundNotCommitted(msg.sender);
+        if (commitment.revealed) revert RoundAlreadyScored(msg.sender);
         if (scoresPpm.length != _updateCount) revert RoundScoreCountWrong(scoresPpm.length, _updateCount);
         if (accuracyPpm_ > WHOLE_PPM) revert RoundAccuracyInvalid(accuracyPpm_);
-        _scoredRound[msg.sender] = round;
+        bytes32 shown = keccak256(abi.encode(round, msg.sender, modelCid_, accuracyPpm_, scoresPpm, salt));
+        if (shown != commitment.hash) revert RoundCommitmentMismatch(commitment.hash, shown);
+        commitment.revealed = true;
         Submission storage submission = _submissions[_submissionCount];
         ++_submissionCount;
         submission.validator = msg.sender;
@@ -161,7 +177,8 @@ contract TrainingRounds is RoundSettlement, AccessControl {
         if (round < _round || _settled) return Phase.Settled;
         if (block.timestamp < _commitDeadline()) return Phase.Commit;
         if (block.timestamp < _revealDeadline()) return Phase.Reveal;
-        if (block.timestamp < _scoreDeadline()) return Phase.Score;
+        if (block.timestamp < _revealDeadline() + _SCORE_WINDOW / 2) return Phase.Score;
+        if (block.timestamp < _scoreDeadline() && _submissionCount < _scoreCommitmentCount) return Phase.Disclose;
         return Phase.Settle;
     }
 

@@ -4,7 +4,7 @@ import { address, observation, worldView } from '../../../test/fixtures/world.js
 import { callsInParts } from '../../agents/index.js';
 import { type ChainEngine, type ChainReceipt, type ChainTransaction, callOf, type Hex } from '../../chain/index.js';
 import type { TransactionOutcome } from '../step.js';
-import { furtherCalls, transact } from './transact.js';
+import { furtherCalls, notRefused, transact } from './transact.js';
 import type { OwnedCall } from './work.js';
 
 const owner = observation().self;
@@ -33,17 +33,23 @@ describe('what an intent has still to send after a block', () => {
     { owner, intent: inParts, call: stake(1n) },
   ];
 
-  it('is asked once of each intent in parts, and of no other', () => {
-    expect(furtherCalls(sent, [went, went, went], view)).toEqual([
+  const intents = [
+    { owner, intent: plain },
+    { owner, intent: inParts },
+  ];
+
+  it('is asked of each intent in parts, and of no other', () => {
+    expect(furtherCalls(intents, view)).toEqual([
       { owner, intent: inParts, call: stake(2n) },
       { owner, intent: inParts, call: stake(3n) },
     ]);
+    expect(furtherCalls(intents, worldView())).toEqual([]);
   });
 
-  it('is nothing when the view says so, or one of its calls was refused', () => {
-    expect(furtherCalls(sent, [went, went, went], worldView())).toEqual([]);
-    expect(furtherCalls(sent, [went, went, refused], view)).toEqual([]);
-    expect(furtherCalls(sent, [refused, went, went], view)).toHaveLength(2);
+  it('is asked of nobody one of whose calls was refused', () => {
+    expect(notRefused(intents, sent, [went, went, went])).toEqual(intents);
+    expect(notRefused(intents, sent, [went, went, refused])).toEqual([intents[0]]);
+    expect(notRefused(intents, sent, [refused, went, went])).toEqual([intents[1]]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ChainEngine, ChainReceipt, DecodedError, Hex, MinedBlock } from '../../chain/index.js';
 import type { CoreView } from '../../world/index.js';
 import type { TransactionOutcome } from '../step.js';
+import type { OwnedIntent } from './decide.js';
 import type { OwnedCall } from './work.js';
 
 export interface Transacted {
@@ -48,16 +49,20 @@ function errorOf({ gasUsed, revertData }: ChainReceipt, gas: number, decodeError
   return { name: 'OutOfGas', text: `needs more than the ${gas} gas that a block holds` };
 }
 
-/** What the intents of a block's calls have still to send, given the view after it; whoever was refused sends no more. */
-export function furtherCalls(
+/** The intents none of whose calls in a block was refused. */
+export function notRefused(
+  intents: readonly OwnedIntent[],
   sent: readonly OwnedCall[],
   outcomes: readonly TransactionOutcome[],
-  view: CoreView,
-): readonly OwnedCall[] {
+): readonly OwnedIntent[] {
   const refused = new Set(sent.filter((_, i) => outcomes[i]!.error !== null).map(({ intent }) => intent));
-  const owners = new Map(sent.map(({ owner, intent }) => [intent, owner]));
-  return [...owners].flatMap(([intent, owner]) =>
-    'further' in intent && intent.further !== undefined && !refused.has(intent)
+  return intents.filter(({ intent }) => !refused.has(intent));
+}
+
+/** What intents have still to send, given the view after a window's blocks so far. */
+export function furtherCalls(intents: readonly OwnedIntent[], view: CoreView): readonly OwnedCall[] {
+  return intents.flatMap(({ owner, intent }) =>
+    'further' in intent && intent.further !== undefined
       ? intent.further(view).map((call) => ({ owner, intent, call }))
       : [],
   );

@@ -52,7 +52,8 @@ export const training = mechanism({
           trainerPool: others.rewards.trainerPool,
           validatorPool: others.rewards.validatorPool,
         },
-        { commit: window, reveal: window, score: window },
+        // Scores are committed to in the third quarter and disclosed in the last, which leaves room to settle late.
+        { commit: window, reveal: window, score: (window * 7n) / 4n },
         services.learning?.initialModel ?? '',
         deployer,
       ],
@@ -82,6 +83,12 @@ export const training = mechanism({
         trainer,
         cid,
         sampleCount: safeInteger(sampleCount),
+      }),
+      ScoresCommitted: ({ round, validator: account, commitment }): TrainingFact => ({
+        type: 'scoresCommitted',
+        round: Number(round),
+        validator: account,
+        commitment,
       }),
       ScoresSubmitted: ({ round, validator: account, modelCid, accuracyPpm, scoresPpm }): TrainingFact => ({
         type: 'scoresSubmitted',

@@ -20,6 +20,7 @@ const copyOf = (round: TrainingRound): RoundDraft => ({
   ...round,
   commitments: new Map(round.commitments),
   revealed: [...round.revealed],
+  scoreCommitments: new Map(round.scoreCommitments),
   submissions: [...round.submissions],
   trainers: [...round.trainers],
 });
@@ -36,6 +37,7 @@ export const trainingFolds = {
       modelCid,
       commitments: new Map(),
       revealed: [],
+      scoreCommitments: new Map(),
       submissions: [],
       trainers: [],
       settlement: null,
@@ -47,6 +49,9 @@ export const trainingFolds = {
   },
   updateRevealed(draft: TrainingDraft, { round, trainer, cid, sampleCount }: EventOf<'updateRevealed'>) {
     draft.rounds.own(round, copyOf).revealed.push({ trainer, cid, sampleCount });
+  },
+  scoresCommitted(draft: TrainingDraft, { round, validator, commitment }: EventOf<'scoresCommitted'>) {
+    draft.rounds.own(round, copyOf).scoreCommitments.set(validator, commitment);
   },
   scoresSubmitted(draft: TrainingDraft, event: EventOf<'scoresSubmitted'>) {
     const { round, validator, modelCid, accuracyPpm, scoresPpm } = event;

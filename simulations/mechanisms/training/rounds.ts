@@ -12,6 +12,7 @@ import {
 } from '../../learning/index.js';
 import type { RandomStream } from '../../random/index.js';
 import { aggregationOf, contributionInForce, ruleInForce } from './rules.js';
+import { commitScores, discloseScores, type ScoreReport } from './score-report.js';
 import { newestRound, type TrainingRound, type TrainingScope } from './state.js';
 import { revealedUpdates, roundToScore } from './studies.js';
 import { type Appraisal, type AppraiseOrder, appraise, train } from './work.js';
@@ -114,21 +115,25 @@ function appraisal(round: TrainingRound, view: View, observation: Seen): Apprais
 }
 
 /**
- * Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, and reports
- * both: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals' turned down.
+ * Aggregates the revealed updates by the rule in force, measures the result and each update's part in it, binds itself to
+ * both and then shows them: truthfully, or with the scores of a favoured cohort of trainers turned up and their rivals'
+ * turned down.
  */
 export function scoreRound(favoured: string | null): Policy<TrainingScope> {
   return (observation) => {
-    const { directory } = observation;
+    const { directory, random, self } = observation;
     const ring = new Set(favoured === null ? [] : directory.ofCohort(favoured).map(({ address }) => address));
+    const salt = drawSalt(random);
+    let bound: { readonly order: AppraiseOrder; readonly report: ScoreReport } | null = null;
+    const orderOf = (view: View) => {
+      const round = roundToScore(view);
+      return round === null ? null : appraisal(round, view, observation);
+    };
     return [
       workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
         purpose: 'score',
         window: 2,
-        order: (view) => {
-          const round = roundToScore(view);
-          return round === null ? null : appraisal(round, view, observation);
-        },
+        order: orderOf,
         calls: ({ model, accuracy, scores }, view) => {
           const { round, revealed } = newestRound(view.training)!;
           const { rule } = contributionInForce(view, revealed.length);
@@ -136,14 +141,27 @@ export function scoreRound(favoured: string | null): Policy<TrainingScope> {
           const measured = rule === 'lossReduction' ? scores.map((score) => score / LARGEST_LOSS) : scores;
           const members = revealed.map(({ trainer }) => ring.has(trainer));
           const told = favoured === null ? measured : collude(measured, members);
-          const report = [
-            BigInt(round),
+          const report: ScoreReport = {
+            round,
+            validator: self.address,
             model,
-            BigInt(Math.round(accuracy * PPM)),
-            told.map((score) => BigInt(scorePpm(score))),
-          ] as const;
-          return [callOf(TrainingRounds, view.training.contracts.rounds, 'submitScores', report)];
+            accuracyPpm: BigInt(Math.round(accuracy * PPM)),
+            scoresPpm: told.map((score) => BigInt(scorePpm(score))),
+            salt,
+          };
+          bound = { order: orderOf(view)!, report };
+          return [commitScores(view.training.contracts.rounds, report)];
         },
+      }),
+      workIntent<TrainingScope, AppraiseOrder, Appraisal>(appraise, {
+        purpose: 'disclose',
+        window: 3,
+        // Done already: the same order gives what it gave. Whoever could not commit has nothing to show.
+        order: ({ training }) =>
+          bound !== null && training.rounds.get(bound.report.round)?.scoreCommitments.has(self.address)
+            ? bound.order
+            : null,
+        calls: (_, view) => (bound === null ? [] : [discloseScores(view.training.contracts.rounds, bound.report)]),
       }),
     ];
   };
@@ -155,8 +173,8 @@ function scorePpm(score: number): number {
 }
 
 /**
- * Opens a round when none is going on, and settles it at the tick's end, a large one in as many blocks as it takes: the
- * contracts let anybody do it.
+ * Opens a round when none is going on, and settles it at the tick's end, once the scores are disclosed, a large one in as
+ * many blocks as it takes: the contracts let anybody do it.
  */
 export const keepRounds: Policy<TrainingScope> = ({ view: { training } }) => {
   const { rounds } = training.contracts;
@@ -168,7 +186,7 @@ export const keepRounds: Policy<TrainingScope> = ({ view: { training } }) => {
     ...(unsettled
       ? []
       : [{ purpose: 'openRound', window: 0, calls: [callOf(TrainingRounds, rounds, 'openRound', [])] } as const]),
-    callsInParts<TrainingScope>({ purpose: 'settle', window: 3, calls: settle }, (view) =>
+    callsInParts<TrainingScope>({ purpose: 'settle', window: 3, calls: [] }, (view) =>
       view.training.rounds.get(round)?.settlement === null ? settle : [],
     ),
   ];

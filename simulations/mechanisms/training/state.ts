@@ -25,6 +25,12 @@ export type TrainingFact =
       readonly sampleCount: number;
     })
   | (Fact & {
+      readonly type: 'scoresCommitted';
+      readonly round: number;
+      readonly validator: Address;
+      readonly commitment: Hex;
+    })
+  | (Fact & {
       readonly type: 'scoresSubmitted';
       readonly round: number;
       readonly validator: Address;
@@ -69,6 +75,8 @@ export interface TrainingRound {
   readonly commitments: ReadonlyMap<Address, Hex>;
   /** In reveal order, which is the order of scores. */
   readonly revealed: readonly RevealedUpdate[];
+  /** What validators bound themselves to before they saw each other's scores. */
+  readonly scoreCommitments: ReadonlyMap<Address, Hex>;
   readonly submissions: readonly ScoreSubmission[];
   readonly trainers: readonly ScoredTrainer[];
   /** `null` until the round is settled. */
