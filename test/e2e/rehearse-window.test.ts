@@ -184,6 +184,29 @@ describe("one's own DAO", () => {
   });
 });
 
+describe('a forecast', () => {
+  it('says who may still stop the proposal, and until when', async () => {
+    await rehearseIn('ens');
+    await toForecast();
+    const panel = page.getByTestId('who-may-stop');
+    await panel.scrollIntoViewIfNeeded();
+    await panel.getByText(/Security Council may cancel it in the timelock .*ends on 2026-07-24/).waitFor();
+    expect(await page.getByTestId('stages').count()).toBe(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is told together with that of the poll before the vote', async () => {
+    await rehearseIn('uniswap');
+    await toForecast();
+    const panel = page.getByTestId('stages');
+    await panel.scrollIntoViewIfNeeded();
+    await panel.getByText(/First comes a poll, which it passes with/).waitFor();
+    await panel.getByText(/The governor after a poll that passes/).waitFor();
+    await picture('rehearse-poll-first');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
+
 describe('a draft', () => {
   it('is decoded as it is written, kept, and can be undone', async () => {
     await rehearseIn('ens');
