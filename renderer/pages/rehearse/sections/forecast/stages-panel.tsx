@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../../../simulations/api/contract/index.js';
-import { duration } from '../../../../words/dates.js';
+import { roughDuration } from '../../../../words/dates.js';
 import { percent } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from './forecast.module.css';
@@ -23,7 +23,8 @@ export function StagesPanel({ forecast: { stages, passes } }: { readonly forecas
           </li>
         )}
         <li>
-          Both: {percent(both.probability)}. From the start of the poll to the execution: {duration(seconds)} at least.
+          Both: {percent(both.probability)}. From the start of the poll to the execution: {roughDuration(seconds)} at
+          least.
         </li>
       </ul>
     </section>
