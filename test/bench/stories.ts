@@ -9,6 +9,8 @@ export interface StoriesBench {
   /** Votes that failed, with why, a line each. */
   readonly defeats: readonly string[];
   readonly ticks: number;
+  /** What trained the models. */
+  readonly backend: string;
   readonly seconds: number;
 }
 
@@ -33,6 +35,7 @@ export async function benchStories(ticks: number | undefined): Promise<StoriesBe
       defeats.map(({ effect, told }) => `${scenario}, seed ${seed} (${effect}): ${told ?? 'nothing was told'}`),
     ),
     ticks: quickstart[0]!.report.ticks,
+    backend: quickstart[0]!.report.backend,
     seconds: (performance.now() - started) / 1000,
   };
 }
@@ -49,7 +52,8 @@ const QUICKSTART_HEAD = [
   'accuracy before, %',
   'at the end, %',
   'other pay at tick',
-  "poisoners' pay before, %",
+  "poisoners' pay in the first two rounds, %",
+  'before, %',
   'after, %',
   'ballots For / Against / Abstain',
   'proposals made / executed / defeated',
@@ -67,6 +71,7 @@ function quickstartRow(story: Story): readonly string[] {
     percent(story.accuracyAt(rule === null ? -1 : rule - 1)),
     percent(story.accuracyAt(-1)),
     pay === null ? 'never' : String(pay),
+    percent(story.shareOfPay('signFlipper', 0, 2)),
     percent(story.shareOfPay('signFlipper', 0, pay ?? undefined)),
     pay === null ? '–' : (100 * story.shareOfPay('signFlipper', pay + 1)).toFixed(2),
     ballotsOf(story),
@@ -101,9 +106,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 }
 
 /** What was measured, in Markdown. */
-export function storiesSection({ quickstart, plain, defeats, ticks, seconds }: StoriesBench): string {
+export function storiesSection({ quickstart, plain, defeats, ticks, backend, seconds }: StoriesBench): string {
   return [
-    `\`npm run bench -- stories --docs\` on ${new Date().toISOString().slice(0, 10)}: ${ticks} ticks each. It took ${seconds.toFixed(0)} s.`,
+    `\`npm run bench -- stories --docs\` on ${new Date().toISOString().slice(0, 10)}: ${ticks} ticks each, trained by the ${backend} backend. It took ${seconds.toFixed(0)} s.`,
     '',
     '### quickstart',
     '',

@@ -101,7 +101,7 @@ describe('a mechanism that is added to the house', () => {
     runFolder = detail.folder;
     expect(detail.words.panels).toContainEqual(expect.objectContaining({ panel: 'faucet', mechanism: 'faucet' }));
     expect(detail.words.parties.map(({ party }) => party)).toEqual(expect.arrayContaining(['faucet', 'drinker']));
-    expect(detail.words.flows).toContainEqual({ kind: 'drop', title: 'Drop', reward: true });
+    expect(detail.words.flows).toContainEqual({ kind: 'drop', title: 'Drop', reward: true, deposit: false });
     expect(frames.map(({ values }) => values.drops)).toEqual([0, 3, 3, 6, 6]);
     expect(frames[1]!.flows).toContainEqual(
       expect.objectContaining({ from: 'faucet', to: 'drinker', kind: 'drop', amount: '4500000000000000000', count: 3 }),
