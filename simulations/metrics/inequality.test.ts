@@ -36,6 +36,20 @@ describe('inequality', () => {
     expect(topDecileShare(Array.from({ length: 20 }, () => 5))).toBeCloseTo(0.1, 12);
   });
 
+  it.each([
+    [9, 1],
+    [10, 1],
+    [11, 2],
+    [20, 2],
+    [21, 3],
+    [100, 10],
+    [101, 11],
+  ])('counts as the richest tenth of %i holders the richest %i', (holders, tenth) => {
+    const amounts = Array.from({ length: holders }, (_, i) => i + 1);
+    const sumTo = (n: number) => (n * (n + 1)) / 2;
+    expect(topDecileShare(amounts)).toBeCloseTo((sumTo(holders) - sumTo(holders - tenth)) / sumTo(holders), 12);
+  });
+
   it('is 0 of nobody and of nothing', () => {
     for (const measure of [gini, herfindahl, topDecileShare, theil, nakamoto]) {
       expect(measure([])).toBe(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../random/index.js';
-import { noiseDeviation, privatise } from './privatise.js';
+import { noiseDeviation, noiseShare, privatise } from './privatise.js';
 
 const normOf = (values: Float32Array) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
 const updates = fc.float32Array({ noNaN: true, noDefaultInfinity: true, minLength: 1, maxLength: 50 });
@@ -55,5 +55,39 @@ describe('privatising an update', () => {
     expect(sent.every((value) => Number.isFinite(value))).toBe(false);
     const infinite = privatise(Float32Array.of(1, Infinity), { clipNorm: 1, deviation: 1 }, randomStream('infinite'));
     expect(infinite.every((value) => Number.isFinite(value))).toBe(false);
+  });
+});
+
+describe('the share of the noise that a sum has', () => {
+  it('is m / n when m of the n that share it sent something and all count the same, however much that is', () => {
+    for (const weight of [1, 0.1, 40]) {
+      expect(noiseShare([weight, weight, weight], 4)).toBeCloseTo(3 / 4, 12);
+      expect(noiseShare([weight, weight, 0, weight], 4)).toBeCloseTo(3 / 4, 12);
+      expect(noiseShare([weight], 1)).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('is less when some count less, by the square of what they count', () => {
+    expect(noiseShare([1, 0.5], 2)).toBeCloseTo((1 + 0.25) / 2, 12);
+    expect(noiseShare([0.2, 0.6], 2)).toBeCloseTo((1 + 1 / 9) / 2, 12);
+    expect(noiseShare([3, 1, 2, 0], 5)).toBeCloseTo((1 + 1 / 9 + 4 / 9) / 5, 12);
+  });
+
+  it('is none when nothing is in the sum', () => {
+    expect(noiseShare([], 3)).toBe(0);
+    expect(noiseShare([0, 0], 3)).toBe(0);
+  });
+
+  it('is what a weighted sum of noised updates shows, beside the one that counts most', () => {
+    const weights = [1, 0.5, 0.25];
+    const trainers = 4;
+    const deviation = noiseDeviation({ clipNorm: 2, noiseMultiplier: 1.5 }, trainers);
+    const sum = new Float64Array(20_000);
+    for (const [trainer, weight] of weights.entries()) {
+      const sent = privatise(new Float32Array(20_000), { clipNorm: 2, deviation }, randomStream('share', trainer));
+      for (let i = 0; i < sum.length; i++) sum[i]! += weight * sent[i]!;
+    }
+    const variance = sum.reduce((total, value) => total + value * value, 0) / sum.length;
+    expect(Math.abs(variance / 9 / noiseShare(weights, trainers) - 1)).toBeLessThan(5 * Math.sqrt(2 / 20_000));
   });
 });

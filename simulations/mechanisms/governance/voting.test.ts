@@ -193,6 +193,19 @@ describe('a voter at its ballots', () => {
     expect(ballots(observation({ view: worldView({ governance: { proposals } }), findings }))).toEqual([]);
     expect(ballots(observation({ view, findings }), 0)).toEqual([]);
   });
+
+  it.each([0.05, 0.3, 0.6, 0.95])(
+    'attends to votes in a share of %f of all ticks where it is so diligent',
+    (diligence) => {
+      const ticks = Array.from({ length: 1_000 }, (_, tick) => randomStream('attention', tick));
+      const attended = ticks.filter(
+        (random) => voteOnProposals(diligence, taste)(observation({ view, random })).length > 0,
+      ).length;
+      // Five standard deviations of a binomial.
+      const deviation = Math.sqrt(ticks.length * diligence * (1 - diligence));
+      expect(Math.abs(attended - ticks.length * diligence)).toBeLessThan(5 * deviation);
+    },
+  );
 });
 
 describe('delegating', () => {
@@ -242,5 +255,30 @@ describe('delegating', () => {
       delegatedTo(delegateToSomebody(observation({ directory, view: withDelegate(8, false, true, true) }))),
     ).toEqual([address(9)]);
     expect(delegateToSomebody(observation({ view: withDelegate(8, true, true) }))).toEqual([]);
+  });
+
+  it('never hands them again to the delegate that missed votes, but to any of the others', () => {
+    const third = { ...delegates[0]!, name: 'd-7', address: address(7) };
+    const three = new Directory([observation().self, third, ...delegates]);
+    const view = withDelegate(8, true, true);
+    const chosen = Array.from({ length: 40 }, (_, i) =>
+      delegatedTo(delegateToSomebody(observation({ directory: three, view, random: randomStream('switch', i) }))),
+    );
+    expect(new Set(chosen.flat())).toEqual(new Set([address(7), address(9)]));
+    const alone = new Directory([observation().self, delegates[0]!]);
+    expect(delegateToSomebody(observation({ directory: alone, view }))).toEqual([]);
+  });
+
+  it('does not hold a vote against a delegate that can still be cast', () => {
+    const closing = (voteEnd: number) =>
+      worldView({
+        token: { delegates: new Map([[address(1), address(8)]]) },
+        governance: {
+          proposals: new Map(['1', '2'].map((id) => [id, openProposal({ id, voteEnd })])),
+        },
+      });
+    // The deadline's second still belongs to the vote.
+    expect(delegateToSomebody(observation({ directory, view: closing(NOW) }))).toEqual([]);
+    expect(delegatedTo(delegateToSomebody(observation({ directory, view: closing(NOW - 1) })))).toEqual([address(9)]);
   });
 });

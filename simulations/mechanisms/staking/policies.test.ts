@@ -6,12 +6,14 @@ import { decodeCall } from '../../chain/index.js';
 import { TOKEN } from '../../scenario/index.js';
 import { claimRewards, stakeAtLeast, stakeShare, stakeShareOnce } from './policies.js';
 
-const holding = (balance: bigint, active: bigint, tick = 3) =>
+const holding = (balance: bigint, active: bigint, tick = 3, cooling = 0n) =>
   observation({
     tick,
     view: worldView({
       ledgers: tokenLedger([[address(1), balance * TOKEN]]),
-      staking: { stakes: new Map([[address(1), { active: active * TOKEN, cooling: 0n, readyAt: 0 }]]) },
+      staking: {
+        stakes: new Map([[address(1), { active: active * TOKEN, cooling: cooling * TOKEN, readyAt: 0 }]]),
+      },
     }),
   });
 const amountsOf = (intents: readonly Intent[]) =>
@@ -37,6 +39,11 @@ describe('keeping a minimum stake', () => {
     expect(stakeAtLeast(100n * TOKEN)(holding(500n, 100n))).toEqual([]);
     expect(stakeAtLeast(100n * TOKEN)(holding(0n, 0n))).toEqual([]);
   });
+
+  it('does not count stake that is cooling', () => {
+    expect(amountsOf(stakeAtLeast(100n * TOKEN)(holding(500n, 30n, 3, 60n))).at(-1)).toEqual(['stake', 70n * TOKEN]);
+    expect(stakeAtLeast(100n * TOKEN)(holding(500n, 100n, 3, 60n))).toEqual([]);
+  });
 });
 
 describe('keeping a share staked', () => {
@@ -46,6 +53,19 @@ describe('keeping a share staked', () => {
 
   it('leaves trifles alone', () => {
     expect(stakeShare(0.8)(holding(1001n, 4000n))).toEqual([]);
+  });
+
+  it('takes for a trifle what is less than a two-hundredth of balance and stake together', () => {
+    const staked = (balance: bigint, active: bigint) => amountsOf(stakeShare(0.5)(holding(balance, active))).at(-1);
+    expect(staked(105n, 95n)).toEqual(['stake', 5n * TOKEN]);
+    expect(staked(101n, 99n)).toEqual(['stake', TOKEN]);
+    expect(staked(1009n, 991n)).toBeUndefined();
+    expect(staked(1010n, 990n)).toEqual(['stake', 10n * TOKEN]);
+  });
+
+  it('never takes stake back', () => {
+    expect(stakeShare(0.5)(holding(10n, 90n))).toEqual([]);
+    expect(stakeShare(0.5)(holding(50n, 50n))).toEqual([]);
   });
 
   it('can be a single decision', () => {

@@ -8,10 +8,11 @@ import {
   NOW,
   observation,
   openProposal,
+  roundStudy,
   type WorldDifferences,
   worldView,
 } from '../../../test/fixtures/world.js';
-import type { Intent } from '../../agents/index.js';
+import { Directory, type Intent } from '../../agents/index.js';
 import { decodeCall } from '../../chain/index.js';
 import { TOKEN } from '../../scenario/index.js';
 import { parameterKey } from '../governance/index.js';
@@ -75,6 +76,56 @@ describe('a proposer', () => {
     expect(policy(observation({ view, findings: evidence }))).toEqual([]);
   });
 
+  it('asks the same again from the eighth tick on after it was made', () => {
+    const after = (ticks: number) => {
+      const createdAt = NOW - ticks * observation().scenario.tickSeconds;
+      const defeated = openProposal({ voteEnd: NOW - 1, createdAt });
+      const view = withVotes({ governance: { proposals: new Map([['1', defeated]]) } });
+      return policy(observation({ view, findings: evidence })).length;
+    };
+    expect([7.99, 8].map(after)).toEqual([0, 1]);
+  });
+
+  it('goes by its latest studies only, as many as it has patience for', () => {
+    const asked = (...gains: number[]) =>
+      policy(observation({ view: withVotes(), findings: studies(...gains) })).length;
+    expect(asked(-0.1, -0.1, 0.1, 0.1, 0.1)).toBe(1);
+    expect(asked(0.1, 0.1, 0.1, -0.1, -0.1, -0.1)).toBe(0);
+  });
+
+  it('proposes the surest of several gains, whichever it thinks of first', () => {
+    const right = (share: number) => Uint8Array.from({ length: 1000 }, (_, i) => (i < share * 1000 ? 1 : 0));
+    const better = (second: number, third: number) =>
+      [1, 2, 3].map(() =>
+        roundStudy({
+          right: new Map([
+            [0, right(0.5)],
+            [1, right(second)],
+            [2, right(third)],
+          ]),
+        }),
+      );
+    const open = proposeBetterRules({
+      rounds: 3,
+      minimumGain: 2,
+      candidates: ['trimmedMean', 'median'],
+      payCandidates: [],
+    });
+    const rule = (second: number, third: number) =>
+      proposed(open(observation({ view: withVotes(), findings: better(second, third) }))).change?.args[1];
+    expect([rule(0.7, 0.6), rule(0.6, 0.7)]).toEqual([1n, 2n]);
+  });
+
+  it('takes turns with the others of its kind, so that only one proposes in a tick', () => {
+    const { self } = observation();
+    const proposers = [2, 3].map((n) => ({ ...self, name: `agent-${n}`, address: address(n) }));
+    const directory = new Directory([self, ...proposers]);
+    const turns = [0, 1, 2, 3, 4].filter(
+      (tick) => policy(observation({ view: withVotes(), findings: evidence, directory, tick })).length > 0,
+    );
+    expect(turns).toEqual([0, 3]);
+  });
+
   const findings = (effects: readonly number[], error?: number) => [1, 2, 3].map(() => effectsStudy(effects, error));
 
   it('proposes another rule of pay when that would spare it from going to work that measures no good', () => {
@@ -86,6 +137,27 @@ describe('a proposer', () => {
     expect(description).toMatch(
       /^# Pay trainers by leave-one-out score\n\n40\.0 ± 0\.0 % .* would spare 40\.0 ± 0\.0 %/,
     );
+  });
+
+  /** Of so many trainers, all paid alike, one does harm. */
+  const oneOf = (trainers: number) => findings(Array.from({ length: trainers }, (_, i) => (i === 0 ? -0.1 : 0.05)));
+  const askedFor = (studied: Parameters<typeof observation>[0] & {}) =>
+    policy(observation({ view: withVotes(), ...studied })).length;
+
+  it('finds more than a tenth of the pay worth a proposal, and less not', () => {
+    expect([8, 9, 11, 12].map((trainers) => askedFor({ findings: oneOf(trainers) }))).toEqual([1, 1, 0, 0]);
+  });
+
+  it('minds what another rule would spare, not what goes to no good now', () => {
+    const alike = oneOf(4).map((one) => ({ ...one, scores: new Map([[1, one.effects.map(() => 1)]]) }));
+    expect(askedFor({ findings: alike })).toBe(0);
+    expect(askedFor({ findings: oneOf(4) })).toBe(1);
+  });
+
+  it('judges pay by its latest studies only', () => {
+    const clean = findings([0.05, 0.04, 0.05, 0.06]);
+    expect(askedFor({ findings: [...oneOf(4), ...clean] })).toBe(0);
+    expect(askedFor({ findings: [...clean, ...oneOf(4)] })).toBe(1);
   });
 
   it.each([
