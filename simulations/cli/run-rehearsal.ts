@@ -36,6 +36,7 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
   const stop = new AbortController();
   const signals = stopOnSignal('step', () => stop.abort());
   const onProgress = (words: string) => process.stderr.write(`${words}\n`);
+  const written: string[] = [];
   try {
     if (options.report !== undefined) await prepareReportFolder(options.out);
     const repeated =
@@ -63,7 +64,8 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
         onProgress,
       }));
     for (const format of options.report ?? []) {
-      process.stderr.write(`Wrote ${await writeReportFile(record, format, options.out)}\n`);
+      written.push(await writeReportFile(record, format, options.out, stop.signal));
+      process.stderr.write(`Wrote ${written.at(-1)}\n`);
     }
     if (options.json) process.stdout.write(`${JSON.stringify(record)}\n`);
     else printRehearsal(record, process.stdout);
@@ -78,7 +80,8 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
     }
   } catch (error) {
     if (!stop.signal.aborted) throw error;
-    process.stderr.write('Stopped. Nothing was left running; nothing was written.\n');
+    const kept = written.length === 0 ? 'nothing was written' : 'what was written until then is whole';
+    process.stderr.write(`Stopped. Nothing was left running; ${kept}.\n`);
     process.exitCode = signals.status();
   } finally {
     signals.stopListening();

@@ -1,8 +1,8 @@
 import { InputError } from '../../errors/index.js';
 import {
-  compareRules,
   type Electorate,
   forecastFor,
+  inThread,
   learnVoters,
   type RehearsalInputs,
   rehearseAttacks,
@@ -108,10 +108,11 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
         const requestedShare = requestedShareIn(proposal, inputs);
         const { runs, adjustments } = await supposed(id);
         const settings = { runs, seed: dao.seed, adjustments, requestedShare };
-        const outcomes = await compareRules(electorate, dao.governor, settings, variants, {
-          signal,
-          onProgress: (done, of) => progress(done, of, 'Voting under other rules'),
-        });
+        const outcomes = await inThread(
+          'compareRules',
+          { electorate, own: dao.governor, options: settings, variants },
+          { signal, onProgress: (done, of) => progress(done, of, 'Voting under other rules') },
+        );
         await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
         return outcomes;
       });

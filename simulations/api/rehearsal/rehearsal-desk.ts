@@ -25,6 +25,7 @@ export class RehearsalDesk {
   readonly mappings: RememberedMappings;
   readonly library: ScenarioLibrary;
   readonly #announce: Announce;
+  readonly #closing = new AbortController();
   readonly #loaded = new Map<string, LoadedInputs>();
 
   constructor(home: string, library: ScenarioLibrary, announce: Announce) {
@@ -33,6 +34,11 @@ export class RehearsalDesk {
     this.mappings = new RememberedMappings(home);
     this.library = library;
     this.#announce = announce;
+  }
+
+  /** Aborted when the engine closes: what is under way for nobody ends. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** @throws InputError `rehearsal-unknown` */
@@ -98,6 +104,7 @@ export class RehearsalDesk {
   }
 
   close(): Promise<void> {
+    this.#closing.abort(new FolkmootError('engine-closed', 'the engine was closed before this was done'));
     return this.jobs.close();
   }
 }

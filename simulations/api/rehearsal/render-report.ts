@@ -1,4 +1,4 @@
-import { type RehearsalRecord, renderHtml, renderMarkdown, renderPdf } from '../../rehearsal/index.js';
+import { inThread, type RehearsalRecord, renderHtml, renderMarkdown } from '../../rehearsal/index.js';
 
 /** What a rehearsal's report can be written as. */
 export const REPORT_FORMATS = ['html', 'pdf', 'markdown', 'json'] as const;
@@ -6,10 +6,14 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const EXTENSIONS: Readonly<Record<ReportFormat, string>> = { html: 'html', pdf: 'pdf', markdown: 'md', json: 'json' };
 
-/** A report as a file. The same record gives the same bytes. */
+/**
+ * A report as a file. The same record gives the same bytes. A PDF takes seconds, in a thread of its own.
+ * @throws the signal's reason when a PDF's making is aborted
+ */
 export async function renderReport(
   record: RehearsalRecord,
   format: ReportFormat,
+  signal?: AbortSignal,
 ): Promise<{ readonly fileName: string; readonly bytes: Uint8Array }> {
   const slug = record.proposal.title
     .toLowerCase()
@@ -17,11 +21,11 @@ export async function renderReport(
     .replace(/^-|-$/g, '')
     .slice(0, 60);
   const fileName = `${record.dao.name}-${slug || 'proposal'}.report.${EXTENSIONS[format]}`;
-  return { fileName, bytes: await bytesOf(record, format) };
+  return { fileName, bytes: await bytesOf(record, format, signal) };
 }
 
-async function bytesOf(record: RehearsalRecord, format: ReportFormat): Promise<Uint8Array> {
-  if (format === 'pdf') return renderPdf(record);
+async function bytesOf(record: RehearsalRecord, format: ReportFormat, signal?: AbortSignal): Promise<Uint8Array> {
+  if (format === 'pdf') return inThread('renderPdf', record, { signal });
   const text = { html: renderHtml, markdown: renderMarkdown, json: asJson }[format](record);
   return new TextEncoder().encode(text);
 }

@@ -19,11 +19,16 @@ export async function prepareReportFolder(folder: string): Promise<void> {
 }
 
 /**
- * Writes a rehearsal's report, and returns its path. A disk that is full leaves the report that was there before.
+ * Writes a rehearsal's report, and returns its path. Throws the signal's reason when aborted. A disk that is full leaves the report that was there before.
  * @throws InputError `report-unwritable`
  */
-export async function writeReportFile(record: RehearsalRecord, format: ReportFormat, folder: string): Promise<string> {
-  const { fileName, bytes } = await renderReport(record, format);
+export async function writeReportFile(
+  record: RehearsalRecord,
+  format: ReportFormat,
+  folder: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  const { fileName, bytes } = await renderReport(record, format, signal);
   const path = join(folder, fileName);
   const draft = `${path}.draft`;
   try {

@@ -36,7 +36,7 @@ export function reportHandlers(desk: RehearsalDesk): Pick<Handlers, 'writeReport
           cases: null,
         },
       });
-      const { fileName, bytes } = await renderReport(record, format);
+      const { fileName, bytes } = await renderReport(record, format, desk.closing);
       const folder = join(desk.shelf.folderOf(id), 'reports');
       await mkdir(folder, { recursive: true });
       const path = join(folder, fileName);

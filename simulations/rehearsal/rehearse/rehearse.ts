@@ -3,11 +3,11 @@ import type { Scenario } from '../../mechanisms/index.js';
 import type { Dao, Proposal } from '../../scenario/index.js';
 import { ATTACK_CASES, type CaseReport } from '../attacks/attack-report.js';
 import { runAttackCase } from '../attacks/cases/run-attack-case.js';
-import { compareRules } from '../comparison/rules/compare-rules.js';
 import { callsOf } from '../draft/encode-proposal.js';
 import type { ForecastAdjustments } from '../forecast/forecast.js';
 import { forecastFor } from '../forecast/forecast-for.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
+import { inThread } from '../thread/in-thread.js';
 import { assembleRecord } from './assemble-record.js';
 import type { RehearsalInputs } from './load-inputs.js';
 import { rehearseAttacks } from './rehearse-attacks.js';
@@ -71,9 +71,11 @@ export async function rehearse(options: RehearseOptions): Promise<RehearsalRecor
     : null;
   if (options.variants) onProgress('Comparing other rules');
   const variants = options.variants
-    ? await compareRules(electorate, dao.governor, { runs, seed: dao.seed, adjustments, requestedShare }, undefined, {
-        signal,
-      })
+    ? await inThread(
+        'compareRules',
+        { electorate, own: dao.governor, options: { runs, seed: dao.seed, adjustments, requestedShare } },
+        { signal },
+      )
     : null;
   if (options.economy !== null) onProgress('Simulating the economy with and without the proposal');
   const economy = options.economy === null ? null : await rehearseEconomy({ ...shared, ...options.economy });

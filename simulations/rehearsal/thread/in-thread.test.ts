@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { sampleRecord } from '../../../test/fixtures/rehearsal/record.js';
+import { InputError } from '../../errors/index.js';
+import { governorSettingsSchema } from '../../scenario/index.js';
+import { compareRules } from '../comparison/rules/compare-rules.js';
+import type { Electorate } from '../electorate/electorate.js';
+import { renderPdf } from '../report/render/pdf.js';
+import { inThread } from './in-thread.js';
+import type { RulesToCompare } from './thread-works.js';
+
+const own = governorSettingsSchema.parse({ quorum: { kind: 'fraction', percent: 16 } });
+
+function electorateOf(voters: number): Electorate {
+  const column = (value: (i: number) => number) => Float64Array.from({ length: voters }, (_, i) => value(i));
+  return {
+    addresses: Array.from({ length: voters }, (_, i) => `0x${i.toString(16).padStart(40, '0')}`),
+    power: column((i) => 10_000 / (i + 1)),
+    turnout: column((i) => (i < 10 ? 0.5 : 0.2)),
+    support: column((i) => (i < 10 ? 0.8 : 0.3)),
+    abstain: column(() => 0.1),
+    lateness: column(() => 0.6),
+    turnoutShock: 0.4,
+    supportShock: 0.6,
+    supply: 100_000,
+    source: 'rules',
+    assumptions: [],
+  };
+}
+
+const rules = (voters: number, runs: number): RulesToCompare => ({
+  electorate: electorateOf(voters),
+  own,
+  options: { runs, seed: 11 },
+});
+
+/** How often everybody else in this process had a turn while a work was done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let ended = false;
+  let turns = 0;
+  const end = () => {
+    ended = true;
+  };
+  work.then(end, end);
+  while (!ended) {
+    await setImmediate();
+    turns++;
+  }
+  return turns;
+}
+
+/** More turns than a work done in this thread lets others have: it yields at most once a page or a variant. */
+const MANY_TURNS = 200;
+
+describe('a work in a thread of its own', () => {
+  it('comes to the very bytes of a PDF made here', async () => {
+    const [there, here] = [await inThread('renderPdf', sampleRecord), await renderPdf(sampleRecord)];
+    expect(Buffer.compare(there, here)).toBe(0);
+  });
+
+  it('comes to what the same comparison of rules does here, and tells each variant', async () => {
+    const compared = rules(200, 1000);
+    const told: number[] = [];
+    const there = await inThread('compareRules', compared, {
+      onProgress: (done, of) => told.push(done, of),
+    });
+    const heard: number[] = [];
+    const here = compareRules(compared.electorate, own, compared.options, undefined, (done, of) =>
+      heard.push(done, of),
+    );
+    expect(there).toEqual(here);
+    expect(told).toEqual(heard);
+    expect(told.slice(0, 2)).toEqual([1, here.length]);
+  });
+
+  it.each([
+    ['a PDF', () => inThread('renderPdf', sampleRecord)],
+    ['a comparison of rules', () => inThread('compareRules', rules(2000, 2000))],
+  ])('leaves this thread to others while it makes %s', async (_, start) => {
+    const work = start();
+    expect(await turnsDuring(work)).toBeGreaterThan(MANY_TURNS);
+    await work;
+  });
+
+  it.each([
+    ['a PDF', (signal: AbortSignal) => inThread('renderPdf', sampleRecord, { signal })],
+    // Hours of work, were it not stopped.
+    ['a comparison of rules', (signal: AbortSignal) => inThread('compareRules', rules(20_000, 1_000_000), { signal })],
+  ])('ends in the midst of %s when it is aborted', async (_, start) => {
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    const work = start(stop.signal);
+    const refused = expect(work).rejects.toBe(reason);
+    await setImmediate();
+    stop.abort(reason);
+    await refused;
+  });
+
+  it('is not begun when it was aborted before', async () => {
+    const signal = AbortSignal.abort(new Error('before'));
+    await expect(inThread('renderPdf', sampleRecord, { signal })).rejects.toThrow('before');
+  });
+
+  it('fails with the error that it failed with, its class, field and value', async () => {
+    const error = await inThread('compareRules', rules(3, 0)).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ code: 'forecast-invalid', field: 'runs', value: 0, exitCode: 2 });
+    expect((error as InputError).hint).toContain('Give a whole number of runs');
+  });
+
+  it('fails with the words of a fault that nobody foresaw', async () => {
+    const broken = { ...rules(3, 10), electorate: null as unknown as Electorate };
+    const error = await inThread('compareRules', broken).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(Error);
+    expect((error as Error).message).toContain('null');
+    expect((error as Error).stack).toContain('compareRules');
+  });
+});

@@ -1,0 +1,39 @@
+import type { GovernorSettings } from '../../scenario/index.js';
+import type { RuleVariant, VariantOutcome } from '../comparison/comparison.js';
+import type { Electorate } from '../electorate/electorate.js';
+import type { ForecastOptions } from '../forecast/simulation-of.js';
+import type { RehearsalRecord } from '../report/rehearsal-record.js';
+
+/** How far a work is: parts done, of so many. */
+export type TellProgress = (done: number, of: number) => void;
+
+/** What `compareRules` is given; the usual variants when there are none. */
+export interface RulesToCompare {
+  readonly electorate: Electorate;
+  readonly own: GovernorSettings;
+  readonly options: ForecastOptions;
+  readonly variants?: readonly RuleVariant[];
+}
+
+/**
+ * The works that hold a thread for seconds, and so have one of their own. Plain data in, plain data out. Each loads its
+ * part of the rehearsal only when it is asked for: the PDF library alone takes longer to load than most comparisons take.
+ */
+export const THREAD_WORKS = {
+  renderPdf: async (record: RehearsalRecord): Promise<Uint8Array> => {
+    const { renderPdf } = await import('../report/render/pdf.js');
+    return renderPdf(record);
+  },
+  compareRules: async (
+    { electorate, own, options, variants }: RulesToCompare,
+    onProgress: TellProgress,
+  ): Promise<VariantOutcome[]> => {
+    const { compareRules } = await import('../comparison/rules/compare-rules.js');
+    return compareRules(electorate, own, options, variants, onProgress);
+  },
+};
+
+type ThreadWorks = typeof THREAD_WORKS;
+export type WorkName = keyof ThreadWorks;
+export type InputOf<W extends WorkName> = Parameters<ThreadWorks[W]>[0];
+export type ResultOf<W extends WorkName> = Awaited<ReturnType<ThreadWorks[W]>>;
