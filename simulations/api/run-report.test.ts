@@ -30,3 +30,26 @@ describe('the price in a report', () => {
     expect(reported({ reporters: [price], assets: [token, stable] }, null).price).toBeNull();
   });
 });
+
+describe('the accuracy in a report', () => {
+  const accuracyOf = (...rounds: readonly (number | null)[]) => {
+    const view = worldView();
+    const reporter = new RunReporter({ view, blocks: 0 });
+    const { frame } = storedTick(1);
+    for (const accuracy of rounds) {
+      reporter.enterFrame({ ...frame, round: { ...frame.round!, accuracy } }, []);
+      reporter.enterFrame({ ...frame, round: null }, []);
+    }
+    const run = { scenario: 'mine', seed: 1, engine: 'anvil', backend: 'cpu', view, digest: '', accrued: null };
+    return reporter.report({ ...run, words: { reporters: [], assets: [] } }).accuracy;
+  };
+
+  it.each<[string, readonly (number | null)[], ReturnType<typeof accuracyOf>]>([
+    ['none without rounds', [], { first: null, final: null, best: null }],
+    ['none where nobody measured', [null, null, null], { first: null, final: null, best: null }],
+    ['the first that somebody measured', [null, 0.2, 0.5], { first: 0.2, final: 0.5, best: 0.5 }],
+    ['0 where that was measured', [0, 0], { first: 0, final: 0, best: 0 }],
+    ['the best of what was measured', [null, 0.9, 0.1], { first: 0.9, final: 0.1, best: 0.9 }],
+    ['one round', [0.25], { first: 0.25, final: 0.25, best: 0.25 }],
+  ])('is %s', (_, rounds, accuracy) => expect(accuracyOf(...rounds)).toEqual(accuracy));
+});

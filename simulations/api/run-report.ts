@@ -34,7 +34,8 @@ export class RunReporter {
     this.#checked += frame.invariants.checked;
     this.#violated += frame.invariants.violated.length;
     // A round that nobody scored has no accuracy before one was measured.
-    if (frame.round !== null && typeof frame.values.accuracy === 'number') this.#accuracies.push(frame.round.accuracy);
+    const accuracy = frame.round?.accuracy ?? null;
+    if (accuracy !== null) this.#accuracies.push(accuracy);
     for (const { agent, why } of frame.round?.lost ?? []) {
       const { rounds } = this.#lost.get(`${agent} ${why}`) ?? { rounds: 0 };
       this.#lost.set(`${agent} ${why}`, { agent, why, rounds: rounds + 1 });

@@ -16,6 +16,7 @@ import { dealShards } from './partition/deal-shards.js';
 import { applyFeatureNoise } from './partition/feature-noise.js';
 import { summariseShards } from './partition/summarise-shards.js';
 import { openPool } from './pool/open-pool.js';
+import { epsilonNotes } from './privacy/epsilon-notes.js';
 import { Appraising } from './service/appraising.js';
 import { Combining } from './service/combining.js';
 import { PrivacyOffice } from './service/privacy-office.js';
@@ -121,6 +122,6 @@ async function prepareData(
       partition.kind === 'featureNoise' ? await applyFeatureNoise(dataset, shards, partition.deviation, seed) : dataset,
     root,
     shards,
-    notes: [...splitNotes(whole), ...(whole.notes ?? []), ...dealNotes],
+    notes: [...splitNotes(whole), ...(whole.notes ?? []), ...dealNotes, ...epsilonNotes(parameters)],
   };
 }

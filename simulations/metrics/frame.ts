@@ -40,7 +40,8 @@ export interface FlowRow {
 
 export interface RoundFrame {
   readonly round: number;
-  readonly accuracy: number;
+  /** Share (0 to 1) as the validators last measured it; `null` before anybody did. */
+  readonly accuracy: number | null;
   readonly aggregationRule: string;
   readonly contributionRule: string;
   readonly participants: number;

@@ -16,6 +16,14 @@ describe('the accuracy chart', () => {
     expect(model.series.find(({ key }) => key === 'accuracy')?.values).toEqual([0.4, 0.5]);
   });
 
+  it('has a gap, not 0, where nobody measured', () => {
+    const unmeasured = [
+      quietFrame(1, { round: roundOf(1, 0, { accuracy: null }) }),
+      quietFrame(3, { round: roundOf(2, 0.5) }),
+    ];
+    expect(accuracyModel(unmeasured, null).series.find(({ key }) => key === 'accuracy')?.values).toEqual([null, 0.5]);
+  });
+
   it('shows the spread only of rounds in which somebody trained', () => {
     expect(accuracyModel(frames, null).series.find(({ key }) => key === 'spread')?.low).toEqual([0.2, null]);
   });

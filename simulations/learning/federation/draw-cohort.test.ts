@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cohortSize } from '../../scenario/index.js';
-import { drawCohort } from './draw-cohort.js';
+import { drawCohort, secretSamplingRate } from './draw-cohort.js';
 
 it.each([
   [100, 10, 10],
@@ -39,4 +39,24 @@ it('asks everybody equally often in the long run', () => {
   }
   // 500 expected each; five standard deviations of a binomial count are 97.
   for (const count of asked) expect(Math.abs(count - 500)).toBeLessThan(97);
+});
+
+const timing = { kind: 'synchronous' } as const;
+it.each<[string, Parameters<typeof secretSamplingRate>[0], number]>([
+  ['a tenth', { clients: 100, cohortPercent: 10, timing, secureAggregation: undefined }, 0.1],
+  ['what a share is rounded to', { clients: 7, cohortPercent: 50, timing, secureAggregation: undefined }, 3 / 7],
+  ['everybody', { clients: 3, cohortPercent: 100, timing, secureAggregation: undefined }, 1],
+  ['a secure sum', { clients: 100, cohortPercent: 10, timing, secureAggregation: { thresholdPercent: 60 } }, 1],
+  [
+    'whoever comes',
+    {
+      clients: 100,
+      cohortPercent: 10,
+      timing: { kind: 'asynchronous', bufferSize: 3, staleness: { kind: 'constant' } },
+      secureAggregation: undefined,
+    },
+    1,
+  ],
+])('the chance to be asked, as far as it is secret: %s', (_, federation, rate) => {
+  expect(secretSamplingRate(federation)).toBe(rate);
 });

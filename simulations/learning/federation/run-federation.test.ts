@@ -238,11 +238,32 @@ describe('protections', () => {
     });
     expect(Math.min(...shares)).toBeLessThan(1);
     const spent = done.flat().map(({ client, epsilon }) => {
-      const took = done.map((rows) => rows.filter((row) => row.client === client).length);
-      return [epsilon, epsilonOf(shares.flatMap((share, round) => new Array<number>(took[round]!).fill(share)))];
+      // Whoever is in a buffer twice moves the sum by more than one clip.
+      const paid = done.flatMap((rows, round) => {
+        const most = Math.max(...rows.map(({ staleness }) => 1 / (1 + staleness)));
+        const own = rows.filter((row) => row.client === client);
+        const clips = own.reduce((sum, { staleness }) => sum + 1 / (1 + staleness) / most, 0);
+        return own.length === 0 ? [] : [shares[round]! / Math.max(1, clips) ** 2];
+      });
+      return [epsilon, epsilonOf(paid)];
     });
     for (const [epsilon, expected] of spent) expect(epsilon).toBeLessThanOrEqual(expected! + 1e-9);
     expect(Math.max(...spent.map(([epsilon]) => epsilon!))).toBeCloseTo(Math.max(...spent.map(([, all]) => all!)), 9);
+  });
+
+  it.each<[string, Partial<FederationDraft>]>([
+    ['a secure sum, whose clients know each other', { secureAggregation: { thresholdPercent: 50 } }],
+    ['updates taken as they come', { timing: { kind: 'asynchronous', bufferSize: 2 } }],
+  ])('pay the whole price of a round where the cohort is no secret: %s', async (_, over) => {
+    const { rounds } = await run({ ...everybody, clients: 6, cohortPercent: 50, rounds: 1, ...over });
+    const took = rounds[1]!.clients.filter(({ outcome }) => outcome === 'done');
+    expect(took.length).toBeGreaterThan(1);
+    for (const { epsilon } of took) expect(epsilon).toBeGreaterThan(epsilonOf([1]) - 1e-9);
+  });
+
+  it('pay less where nobody can tell who was asked', async () => {
+    const { report } = await run({ ...everybody, clients: 6, cohortPercent: 50, rounds: 1 });
+    expect(report.epsilon!.epsilon).toBeLessThan(epsilonOf([1]));
   });
 
   it('refuse a budget that does not pay for one round, by its field', async () => {

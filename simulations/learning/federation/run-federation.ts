@@ -6,7 +6,7 @@ import type { DataFacts, LearningService } from '../learning-service.js';
 import { asynchronousRounds } from './asynchronous-rounds.js';
 import { castAdversaries } from './cast-adversaries.js';
 import { clientPace } from './client-pace.js';
-import { drawCohort } from './draw-cohort.js';
+import { secretSamplingRate } from './draw-cohort.js';
 import type { FederationReport, FederationRound, FederationSetup } from './federation-record.js';
 import { FederationTally } from './federation-tally.js';
 import { observeRound } from './observe-round.js';
@@ -48,7 +48,7 @@ export async function runFederation(
     seed,
     workers: options.workers,
     runsIn: options.runsIn,
-    samplingRate: drawCohort(federation, seed, 0).length / clients,
+    samplingRate: secretSamplingRate(federation),
   });
   try {
     const behaviours = castAdversaries(federation, seed);

@@ -4,7 +4,6 @@ import { forgeNeeds } from '../behaviours/forge.js';
 import type { ForgeNeeds } from '../behaviours/forging/forge-inputs.js';
 import { planLocalWork } from '../behaviours/local-plan.js';
 import type { Cid, NoiseSharing, TrainRequest, TrainResult } from '../learning-service.js';
-import { noiseShare } from '../privacy/privatise.js';
 import type { Sending, Sent, TrainJobResult } from '../worker/job.js';
 import type { PrivacyOffice } from './privacy-office.js';
 import type { Workshop } from './workshop.js';
@@ -72,7 +71,7 @@ export class CohortTraining {
     const results = this.#results(errands, done);
     // What is no number is left out of every sum, and its noise with it.
     const counted = results.map(({ norm }, i) => (norm !== null && Number.isFinite(norm) ? weights[i]! : 0));
-    this.#privacy?.charge(requests, noiseShare(counted, asked));
+    this.#privacy?.charge(requests, counted, asked);
     return results;
   }
 

@@ -103,8 +103,16 @@ export const trainingColumns: readonly AgentColumn<TrainingScope>[] = [
   },
 ];
 
+/** Who worked this tick and has no update to send, and why. */
+function lostWork(input: Pick<Input, 'work' | 'agents'>) {
+  return trainedByShard(input).flatMap(({ shard, result: { lost } }) => {
+    const trainer = lost === null ? undefined : input.agents.find((agent) => agent.shard === shard);
+    return lost === null || trainer === undefined ? [] : [{ agent: trainer.name, why: lost }];
+  });
+}
+
 /** The round that was settled in the tick; `null` when none was. */
-export function roundPart(input: Input): FrameParts {
+export function roundPart(input: Pick<Input, 'previous' | 'view' | 'work' | 'agents'>): FrameParts {
   const round = roundOfTick(input);
   if (round === null || round.settlement === null) return { round: null };
   const { governance } = input.view;
@@ -112,7 +120,7 @@ export function roundPart(input: Input): FrameParts {
   return {
     round: {
       round: round.round,
-      accuracy: accuracyOf(input.view) ?? 0,
+      accuracy: accuracyOf(input.view),
       aggregationRule: AGGREGATION_RULES[Number(parameterOf(governance, 'aggregationRule'))] ?? 'fedAvg',
       contributionRule: CONTRIBUTION_RULES[Number(parameterOf(governance, 'contributionRule'))] ?? 'sampleCount',
       participants: round.revealed.length,
@@ -121,10 +129,7 @@ export function roundPart(input: Input): FrameParts {
       paidToValidators: String(settlement.paidToValidators),
       slashed: String(settlement.slashed),
       clientAccuracy: spread(trainedByShard(input).map(({ result }) => result.trainAccuracy)),
-      lost: trainedByShard(input).flatMap(({ shard, result: { lost } }) => {
-        const trainer = lost === null ? undefined : input.agents.find((agent) => agent.shard === shard);
-        return lost === null || trainer === undefined ? [] : [{ agent: trainer.name, why: lost }];
-      }),
+      lost: lostWork(input),
     },
   };
 }
@@ -200,6 +205,20 @@ function slashNews({ events }: Input): readonly News[] {
   ];
 }
 
+/** Names told before the rest is counted. */
+const NAMES_TOLD = 3;
+
+/** Trainers that worked and have nothing to send, a sentence for each reason. */
+export function lostWorkNews(input: Pick<Input, 'work' | 'agents'>): readonly News[] {
+  const byReason = new Map<string, string[]>();
+  for (const { agent, why } of lostWork(input)) byReason.set(why, [...(byReason.get(why) ?? []), agent]);
+  return [...byReason].map(([why, names]) => {
+    const more = names.length - NAMES_TOLD;
+    const who = `${names.slice(0, NAMES_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return { weight: 45, sentence: `No update came of the work of ${who}: ${why}` };
+  });
+}
+
 export function trainingNews(input: Input): readonly News[] {
   return [
     ...firstAttacks(input).map(({ attack, count, round }) => ({
@@ -207,6 +226,7 @@ export function trainingNews(input: Input): readonly News[] {
       sentence: `${counted(count, 'attacker')} took part in round ${round} for the first time, with ${attack}`,
     })),
     ...slashNews(input),
+    ...lostWorkNews(input),
     ...accuracyNews(input),
   ];
 }

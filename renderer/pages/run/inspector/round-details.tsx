@@ -32,7 +32,7 @@ export function RoundDetails({ round: wanted }: { readonly round: number }) {
             <Term key="a" term="accuracy">
               Accuracy
             </Term>,
-            percent(round.accuracy),
+            round.accuracy === null ? 'nobody measured it' : percent(round.accuracy),
           ],
           ['Updates combined by', ruleName(round.aggregationRule)],
           ['Trainers paid by', ruleName(round.contributionRule)],

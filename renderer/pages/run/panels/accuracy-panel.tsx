@@ -44,7 +44,7 @@ export function AccuracyPanel() {
             title={`Round ${newest.round}: show it`}
             onClick={() => store.getState().look({ selection: { kind: 'round', round: newest.round } })}
           >
-            {percent(newest.accuracy)}
+            {newest.accuracy === null ? 'not measured' : percent(newest.accuracy)}
           </UnstyledButton>
         )
       }

@@ -1,6 +1,27 @@
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', '?']);
 /** Words that say that a number is missing where numbers stand, and may be a category where texts do. */
-const NO_NUMBER = new Set(['none', 'nil', 'n.a.', 'n.a', '#n/a', '#na', '-', '--', '---', '.', 'missing', 'unknown']);
+const NO_NUMBER = new Set([
+  'none',
+  'nil',
+  'n.a.',
+  'n.a',
+  '#n/a',
+  '#na',
+  '-',
+  '--',
+  '---',
+  '.',
+  'missing',
+  'unknown',
+  '<na>',
+  '(null)',
+  'n/d',
+  'k.a.',
+  '–',
+  '—',
+  '..',
+  '...',
+]);
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const DECIMAL_COMMA = /^[+-]?(?:\d+,\d*|,\d+)(?:e[+-]?\d+)?$/i;
 const THOUSANDS_WITHOUT_DECIMALS = /^[+-]?[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
@@ -8,6 +29,11 @@ const THOUSANDS = /^[+-]?[1-9]\d{0,2}(?:([.,'’ \u00a0\u2009\u202f])\d{3})(?:\1
 const SEPARATORS = /['’ \u00a0\u2009\u202f]/g;
 const INFINITE = /^[+-]?inf(?:inity)?$/i;
 const PERCENT = /^(.*\d[.,]?)[ \u00a0\u202f]?%$/;
+/** A minus as typographers write it. */
+const MINUS = /^[\u2212\u2013\ufe63\uff0d](?=[\d.,])/;
+/** A number with a currency before it, or with a unit, a currency or an ending behind it. */
+const QUANTITY =
+  /^[+-]?(?:(?:\p{Sc}|[A-Z]{3})[ \u00a0]?\d[\d.,' ]*|\d[\d.,' ]*[ \u00a0]?(?:\p{Sc}|[\p{L}°/²³]{1,5}))$/u;
 const DATE =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}.*)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?: \d{1,2}:\d{2}.*)?)$/;
 
@@ -39,11 +65,11 @@ export interface NumberReadings {
 /**
  * The numbers that a cell may hold, `undefined` when it holds another text. Points, commas, apostrophes and spaces
  * between groups of three digits separate thousands; Infinity and inf are numbers too (`isUsable` tells); `37 %` is 37.
- * Hexadecimal numbers are texts.
+ * Hexadecimal numbers are texts. A minus may be the typographer's.
  */
 export function readNumber(text: string): NumberReadings | undefined {
   const ofPercent = PERCENT.exec(text)?.[1];
-  const digits = ofPercent === undefined ? text : ofPercent.trimEnd();
+  const digits = (ofPercent === undefined ? text : ofPercent.trimEnd()).replace(MINUS, '-');
   const percent = ofPercent !== undefined;
   if (NUMBER.test(digits)) {
     const point = Number(digits);
@@ -77,6 +103,11 @@ export function readNumber(text: string): NumberReadings | undefined {
 /** True for a number that 32-bit floats can hold. */
 export function isUsable(value: number): boolean {
   return Math.abs(value) <= LARGEST;
+}
+
+/** True for a text like 12 kg, $1,302.50, EUR 5 or 1st, which holds a number and is none. */
+export function isQuantity(text: string): boolean {
+  return QUANTITY.test(text);
 }
 
 /** True for a text like 2024-05-31, 31.05.2024 or 2024-05-31T12:00:00Z. */

@@ -1,4 +1,4 @@
-import { type DecimalSign, isDate, isMissing, isNoNumber, readNumber } from './cell.js';
+import { type DecimalSign, isDate, isMissing, isNoNumber, isQuantity, readNumber } from './cell.js';
 import { type CsvProblem, PROBLEMS_SHOWN, shown } from './csv-problem.js';
 import { NumberTally, type PlacedCell } from './number-tally.js';
 
@@ -17,6 +17,8 @@ const MOSTLY = 0.8;
 /** The same for a column with many different numbers: texts are no part of a scale. */
 const HALF = 0.5;
 const MANY_NUMBERS = 10;
+/** Fewer different quantities than this are names, as 2D and 3D are. */
+const FEWEST_QUANTITIES = 3;
 /** Fewer rows than this do not show a pattern. */
 const TELLING = 5;
 const ID_NAME = /^(?:id|uuid|guid|index|row|nr|no|.*[_ -](?:id|uuid|guid|nr|no))$/i;
@@ -215,7 +217,7 @@ export class ColumnProfile {
 
   /** How cells were read that are not written plainly, a sentence each. */
   get notes(): string[] {
-    if (!this.holdsNumbers) return [];
+    if (!this.holdsNumbers) return this.#numbersAmongTexts;
     const column = `Column ${shown(this.name)}`;
     const read = (text: string) => `${shown(text)} is ${this.numberIn(text)}`;
     const thousands = this.#grouped && Math.abs(this.numberIn(this.#grouped.text) ?? 0) >= 1000;
@@ -223,9 +225,30 @@ export class ColumnProfile {
       ...(thousands ? [`${column}: thousands are separated: ${read(this.#grouped!.text)}.`] : []),
       ...(this.#percent ? [`${column}: percents are read as they stand: ${read(this.#percent.text)}.`] : []),
       ...(this.#leadingZero ? [`${column}: ${read(this.#leadingZero)}: its numbers have leading zeros.`] : []),
-      ...(this.#noNumbers > 0
-        ? [`${column}: ${this.#noNumbers} cells like “None” hold no number and count as missing.`]
-        : []),
+      ...this.missingWordsNotes,
+    ];
+  }
+
+  /** That words like "None" count as missing, where numbers stand. */
+  get missingWordsNotes(): string[] {
+    if (this.#noNumbers === 0 || !this.holdsNumbers) return [];
+    return [`Column ${shown(this.name)}: ${this.#noNumbers} cells like “None” hold no number and count as missing.`];
+  }
+
+  /** Categories that may be meant to be numbers. */
+  get #numbersAmongTexts(): string[] {
+    if (this.type !== 'category') return [];
+    const column = `Column ${shown(this.name)} is taken for categories`;
+    const other = this.#tally.notNumbers[0];
+    if (other !== undefined && this.#eitherNumbers >= HALF * this.present) {
+      return [
+        `${column}: ${this.#eitherNumbers} of its ${this.present} cells are numbers, and ${shown(other.text)} is none.`,
+      ];
+    }
+    const quantities = [...this.texts].filter(isQuantity);
+    if (quantities.length < FEWEST_QUANTITIES || quantities.length <= MOSTLY * this.texts.size) return [];
+    return [
+      `${column}: ${shown(quantities[0]!)} is no number; write numbers without units to have them compared as such.`,
     ];
   }
 

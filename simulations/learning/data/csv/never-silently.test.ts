@@ -122,6 +122,56 @@ describe('numbers', () => {
     expect(await refusal(tableOf(delimiter, ['x', 'label'], (i) => [cell(i), yesNo(i)]))).toMatch(message);
   });
 
+  it.each<[string, (i: number) => string, number, number]>([
+    ['whole numbers', (i) => (i % 2 === 0 ? `\u2212${i}` : String(i)), -58, 59],
+    ['decimals', (i) => (i % 3 === 0 ? `\u2212${i}.5` : `${i}.5`), -57.5, 59.5],
+    ['an en dash', (i) => (i % 2 === 0 ? `–${i}` : String(i)), -58, 59],
+    ['a small one', (i) => (i % 2 === 0 ? `\ufe63${i}` : String(i)), -58, 59],
+    ['percents', (i) => (i % 2 === 0 ? `\u2212${i} %` : `${i} %`), -58, 59],
+  ])('may have a typographer’s minus: %s', async (_, cell, min, max) => {
+    const table = tableOf(',', ['x', 'label'], (i) => [cell(i), yesNo(i)]);
+    expect(await columnOf(table, 'x')).toMatchObject({ type: 'number', min, max });
+  });
+
+  it.each<[string, (i: number) => string, string]>([
+    [
+      'a unit',
+      (i) => `${10 + (i % 20)} kg`,
+      'Column “x” is taken for categories: “10 kg” is no number; write numbers without units to have them compared as such.',
+    ],
+    ['a currency before', (i) => `$${10 + (i % 20)}.50`, 'Column “x” is taken for categories: “$10.50” is no number'],
+    ['a currency behind', (i) => `${10 + (i % 20)} €`, 'Column “x” is taken for categories: “10 €” is no number'],
+    [
+      'a currency’s letters',
+      (i) => `EUR ${10 + (i % 20)}`,
+      'Column “x” is taken for categories: “EUR 10” is no number',
+    ],
+    [
+      'an ending',
+      (i) => ['1st', '2nd', '3rd', '4th'][i % 4]!,
+      'Column “x” is taken for categories: “1st” is no number',
+    ],
+    [
+      'a word for the rest, few of them',
+      (i) => (i % 4 === 0 ? 'many' : String(i % 6)),
+      'Column “x” is taken for categories: 45 of its 60 cells are numbers, and “many” is none.',
+    ],
+  ])('that are categories for want of plain writing are told: %s', async (_, cell, note) => {
+    const table = tableOf(',', ['x', 'label'], (i) => [cell(i), yesNo(i)]);
+    expect(await notesOf(table)).toEqual([expect.stringContaining(note)]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['two quantities', ['2D', '3D']],
+    ['quarters', ['Q1', 'Q2', 'Q3', 'Q4']],
+    ['blood groups', ['A', 'B', 'AB', '0']],
+    ['zones', ['A1', 'B2', 'C3']],
+    ['sizes', ['S', 'M', 'L', 'XL']],
+  ])('are not seen in names: %s', async (_, names) => {
+    const table = tableOf(',', ['x', 'label'], (i) => [names[i % names.length]!, yesNo(Math.floor(i / 7))]);
+    expect(await notesOf(table)).toEqual([]);
+  });
+
   it('with leading zeros are told, for they may be codes', async () => {
     const table = tableOf(',', ['zip', 'label'], (i) => [`0${1000 + 37 * i}`, yesNo(i)]);
     expect(await notesOf(table)).toEqual([expect.stringContaining('“01000” is 1000: its numbers have leading zeros')]);
@@ -144,6 +194,11 @@ describe('missing numbers', () => {
     ['-', 5],
     ['unknown', 3],
     ['#N/A', 3],
+    ['<NA>', 3],
+    ['(null)', 4],
+    ['k.A.', 3],
+    ['–', 4],
+    ['...', 5],
   ])('written %s in every %i-th row are missing, and told', async (word, every) => {
     const table = ages(word, every);
     expect(await columnOf(table, 'age')).toMatchObject({ type: 'number', missing: Math.ceil(60 / every) });
@@ -153,6 +208,14 @@ describe('missing numbers', () => {
       `Column “age”: ${Math.ceil(60 / every)} cells like “None” hold no number and count as missing.`,
     );
     expect(await refusal(table, { missing: 'refuse' })).toContain('line 2, column “age”: the value is missing');
+  });
+
+  it('take their rows along where the label is a number, and it is told', async () => {
+    const table = tableOf(',', ['x', 'label'], (i) => [`${i}.5`, i % 5 === 0 ? 'None' : String(i % 3)]);
+    expect(await notesOf(table)).toEqual([
+      '12 rows were left out: the label is missing.',
+      'Column “label”: 12 cells like “None” hold no number and count as missing.',
+    ]);
   });
 
   it('are no matter where texts stand: none is a class and a category as others are', async () => {
@@ -239,6 +302,7 @@ describe('labels', () => {
       'The classes “cafe\u0301”, “café” differ in case or blanks only.',
     ],
     ['leading zeros', ['01', '1', '2'], 'The labels “01”, “1” are one class, “1”.'],
+    ['zeros beside a word', ['01', '1', 'many'], 'The classes “01”, “1” differ in how a number is written only.'],
     ['decimals', ['1', '1.0', '2'], 'The labels “1”, “1.0” are one class, “1”.'],
   ])('that differ by %s only are told', async (_, labels, note) => {
     const table = tableOf(',', ['x', 'label'], (i) => [`${(i * 37) % 11}.5`, labels[i % labels.length]!]);

@@ -56,6 +56,7 @@ export async function prepareCsv(
   const notes = [
     ...usable.notes,
     ...rowNotes(table),
+    ...usable.label.missingWordsNotes,
     ...labelNotes(usable.label, classNames),
     ...usable.used.flatMap((column) => column.notes),
     ...table.columns.flatMap(categoryNotes),
