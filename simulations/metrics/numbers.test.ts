@@ -10,6 +10,7 @@ describe('numbers of a sentence', () => {
     [0.0821, '8.2 %', '8.2 %'],
     [0.0999, '10 %', '10 %'],
     [0.1, '10 %', '10 %'],
+    [0.104, '10 %', '10.4 %'],
     [0.1249, '12 %', '12.5 %'],
     [0.6149, '61 %', '61.5 %'],
     [0.8734, '87 %', '87.3 %'],
@@ -28,6 +29,7 @@ describe('numbers of a sentence', () => {
     [(TOKEN * 126n) / 100n, '1.3 tokens'],
     [(TOKEN * 9_994n) / 100n, '99.9 tokens'],
     [100n * TOKEN, '100 tokens'],
+    [(TOKEN * 1_234n) / 10n, '123 tokens'],
     [(TOKEN * 12_404n) / 10n, '1,240 tokens'],
     [1_234_567n * TOKEN, '1,234,567 tokens'],
   ])('say %i wei as %s', (wei, words) => {
