@@ -47,4 +47,31 @@ describe("a cohort's tokens", () => {
     };
     expect(share(2)).toBeGreaterThan(2 * share(0.5));
   });
+
+  it('leave the last wei of rounding to the first member', () => {
+    const holdings: Holdings = { totalTokens: '0.000000000000000011', shape: { kind: 'equal' } };
+    expect(spreadHoldings(holdings, 3, 0n, randomStream(1))).toEqual([5n, 3n, 3n]);
+    expect(spreadHoldings(holdings, 3, 2n, randomStream(1))).toEqual([5n, 3n, 3n]);
+  });
+
+  it('follow a Pareto distribution: the richest fifth has what its exponent says', () => {
+    const richestFifth = (exponent: number) => {
+      const holdings: Holdings = { totalTokens: '1000', shape: { kind: 'pareto', exponent } };
+      const parts = spreadHoldings(holdings, 20_000, 0n, randomStream('pareto', exponent)).map(Number);
+      const top = parts.sort((a, b) => b - a).slice(0, 4_000);
+      return top.reduce((sum, part) => sum + part, 0) / 1e21;
+    };
+    // The richest share p has p^(1 − 1/exponent) of all.
+    for (const exponent of [3, 5, 9]) {
+      expect(Math.abs(richestFifth(exponent) - 0.2 ** (1 - 1 / exponent))).toBeLessThan(0.02);
+    }
+  });
+
+  it('follow a lognormal distribution: the median member has what its deviation says', () => {
+    const holdings: Holdings = { totalTokens: '1000', shape: { kind: 'lognormal', deviation: 1 } };
+    const parts = spreadHoldings(holdings, 20_000, 0n, randomStream('lognormal')).map(Number);
+    const median = parts.sort((a, b) => a - b)[10_000]!;
+    // exp(−deviation² / 2) of the mean.
+    expect(Math.abs(median / 1e21 / (1 / 20_000) / Math.exp(-0.5) - 1)).toBeLessThan(0.06);
+  });
 });

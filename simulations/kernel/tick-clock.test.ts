@@ -26,4 +26,11 @@ describe('the clock of a tick', () => {
   it('leaves no gap between ticks', () => {
     expect(tickClock(100, 60, 0).end).toBe(tickClock(100, 60, 1).start);
   });
+
+  it('puts after each window’s block the next one’s, and after the last the first of the next tick', () => {
+    const clock = tickClock(1_000, 400, 2);
+    expect(([0, 1, 2, 3] as const).map(clock.blockTime)).toEqual([1_801, 1_903, 2_003, 2_103]);
+    expect(([0, 1, 2, 3] as const).map(clock.timeAfter)).toEqual([1_903, 2_003, 2_103, 2_201]);
+    expect(clock.timeAfter(3)).toBe(tickClock(1_000, 400, 3).blockTime(0));
+  });
 });

@@ -16,7 +16,7 @@ export function exactPercent(share: number): string {
 export function roundTokens(wei: bigint): string {
   const tokens = Number(wei) / TOKEN;
   const shown = tokens >= 100 ? Math.round(tokens) : rounded(tokens, tokens >= 1 ? 1 : 3);
-  return `${shown.toLocaleString('en-US')} tokens`;
+  return `${shown.toLocaleString('en-US')} ${shown === 1 ? 'token' : 'tokens'}`;
 }
 
 export function rounded(value: number, decimals: number): number {

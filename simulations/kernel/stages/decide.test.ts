@@ -63,6 +63,49 @@ describe('observing', () => {
         .observation.random.next();
     expect(drawOf([holder])).toBe(drawOf([trainer, holder, ...validators]));
   });
+
+  const seenBy = (name: string, tick: number, seed: number) =>
+    observed([agent(name, 'staker'), holder], tick, seed).find(({ agent: { identity } }) => identity.name === name)!
+      .observation;
+
+  it('gives an agent new randomness each tick, and another than others have or than it has with another seed', () => {
+    const draws = [seenBy('a', 1, 1), seenBy('a', 2, 1), seenBy('b', 1, 1), seenBy('a', 1, 2)].map(({ random }) =>
+      random.next(),
+    );
+    expect(new Set(draws).size).toBe(draws.length);
+    expect(seenBy('a', 1, 1).random.next()).toBe(draws[0]);
+  });
+
+  it('leaves an agent its character all through a run, which differs by agent, trait and seed', () => {
+    const trait = (seen: ReturnType<typeof seenBy>, name = 'caution') => seen.character(name).next();
+    expect(trait(seenBy('a', 1, 1))).toBe(trait(seenBy('a', 9, 1)));
+    const traits = [
+      trait(seenBy('a', 1, 1)),
+      trait(seenBy('a', 1, 1), 'costOfLooking'),
+      trait(seenBy('b', 1, 1)),
+      trait(seenBy('a', 1, 2)),
+    ];
+    expect(new Set(traits).size).toBe(traits.length);
+  });
+
+  it('shows an agent its own findings, and as a window begins what is known and on the chain then', () => {
+    const directory = new Directory([holder.identity, trainer.identity]);
+    const findings = new Map([
+      ['holder', [{ kind: 'old' }]],
+      ['trainer', [{ kind: 'other' }]],
+    ]);
+    const view = worldView();
+    const active = [holder];
+    const [seen] = observe({ tick: 3, now: 10, seed: 1, view, scenario, directory, active, findings, dao });
+    const { observation: own } = seen!;
+    expect([own.findings, own.now, own.tick, own.view]).toEqual([[{ kind: 'old' }], 10, 3, view]);
+    const later = worldView({ time: 50 });
+    const there = own.at({ view: later, now: 20, next: 30, findings: [{ kind: 'old' }, { kind: 'new' }] });
+    expect(there.view).toBe(later);
+    expect([there.now, there.findings, there.tick]).toEqual([20, [{ kind: 'old' }, { kind: 'new' }], 3]);
+    expect(there.random).toBe(own.random);
+    expect(there.self).toBe(holder.identity);
+  });
 });
 
 describe('deciding', () => {

@@ -164,6 +164,7 @@ describe('a proposer', () => {
     ['all do good', findings([0.05, 0.04, 0.05, 0.06])],
     ['none can be told from noise', findings([0.05, 0.04, -0.1, -0.2], 0.05)],
     ['too few rounds were studied', findings([0.05, 0.04, 0.05, -0.1, -0.2]).slice(1)],
+    ['one who is paid a quarter seems to do no good and may do some', findings([0.05, 0.05, 0.05, 0.006], 0.012)],
     ['those who seem to do no good may well do some', findings([0.05, 0.05, 0.05, 0.05, 0.05, 0.015], 0.012)],
   ])('leaves pay as it is when %s', (_, findings) => {
     expect(policy(observation({ view: withVotes(), findings }))).toEqual([]);
