@@ -37,13 +37,9 @@ export type { Forecast, ForecastAdjustments, Spread, Verdict } from './forecast/
 export { forecastFor } from './forecast/forecast-for.js';
 export { instantIn } from './history/instant-cell.js';
 export { readHistory } from './history/read-history.js';
-export { readProposals } from './history/read-proposals.js';
-export { readVotes } from './history/read-votes.js';
 export type { HistorySummary, PastProposal, PastVote, VotingHistory } from './history/voting-history.js';
 export type { ImportProblem } from './members/import-problem.js';
 export type { Membership, MembershipSummary } from './members/membership.js';
-export { readDelegations } from './members/read-delegations.js';
-export { type HoldersFile, readHolders } from './members/read-holders.js';
 export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';

@@ -220,6 +220,36 @@ describe('a list of holders', () => {
   }, 120_000);
 });
 
+describe('whoever else asks the engine', () => {
+  /** Fewer answers come in between while a work holds the thread: it lets go of it only where it reads or writes files. */
+  const MANY_ANSWERS = 20;
+  const many = Array.from({ length: 30_000 }, (_, i) => [address(i + 1), `${i + 1}`] as const);
+
+  it.each<[string, (engine: Engine, id: string) => Promise<unknown>]>([
+    ['a PDF is made', (engine, id) => engine.handle('writeReport', { id, format: 'pdf' })],
+    ['rules are compared', (engine, id) => engine.handle('compareRules', { id })],
+    ['holders are imported', (engine, id) => engine.handle('importTable', { id, kind: 'holders', file: csv(many) })],
+  ])('is answered many times while %s', async (_, start) => {
+    await session(async (engine) => {
+      const { id } = await engine.handle('createRehearsal', { dao: oak });
+      await engine.handle('forecastVote', { id, runs: 5000 });
+      const work = start(engine, id);
+      let ended = false;
+      const end = () => {
+        ended = true;
+      };
+      work.then(end, end);
+      let answers = 0;
+      while (!ended) {
+        await engine.handle('listRehearsals', {});
+        answers++;
+      }
+      await work;
+      expect(answers).toBeGreaterThan(MANY_ANSWERS);
+    });
+  });
+});
+
 describe('a job of a rehearsal', () => {
   const economy = { ticks: 200, seeds: 50 };
 

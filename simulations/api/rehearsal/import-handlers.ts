@@ -2,14 +2,9 @@ import {
   artifactIn,
   type ColumnMapping,
   describeArtifact,
-  type HoldersFile,
   headersKey,
-  type ImportProblem,
+  inThread,
   previewTable,
-  readDelegations,
-  readHolders,
-  readProposals,
-  readVotes,
 } from '../../rehearsal/index.js';
 import { keepInput } from '../../results/index.js';
 import { checkDao } from '../../scenario/index.js';
@@ -37,7 +32,8 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
       const manifest = await shelf.read(id);
       const token = checkDao(manifest.dao).dao?.token;
       const numbers = { decimals: token?.decimals ?? 18, amountsIn, decimalMark, ...(token ? { token } : {}) };
-      const read = readFile(kind, file, mapping ?? null, numbers);
+      const table = { kind, file, mapping: mapping ?? null, numbers };
+      const read = await inThread('checkTable', table, { signal: desk.closing });
       if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
       const ending = /\.json$/i.test(file.name) ? 'json' : 'csv';
       const path = await keepInput(shelf.folderOf(id), kind, ending, file.text);
@@ -69,8 +65,6 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
   };
 }
 
-/** What is known of the numbers of a holders' file. */
-type HolderNumbers = Pick<HoldersFile, 'decimals' | 'amountsIn' | 'decimalMark' | 'token'>;
 /** The contract that a file has, or is called by, in the form of Hardhat's artifact. What is no JSON is told by its reader. */
 function oneArtifact(file: ImportedFile): ImportedFile {
   let document: unknown;
@@ -82,18 +76,4 @@ function oneArtifact(file: ImportedFile): ImportedFile {
   const name = file.name.replace(/\.json$/i, '');
   const artifact = artifactIn(document, { name, field: 'file', stands: false });
   return { name: file.name, text: JSON.stringify(artifact) };
-}
-
-type Read = { readonly mapping: ColumnMapping } | { readonly problems: readonly ImportProblem[] };
-
-/** Nothing is taken over when a row is at fault. */
-function readFile(kind: ImportKind, file: ImportedFile, mapping: ColumnMapping | null, numbers: HolderNumbers): Read {
-  const readers = {
-    holders: () => readHolders({ ...file, ...numbers, mapping }),
-    delegations: () => readDelegations({ ...file, mapping }),
-    proposals: () => readProposals({ ...file, mapping }),
-    votes: () => readVotes({ ...file, mapping }),
-  };
-  const { value, problems } = readers[kind]();
-  return value === null ? { problems } : { mapping: value.mapping };
 }

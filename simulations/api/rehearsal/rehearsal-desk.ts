@@ -94,7 +94,7 @@ export class RehearsalDesk {
     const known = this.#loaded.get(id);
     if (known?.key === key) return known.inputs;
     const before = known?.inputs.catch(() => null) ?? Promise.resolve(null);
-    const inputs = before.then((read) => loadInputs(dao, this.shelf.folderOf(id), read));
+    const inputs = before.then((read) => loadInputs(dao, this.shelf.folderOf(id), read, this.closing));
     // A failed reading is not kept: the file may be mended.
     inputs.catch(() => this.#loaded.delete(id));
     this.#loaded.delete(id);

@@ -1,4 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MANY_TURNS, turnsDuring } from '../../../test/fixtures/turns-during.js';
+import { InputError } from '../../errors/index.js';
 import { type DaoDraft, parseDao } from '../../scenario/index.js';
 import { loadInputs } from './load-inputs.js';
 
@@ -63,5 +68,46 @@ describe('the inputs of a rehearsal', () => {
       code: 'delegator-twice',
       field: 'delegations[1].delegator',
     });
+  });
+});
+
+describe('a long list of holders', () => {
+  // A document lists ten thousand at most: notes make the file longer than what is read in the engine's own thread.
+  const note = 'n'.repeat(120);
+  const holders = Array.from({ length: 9_000 }, (_, i) => ({ address: address(i + 1), tokens: `${i + 1}.25` }));
+  const rows = holders.map(({ address: holder, tokens }) => `${holder},${tokens},${note}`);
+  const fromFile = (path: string) => dao({ holders: { kind: 'file', path } });
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'folkmoot-holders-'));
+    await writeFile(join(folder, 'long.csv'), ['HolderAddress,Balance,Note', ...rows].join('\n'));
+    await writeFile(join(folder, 'bad.csv'), ['HolderAddress,Balance,Note', ...rows, 'nobody,1,'].join('\n'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('is read while others have their turn, and comes to what the same list in the document does', async () => {
+    const reading = loadInputs(fromFile('long.csv'), folder);
+    expect(await turnsDuring(reading)).toBeGreaterThan(MANY_TURNS);
+    const { membership, members, files } = await reading;
+    const listed = await loadInputs(dao({ holders: { kind: 'list', holders } }), null);
+    const { sourceHash } = membership;
+    expect(membership).toEqual({ ...listed.membership, sourceHash });
+    expect(members).toEqual({ ...listed.members, sourceHash });
+    expect(sourceHash).not.toBe(listed.membership.sourceHash);
+    expect(files).toMatchObject([{ name: 'holders', path: join(folder, 'long.csv') }]);
+  });
+
+  it('is refused with the row at fault, as a short one is', async () => {
+    const error = await loadInputs(fromFile('bad.csv'), folder).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ code: 'import-refused', field: 'bad.csv', value: 'nobody' });
+    expect((error as InputError).message).toContain('row 9002');
+  });
+
+  it('is read no further when that is stopped', async () => {
+    const stop = new AbortController();
+    stop.abort(new Error('stopped'));
+    await expect(loadInputs(fromFile('long.csv'), folder, null, stop.signal)).rejects.toThrow('stopped');
   });
 });

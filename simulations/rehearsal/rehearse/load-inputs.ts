@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Address } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
@@ -14,12 +13,12 @@ import { readHistory } from '../history/read-history.js';
 import { summariseHistory } from '../history/summarise-history.js';
 import type { HistorySummary, VotingHistory } from '../history/voting-history.js';
 import type { Membership, MembershipSummary } from '../members/membership.js';
-import { membershipOf } from '../members/membership-of.js';
-import { summariseMembership } from '../members/summarise-membership.js';
+import { inThread } from '../thread/in-thread.js';
 import { requireExactAmounts, supplyAssumptions, treasuryOf } from './exact-dao.js';
 import { type InputFile, readInput } from './input-file.js';
 import { accepted } from './input-problem.js';
-import { delegationsOf, holdersOf, type Read, splitNotes } from './members-files.js';
+import type { NamedText } from './members-files.js';
+import { type MembersPart, type MembersSource, readMembers } from './read-members.js';
 
 /** A DAO with everything its document names, read. */
 export interface RehearsalInputs {
@@ -40,13 +39,6 @@ export interface RehearsalInputs {
   readonly pastPart: PastPart;
 }
 
-interface MembersPart {
-  readonly membership: Membership;
-  readonly members: MembershipSummary;
-  readonly files: readonly InputFile[];
-  readonly notes: readonly string[];
-}
-
 interface PastPart {
   readonly history: VotingHistory | null;
   readonly pastVotes: HistorySummary | null;
@@ -55,13 +47,15 @@ interface PastPart {
 
 /**
  * Reads every file that a DAO names. Relative paths start from `folder`. What has not changed since `before` is not read
- * again: a long list of holders takes its time. Whoever replaces a file in its place gives no `before`.
- * @throws ImportRefused with every row at fault; InputError about a file, an amount or an artifact
+ * again: a long list of holders takes its time, in a thread of its own. Whoever replaces a file in its place gives no `before`.
+ * @throws InputError `import-refused` with the rows at fault, about a file, an amount or an artifact; the signal's reason
+ * when a long list's reading is aborted
  */
 export async function loadInputs(
   dao: Dao,
   folder: string | null,
   before: RehearsalInputs | null = null,
+  signal?: AbortSignal,
 ): Promise<RehearsalInputs> {
   requireExactAmounts(dao, placementsOf(dao).token);
   const same = (part: (dao: Dao) => unknown) =>
@@ -75,7 +69,7 @@ export async function loadInputs(
     [...nonVotingOf(each)],
   ])
     ? before!.membersPart
-    : await readMembers(dao, folder);
+    : await membersOf(dao, folder, signal);
   const past = same(({ history }) => history) ? before!.pastPart : await readPast(dao, folder);
   const reading = fileReader(folder);
   const artifacts = await artifactsOf(dao, reading.read);
@@ -97,26 +91,19 @@ export async function loadInputs(
   };
 }
 
-async function readMembers(dao: Dao, folder: string | null): Promise<MembersPart> {
+/** Files of more characters than this, some 20,000 holders, are read in a thread of their own. */
+const LONG = 1_000_000;
+
+async function membersOf(dao: Dao, folder: string | null, signal?: AbortSignal): Promise<MembersPart> {
   const { read, files } = fileReader(folder);
-  const { holders, notes } = await holdersOf(dao, read);
-  const delegations = await delegationsOf(dao, read);
-  const membership = membershipOf({
-    holders,
-    delegations: delegations.all,
-    delegationsAsOf: delegations.asOf,
-    nonVoting: nonVotingOf(dao),
-    supplyTokens: dao.token.supplyTokens,
-    treasury: treasuryOf(dao),
-    decimals: dao.token.decimals,
-    sourceHash: hashOf(dao, files),
-  });
-  return {
-    membership,
-    members: summariseMembership(membership),
-    files,
-    notes: [...notes, ...delegations.notes, ...splitNotes(membership)],
+  const { holders, delegations } = dao;
+  const texts: MembersSource['texts'] = {
+    ...(holders.kind === 'file' ? { holders: await read('holders', holders.path) } : {}),
+    ...('path' in delegations ? { delegations: await read('delegations', delegations.path) } : {}),
   };
+  const source = { dao, texts, files, nonVoting: nonVotingOf(dao), treasury: treasuryOf(dao) };
+  const length = Object.values(texts).reduce((sum, { text }) => sum + text.length, 0);
+  return length > LONG ? inThread('readMembers', source, { signal }) : readMembers(source);
 }
 
 /** Nobody has the keys of these; tokens sent there are lost. */
@@ -132,6 +119,9 @@ async function readPast(dao: Dao, folder: string | null): Promise<PastPart> {
   const history = await historyOf(dao, read);
   return { history, pastVotes: history === null ? null : summariseHistory(history), files };
 }
+
+/** Reads a file that a DAO names: what it is, and its path. */
+type Read = (name: string, path: string) => Promise<NamedText>;
 
 /** Reads files and keeps account of them. */
 function fileReader(folder: string | null): { readonly read: Read; readonly files: readonly InputFile[] } {
@@ -174,12 +164,4 @@ async function artifactsOf({ contracts, fork }: Dao, read: Read): Promise<Artifa
     }
   }
   return artifacts;
-}
-
-function hashOf({ holders, delegations, delegationsAsOf }: Dao, files: readonly InputFile[]): string {
-  // Of files the contents count, not where they are.
-  const settings = [holders, delegations].map((source) => ('path' in source ? { ...source, path: null } : source));
-  const hash = createHash('sha256').update(JSON.stringify([...settings, delegationsAsOf]));
-  for (const { sha256 } of files) hash.update(sha256);
-  return hash.digest('hex');
 }

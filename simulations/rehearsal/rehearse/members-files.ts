@@ -9,24 +9,26 @@ import { readDelegations } from '../members/read-delegations.js';
 import { type HolderColumns, readHolders } from '../members/read-holders.js';
 import { accepted } from './input-problem.js';
 
-/** Reads a file that a DAO names: what it is, and its path. */
-export type Read = (name: string, path: string) => Promise<{ readonly name: string; readonly text: string }>;
+/** A file that was read: its name, for messages, and its text. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The holders that a DAO's file names, lists or describes, and what was decided about their file. */
-export async function holdersOf(
+export function holdersOf(
   { holders, token }: Dao,
-  read: Read,
-): Promise<{ readonly holders: HolderColumns; readonly notes: readonly string[] }> {
+  file: NamedText | undefined,
+): { readonly holders: HolderColumns; readonly notes: readonly string[] } {
   const { decimals, supplyTokens } = token;
   switch (holders.kind) {
     case 'fitted':
       return { holders: fitHolders(holders, decimals), notes: [] };
     case 'file': {
-      const { path, mapping, amountsIn, decimalMark } = holders;
+      const { mapping, amountsIn, decimalMark } = holders;
       const supply = supplyTokens === null ? null : exactAmount(supplyTokens, decimals);
-      const file = await read('holders', path);
       const known = { token, supply: typeof supply === 'bigint' ? supply : null };
-      return accepted(readHolders({ ...file, decimals, mapping, amountsIn, decimalMark, ...known }));
+      return accepted(readHolders({ ...file!, decimals, mapping, amountsIn, decimalMark, ...known }));
     }
     case 'list': {
       const addresses = holders.holders.map(({ address }) => address);
@@ -63,14 +65,13 @@ function requireOnce(addresses: readonly Address[]): void {
 }
 
 /** Who lets whom vote, and as of when: where delegations end, the DAO's file has to say it. */
-export async function delegationsOf(
+export function delegationsOf(
   { delegations, delegationsAsOf }: Dao,
-  read: Read,
-): Promise<{ readonly all: readonly Delegation[]; readonly asOf: number | null; readonly notes: readonly string[] }> {
+  file: NamedText | undefined,
+): { readonly all: readonly Delegation[]; readonly asOf: number | null; readonly notes: readonly string[] } {
   const all =
     'path' in delegations
-      ? accepted(readDelegations({ ...(await read('delegations', delegations.path)), mapping: delegations.mapping }))
-          .delegations
+      ? accepted(readDelegations({ ...file!, mapping: delegations.mapping })).delegations
       : listedDelegations(delegations);
   const ends = all.flatMap((each) => (typeof each.ends === 'number' ? [each.ends] : []));
   if (ends.length === 0) return { all, asOf: null, notes: [] };

@@ -13,7 +13,7 @@ export type CarriedError =
   | { readonly kind: string; readonly wire: WireError; readonly value: unknown; readonly stack: string }
   | { readonly kind: null; readonly message: string; readonly stack: string };
 
-type Raise = new (code: string, message: string, options: FolkmootErrorOptions) => FolkmootError;
+type Raise = new (code: string, message: string, options?: FolkmootErrorOptions) => FolkmootError;
 const CLASSES: Readonly<Record<string, Raise>> = { ChainError, InputError, LearningError, StoreError };
 
 export function carriedError(error: unknown): CarriedError {
@@ -22,7 +22,9 @@ export function carriedError(error: unknown): CarriedError {
   if (!(error instanceof FolkmootError)) return { kind: null, message: error.message, stack };
   // What was given may be anything, and not all of it can be sent.
   const value = typeof error.value === 'object' || typeof error.value === 'function' ? undefined : error.value;
-  return { kind: error.name, wire: error.toWire(), value, stack };
+  // A subclass with more to it arrives as its base, which is what owners tell apart.
+  const kind = Object.keys(CLASSES).find((name) => error instanceof CLASSES[name]!) ?? error.name;
+  return { kind, wire: error.toWire(), value, stack };
 }
 
 /** The error as its owner throws it on. */

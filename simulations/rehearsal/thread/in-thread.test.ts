@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../../test/fixtures/rehearsal/record.js';
+import { MANY_TURNS, turnsDuring } from '../../../test/fixtures/turns-during.js';
 import { InputError } from '../../errors/index.js';
 import { governorSettingsSchema } from '../../scenario/index.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import type { Electorate } from '../electorate/electorate.js';
+import { checkTable, type TableToCheck } from '../rehearse/check-table.js';
 import { renderPdf } from '../report/render/pdf.js';
 import { inThread } from './in-thread.js';
 import type { RulesToCompare } from './thread-works.js';
@@ -34,23 +36,19 @@ const rules = (voters: number, runs: number): RulesToCompare => ({
   options: { runs, seed: 11 },
 });
 
-/** How often everybody else in this process had a turn while a work was done. */
-async function turnsDuring(work: Promise<unknown>): Promise<number> {
-  let ended = false;
-  let turns = 0;
-  const end = () => {
-    ended = true;
-  };
-  work.then(end, end);
-  while (!ended) {
-    await setImmediate();
-    turns++;
-  }
-  return turns;
-}
-
-/** More turns than a work done in this thread lets others have: it yields at most once a page or a variant. */
-const MANY_TURNS = 200;
+const holders = (rows: number, last: string): TableToCheck => ({
+  kind: 'holders',
+  file: {
+    name: 'holders.csv',
+    text: [
+      'HolderAddress,Balance',
+      ...Array.from({ length: rows - 1 }, (_, i) => `0x${i.toString(16).padStart(40, '0')},${i}.5`),
+      last,
+    ].join('\n'),
+  },
+  mapping: null,
+  numbers: { decimals: 18 },
+});
 
 describe('a work in a thread of its own', () => {
   it('comes to the very bytes of a PDF made here', async () => {
@@ -74,8 +72,17 @@ describe('a work in a thread of its own', () => {
   });
 
   it.each([
+    ['that is right', `0x${'f'.repeat(40)},1`],
+    ['with a bad last row', 'nobody,much'],
+  ])('finds in a table %s what is found here', async (_, last) => {
+    const table = holders(300, last);
+    expect(await inThread('checkTable', table)).toEqual(checkTable(table));
+  });
+
+  it.each([
     ['a PDF', () => inThread('renderPdf', sampleRecord)],
     ['a comparison of rules', () => inThread('compareRules', rules(2000, 2000))],
+    ['the check of a table', () => inThread('checkTable', holders(30_000, `0x${'f'.repeat(40)},1`))],
   ])('leaves this thread to others while it makes %s', async (_, start) => {
     const work = start();
     expect(await turnsDuring(work)).toBeGreaterThan(MANY_TURNS);

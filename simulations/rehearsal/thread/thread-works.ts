@@ -2,6 +2,8 @@ import type { GovernorSettings } from '../../scenario/index.js';
 import type { RuleVariant, VariantOutcome } from '../comparison/comparison.js';
 import type { Electorate } from '../electorate/electorate.js';
 import type { ForecastOptions } from '../forecast/simulation-of.js';
+import type { CheckedTable, TableToCheck } from '../rehearse/check-table.js';
+import type { MembersPart, MembersSource } from '../rehearse/read-members.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 
 /** How far a work is: parts done, of so many. */
@@ -30,6 +32,14 @@ export const THREAD_WORKS = {
   ): Promise<VariantOutcome[]> => {
     const { compareRules } = await import('../comparison/rules/compare-rules.js');
     return compareRules(electorate, own, options, variants, onProgress);
+  },
+  checkTable: async (table: TableToCheck): Promise<CheckedTable> => {
+    const { checkTable } = await import('../rehearse/check-table.js');
+    return checkTable(table);
+  },
+  readMembers: async (source: MembersSource): Promise<MembersPart> => {
+    const { readMembers } = await import('../rehearse/read-members.js');
+    return readMembers(source);
   },
 };
 
