@@ -293,60 +293,6 @@ contract StakePoolTest is Test {
         new StakePool(token, 0, 0, treasury, address(this));
     }
 
-    function testFuzz_slashes_the_share_of_active_and_cooling_stake(
-        uint256 staked,
-        uint256 cooled,
-        uint256 shareBps
-    ) external {
-        staked = bound(staked, 1, 1_000e18);
-        cooled = bound(cooled, 0, staked);
-        shareBps = bound(shareBps, 0, 10_000);
-        stake(alice, staked);
-        stake(bob, 5e18);
-        if (cooled > 0) {
-            vm.prank(alice);
-            pool.startCooldown(cooled);
-        }
-        uint256 fromStake = ((staked - cooled) * shareBps) / 10_000;
-        uint256 fromCooling = (cooled * shareBps) / 10_000;
-        if (fromStake + fromCooling > 0) {
-            expectEvent(address(pool));
-            emit IStakePool.Slashed(alice, fromStake, fromCooling, treasury);
-        }
-        assertEq(pool.slash(alice, shareBps), fromStake + fromCooling, "slashed");
-        assertEq(pool.balanceOf(alice), staked - cooled - fromStake, "active");
-        (uint256 left, ) = pool.cooling(alice);
-        assertEq(left, cooled - fromCooling, "cooling");
-        assertEq(pool.balanceOf(bob), 5e18, "somebody else's");
-        assertEq(token.balanceOf(treasury), fromStake + fromCooling, "treasury");
-    }
-
-    function test_burns_what_it_slashes_when_told_so() external {
-        pool = newPool(3 days, address(0));
-        stake(alice, 10e18);
-        uint256 supply = token.totalSupply();
-        expectEvent(address(token));
-        emit IERC20.Transfer(address(pool), address(0), 1e18);
-        pool.slash(alice, 1_000);
-        assertEq(token.totalSupply(), supply - 1e18, "supply");
-    }
-
-    function test_leaves_a_slashed_staker_what_it_has_earned() external {
-        stake(alice, 10e18);
-        notify(604_800);
-        vm.warp(block.timestamp + 100);
-        pool.slash(alice, 10_000);
-        assertEq(pool.earned(alice), 100, "earned before");
-        vm.warp(block.timestamp + 100);
-        assertEq(pool.earned(alice), 100, "nothing since");
-    }
-
-    function testFuzz_slashes_no_more_than_all(uint256 shareBps) external {
-        shareBps = bound(shareBps, 10_001, type(uint256).max);
-        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeShareTooHigh.selector, shareBps));
-        pool.slash(alice, shareBps);
-    }
-
     function test_is_slashed_and_given_rewards_by_their_roles_only() external {
         bytes32 slasher = pool.SLASHER_ROLE();
         bytes32 distributor = pool.REWARDS_DISTRIBUTOR_ROLE();
