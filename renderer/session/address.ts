@@ -40,8 +40,10 @@ export function followAddress({ store, runs, federations, rehearsals }: Session,
     shown = route;
     const address = formatRoute(route);
     // Scrubbing is not a journey: only pages, runs and selections can be gone back to.
-    if (turned) rewrite(page, 'pushState', address);
-    else replaceSoon(page, address);
+    if (turned) {
+      replaceNow();
+      rewrite(page, 'pushState', address);
+    } else replaceSoon(page, address);
     keep('address', address);
   });
   page.addEventListener('hashchange', enter);
@@ -81,18 +83,20 @@ function rewrite(page: Window, how: 'pushState' | 'replaceState', hash: string):
   page.history[how](null, '', `${page.location.pathname}${hash}`);
 }
 
-let pending: { readonly page: Window; address: string } | null = null;
+/** Changes of the address that wait for their turn. */
+let pending: { readonly page: Window; address: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
 /** Browsers allow only so many changes of the address in a second. */
 function replaceSoon(page: Window, address: string): void {
-  if (pending !== null) {
-    pending.address = address;
-    return;
-  }
-  pending = { page, address };
-  setTimeout(() => {
-    const { address: newest } = pending ?? { address };
-    pending = null;
-    if (parseRoute(newest).page === parseRoute(page.location.hash).page) rewrite(page, 'replaceState', newest);
-  }, 150);
+  if (pending === null) pending = { page, address, timer: setTimeout(replaceNow, 150) };
+  else pending.address = address;
+}
+
+/** What waits is done before a new entry is made: done after it, it would undo it. */
+function replaceNow(): void {
+  if (pending === null) return;
+  const { page, address, timer } = pending;
+  clearTimeout(timer);
+  pending = null;
+  if (parseRoute(address).page === parseRoute(page.location.hash).page) rewrite(page, 'replaceState', address);
 }
