@@ -6,45 +6,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IStakePool} from "../src/staking/IStakePool.sol";
 import {StakePool} from "../src/staking/StakePool.sol";
 import {GovernanceToken} from "../src/token/GovernanceToken.sol";
-import {Test} from "./Test.sol";
+import {Staking} from "./fixtures/Staking.sol";
 
-contract StakePoolTest is Test {
-    uint256 private constant WEEK = 604_800;
-
-    GovernanceToken private token;
-    StakePool private pool;
-    address private treasury = named("treasury");
-    address private alice = named("alice");
-    address private bob = named("bob");
-
-    function setUp() external {
-        token = new GovernanceToken("Folkmoot Token", "MOOT", 1_000_000e18, address(this));
-        token.grantRole(token.MINTER_ROLE(), address(this));
-        pool = newPool(3 days, treasury);
-    }
-
-    function newPool(uint256 cooldown, address destination) private returns (StakePool created) {
-        created = new StakePool(token, WEEK, cooldown, destination, address(this));
-        created.grantRole(created.SLASHER_ROLE(), address(this));
-        created.grantRole(created.REWARDS_DISTRIBUTOR_ROLE(), address(this));
-        for (uint256 i = 0; i < 2; ++i) {
-            address account = i == 0 ? alice : bob;
-            token.mint(account, 1_000e18);
-            vm.prank(account);
-            token.approve(address(created), type(uint256).max);
-        }
-    }
-
-    function stake(address account, uint256 amount) private {
-        vm.prank(account);
-        pool.stake(amount);
-    }
-
-    function notify(uint256 reward) private {
-        token.mint(address(pool), reward);
-        pool.notifyRewardAmount(reward);
-    }
-
+contract StakePoolTest is Staking {
     function test_says_what_it_was_built_with() external view {
         assertEq(address(pool.stakingToken()), address(token), "staked");
         assertEq(address(pool.rewardsToken()), address(token), "paid");
