@@ -21,6 +21,7 @@ function pageAt(hash: string) {
     addEventListener: () => {},
     removeEventListener: () => {},
   };
+  // A test has no window: what the address is followed by is all that is here.
   return { page: page as unknown as Window, entries };
 }
 

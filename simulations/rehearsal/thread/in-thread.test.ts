@@ -116,6 +116,7 @@ describe('a work in a thread of its own', () => {
   });
 
   it('fails with the words of a fault that nobody foresaw', async () => {
+    // What no type lets through: a fault of ours.
     const broken = { ...rules(3, 10), electorate: null as unknown as Electorate };
     const error = await inThread('compareRules', broken).catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(Error);

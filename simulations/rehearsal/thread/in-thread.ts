@@ -2,8 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FolkmootError } from '../../errors/index.js';
 import { errorFrom } from './carried-error.js';
-import type { Assignment, FromThread } from './thread-message.js';
-import type { InputOf, ResultOf, TellProgress, WorkName } from './thread-works.js';
+import type { Assignment, FromThread, InputOf, ResultOf, TellProgress, WorkName } from './thread-works.js';
 
 /** A way to stop a work, and to hear how far it is. */
 export interface ThreadOptions {

@@ -5,6 +5,7 @@ import type { ForecastOptions } from '../forecast/simulation-of.js';
 import type { CheckedTable, TableToCheck } from '../rehearse/check-table.js';
 import type { MembersPart, MembersSource } from '../rehearse/read-members.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
+import type { CarriedError } from './carried-error.js';
 
 /** How far a work is: parts done, of so many. */
 export type TellProgress = (done: number, of: number) => void;
@@ -47,3 +48,15 @@ type ThreadWorks = typeof THREAD_WORKS;
 export type WorkName = keyof ThreadWorks;
 export type InputOf<W extends WorkName> = Parameters<ThreadWorks[W]>[0];
 export type ResultOf<W extends WorkName> = Awaited<ReturnType<ThreadWorks[W]>>;
+
+/** What a thread is started with. */
+export interface Assignment {
+  readonly work: WorkName;
+  readonly input: unknown;
+}
+
+/** What a thread says to its owner. */
+export type FromThread =
+  | { readonly type: 'progress'; readonly done: number; readonly of: number }
+  | { readonly type: 'done'; readonly result: unknown }
+  | { readonly type: 'failed'; readonly error: CarriedError };
