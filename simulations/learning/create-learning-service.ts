@@ -77,6 +77,11 @@ export async function createLearningService(options: LearningServiceOptions): Pr
     contributions: (start, updates, rule, contribution) => appraising.contributions(start, updates, rule, contribution),
     outcomes: (cid) => appraising.outcomes(cid),
     effects: (start, updates) => appraising.effects(start, updates),
+    predict: async (cid, examples) => {
+      const predictions = await appraising.predictions(cid);
+      return Uint8Array.from(examples, (example) => predictions[example]!);
+    },
+    truth: (examples) => Uint8Array.from(examples, (example) => dataset.test.labels[example]!),
     backdoorSuccess: (cid, backdoor) => appraising.backdoorSuccess(cid, backdoor),
     inspect: async (cid, updates) => {
       const deltas = updates.map(({ update }) => store.update(update));

@@ -146,6 +146,10 @@ export interface LearningService {
    * (nats) of each held-out example; in the updates' order, zeros for one that is no finite number.
    */
   effects(model: Cid, updates: readonly WeightedUpdate[]): Promise<readonly Float32Array[]>;
+  /** What a model says of examples of the test split: the class of each, 255 where its scores are no numbers. */
+  predict(model: Cid, examples: readonly number[]): Promise<Uint8Array>;
+  /** The right classes of examples of the test split. */
+  truth(examples: readonly number[]): Uint8Array;
   /** Share (0 to 1) of the test split's pictures of other labels that get the backdoor's label once they carry its trigger. */
   backdoorSuccess(model: Cid, backdoor: Extract<Attack, { kind: 'backdoor' }>): Promise<number>;
   /** What can be looked at in a model and the updates that made it. */

@@ -1,4 +1,6 @@
+import { demand } from './demand/index.js';
 import { emission } from './emission/index.js';
+import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
 import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
@@ -8,7 +10,7 @@ import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
-export const LIST = [token, staking, governance, rewards, emission, training, vesting, market] as const;
+export const LIST = [token, staking, governance, rewards, emission, training, vesting, market, fees, demand] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
 export {

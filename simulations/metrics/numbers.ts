@@ -12,11 +12,11 @@ export function exactPercent(share: number): string {
   return `${rounded(share * 100, 1)} %`;
 }
 
-/** Wei as tokens for a sentence, to about three digits: `1,240 tokens`. */
-export function roundTokens(wei: bigint): string {
+/** Wei as tokens for a sentence, to about three digits: `1,240 tokens`; or as another asset of 18 decimals. */
+export function roundTokens(wei: bigint, one = 'token', many = `${one}s`): string {
   const tokens = Number(wei) / TOKEN;
   const shown = tokens >= 100 ? Math.round(tokens) : rounded(tokens, tokens >= 1 ? 1 : 3);
-  return `${shown.toLocaleString('en-US')} ${shown === 1 ? 'token' : 'tokens'}`;
+  return `${shown.toLocaleString('en-US')} ${shown === 1 ? one : many}`;
 }
 
 export function rounded(value: number, decimals: number): number {

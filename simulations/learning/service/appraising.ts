@@ -17,6 +17,8 @@ const REMEMBERED = 512;
 /** Every example's outcome is worth keeping only while a round is talked about. */
 const REMEMBERED_OUTCOMES = 32;
 const REMEMBERED_EFFECTS = 4;
+/** Whoever sells predictions asks one model at a time, over and over. */
+const REMEMBERED_PREDICTIONS = 4;
 
 /** Measures models, and what updates are worth. */
 export class Appraising {
@@ -26,6 +28,7 @@ export class Appraising {
   readonly #scores = new Memo<Scores>(REMEMBERED);
   readonly #outcomes = new Memo<ExampleOutcomes>(REMEMBERED_OUTCOMES);
   readonly #effects = new Memo<readonly Float32Array[]>(REMEMBERED_EFFECTS);
+  readonly #predictions = new Memo<Uint8Array>(REMEMBERED_PREDICTIONS);
 
   constructor(workshop: Workshop, combining: Combining) {
     this.#workshop = workshop;
@@ -51,6 +54,12 @@ export class Appraising {
     return this.#outcomes.get(cid, () =>
       pool.run({ kind: 'outcomes', model: store.model(cid), update: null, scale: 1 } as const),
     );
+  }
+
+  /** The class a model gives each example of the test split. */
+  predictions(cid: Cid): Promise<Uint8Array> {
+    const { store, pool } = this.#workshop;
+    return this.#predictions.get(cid, () => pool.run({ kind: 'predict', weights: store.model(cid) } as const));
   }
 
   /** What each update at its share of the plain mean takes off each held-out example's loss; zeros for unusable ones. */

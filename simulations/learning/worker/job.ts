@@ -127,6 +127,12 @@ export interface OutcomesJob {
   readonly scale: number;
 }
 
+/** Asks a model about every example of the test split. */
+export interface PredictJob {
+  readonly kind: 'predict';
+  readonly weights: Float32Array;
+}
+
 /** Sums updates, each times its weight, by the protocol in which the server sees none of them. */
 export interface SecureSumJob {
   readonly kind: 'secureSum';
@@ -152,6 +158,7 @@ export type Job =
   | CoalitionJob
   | TryJob
   | OutcomesJob
+  | PredictJob
   | SimilarityJob;
 export type JobKind = Job['kind'];
 export type JobOf<K extends JobKind> = Extract<Job, { kind: K }>;
@@ -167,6 +174,8 @@ export interface JobResults {
   readonly coalition: Tally;
   readonly try: Tally;
   readonly outcomes: ExampleOutcomes;
+  /** The class of each example; 255 where the model's scores are no numbers. */
+  readonly predict: Uint8Array;
   readonly similarity: readonly (readonly number[])[];
 }
 

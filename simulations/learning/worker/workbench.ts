@@ -18,7 +18,7 @@ type Handlers = { [K in JobKind]: (job: JobOf<K>) => JobResults[K] | Promise<Job
 
 export async function workbench(tf: TensorFlow, setup: WorkerSetup): Promise<Workbench> {
   const desk = createDesk(tf, await buildModel(setup.model, setup.dataset), setup);
-  const { evaluate, backdoor, coalition, tryOut, outcomes } = evaluating(desk);
+  const { evaluate, backdoor, coalition, tryOut, outcomes, predict } = evaluating(desk);
   const handlers: Handlers = {
     train: training(desk, sending(desk)),
     evaluate,
@@ -26,6 +26,7 @@ export async function workbench(tf: TensorFlow, setup: WorkerSetup): Promise<Wor
     coalition,
     try: tryOut,
     outcomes,
+    predict,
     combine: ({ what, aggregation, updates, length, context }) => {
       const rule = buildRule(aggregation);
       return what === 'all'

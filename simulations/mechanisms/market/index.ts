@@ -174,3 +174,5 @@ export const market = mechanism({
   news: priceNews,
   panels: marketPanels,
 });
+
+export { STABLE_ASSET } from './state.js';

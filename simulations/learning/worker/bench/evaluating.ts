@@ -4,9 +4,16 @@ import { triggeredSplit } from '../../backdoor/triggered-split.js';
 import { confusionOf } from '../../inspection/confusion.js';
 import { misclassifiedOf } from '../../inspection/misclassified.js';
 import { type Appearance, sumAppearances } from '../../inspection/sum-appearances.js';
-import { type ExampleOutcomes, emptyTally, noteLogits, type Tally, tallyLogits } from '../../training/cross-entropy.js';
+import {
+  type ExampleOutcomes,
+  emptyTally,
+  indexOfLargest,
+  noteLogits,
+  type Tally,
+  tallyLogits,
+} from '../../training/cross-entropy.js';
 import { evaluateModel, visitLogits } from '../../training/evaluate-model.js';
-import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults, OutcomesJob, TryJob } from '../job.js';
+import type { BackdoorJob, CoalitionJob, EvaluateJob, JobResults, OutcomesJob, PredictJob, TryJob } from '../job.js';
 import type { Desk } from './desk.js';
 
 /** Shows models examples and counts. */
@@ -61,6 +68,17 @@ export function evaluating(desk: Desk) {
         noteLogits(found, logits, classes, labels, first),
       );
       return found;
+    },
+
+    predict: ({ weights }: PredictJob): Uint8Array => {
+      const classesOf = new Uint8Array(desk.setup.dataset.test.labels.length);
+      visitLogits(desk, weights, split('test'), (logits, { labels, first }) => {
+        for (let i = 0; i < labels.length; i++) {
+          // A byte holds every class; -1, which stands for no number, becomes 255.
+          classesOf[first + i] = indexOfLargest(logits.subarray(i * classes, (i + 1) * classes));
+        }
+      });
+      return classesOf;
     },
   };
 }

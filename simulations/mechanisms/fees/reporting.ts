@@ -1,0 +1,109 @@
+import { type PanelInfo, type Reporter, type ReporterInput, rounded, roundTokens } from '../../metrics/index.js';
+import { balanceOf, TOKEN_ASSET } from '../../world/index.js';
+import { STABLE_ASSET } from '../market/index.js';
+import { type FeesScope, type FeesState, feesEvents } from './state.js';
+
+type Input = ReporterInput<FeesScope>;
+const group = 'fees';
+
+const total = (amounts: Readonly<Record<string, bigint>>) => Object.values(amounts).reduce((sum, one) => sum + one, 0n);
+/** What a running sum grew by in the tick. */
+const inTick = (of: (state: FeesState) => bigint) => (input: Input) => of(input.view.fees) - of(input.previous.fees);
+
+const coins = (
+  name: string,
+  title: string,
+  description: string,
+  report: (input: Input) => bigint,
+): Reporter<FeesScope> => ({ name, title, unit: 'wei', asset: STABLE_ASSET, description, group, report });
+const tokens = (
+  name: string,
+  title: string,
+  description: string,
+  report: (input: Input) => bigint,
+): Reporter<FeesScope> => ({ name, title, unit: 'wei', description, group, report });
+
+export const feesReporters: readonly Reporter<FeesScope>[] = [
+  coins(
+    'fees',
+    'Fees',
+    'Coins the DAO earned and shared out in this tick.',
+    inTick(({ shared }) => total(shared)),
+  ),
+  coins(
+    'feesToTreasury',
+    'Fees to the treasury',
+    'Coins of the tick’s fees that went to the treasury.',
+    inTick(({ shared }) => shared.treasury),
+  ),
+  coins('treasuryCoins', 'Coins in the treasury', 'Stable coins that the treasury holds.', ({ view }) =>
+    balanceOf(view, view.treasury, STABLE_ASSET),
+  ),
+  coins(
+    'buybackWaiting',
+    'Coins that wait to buy tokens',
+    'Not spent yet: the price is over the limit, or the period is not over.',
+    ({ view }) => balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET),
+  ),
+  tokens(
+    'boughtBack',
+    'Bought back',
+    'Tokens bought with fees in this tick.',
+    inTick(({ bought }) => total(bought)),
+  ),
+  tokens('burntByFees', 'Burnt', 'Tokens ever bought with fees and burnt.', ({ view }) => view.fees.bought.burnt),
+  tokens(
+    'feesToStakers',
+    'Bought for stakers',
+    'Tokens bought with fees for the stakers in this tick.',
+    inTick(({ bought }) => bought.stakers),
+  ),
+  tokens(
+    'feesToContributors',
+    'Bought for contributors',
+    'Tokens bought with fees for trainers and validators in this tick.',
+    inTick(({ bought }) => bought.trainers + bought.validators),
+  ),
+];
+
+export const feesPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
+  { panel: 'fees', title: 'What the DAO earns', form: 'areas', reporters: ['fees', 'buybackWaiting'] },
+  {
+    panel: 'buyback',
+    title: 'What fees buy',
+    form: 'lines',
+    reporters: ['boughtBack', 'feesToStakers', 'feesToContributors', 'burntByFees'],
+  },
+];
+
+/** Everything that was ever shared out was spent, waits, or is the treasury's. */
+export function feesInAreFeesOut({ view }: Input): string | null {
+  const { shared, spent, contracts } = view.fees;
+  const waits = balanceOf(view, contracts.buyback, STABLE_ASSET);
+  const forTokens = total(shared) - shared.treasury;
+  return forTokens === spent + waits
+    ? null
+    : `${forTokens} wei were meant for buying back; ${spent} were spent and ${waits} wait`;
+}
+
+/** The buy-back keeps no tokens: what it bought in the tick left it in the same. */
+export function boughtIsHandedOut({ view, transfers }: Input): string | null {
+  const { buyback } = view.fees.contracts;
+  const moved = (end: 'from' | 'to') =>
+    transfers
+      .filter((transfer) => transfer.asset === TOKEN_ASSET && transfer[end] === buyback)
+      .reduce((sum, { amount }) => sum + amount, 0n);
+  const [got, gave] = [moved('to'), moved('from')];
+  return got === gave ? null : `the buy-back got ${got} wei of tokens and gave ${gave}`;
+}
+
+export function feesNews({ events, view }: Input) {
+  const [waits] = feesEvents(events, 'buybackWaits');
+  if (waits === undefined) return [];
+  const waiting = balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET);
+  const price = (value: bigint) => rounded(Number(value) / 1e18, 4);
+  const sentence =
+    `The buy-back waits with ${roundTokens(waiting, 'coin')}: ` +
+    `the price is ${price(waits.price)}, and it pays ${price(waits.limit)} at most`;
+  return [{ weight: 42, sentence }];
+}
