@@ -140,6 +140,21 @@ contract PredictionServiceTest is Fees {
         assertEq(coin.balanceOf(address(distributor)), 0, "no fee");
     }
 
+    /// As many orders as `simulations/mechanisms/demand/answering.ts` puts into one call, of the most questions each.
+    function test_a_call_full_of_orders_fits_a_block() external {
+        uint256 orders = 500;
+        PredictionAnswer[] memory list = new PredictionAnswer[](orders);
+        settings.set("predictionPrice", 1);
+        for (uint256 i = 0; i < orders; ++i) {
+            list[i] = PredictionAnswer(ask(new bytes(4 * 256)), new bytes(256));
+        }
+        vm.cool(address(service));
+        vm.prank(answerer);
+        service.answer("model-0", list);
+        // Besides the call itself its data, 16 gas a byte: the answers, and four words for each order.
+        assertLe(vm.lastCallGas().gasTotalUsed + 16 * orders * (256 + 4 * 32), 30_000_000 - 21_000, "gas");
+    }
+
     function testFuzz_an_order_keeps_the_price_it_was_made_at(uint256 count, uint256 before, uint256 later) external {
         count = bound(count, 1, 256);
         before = bound(before, 0, 3e18);

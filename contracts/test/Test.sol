@@ -6,6 +6,7 @@ interface Vm {
     function warp(uint256 timestamp) external;
     function deal(address account, uint256 balance) external;
     function etch(address target, bytes calldata code) external;
+    function cool(address target) external;
     function prank(address sender) external;
     function startPrank(address sender) external;
     function stopPrank() external;

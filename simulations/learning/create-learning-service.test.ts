@@ -118,6 +118,19 @@ describe('a run of learning', () => {
     expect(after.loss).toBeLessThan(before.loss);
   });
 
+  it('answers questions as its measured accuracy says, and the same ones alike', async () => {
+    const service = await start();
+    const updates = await round(service, service.initialModel);
+    const model = await service.aggregate(service.initialModel, updates, FED_AVG);
+    const everything = Array.from({ length: service.data.testExamples }, (_, example) => example);
+    const [answers, truth] = [await service.predict(model, everything), service.truth(everything)];
+    const right = answers.reduce((sum, answer, i) => sum + (answer === truth[i] ? 1 : 0), 0);
+    expect(right / everything.length).toBe((await service.evaluate(model, 'test')).accuracy);
+    expect([...(await service.predict(model, [7, 3, 7]))]).toEqual([answers[7], answers[3], answers[7]]);
+    expect([...service.truth([7, 3])]).toEqual([truth[7], truth[3]]);
+    expect(await service.predict(model, [])).toHaveLength(0);
+  });
+
   it('describes who holds what', async () => {
     const { shards, weightCount, backend } = await start();
     expect(shards.map(({ shard }) => shard)).toEqual([0, 1, 2, 3, 4, 5]);

@@ -81,12 +81,20 @@ function contentShare({ view, directory, scenario, now }: Seen): number {
   return possible === 0 ? 0 : content / possible;
 }
 
-/** Bass' chance to hear of it in a tick: from outside, and from those who use it. */
-function hears(observation: Seen): boolean {
-  const { scenario, random } = observation;
-  const { innovationPercentPerYear, imitationPercentPerYear } = scenario.demand;
-  const rate = (innovationPercentPerYear + imitationPercentPerYear * contentShare(observation)) / 100;
-  return random.chance(1 - Math.exp((-rate * scenario.tickSeconds) / SECONDS_A_YEAR));
+/**
+ * Bass' chance to hear of something in a time: from outside, and from those who use it (Bass 1969, "A new product growth
+ * for model consumer durables"; mean coefficients of Sultan, Farley and Lehmann 1990).
+ * @param coefficients percent a year of those who have not heard
+ * @param using share (0 to 1) of all that use it
+ */
+export function chanceToHear(
+  coefficients: { readonly innovationPercentPerYear: number; readonly imitationPercentPerYear: number },
+  using: number,
+  seconds: number,
+): number {
+  const { innovationPercentPerYear, imitationPercentPerYear } = coefficients;
+  const rate = (innovationPercentPerYear + imitationPercentPerYear * using) / 100;
+  return 1 - Math.exp((-rate * seconds) / SECONDS_A_YEAR);
 }
 
 /**
@@ -112,7 +120,10 @@ export function usePredictions(taste: UserTaste): Policy<DemandScope> {
       calls: [callOf(PredictionService, service, 'reclaim', [BigInt(id)])],
     }));
 
-    if (known === undefined && !hears(observation)) return back;
+    if (known === undefined) {
+      const chance = chanceToHear(scenario.demand, contentShare(observation), scenario.tickSeconds);
+      if (!random.chance(chance)) return [];
+    }
     const measured = training.measuredPpm === null ? null : training.measuredPpm / 1_000_000;
     const accuracy = believedAccuracy(measured, findings.filter(isExperience), taste.ownWeight);
     if (accuracy === null) return [...back, ...checking];
