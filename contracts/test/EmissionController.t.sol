@@ -2,7 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {ParameterKeys} from "../src/governance/ParameterKeys.sol";
-import {EmissionController, EmissionPools, EmissionSchedule} from "../src/rewards/EmissionController.sol";
+import {
+    EmissionController,
+    EmissionPools,
+    EmissionSchedule,
+    IMeasuredAccuracy
+} from "../src/rewards/EmissionController.sol";
+import {EmissionCurve} from "../src/rewards/EmissionCurve.sol";
 import {Dao} from "./fixtures/Dao.sol";
 import {Vm} from "./Test.sol";
 
@@ -10,6 +16,9 @@ contract EmissionControllerTest is Dao {
     uint8 private constant CONSTANT = 0;
     uint8 private constant EXPONENTIAL = 1;
     uint8 private constant HALVING = 2;
+    uint8 private constant CAPPED = 3;
+    uint8 private constant BY_ISSUANCE = 4;
+    uint8 private constant BY_ACCURACY = 5;
 
     function setUp() external {
         deployDao();
@@ -67,6 +76,69 @@ contract EmissionControllerTest is Dao {
         }
     }
 
+    function test_ends_when_all_epochs_together_released_the_cap() external {
+        EmissionController capped = newEmission(CAPPED, 2_500e18);
+        vm.warp(block.timestamp + 3 * uint256(EPOCH));
+        capped.releaseEpoch();
+        assertEq(capped.released(), 2_500e18, "released");
+        assertEq(token.totalSupply(), 2_500e18, "minted");
+        assertEq(capped.amountOf(4), 0, "nothing more");
+        // What is burnt makes no room for more.
+        vm.prank(address(trainerPool));
+        token.burn(100e18);
+        assertEq(capped.amountOf(4), 0, "still nothing");
+    }
+
+    /// Bittensor's curve. Rows: issued of 21 million, what an epoch of 1,000 tokens releases; 10.5 and 15.75 million are the
+    /// published values, the others are worked by hand.
+    function test_halves_by_what_is_issued() external {
+        uint256[2][7] memory rows = [
+            [uint256(0), 1_000e18],
+            [uint256(10_499_999e18), 1_000e18],
+            [uint256(10_500_000e18), 500e18],
+            [uint256(15_750_000e18), 250e18],
+            [uint256(18_375_000e18), 125e18],
+            [uint256(20_999_999e18), uint256(1_000e18) >> 24],
+            [uint256(21_000_000e18), 0]
+        ];
+        for (uint256 i = 0; i < rows.length; ++i) {
+            assertEq(EmissionCurve.byIssuance(1_000e18, 21_000_000e18, rows[i][0]), rows[i][1], "amount");
+        }
+        EmissionController created = newEmission(BY_ISSUANCE, 4_000e18);
+        token.mint(named("holder"), 2_000e18);
+        created.releaseEpoch();
+        assertEq(token.totalSupply(), 2_500e18, "half of an epoch's amount once half is issued");
+    }
+
+    /// Rows: floor and accuracy in ppm, what an epoch of 1,000 tokens releases.
+    function test_pays_for_measured_accuracy() external pure {
+        uint256[3][6] memory rows = [
+            [uint256(0), 900_000, 900e18],
+            [uint256(100_000), 100_000, 0],
+            [uint256(100_000), 50_000, 0],
+            [uint256(100_000), 910_000, 900e18],
+            [uint256(500_000), 1_000_000, 1_000e18],
+            [uint256(500_000), 2_000_000, 1_000e18]
+        ];
+        for (uint256 i = 0; i < rows.length; ++i) {
+            assertEq(EmissionCurve.byAccuracy(1_000e18, rows[i][0], rows[i][1]), rows[i][2], "amount");
+        }
+    }
+
+    function test_takes_its_measure_from_the_deployer_and_once() external {
+        EmissionController created = newEmission(BY_ACCURACY, 100_000);
+        assertEq(created.amountOf(0), 0, "nothing before anybody measures");
+        vm.expectRevert(EmissionController.EmissionMeasureFixed.selector);
+        vm.prank(named("stranger"));
+        created.measureBy(IMeasuredAccuracy(address(rounds)));
+        expectEvent(address(created));
+        emit EmissionController.MeasureSet(address(rounds));
+        created.measureBy(IMeasuredAccuracy(address(rounds)));
+        assertEq(created.amountOf(0), 0, "nothing was measured yet");
+        vm.expectRevert(EmissionController.EmissionMeasureFixed.selector);
+        created.measureBy(IMeasuredAccuracy(address(this)));
+    }
+
     function testFuzz_never_grows_from_epoch_to_epoch(uint8 kind, uint256 parameter, uint256 epoch) external {
         kind = uint8(bound(kind, 0, 2));
         parameter = kind == HALVING ? bound(parameter, 1, type(uint64).max) : bound(parameter, 0, 1_000_000);
@@ -77,12 +149,16 @@ contract EmissionControllerTest is Dao {
     }
 
     function test_refuses_schedules_that_make_no_sense() external {
-        vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionKindUnknown.selector, 3));
-        newEmission(3, 0);
+        vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionKindUnknown.selector, 6));
+        newEmission(6, 0);
         vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionParameterInvalid.selector, 1_000_001));
         newEmission(EXPONENTIAL, 1_000_001);
         vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionParameterInvalid.selector, 0));
         newEmission(HALVING, 0);
+        vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionParameterInvalid.selector, 0));
+        newEmission(BY_ISSUANCE, 0);
+        vm.expectRevert(abi.encodeWithSelector(EmissionController.EmissionParameterInvalid.selector, 1_000_000));
+        newEmission(BY_ACCURACY, 1_000_000);
         vm.expectRevert(EmissionController.EmissionEpochLengthZero.selector);
         new EmissionController(
             token,

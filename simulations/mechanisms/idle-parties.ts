@@ -25,7 +25,7 @@ function lateCohorts({ population, interventions, ticks }: Scenario): string[] {
   });
 }
 
-function idleTraining({ population, staking: { minimumStakeTokens } }: Scenario): string[] {
+function idleTraining({ population, emission, staking: { minimumStakeTokens } }: Scenario): string[] {
   const notes = population.flatMap((cohort, i) => {
     if (!('stakeTokens' in cohort) || typeof cohort.stakeTokens !== 'string' || !trains(cohort.archetype)) return [];
     if (parseTokens(cohort.stakeTokens) >= parseTokens(minimumStakeTokens)) return [];
@@ -35,7 +35,9 @@ function idleTraining({ population, staking: { minimumStakeTokens } }: Scenario)
     ];
   });
   if (!population.some(({ archetype }) => trains(archetype)))
-    notes.push('Nobody trains: there will be no rounds, no model and no accuracy.');
+    notes.push(
+      `Nobody trains: there will be no rounds, no model and no accuracy${emission.schedule === 'accuracy' ? ', and so no emission' : ''}.`,
+    );
   else if (!population.some(({ archetype }) => isValidator(archetype)))
     notes.push('Nobody validates: rounds will have no scores, and the model no measured accuracy.');
   return notes;

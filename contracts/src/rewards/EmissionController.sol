@@ -8,10 +8,12 @@ import {GovernanceToken} from "../token/GovernanceToken.sol";
 import {EmissionCurve} from "./EmissionCurve.sol";
 
 /// @notice When epochs begin and how their amount changes.
-/// @param kind 0 constant, 1 exponential decay, 2 halving.
+/// @param kind 0 constant, 1 exponential decay, 2 halving, 3 capped, 4 by issuance, 5 by accuracy.
 /// @param start When epoch 0 is due, in Unix seconds.
 /// @param epochLength Seconds from one epoch to the next.
-/// @param parameter Kind 1: decay an epoch, in 1/1,000,000. Kind 2: epochs between halvings. Kind 0: not used.
+/// @param parameter Kind 1: decay an epoch, in 1/1,000,000. Kind 2: epochs between halvings. Kind 3: wei that all epochs
+/// release together at most. Kind 4: the supply that is never reached, in wei. Kind 5: accuracy at and below which nothing
+/// is released, in 1/1,000,000. Kind 0: not used.
 struct EmissionSchedule {
     uint8 kind;
     uint64 start;
@@ -31,6 +33,12 @@ struct EmissionPools {
     address treasury;
 }
 
+/// @title Whoever says how accurate the model was measured to be.
+interface IMeasuredAccuracy {
+    /// @notice The accuracy measured last, in 1/1,000,000; 0 before any was.
+    function accuracyPpm() external view returns (uint256);
+}
+
 /// @title Mints what every epoch brings and shares it out, by rules that the DAO sets.
 /// @notice Anyone may have due epochs released; each is released once, in order. Amounts are token wei.
 contract EmissionController {
@@ -40,6 +48,9 @@ contract EmissionController {
     uint8 private constant CONSTANT = 0;
     uint8 private constant EXPONENTIAL = 1;
     uint8 private constant HALVING = 2;
+    uint8 private constant CAPPED = 3;
+    uint8 private constant BY_ISSUANCE = 4;
+    uint8 private constant BY_ACCURACY = 5;
     uint256 private constant WHOLE_BPS = 10_000;
 
     GovernanceToken private immutable _TOKEN;
@@ -52,8 +63,11 @@ contract EmissionController {
     uint64 private immutable _START;
     uint64 private immutable _EPOCH_LENGTH;
     uint256 private immutable _PARAMETER;
+    address private immutable _DEPLOYER;
 
     uint256 private _nextEpoch;
+    uint256 private _released;
+    IMeasuredAccuracy private _measure;
 
     /// @notice An epoch's amount was minted and shared out.
     /// @param epoch The epoch, from 0.
@@ -69,6 +83,10 @@ contract EmissionController {
         uint256 treasury
     );
 
+    /// @notice Somebody says from now on how accurate the model is.
+    /// @param measure Who.
+    event MeasureSet(address indexed measure);
+
     /// @notice Every epoch that is due has been released.
     /// @param nextEpochAt When the next is due, in Unix seconds.
     error EmissionNotDue(uint256 nextEpochAt);
@@ -76,8 +94,11 @@ contract EmissionController {
     error EmissionKindUnknown(uint8 kind);
     /// @notice Epochs must last some time.
     error EmissionEpochLengthZero();
-    /// @notice The schedule's parameter is a decay over 1,000,000 ppm or a halving after 0 epochs.
+    /// @notice The schedule's parameter is a decay over 1,000,000 ppm, a halving after 0 epochs, a supply of 0, or an
+    /// accuracy of 1,000,000 ppm or more.
     error EmissionParameterInvalid(uint256 parameter);
+    /// @notice Only the deployer says whose measurements count, and only once.
+    error EmissionMeasureFixed();
 
     /// @notice Fixes the schedule and the pools for good; amount and split stay the registry's.
     /// @param token_ The token, whose minter this controller must become.
@@ -90,11 +111,12 @@ contract EmissionController {
         EmissionSchedule memory schedule_,
         EmissionPools memory pools
     ) {
-        if (schedule_.kind > HALVING) revert EmissionKindUnknown(schedule_.kind);
+        if (schedule_.kind > BY_ACCURACY) revert EmissionKindUnknown(schedule_.kind);
         if (schedule_.epochLength == 0) revert EmissionEpochLengthZero();
         bool decayTooHigh = schedule_.kind == EXPONENTIAL && schedule_.parameter > EmissionCurve.WHOLE_PPM;
-        bool noInterval = schedule_.kind == HALVING && schedule_.parameter == 0;
-        if (decayTooHigh || noInterval) revert EmissionParameterInvalid(schedule_.parameter);
+        bool isNothing = schedule_.parameter == 0 && (schedule_.kind == HALVING || schedule_.kind == BY_ISSUANCE);
+        bool noRoom = schedule_.kind == BY_ACCURACY && schedule_.parameter >= EmissionCurve.WHOLE_PPM;
+        if (decayTooHigh || isNothing || noRoom) revert EmissionParameterInvalid(schedule_.parameter);
         _TOKEN = token_;
         _REGISTRY = registry_;
         _TRAINERS = pools.trainers;
@@ -105,6 +127,15 @@ contract EmissionController {
         _START = schedule_.start;
         _EPOCH_LENGTH = schedule_.epochLength;
         _PARAMETER = schedule_.parameter;
+        _DEPLOYER = msg.sender;
+    }
+
+    /// @notice Fixes for good whose measurements an emission by accuracy goes by; before, it releases nothing.
+    /// @param measure_ Who measures.
+    function measureBy(IMeasuredAccuracy measure_) external {
+        if (msg.sender != _DEPLOYER || address(_measure) != address(0)) revert EmissionMeasureFixed();
+        _measure = measure_;
+        emit MeasureSet(address(measure_));
     }
 
     /// @notice Releases every epoch that is due and was not released, at most {MAX_EPOCHS_PER_CALL}.
@@ -135,19 +166,29 @@ contract EmissionController {
         return EmissionSchedule({kind: _KIND, start: _START, epochLength: _EPOCH_LENGTH, parameter: _PARAMETER});
     }
 
+    /// @notice What all epochs released so far, in wei.
+    function released() external view returns (uint256) {
+        return _released;
+    }
+
     /// @notice What an epoch would release if it were due now, before the token's cap, in wei.
     /// @param epoch The epoch, from 0.
     function amountOf(uint256 epoch) public view returns (uint256) {
         uint256 amount = _REGISTRY.get(ParameterKeys.EMISSION_PER_EPOCH);
         if (_KIND == CONSTANT) return amount;
         if (_KIND == EXPONENTIAL) return EmissionCurve.exponential(amount, _PARAMETER, epoch);
-        return EmissionCurve.halving(amount, _PARAMETER, epoch);
+        if (_KIND == HALVING) return EmissionCurve.halving(amount, _PARAMETER, epoch);
+        if (_KIND == CAPPED) return EmissionCurve.capped(amount, _PARAMETER, _released);
+        if (_KIND == BY_ISSUANCE) return EmissionCurve.byIssuance(amount, _PARAMETER, _TOKEN.totalSupply());
+        if (address(_measure) == address(0)) return 0;
+        return EmissionCurve.byAccuracy(amount, _PARAMETER, _measure.accuracyPpm());
     }
 
     function _release(uint256 epoch) private {
         uint256 amount = amountOf(epoch);
         uint256 available = _TOKEN.cap() - _TOKEN.totalSupply();
         if (amount > available) amount = available;
+        _released += amount;
 
         uint256 trainers = _share(amount, ParameterKeys.SPLIT_TRAINERS_BPS);
         uint256 validators = _share(amount, ParameterKeys.SPLIT_VALIDATORS_BPS);

@@ -26,4 +26,22 @@ library EmissionCurve {
     function halving(uint256 amount, uint256 interval, uint256 epoch) internal pure returns (uint256) {
         return amount >> (epoch / interval);
     }
+
+    /// @dev `amount` until all epochs together released `total`.
+    function capped(uint256 amount, uint256 total, uint256 released) internal pure returns (uint256) {
+        return Math.min(amount, total - released);
+    }
+
+    /// @dev Bittensor's curve, `amount / 2^⌊log2(1 / (1 − issued / limit))⌋`, rounded down; 0 once `issued` is `limit`.
+    function byIssuance(uint256 amount, uint256 limit, uint256 issued) internal pure returns (uint256) {
+        if (issued >= limit) return 0;
+        // The whole part of a logarithm is that of the number's whole part.
+        return amount >> Math.log2(limit / (limit - issued));
+    }
+
+    /// @dev `amount × (accuracy − floor) / (1 − floor)`, rounded down; 0 at and below the floor. All in ppm, the floor below 1.
+    function byAccuracy(uint256 amount, uint256 floorPpm, uint256 accuracyPpm) internal pure returns (uint256) {
+        if (accuracyPpm <= floorPpm) return 0;
+        return Math.mulDiv(amount, Math.min(accuracyPpm, WHOLE_PPM) - floorPpm, WHOLE_PPM - floorPpm);
+    }
 }

@@ -110,17 +110,24 @@ function Days({ hand, path, label }: FieldProps) {
   );
 }
 
-/** After how many epochs the emission halves; empty = it stays. */
+/** What an emission does that does not halve by the clock. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  exponential: 'it decays a little every epoch',
+  capped: 'it stays until its total is out',
+  issuance: 'it halves by what is issued',
+  accuracy: 'it follows measured accuracy',
+};
+
+/** After how many epochs the emission halves; empty = it stays, or does what else its schedule says. */
 function Halving({ hand }: { readonly hand: ScenarioHand }) {
   const emission = hand.valueAt(['emission']) as FormValue;
   const problem = useProblem('emission.halvingEpochs');
-  const decays = emission.schedule === 'exponential';
   return (
     <NumberInput
       size="sm"
       label="Halves every"
       suffix=" epochs"
-      placeholder={decays ? 'it decays a little every epoch' : 'never'}
+      placeholder={INSTEAD[String(emission.schedule)] ?? 'never'}
       min={1}
       allowDecimal={false}
       error={problem}

@@ -15,6 +15,8 @@ const emissionAmount = {
   tokensPerEpoch: tokenAmount.default('1000').meta({ title: 'Emission', unit: 'tokens an epoch' }),
 };
 
+const positiveTokens = tokenAmount.refine((text) => /[1-9]/.test(text), { error: 'must be more than 0' });
+
 /** How many new tokens each epoch (one tick) brings. */
 const section = z
   .discriminatedUnion('schedule', [
@@ -28,6 +30,29 @@ const section = z
       schedule: z.literal('halving'),
       ...emissionAmount,
       halvingEpochs: z.int().min(1).max(100_000).default(26).meta({ title: 'Epochs between halvings' }),
+    }),
+    z.strictObject({
+      schedule: z.literal('capped'),
+      ...emissionAmount,
+      totalTokens: tokenAmount.default('52000').meta({ title: 'All epochs together', unit: 'tokens' }),
+    }),
+    z.strictObject({
+      schedule: z.literal('issuance'),
+      ...emissionAmount,
+      limitTokens: positiveTokens.default('21000000').meta({
+        title: 'Supply that is never reached',
+        unit: 'tokens',
+        description: 'The amount halves whenever half of what is still missing to it exists (Bittensor’s curve).',
+      }),
+    }),
+    z.strictObject({
+      schedule: z.literal('accuracy'),
+      ...emissionAmount,
+      floorPercent: z.number().min(0).max(99).default(10).meta({
+        title: 'Accuracy up to which nothing is released',
+        unit: '%',
+        description: 'At 100 % the whole amount is; every point in between brings the same.',
+      }),
     }),
   ])
   .prefault({ schedule: 'constant' });
@@ -48,12 +73,15 @@ const outline: Outline<'emission', typeof contracts, EmissionState, EmissionFact
 };
 type EmissionScope = ScopeOf<typeof outline, typeof token | typeof staking | typeof governance | typeof rewards>;
 
-const SCHEDULES = { constant: 0n, exponential: 1n, halving: 2n } as const;
+const SCHEDULES = { constant: 0n, exponential: 1n, halving: 2n, capped: 3n, issuance: 4n, accuracy: 5n } as const;
 
-/** The schedule's one number: decay in ppm an epoch, epochs between halvings, or nothing. */
+/** The schedule's one number: decay in ppm an epoch, epochs between halvings, wei in all or never reached, a floor in ppm. */
 function scheduleParameter({ emission: settings }: EmissionScope['scenario']): bigint {
   if (settings.schedule === 'exponential') return bps(settings.decayPercent) * 100n;
-  return settings.schedule === 'halving' ? BigInt(settings.halvingEpochs) : 0n;
+  if (settings.schedule === 'halving') return BigInt(settings.halvingEpochs);
+  if (settings.schedule === 'capped') return parseTokens(settings.totalTokens);
+  if (settings.schedule === 'issuance') return parseTokens(settings.limitTokens);
+  return settings.schedule === 'accuracy' ? bps(settings.floorPercent) * 100n : 0n;
 }
 
 /** New tokens, epoch by epoch, by a schedule, split between those who work and those who stake. */

@@ -1,4 +1,4 @@
-import { RolePool, StakePool, TrainingRounds } from '../../../contracts/bindings/index.js';
+import { EmissionController, RolePool, StakePool, TrainingRounds } from '../../../contracts/bindings/index.js';
 import { callOf } from '../../chain/index.js';
 import { roleId } from '../../kernel/index.js';
 import { parseTokens } from '../../scenario/index.js';
@@ -57,7 +57,10 @@ export const training = mechanism({
       ],
     };
   },
-  wire: ({ own, others, agents }) => [
+  wire: ({ scenario, own, others, agents }) => [
+    ...(scenario.emission.schedule === 'accuracy'
+      ? [callOf(EmissionController, others.emission.emission, 'measureBy', [own.rounds])]
+      : []),
     callOf(StakePool, others.staking.stakePool, 'grantRole', [roleId('SLASHER_ROLE'), own.rounds]),
     callOf(RolePool, others.rewards.trainerPool, 'grantRole', [roleId('PAYER_ROLE'), own.rounds]),
     callOf(RolePool, others.rewards.validatorPool, 'grantRole', [roleId('PAYER_ROLE'), own.rounds]),
