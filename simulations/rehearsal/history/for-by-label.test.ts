@@ -50,6 +50,26 @@ describe('the option that is For', () => {
       [2, 1],
     ],
     [
+      ['No', 'Fund it'],
+      [2, 1],
+    ],
+    [
+      ["Don't fund", 'Fund'],
+      [2, 1],
+    ],
+    [
+      ['Do nothing', 'Raise the fee'],
+      [2, 1],
+    ],
+    [
+      ['👎', '👍'],
+      [2, 1],
+    ],
+    [
+      ['Hayır', 'Evet'],
+      [2, 1],
+    ],
+    [
       ['Ada', 'Ben', 'Cho'],
       [1, 2, 3],
     ],
@@ -108,6 +128,20 @@ describe('whether a past proposal passed', () => {
     const told = `id,end,status,choices\np,1641427200,closed,${cell}\n`;
     expect(passed(told, 'voter,proposal,choice,vp\na,p,1,5\nb,p,2,9\n')).toEqual([true]);
     expect(passed(told, 'voter,proposal,choice,vp\na,p,1,9\nb,p,2,5\n')).toEqual([false]);
+  });
+
+  it.each([
+    ['words', 'choice', 'Approve', 'Reject'],
+    ['a Governor’s numbers', 'support', '1', '0'],
+    ['a Governor’s numbers of its own name', 'vote_type', '1', '0'],
+  ])('is told by %s, in whatever order the options stand beside the proposal', (_, column, yes, no) => {
+    for (const options of ['Approve|Reject', 'Reject|Approve', 'Abstain|Reject|Approve']) {
+      const told = `id,end,status,choices\np,1641427200,closed,${options}\n`;
+      const cast = (voted: string, power: number) => `0x${power},p,${voted},${power}`;
+      const votes = (a: number, b: number) => `voter,proposal,${column},vp\n${cast(yes, a)}\n${cast(no, b)}\n`;
+      expect([options, passed(told, votes(9, 5))]).toEqual([options, [true]]);
+      expect([options, passed(told, votes(5, 9))]).toEqual([options, [false]]);
+    }
   });
 
   it("is told by the choices in a hub's answer", () => {

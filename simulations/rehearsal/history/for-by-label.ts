@@ -3,17 +3,26 @@ type Meaning = 'for' | 'against' | 'abstain';
 
 /** First words of an option that has a side, whatever signs stand before them. */
 const WORDS: Readonly<Record<Meaning, RegExp>> = {
-  for: /^[^\p{L}\p{N}]*(yes|yae|yea|yay|aye|for|in favou?r|accept|approve|agree|support|oui|si|sí|ja|sim|да|是|赞成|支持|同意)(?![\p{L}\p{N}])/iu,
+  for: /^[^\p{L}\p{N}]*(yes|yae|yea|yay|aye|for|in favou?r|accept|approve|agree|support|i agree|oui|si|sí|ja|sim|tak|evet|да|是|赞成|支持|同意)(?![\p{L}\p{N}])/iu,
   against:
-    /^[^\p{L}\p{N}]*(no|nay|nope|against|not? in favou?r|reject|disapprove|disagree|oppose|decline|deny|non|nein|não|нет|否|反对|不同意)(?![\p{L}\p{N}])/iu,
+    /^[^\p{L}\p{N}]*(no|nay|nope|against|not? in favou?r|reject|disapprove|disagree|oppose|decline|deny|veto|do not|don['’]?t|do nothing|i disagree|non|nein|não|nie|hayır|нет|否|反对|不同意)(?![\p{L}\p{N}])/iu,
   abstain: /^[^\p{L}\p{N}]*(abstain|abstention|abstenir|enthaltung|abstener|弃权)/iu,
+};
+/** Options that are a sign and nothing else. */
+const SIGNS: Readonly<Record<Meaning, RegExp>> = {
+  for: /^[^\p{L}\p{N}]*(👍|✅|✔)[^\p{L}\p{N}]*$/u,
+  against: /^[^\p{L}\p{N}]*(👎|❌|✖)[^\p{L}\p{N}]*$/u,
+  abstain: /^[^\p{L}\p{N}]*(🤷|⚪)[^\p{L}\p{N}]*$/u,
 };
 /** Where For, Against and Abstain stand in a history, whatever their proposal's order. */
 const PLACE: Readonly<Record<Meaning, number>> = { for: 1, against: 2, abstain: 3 };
 
 /** What an option's words mean; `null` when they have no side. */
 export function meaningOf(label: string): Meaning | null {
-  return (Object.keys(WORDS) as Meaning[]).find((meaning) => WORDS[meaning].test(label)) ?? null;
+  return (
+    (Object.keys(WORDS) as Meaning[]).find((meaning) => WORDS[meaning].test(label) || SIGNS[meaning].test(label)) ??
+    null
+  );
 }
 
 /**
@@ -30,9 +39,9 @@ export function placesByLabel(labels: ReadonlyMap<number, string>): (choice: num
   const given = only('for');
   const against = only('against');
   if (given === null && against === null) return (choice) => choice;
-  // Of two options the other one is the other side, also where nobody chose it and its words are unknown.
+  // Of two options the other one is the other side, whatever its words, and also where nobody chose it.
   const isTwo = Math.max(...labels.keys(), 2) === 2;
-  const supporting = given ?? (isTwo && !labels.has(3 - against!) ? 3 - against! : null);
+  const supporting = given ?? (isTwo && meanings.get(3 - against!) !== 'abstain' ? 3 - against! : null);
   if (supporting === null) return (choice) => choice;
   const places = new Map<number, number>([[supporting, PLACE.for]]);
   const opposing = against ?? (isTwo ? 3 - supporting : null);
