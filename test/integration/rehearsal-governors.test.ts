@@ -87,6 +87,27 @@ describe('a governor', () => {
     });
   });
 
+  it.each([
+    ['before it', [CAROL, BOB]],
+    ['after it', [BOB, CAROL]],
+  ] as const)('of bonded stake counts a delegator’s vote over its delegate’s head once, %s', async (_, order) => {
+    const chain = await node();
+    await settings['of bonded stake by rounds, as Livepeer’s']!.build(chain);
+    await rpc(chain, 'evm_setBlockGasLimit', '0x3938700');
+    const dao = { ...smallDao({}, { contracts: [] }), fork: { url: chain.url, governor: GOVERNOR, blockNumber: null } };
+    const loaded = await loadFork({ dao, membership: smallMembership() });
+    chains.push(loaded.chain);
+    const { tally, sentence } = await executeProposal({
+      loaded,
+      proposal: { title: 'T', description: '', author: null },
+      calls: [CALL],
+      votes: [planned(ALICE, 'for'), ...order.map((voter) => planned(voter, voter === CAROL ? 'against' : 'for'))],
+    });
+    // Bob has 40 with Carol's 10, which she casts herself.
+    expect(tally).toMatchObject({ for: '90', against: '10', abstain: '0', quorum: '33' });
+    expect(sentence).toBe('It passes and is executed, with 90 ACN for and 10 ACN against.');
+  });
+
   it('of Alpha’s kind takes ten actions, and says why not eleven', async () => {
     const chain = await node();
     await settings['of Compound’s first kind']!.build(chain);
