@@ -82,8 +82,9 @@ function knownGovernor(i: number): Known {
     token: address('70', i),
     timelock: address('71', i),
     inSeconds: !['Leaf', 'Bonded', 'Bravo'].includes(kind) && stream.integer(0, 1) === 1,
-    delay: upTo(100_000),
-    period: upTo(1_000_000),
+    // Rounds are days.
+    delay: upTo(kind === 'Bonded' ? 9 : 100_000),
+    period: upTo(kind === 'Bonded' ? 90 : 1_000_000),
     threshold: upTo(most) * unit,
     percent: upTo(50),
     timelockDelay: upTo(1_000_000),
@@ -250,7 +251,9 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
       outcomes.add(outcome);
       if (outcome !== comesOf(each)) wrong.push([each, sentence]);
       if (outcome === 'notProposed') continue;
-      const sum = formatUnits(votes[0] + votes[1], kind === 'Leaf' ? 0 : 18).replace(/\.0$/, '');
+      // A super quorum that Alice reaches alone ends the vote before Bob.
+      const isEarly = kind === 'Super' && 100n * votes[0] >= 51n * (votes[0] + votes[1]);
+      const sum = formatUnits(isEarly ? votes[0] : votes[0] + votes[1], kind === 'Leaf' ? 0 : 18).replace(/\.0$/, '');
       if (tally.for !== sum || tally.against !== '0') wrong.push([each, tally]);
       const waited = steps.at(-1)!.time - steps[0]!.time;
       // A super quorum may end a vote early.
