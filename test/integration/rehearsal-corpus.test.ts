@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { callsOf } from '../../simulations/rehearsal/draft/encode-proposal.js';
 import { exportProposal } from '../../simulations/rehearsal/draft/exchange/export-proposal.js';
 import { importProposal } from '../../simulations/rehearsal/draft/exchange/import-proposal.js';
+import { readHistory } from '../../simulations/rehearsal/history/read-history.js';
 import { readHolders } from '../../simulations/rehearsal/members/read-holders.js';
 import { readPoll } from '../../simulations/rehearsal/poll/read-poll.js';
 import { tallyPoll } from '../../simulations/rehearsal/poll/tally-poll.js';
 import { countedPoll } from '../fixtures/rehearsal/corpus/counted-polls.js';
+import { knownHistory } from '../fixtures/rehearsal/corpus/histories.js';
 import { ambiguousHolders, knownHolders } from '../fixtures/rehearsal/corpus/holder-files.js';
 import { knownPoll } from '../fixtures/rehearsal/corpus/polls.js';
 import { knownBatch } from '../fixtures/rehearsal/corpus/safe-batches.js';
@@ -59,6 +61,23 @@ describe('two hundred generated files of a kind with known answers', () => {
         const told = readHolders({ ...file, ...said });
         expect([file.text, said, told.value?.holders.balances]).toEqual([file.text, said, balances]);
       }
+    }
+  });
+
+  it('of past votes pass and fail as they did, whatever order and words their options have', () => {
+    for (const i of each) {
+      const { name, files, outcomes } = knownHistory(SEED, i);
+      const { value, problems } = readHistory(files);
+      expect([name, problems]).toEqual([name, []]);
+      const read = value!.proposals.map(({ id, passed, end }) => {
+        const power = (choice: number) =>
+          value!.votes.reduce(
+            (sum, vote) => (vote.proposal === id && vote.choice === choice ? sum + vote.power : sum),
+            0,
+          );
+        return { id, passed, sums: [power(1), power(2), power(3)], end };
+      });
+      expect([name, read]).toEqual([name, outcomes]);
     }
   });
 

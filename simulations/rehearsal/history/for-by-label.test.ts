@@ -85,6 +85,18 @@ describe('the option that is For', () => {
       ['Nothing', 'Forward'],
       [1, 2],
     ],
+    [
+      ['Yes', 'Abstain'],
+      [1, 3],
+    ],
+    [
+      ['Ada', 'Ben', 'No'],
+      [1, 2, 3],
+    ],
+    [
+      ['Abstain', 'Fund it', 'No'],
+      [3, 1, 2],
+    ],
   ])('is known by its words: %j', (labels, expected) => {
     expect(places(...labels)).toEqual(expected);
   });
@@ -98,6 +110,17 @@ describe('the option that is For', () => {
     ['  [No]', 'against'],
   ] as const)('is told from other words: %s', (label, meaning) => {
     expect(meaningOf(label)).toBe(meaning);
+  });
+
+  it.each<[Readonly<Record<number, string>>, readonly number[]]>([
+    [{ 1: 'Enthaltung', 3: 'Nein' }, [3, 1, 2]],
+    [{ 1: 'Abstain', 2: 'Yes' }, [3, 1, 2]],
+    [{ 1: 'Abstain', 2: 'No' }, [3, 2, 1]],
+    [{ 2: 'Abstain' }, [1, 3, 2]],
+    [{ 3: 'No' }, [1, 3, 2]],
+  ])('is what is left where nobody chose it: %j', (known, expected) => {
+    const placeOf = placesByLabel(new Map(Object.entries(known).map(([choice, label]) => [Number(choice), label])));
+    expect([1, 2, 3].map(placeOf)).toEqual(expected);
   });
 
   it('is the other one of two where only Against was ever chosen', () => {

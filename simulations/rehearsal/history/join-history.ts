@@ -1,4 +1,4 @@
-import { placesByLabel } from './for-by-label.js';
+import { meaningOf, placesByLabel } from './for-by-label.js';
 import { choicePowers, EXPIRED, passedByVotes } from './outcome.js';
 import type { ToldProposal } from './read-proposals.js';
 import type { ToldVote } from './read-votes.js';
@@ -76,7 +76,7 @@ function putInOrder(votes: Map<string, GivenVote>, changed: GivenVote[], choices
 function outcomeOf({ threshold, status }: ToldProposal, votes: readonly PastVote[]): boolean | null {
   if (votes.length === 0 && status === EXPIRED) return true;
   const third = votes.find(({ choice }) => choice === 3);
-  const abstains = third !== undefined && /^abstain/i.test(third.label);
+  const abstains = third !== undefined && meaningOf(third.label) === 'abstain';
   const powers = choicePowers(votes);
   if (powers.length === 0 || powers.length > 3 || (third !== undefined && third.label !== '' && !abstains)) return null;
   return passedByVotes(threshold, powers.slice(0, 2));
