@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Address, Hex } from '../../simulations/chain/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
+import { governorTime } from '../../simulations/rehearsal/execution/life/governor-clock.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
 import { makeAsTimelock } from '../../simulations/rehearsal/execution/outcome/evidence.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import {
+  acorns,
   CALL,
   callWith,
   chains,
   DIAL,
+  deploy,
   file,
   GOVERNOR,
   GUARDIAN,
@@ -18,6 +21,7 @@ import {
   rpc,
   send,
   settings,
+  terms,
   throughTheCommandLine,
 } from '../fixtures/rehearsal/governors.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
@@ -87,6 +91,27 @@ describe('a governor', () => {
     });
   });
 
+  it.each([
+    ['before it', [CAROL, BOB]],
+    ['after it', [BOB, CAROL]],
+  ] as const)('of bonded stake counts a delegator’s vote over its delegate’s head once, %s', async (_, order) => {
+    const chain = await node();
+    await settings['of bonded stake by rounds, as Livepeer’s']!.build(chain);
+    await rpc(chain, 'evm_setBlockGasLimit', '0x3938700');
+    const dao = { ...smallDao({}, { contracts: [] }), fork: { url: chain.url, governor: GOVERNOR, blockNumber: null } };
+    const loaded = await loadFork({ dao, membership: smallMembership() });
+    chains.push(loaded.chain);
+    const { tally, sentence } = await executeProposal({
+      loaded,
+      proposal: { title: 'T', description: '', author: null },
+      calls: [CALL],
+      votes: [planned(ALICE, 'for'), ...order.map((voter) => planned(voter, voter === CAROL ? 'against' : 'for'))],
+    });
+    // Bob has 40 with Carol's 10, which she casts herself.
+    expect(tally).toMatchObject({ for: '90', against: '10', abstain: '0', quorum: '33' });
+    expect(sentence).toBe('It passes and is executed, with 90 ACN for and 10 ACN against.');
+  });
+
   it('of Alpha’s kind takes ten actions, and says why not eleven', async () => {
     const chain = await node();
     await settings['of Compound’s first kind']!.build(chain);
@@ -119,6 +144,28 @@ describe('a governor', () => {
     expect(queued!.time - proposed!.time).toBeGreaterThanOrEqual(45_818 * 12);
     expect(execution.stoppers).toMatchObject([{ name: 'Guardian', can: true, why: null }]);
   });
+
+  it.each([
+    ['begins', 0],
+    ['is about to end', 5_757],
+  ])(
+    'that counts rounds of 5,760 blocks is come to in the first block of one, also where a round %s',
+    async (_, within) => {
+      const chain = await node();
+      await acorns(chain, false, 5_760n);
+      await chain.place(GOVERNOR, deploy('Assembly', terms({ delay: 1n, period: 10n })));
+      const { number, timestamp } = await chain.latestBlock();
+      const blocks = 5_760 + within - number;
+      await chain.advance(blocks, timestamp + 12 * blocks);
+      const time = governorTime({ chain, clock: 'own', blockSeconds: 12, governor: GOVERNOR });
+      for (const round of [2, 40]) {
+        const [receipt] = await time.at(BigInt(round), [{ from: ALICE, to: CAROL, data: '0x', value: 1n }]);
+        expect(receipt!.status).toBe('success');
+        // The block after the round's first.
+        expect([round, (await chain.latestBlock()).number]).toEqual([round, round * 5_760 + 1]);
+      }
+    },
+  );
 
   it('says whether its guardian could still stop it, and that a power has ended', async () => {
     const chain = await node();

@@ -60,6 +60,15 @@ describe.each(FORKS.slice(1))('a contract that was compiled for %s', (fork) => {
 
 describe('an execution', () => {
   it.each([
+    [24_576, true],
+    [24_577, false],
+  ])('that creates a contract of %i bytes succeeds as on mainnet (EIP-170): %s', async (size, isMade) => {
+    const execution = await rehearse(daoWith('osaka', { Kiln: [] }), call('Kiln', 'bake(uint24)', String(size)));
+    expect(execution.outcome).toBe('executed');
+    expect(execution.changes.some(({ variable }) => variable === 'made')).toBe(isMade);
+  });
+
+  it.each([
     [300, 'info', /% of a block of 60,000,000/],
     [700, 'warning', /16,777,216 gas at most \(EIP-7825\), which is close/],
     [860, 'error', /since Fusaka a transaction may have 16,777,216 gas at most/],
@@ -69,6 +78,19 @@ describe('an execution', () => {
     expect(execution.outcome).toBe('executed');
     const check = execution.checks.find(({ id }) => id === 'gas-limit')!;
     expect(check).toMatchObject({ level, findings: [expect.stringMatching(finding)] });
+  });
+});
+
+describe('a contract that stands for one too large', () => {
+  it('is placed, and told to be more than a chain takes (EIP-170)', async () => {
+    // PUSH2 24577, PUSH0, RETURN.
+    const large = { name: 'Large', artifact: { abi: [], bytecode: '0x6160015ff3' } };
+    const dao = daoWith('osaka', { Ledger: [] });
+    const execution = await rehearse(
+      { ...dao, contracts: [...dao.contracts!, large] },
+      call('Ledger', 'write(uint256)', '1'),
+    );
+    expect(execution.assumptions.join()).toMatch(/Large has 24,577 bytes of code, and Ethereum takes 24,576 at most/);
   });
 });
 

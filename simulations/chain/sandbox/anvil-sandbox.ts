@@ -160,14 +160,17 @@ export class AnvilSandbox implements SandboxChain {
     if (blocks === 0) return;
     const latest = await this.#block();
     const [number, time] = [Number(latest.number), Number(latest.timestamp)];
-    const mined = Math.min(blocks, MINED_EMPTY);
-    const jumped = blocks - mined;
-    const apart = Math.max(0, Math.floor((timestamp - time) / blocks) - 1);
+    const jumped = blocks - Math.min(blocks, MINED_EMPTY);
+    const timeOf = (block: number) => time + Math.floor(((timestamp - time) * block) / blocks);
     if (jumped > 0) {
-      await this.#channel.request('anvil_loadState', stateAfter(latest, number + jumped, time + jumped * apart));
+      await this.#channel.request('anvil_loadState', stateAfter(latest, number + jumped, timeOf(jumped)));
     }
-    // Only the last block's time is promised. anvil adds the time that mining takes, for which room is left.
-    if (mined > 1) await this.#channel.request('anvil_mine', quantity(mined - 1), quantity(apart));
+    if (timestamp - time < blocks) {
+      // Less than a second a block: anvil itself says when they were.
+      if (blocks - jumped > 1) await this.#channel.request('anvil_mine', quantity(blocks - jumped - 1), quantity(0));
+    } else {
+      for (let block = jumped + 1; block < blocks; block++) await this.#channel.request('evm_mine', timeOf(block));
+    }
     await this.#channel.request('evm_mine', timestamp);
   }
 

@@ -73,8 +73,8 @@ export interface SandboxChain {
   storage(address: Address, slot: Hex): Promise<Hex>;
   latestBlock(): Promise<{ readonly number: number; readonly timestamp: number }>;
   /**
-   * Goes on by `blocks` empty blocks, the last one at `timestamp`: for governors on the block clock. Of very many only
-   * the last are mined, and the others have no hash.
+   * Goes on by `blocks` empty blocks, evenly up to the last one at `timestamp`: for governors on the block clock. Of very many
+   * only the last are mined, and the others have no hash and no time.
    */
   advance(blocks: number, timestamp: number): Promise<void>;
   trace(hash: Hex): Promise<TracedCall>;

@@ -8,7 +8,8 @@ const FORK_REQUEST_TIMEOUT = 20_000;
 /**
  * How anvil is started for a rehearsal: it mines only when asked, gas costs next to nothing, and every transaction
  * is remembered, so that it can be traced. Old states are not written to disk, which makes blocks many times faster. A
- * copied chain keeps its own id and time. A transaction may use more gas than the chain's rules allow: the review says so.
+ * copied chain keeps its own id and time. A transaction may use more gas than the chain's rules allow: the review says so. Code that
+ * a call creates has the size that mainnet allows (EIP-170), and what is placed may be larger.
  */
 export function sandboxFlags(
   { chainId, genesisTime, fork }: SandboxOptions,
@@ -41,7 +42,6 @@ export function sandboxFlags(
     '--block-base-fee-per-gas': 0,
     '--gas-price': 0,
     '--disable-min-priority-fee': true,
-    '--disable-code-size-limit': true,
     '--auto-impersonate': true,
     '--max-persisted-states': 0,
     '--quiet': true,

@@ -50,6 +50,26 @@ describe('the option that is For', () => {
       [2, 1],
     ],
     [
+      ['No', 'Fund it'],
+      [2, 1],
+    ],
+    [
+      ["Don't fund", 'Fund'],
+      [2, 1],
+    ],
+    [
+      ['Do nothing', 'Raise the fee'],
+      [2, 1],
+    ],
+    [
+      ['👎', '👍'],
+      [2, 1],
+    ],
+    [
+      ['Hayır', 'Evet'],
+      [2, 1],
+    ],
+    [
       ['Ada', 'Ben', 'Cho'],
       [1, 2, 3],
     ],
@@ -65,6 +85,18 @@ describe('the option that is For', () => {
       ['Nothing', 'Forward'],
       [1, 2],
     ],
+    [
+      ['Yes', 'Abstain'],
+      [1, 3],
+    ],
+    [
+      ['Ada', 'Ben', 'No'],
+      [1, 2, 3],
+    ],
+    [
+      ['Abstain', 'Fund it', 'No'],
+      [3, 1, 2],
+    ],
   ])('is known by its words: %j', (labels, expected) => {
     expect(places(...labels)).toEqual(expected);
   });
@@ -78,6 +110,17 @@ describe('the option that is For', () => {
     ['  [No]', 'against'],
   ] as const)('is told from other words: %s', (label, meaning) => {
     expect(meaningOf(label)).toBe(meaning);
+  });
+
+  it.each<[Readonly<Record<number, string>>, readonly number[]]>([
+    [{ 1: 'Enthaltung', 3: 'Nein' }, [3, 1, 2]],
+    [{ 1: 'Abstain', 2: 'Yes' }, [3, 1, 2]],
+    [{ 1: 'Abstain', 2: 'No' }, [3, 2, 1]],
+    [{ 2: 'Abstain' }, [1, 3, 2]],
+    [{ 3: 'No' }, [1, 3, 2]],
+  ])('is what is left where nobody chose it: %j', (known, expected) => {
+    const placeOf = placesByLabel(new Map(Object.entries(known).map(([choice, label]) => [Number(choice), label])));
+    expect([1, 2, 3].map(placeOf)).toEqual(expected);
   });
 
   it('is the other one of two where only Against was ever chosen', () => {
@@ -108,6 +151,20 @@ describe('whether a past proposal passed', () => {
     const told = `id,end,status,choices\np,1641427200,closed,${cell}\n`;
     expect(passed(told, 'voter,proposal,choice,vp\na,p,1,5\nb,p,2,9\n')).toEqual([true]);
     expect(passed(told, 'voter,proposal,choice,vp\na,p,1,9\nb,p,2,5\n')).toEqual([false]);
+  });
+
+  it.each([
+    ['words', 'choice', 'Approve', 'Reject'],
+    ['a Governor’s numbers', 'support', '1', '0'],
+    ['a Governor’s numbers of its own name', 'vote_type', '1', '0'],
+  ])('is told by %s, in whatever order the options stand beside the proposal', (_, column, yes, no) => {
+    for (const options of ['Approve|Reject', 'Reject|Approve', 'Abstain|Reject|Approve']) {
+      const told = `id,end,status,choices\np,1641427200,closed,${options}\n`;
+      const cast = (voted: string, power: number) => `0x${power},p,${voted},${power}`;
+      const votes = (a: number, b: number) => `voter,proposal,${column},vp\n${cast(yes, a)}\n${cast(no, b)}\n`;
+      expect([options, passed(told, votes(9, 5))]).toEqual([options, [true]]);
+      expect([options, passed(told, votes(5, 9))]).toEqual([options, [false]]);
+    }
   });
 
   it("is told by the choices in a hub's answer", () => {

@@ -1,12 +1,16 @@
-import { placesByLabel } from './for-by-label.js';
+import { meaningOf, placesByLabel } from './for-by-label.js';
 import { choicePowers, EXPIRED, passedByVotes } from './outcome.js';
 import type { ToldProposal } from './read-proposals.js';
+import type { ToldVote } from './read-votes.js';
 import type { PastProposal, PastVote, VotingHistory } from './voting-history.js';
+
+/** A vote, and whether its choice is a side already; a place among the proposal's options when absent. */
+type GivenVote = PastVote & Partial<Pick<ToldVote, 'bySide'>>;
 
 /** What a history is made of. */
 export interface HistoryParts {
   readonly proposals: readonly ToldProposal[];
-  readonly votes: readonly PastVote[];
+  readonly votes: readonly GivenVote[];
   readonly sourceHash: string;
 }
 
@@ -16,8 +20,8 @@ export interface HistoryParts {
  * whose status says nothing passed when For leads and reaches the threshold, unless it was a poll among many.
  */
 export function joinHistory({ proposals: told, votes: given, sourceHash }: HistoryParts): VotingHistory {
-  const votesOf = new Map<string, Map<string, PastVote>>(told.map(({ id }) => [id, new Map()]));
-  const changedOf = new Map<string, PastVote[]>(told.map(({ id }) => [id, []]));
+  const votesOf = new Map<string, Map<string, GivenVote>>(told.map(({ id }) => [id, new Map()]));
+  const changedOf = new Map<string, GivenVote[]>(told.map(({ id }) => [id, []]));
   let orphanVotes = 0;
   for (const vote of given) {
     const votes = votesOf.get(vote.proposal);
@@ -52,13 +56,14 @@ function withoutChoices({ choices: _, ...proposal }: ToldProposal): Omit<ToldPro
 }
 
 /** Replaces the votes by the same ones with For, Against and Abstain as 1, 2 and 3. */
-function putInOrder(votes: Map<string, PastVote>, changed: PastVote[], choices: readonly string[]): void {
+function putInOrder(votes: Map<string, GivenVote>, changed: GivenVote[], choices: readonly string[]): void {
   const labels = new Map(choices.map((label, i) => [i + 1, label]));
-  for (const { choice, label } of [...votes.values(), ...changed]) {
-    if (label !== '' && !labels.has(choice)) labels.set(choice, label);
+  for (const { choice, label, bySide } of [...votes.values(), ...changed]) {
+    if (!bySide && label !== '' && !labels.has(choice)) labels.set(choice, label);
   }
   const placeOf = placesByLabel(labels);
-  const placed = (vote: PastVote): PastVote => {
+  const placed = ({ bySide, ...vote }: GivenVote): PastVote => {
+    if (bySide) return vote;
     const choice = placeOf(vote.choice);
     const label = vote.label === '' ? (labels.get(vote.choice) ?? '') : vote.label;
     return choice !== vote.choice || label !== vote.label ? { ...vote, choice, label } : vote;
@@ -71,7 +76,7 @@ function putInOrder(votes: Map<string, PastVote>, changed: PastVote[], choices: 
 function outcomeOf({ threshold, status }: ToldProposal, votes: readonly PastVote[]): boolean | null {
   if (votes.length === 0 && status === EXPIRED) return true;
   const third = votes.find(({ choice }) => choice === 3);
-  const abstains = third !== undefined && /^abstain/i.test(third.label);
+  const abstains = third !== undefined && meaningOf(third.label) === 'abstain';
   const powers = choicePowers(votes);
   if (powers.length === 0 || powers.length > 3 || (third !== undefined && third.label !== '' && !abstains)) return null;
   return passedByVotes(threshold, powers.slice(0, 2));

@@ -1,6 +1,16 @@
 import type { PastVote } from './voting-history.js';
 
-const PASSED = new Set(['passed', 'enacted', 'executed', 'queued', 'succeeded', 'approved', 'accepted']);
+const PASSED = new Set([
+  'passed',
+  'enacted',
+  'executed',
+  'queued',
+  'succeeded',
+  'approved',
+  'accepted',
+  'pendingexecution',
+  'crosschainexecuted',
+]);
 const FAILED = new Set(['rejected', 'defeated', 'failed', 'canceled', 'cancelled', 'vetoed', 'declined']);
 /** A Governor's proposal expires when it was queued, so won, and nobody carried it out in time. */
 export const EXPIRED = 'expired';

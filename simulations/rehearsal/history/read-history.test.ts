@@ -98,6 +98,18 @@ describe('a history', () => {
     expect(passedByVotes(threshold, powers)).toBe(passed);
   });
 
+  it.each([
+    ['1722168000000000', 1_722_168_000],
+    ['1722168000123', 1_722_168_000.123],
+    ['2024-07-28T14:00:00.000+02:00', 1_722_168_000],
+    ['45501.5', null],
+    ['20240728', null],
+  ])('takes the time %s for %s: a day of a spreadsheet or a bare date is no second of 1970', (cell, seconds) => {
+    const { value, problems } = history(`id,end\np,${cell}\n`, 'voter,proposal,choice,vp\na,p,1,5\n');
+    expect(value?.proposals.at(0)?.end ?? null).toBe(seconds);
+    expect(problems.map(({ message }) => message)).toEqual(seconds === null ? ['is not a time'] : []);
+  });
+
   it('says what is wrong in both files by row and column', () => {
     const { value, problems } = history(
       'Id,End\np,soon\np,2024-01-01\n,2024-02-31\n',

@@ -8,9 +8,15 @@ import { instantIn } from './instant-cell.js';
 import { plainNumber } from './plain-number.js';
 import type { PastVote } from './voting-history.js';
 
+/** A vote as its file tells it. */
+export interface ToldVote extends PastVote {
+  /** Whether its choice is For, Against or Abstain already, in whatever order its proposal has them. */
+  readonly bySide: boolean;
+}
+
 /** Votes in the order of the file, and the columns they were read from. */
 export interface ReadVotes {
-  readonly votes: readonly PastVote[];
+  readonly votes: readonly ToldVote[];
   readonly mapping: ColumnMapping;
 }
 
@@ -26,7 +32,7 @@ export function readVotes(file: ImportFile & { readonly mapping?: ColumnMapping 
   const labelColumn = choiceColumn.replace(/\s*(#|id|number)$/i, '');
   const labelIndex = labelColumn === choiceColumn ? -1 : table.value.columns.indexOf(labelColumn);
   const [hasTime, hasPower] = [indexOf('time') >= 0, indexOf('power') >= 0];
-  const votes: PastVote[] = [];
+  const votes: ToldVote[] = [];
   for (const [i, cells] of table.value.rows.entries()) {
     const cell = (field: string) => cells[indexOf(field)]!;
     const refuse = (field: string, message: string, hint: string) => {
@@ -45,7 +51,8 @@ export function readVotes(file: ImportFile & { readonly mapping?: ColumnMapping 
     const power = hasPower ? plainNumber(cell('power')) : 1;
     if (power === undefined) refuse('power', 'is not a voting power', 'Write a number of tokens such as 210.6.');
     const label = labelIndex >= 0 ? cells[labelIndex]! : (chosen?.label ?? '');
-    votes.push({ voter, proposal, time: time ?? null, choice: chosen?.choice ?? 1, label, power: power ?? 0 });
+    const { choice, bySide } = chosen ?? { choice: 1, bySide: false };
+    votes.push({ voter, proposal, time: time ?? null, choice, label, power: power ?? 0, bySide });
   }
   return problems.resultOf({ votes, mapping });
 }

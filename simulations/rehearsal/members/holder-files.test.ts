@@ -142,6 +142,54 @@ describe('balances in the smallest unit', () => {
   });
 });
 
+describe('whole balances too large for tokens', () => {
+  const column = (...cells: readonly string[]) =>
+    `wallet,tokenBalance\n${cells.map((cell, i) => `${who(i + 1)},${cell}\n`).join('')}`;
+  const asked = [expect.objectContaining({ message: expect.stringMatching(/^may be so many tokens, or /) })];
+
+  it.each([
+    ['as a spreadsheet shortens them', 18, ['9.1075876E+22', '1.2E+21'], [91_075_876n * 10n ** 15n, 12n * 10n ** 20n]],
+    [
+      'as floating-point numbers are printed',
+      18,
+      ['91075876000000000000000.0', '1200000000000000000000.0'],
+      [91_075_876n * 10n ** 15n, 12n * 10n ** 20n],
+    ],
+    ['of a token with six decimals', 6, ['5000000123456', '1200000000001'], [5_000_000_123_456n, 1_200_000_000_001n]],
+  ])('are asked about %s', (_, decimals, cells, smallest) => {
+    const file = { name: 'h', text: column(...cells), decimals };
+    expect(readHolders(file).problems).toEqual(asked);
+    const { value } = readHolders({ ...file, amountsIn: 'smallest' });
+    expect(value!.holders.balances).toEqual(smallest);
+  });
+
+  it.each([
+    ['with parts of a token among them', 18, ['1.2E+21', '0.5']],
+    ['of a token with a very large supply', 18, ['6.2E+15', '1.1E+14']],
+    ['of a token with six decimals and few tokens', 6, ['90000', '2500']],
+  ])('are tokens %s', (_, decimals, cells) => {
+    expect(readHolders({ name: 'h', text: column(...cells), decimals }).problems).toEqual([]);
+  });
+});
+
+describe('a file of holders', () => {
+  it('in JSON that names one twice is refused, as JSON would drop the first', () => {
+    const text = `{"${who(1)}": 5, "${who(2)}": 1, "${who(1)}": 7}`;
+    expect(readHolders({ name: 'h', text, decimals: 18 }).problems).toMatchObject([{ value: who(1) }]);
+  });
+
+  it('about one token that is not the DAO’s says so', () => {
+    const notes = (text: string, address: string | null) =>
+      readHolders({ name: 'h', text, decimals: 18, token: { address, symbol: 'GOV' } }).value!.notes;
+    const bySymbol = (symbol: string) => `symbol,address,balance\n${symbol},${who(1)},10\n`;
+    expect(notes(bySymbol('USDC'), null)).toEqual([expect.stringMatching(/about USDC, and the DAO's token is GOV/)]);
+    expect(notes(bySymbol('gov'), null)).toEqual([]);
+    const byAddress = `token_address,address,balance\n${who(9)},${who(1)},10\n`;
+    expect(notes(byAddress, who(8))).toEqual([expect.stringMatching(/is it the right file/)]);
+    expect(notes(byAddress, who(9))).toEqual([]);
+  });
+});
+
 describe('the decimal mark of balances', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     [';', ['1,234', '12,500', '0,750'], ['1.234', '12.5', '0.75']],
@@ -153,6 +201,9 @@ describe('the decimal mark of balances', () => {
     ['\t', ['1,000', '2,000'], ['1000', '2000']],
     ['\t', ['0,5', '12,250'], ['0.5', '12.25']],
     ['|', ['1,5', '1 234,5'], ['1.5', '1234.5']],
+    [';', ['1 234,5', '56\u00a0789,25'], ['1234.5', '56789.25']],
+    [';', ['1 234,567'], ['1234.567']],
+    [';', ['1,1E+14', '12'], ['110000000000000', '12']],
     [',', ['"1,234"', '"12,500"'], ['1234', '12500']],
     [',', ['"0,750"', '"12,500"'], ['0.75', '12.5']],
     [';', ['12.5', '1.234'], ['12.5', '1.234']],

@@ -132,6 +132,7 @@ describe('a membership', () => {
     ['ratio', '0.5', '0.5', [0n, 50n, 50n]],
     ['percent', '30', '20', [50n, 30n, 20n]],
     ['weight (%)', '30%', '70%', [0n, 30n, 70n]],
+    ['weight', '30%', '20 %', [50n, 30n, 20n]],
     ['bps', '2500', '2500', [50n, 25n, 25n]],
     ['share', '0.5', '0.25', [25n, 50n, 25n]],
     ['share', '5', '5', [0n, 50n, 50n]],
@@ -148,6 +149,7 @@ describe('a membership', () => {
     [`delegator,delegate,weight\n${ANN},${BEN},1\n${ANN},${BEN},2\n`, 3, /row 2 already/],
     [`delegator,delegate,weight\n${ANN},${BEN},much\n`, 2, /not a weight/],
     [`delegator,delegate,expires\n${ANN},${BEN},soon\n`, 2, /not a time/],
+    [`delegator,delegate,expires\n${ANN},${BEN},45292\n`, 2, /not a time/],
   ])('refuses the split %j by its row', (text, row, message) => {
     const { problems } = readDelegations({ name: 'd.csv', text });
     expect(problems).toEqual([expect.objectContaining({ row, message: expect.stringMatching(message) })]);

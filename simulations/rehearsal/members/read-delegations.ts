@@ -33,7 +33,8 @@ export function readDelegations(
   const weights = table.value.rows.map((cells) => weightIn(cells[indexOf('weight')]));
   const hasWeights = indexOf('weight') >= 0;
   const largest = weights.reduce<bigint>((most, weight) => (weight !== null && weight > most ? weight : most), 0n);
-  const scale = hasWeights ? weightScale(mapping.weight!, largest) : null;
+  const areShares = table.value.rows.some((cells) => /%\s*$/.test(cells[indexOf('weight')] ?? ''));
+  const scale = hasWeights ? weightScale(areShares ? '%' : mapping.weight!, largest) : null;
   const given = new Map<Address, bigint>();
   const delegations: Delegation[] = [];
   for (const [i, cells] of table.value.rows.entries()) {

@@ -52,13 +52,15 @@ export function readScale(
     layout,
     stated: known.amountsIn ?? null,
     fileDecimals: decimalsIndex < 0 ? [] : [...new Set(rows.map((i) => table.rows[i]![decimalsIndex]!))],
-    wholeSum: wholeSum(cells),
+    wholeSum: wholeSum(cells, mark),
+    hasExponents: cells.some((cell) => /e/i.test(cell)),
     decimals: known.decimals,
     supply: known.supply ?? null,
   });
   if (scale === null) {
-    const largest = cells.reduce((most, cell, i) => (cell.length > cells[most]!.length ? i : most), 0);
-    const tokens = formatUnits(BigInt(plainDigits(cells[largest]!)), known.decimals);
+    const amounts = cells.map((cell) => wholeNumber(cell, mark) ?? 0n);
+    const largest = amounts.reduce((most, amount, i) => (amount > amounts[most]! ? i : most), 0);
+    const tokens = formatUnits(amounts[largest]!, known.decimals);
     return refusal(table.file, {
       ...at(largest),
       message: `may be so many tokens, or ${tokens} tokens in the smallest unit (10^${known.decimals} are one)`,
@@ -77,15 +79,18 @@ export function readScale(
   return { value: { amountIn: scaled, notes }, problems: [] };
 }
 
-const plainDigits = (cell: string) => cell.replace(/[,' ]/g, '');
-
-/** The sum where every number is whole and written out. */
-function wholeSum(cells: readonly string[]): bigint | null {
+/** The sum where every number is whole, also with an exponent or zeros behind the mark; `null` where one is not. */
+function wholeSum(cells: readonly string[], mark: DecimalMark): bigint | null {
   let sum = 0n;
   for (const cell of cells) {
-    const digits = plainDigits(cell);
-    if (!/^\d{1,80}$/.test(digits)) return null;
-    sum += BigInt(digits);
+    const number = wholeNumber(cell, mark);
+    if (number === null) return null;
+    sum += number;
   }
   return sum;
+}
+
+function wholeNumber(cell: string, mark: DecimalMark): bigint | null {
+  const number = exactAmount(cell, 0, mark);
+  return typeof number === 'bigint' ? number : null;
 }

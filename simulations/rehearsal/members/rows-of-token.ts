@@ -1,9 +1,16 @@
+import type { Address } from '../../chain/index.js';
 import type { Table } from '../table/import-file.js';
 import { type ImportResult, refusal } from '../table/import-result.js';
 import { addressIn } from './address-cell.js';
 
 /** Rows that may each be of a token of its own: a wallet's list of tokens is no longer. */
 const FEW = 10;
+
+/** The token that a DAO votes with. */
+interface DaoToken {
+  readonly address: string | null;
+  readonly symbol: string;
+}
 
 /** The rows of one token. */
 type TokenRows = ImportResult<readonly number[]> & { readonly notes: readonly string[] };
@@ -12,11 +19,7 @@ type TokenRows = ImportResult<readonly number[]> & { readonly notes: readonly st
  * Indices of the rows that are about the DAO's token: all of them where the columns name one token or none; else those whose
  * token has the DAO's address or symbol. Where none has, the file is refused: balances of two tokens must not be added.
  */
-export function rowsOfToken(
-  table: Table,
-  columns: readonly string[],
-  token: { readonly address: string | null; readonly symbol: string } | undefined,
-): TokenRows {
+export function rowsOfToken(table: Table, columns: readonly string[], token: DaoToken | undefined): TokenRows {
   const all = [...table.rows.keys()];
   const indices = columns.map((column) => table.columns.indexOf(column));
   const valuesOf = (index: number) => new Set(all.map((i) => table.rows[i]![index]!.toLowerCase()));
@@ -24,7 +27,7 @@ export function rowsOfToken(
   const [first] = naming;
   // Without two tokens there is nothing to choose. A column with another value in each of many rows names no token.
   const namesNone = first !== undefined && all.length > FEW && valuesOf(first).size === all.length;
-  if (first === undefined || namesNone) return { value: all, problems: [], notes: [] };
+  if (first === undefined || namesNone) return { value: all, problems: [], notes: otherToken(table, columns, token) };
   const isOurs = (cell: string) =>
     token !== undefined &&
     (cell.toLowerCase() === token.symbol.toLowerCase() ||
@@ -43,4 +46,21 @@ export function rowsOfToken(
     hint: 'Keep the rows of one token, or give its address or symbol under "token" of the DAO file.',
   });
   return { ...refused, notes: [] };
+}
+
+/** Where every row is about one token, and that is called otherwise than the DAO's, somebody may have taken the wrong file. */
+function otherToken(table: Table, columns: readonly string[], token: DaoToken | undefined): readonly string[] {
+  const [row] = table.rows;
+  if (token === undefined || row === undefined) return [];
+  const cells = columns.map((column) => ({ column, cell: row[table.columns.indexOf(column)]! }));
+  const addresses = cells.flatMap(({ cell }) => addressIn(cell) ?? []);
+  if (token.address !== null && addresses.length > 0) {
+    if (addresses.includes(token.address.toLowerCase() as Address)) return [];
+    return [
+      `The file is about the token at ${addresses[0]}, and the DAO's is at ${token.address}: is it the right file?`,
+    ];
+  }
+  const symbol = cells.find(({ column, cell }) => /symbol|ticker/i.test(column) && cell !== '')?.cell;
+  if (symbol === undefined || symbol.toLowerCase() === token.symbol.toLowerCase()) return [];
+  return [`The file is about ${symbol}, and the DAO's token is ${token.symbol}: is it the right file?`];
 }

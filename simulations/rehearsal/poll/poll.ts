@@ -48,6 +48,8 @@ export interface Poll {
   readonly statedType: PollType | null;
   /** Scores that the file itself records, by choice; `null` without. */
   readonly recorded: readonly number[] | null;
+  /** Sum of the scores, where the file records nothing but that; `null` without. */
+  readonly recordedTotal: number | null;
   /** What was odd about the file: a sentence each. */
   readonly notes: readonly string[];
 }

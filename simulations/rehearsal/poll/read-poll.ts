@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../errors/index.js';
+import { instantIn } from '../history/instant-cell.js';
 import type { ImportFile } from '../table/import-file.js';
 import { formatOf } from '../table/read-table.js';
 import { lastVotes, type RawVote } from './last-votes.js';
@@ -12,6 +13,7 @@ const proposalSchema = z.looseObject({
   choices: z.array(z.string()).nullish(),
   scores: z.array(z.number()).nullish(),
   scores_state: z.string().nullish(),
+  scores_total: z.number().nullish(),
   votes: z.number().nullish(),
 });
 /** `proposal` and `votes`, or what stands for a proposal beside the votes. */
@@ -36,12 +38,14 @@ export function readPoll(file: ImportFile, given?: PollType | null): Poll {
   }
   const { votes, notes } = lastVotes(all.map(rawVote));
   const recorded = proposal.scores ?? [];
+  const total = proposal.scores_total ?? 0;
   return {
     choices,
     votes,
     statedType: given ?? statedType(proposal.type),
     recorded: recorded.some((score) => score > 0) ? recorded : null,
-    notes: [...notes, ...recordNotes(proposal, all.length)],
+    recordedTotal: recorded.length === 0 && total > 0 ? total : null,
+    notes: [...notes, ...recordNotes(proposal, all.length), ...powerNotes(all)],
   };
 }
 
@@ -107,7 +111,7 @@ function rawVote(vote: unknown): RawVote {
     voter: typeof id === 'string' && id !== '' ? id : null,
     choice: fieldOf(vote, 'choice'),
     power: powerIn(fieldOf(vote, 'balance') ?? fieldOf(vote, 'vp')),
-    created: powerIn(created),
+    created: typeof created === 'string' ? (instantIn(created.trim()) ?? null) : powerIn(created),
   };
 }
 
@@ -128,6 +132,15 @@ function recordNotes({ scores_state: state, votes }: Told, inFile: number): read
     notes.push(`The recorded scores are not final (scores_state is "${state}").`);
   }
   return notes;
+}
+
+/** A hub knows a vote's power for certain when its strategies have been asked after the end. */
+function powerNotes(votes: readonly unknown[]): readonly string[] {
+  const open = votes.filter((vote) => {
+    const state = fieldOf(vote, 'vp_state');
+    return typeof state === 'string' && state !== '' && state !== 'final';
+  }).length;
+  return open === 0 ? [] : [`${open} of ${votes.length} voting powers are not final (vp_state).`];
 }
 
 /** `rankedChoice`, `ranked_choice` and `ranked-choice` are the same. */

@@ -38,6 +38,25 @@ describe("a hub's answer", () => {
   });
 });
 
+describe('a hub that has not finished', () => {
+  const votes = [
+    { voter: voter(1), vp: 5, vp_state: 'final', choice: 1, created: 1 },
+    { voter: voter(2), vp: 0, vp_state: 'pending', choice: 2, created: 2 },
+  ];
+  const answer = (more: object) => ({
+    data: { proposal: { type: 'basic', choices: ['For', 'Against', 'Abstain'], ...more }, votes },
+  });
+
+  it('answers powers that are not final, which is said', () => {
+    expect(count(answer({})).notes).toEqual(['1 of 2 voting powers are not final (vp_state).']);
+  });
+
+  it('answers a sum of scores that the votes do not come to, which is said', () => {
+    expect(count(answer({ scores_total: 9 })).notes.join()).toMatch(/scores of 9 in all, and these come to 5/);
+    expect(count(answer({ scores_total: 5 })).notes).toHaveLength(1);
+  });
+});
+
 describe("a poll's recorded scores", () => {
   const recorded = (
     scores: readonly number[],
@@ -203,6 +222,25 @@ describe("Snapshot's download of votes", () => {
     ],
   ])('with %s is counted', (_, text, type, scores) => {
     expect(count(text, type).scores).toEqual(scores);
+  });
+
+  it('of older times has a date with a comma in it, and its powers stay powers', () => {
+    const older = [
+      'address,choice,voting_power,timestamp,date_utc,author_ipfs_hash',
+      `${voter(1)},1,10,1712916940,"Fri, 12 Apr 2024 10:15:40 GMT",bafkrei1`,
+      `${voter(2)},2,4,1712917391,"Fri, 12 Apr 2024 10:23:11 GMT",QmYwAP2`,
+      `${voter(2)},1,4,1712917390,"Fri, 12 Apr 2024 10:23:10 GMT",QmYwAP3`,
+    ].join('\n');
+    expect(count(older)).toMatchObject({ type: 'single-choice', scores: [10, 4], leftOut: [] });
+  });
+
+  it('may hold weights that look like ranks, which is said where the type is not', () => {
+    const header = 'address,choice.1,choice.2,choice.3,voting_power,timestamp,author_ipfs_hash,reason';
+    const download = `${header}\n${voter(1)},2,1,,9,1,bafk1,""\n${voter(2)},,1,,3,1,bafk2,""`;
+    expect(count(download, 'weighted')).toMatchObject({ scores: [6, 6, 0], leftOut: [] });
+    expect(count(`${header}\n${voter(1)},2,1,3,9,1,bafk1,""`).notes.join()).toMatch(
+      /weighted or quadratic poll they are weights/,
+    );
   });
 
   it('with a choice that was still encrypted, written letter by letter, leaves it out', () => {

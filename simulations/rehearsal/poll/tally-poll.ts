@@ -38,6 +38,11 @@ export function tallyPoll(poll: Poll, rule: PollRule = 'snapshot-2026-07'): Poll
       `The file records other scores, ${poll.recorded!.join(', ')}: it may not hold every vote, or was counted by another rule.${olderRule(poll, type, rule)}`,
     );
   }
+  if (poll.recordedTotal !== null && !sameScores([total], [poll.recordedTotal])) {
+    notes.push(
+      `The file records scores of ${poll.recordedTotal} in all, and these come to ${total}: it may not hold every vote.`,
+    );
+  }
   const recorded = differs ? poll.recorded : null;
   return { type, typeFrom, rule, choices: poll.choices, scores, votes, total, leftOut, recorded, notes };
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors/index.js';
+import { instantIn } from '../history/instant-cell.js';
 import { delimited } from '../table/delimiter.js';
 import type { ImportFile } from '../table/import-file.js';
 import { lastVotes, type RawVote } from './last-votes.js';
@@ -44,7 +45,12 @@ export function readVotesDownload({ name, text }: ImportFile, type: PollType | n
     votes,
     statedType: type,
     recorded: null,
-    notes: [...notes, "The download does not name the options: they are called by their number in the poll's order."],
+    recordedTotal: null,
+    notes: [
+      ...notes,
+      ...weightNotes(type, lists),
+      "The download does not name the options: they are called by their number in the poll's order.",
+    ],
   };
 }
 
@@ -65,14 +71,27 @@ function columnsOf(names: readonly string[], file: string): Columns {
   });
 }
 
-/** Cells without the quotes around them. What a quoted reason is split into stands last, and is not looked at. */
+/**
+ * Cells without the quotes around them. A delimiter between quotes is none, as in the date of older downloads. What stands in a
+ * reason, whose quotes are not always doubled, comes last and is not looked at.
+ */
 function cellsOf(line: string, delimiter: string): readonly string[] {
-  return line.split(delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  );
+  const cells: string[] = [];
+  let at = 0;
+  while (at <= line.length) {
+    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(line.slice(at));
+    const end = quoted === null ? -1 : at + quoted[0].length;
+    if (quoted !== null && (end === line.length || line[end] === delimiter)) {
+      cells.push(quoted[1]!.replaceAll('""', '"').trim());
+      at = end + 1;
+      continue;
+    }
+    const next = line.indexOf(delimiter, at);
+    const stop = next === -1 ? line.length : next;
+    cells.push(line.slice(at, stop).trim());
+    at = stop + 1;
+  }
+  return cells;
 }
 
 type Row = Omit<RawVote, 'choice'> & { readonly choice: readonly string[] };
@@ -80,8 +99,9 @@ type Row = Omit<RawVote, 'choice'> & { readonly choice: readonly string[] };
 function rowOf(cells: readonly string[], columns: Columns, names: readonly string[]): Row {
   const at = (index: number) => (index < 0 ? '' : (cells[index] ?? ''));
   const ipfs = names.indexOf('author_ipfs_hash');
-  // An encrypted choice was written letter by letter, so that everything behind it is moved.
-  const moved = ipfs < 0 || IPFS.test(at(ipfs)) ? 0 : cells.findIndex((cell, i) => i > ipfs && IPFS.test(cell)) - ipfs;
+  // An encrypted choice was written letter by letter, without its first one, so that everything behind it is moved.
+  const isSpread = /^(0?x)$/i.test(at(columns.choices[0]!));
+  const moved = isSpread ? cells.findIndex((cell, i) => i > ipfs && IPFS.test(cell)) - ipfs : 0;
   const shift = moved > 0 ? moved : 0;
   const first = columns.choices[0]!;
   const choice =
@@ -90,7 +110,7 @@ function rowOf(cells: readonly string[], columns: Columns, names: readonly strin
     voter: at(columns.voter) || null,
     choice,
     power: numberIn(at(columns.power + shift)),
-    created: numberIn(at(columns.time < 0 ? -1 : columns.time + shift)),
+    created: instantIn(at(columns.time < 0 ? -1 : columns.time + shift)) ?? null,
   };
 }
 
@@ -102,6 +122,14 @@ function isList(type: PollType | null, choices: readonly (readonly string[])[]):
     const options = entries.every((entry) => Number.isInteger(entry) && entry >= 1 && entry <= cells.length);
     return (options && new Set(entries).size === entries.length) || cells.length === 1;
   });
+}
+
+/** Small whole weights look like ranks. */
+function weightNotes(type: PollType | null, lists: boolean): readonly string[] {
+  if (type !== null || !lists) return [];
+  return [
+    'The numbers in the columns were read as options in order. In a weighted or quadratic poll they are weights.',
+  ];
 }
 
 function choiceOf(cells: readonly string[], single: boolean, list: boolean): unknown {

@@ -26,7 +26,7 @@ export interface RecordOptions {
   readonly createdAt: Date;
   readonly dao: Dao;
   readonly proposal: Proposal;
-  readonly inputs: RehearsalInputs;
+  readonly inputs: Pick<RehearsalInputs, 'members' | 'pastVotes' | 'files' | 'assumptions'>;
   readonly settings: { readonly runs: number; readonly adjustments: ForecastAdjustments };
   readonly results: RehearsalResults;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDao } from '../../scenario/index.js';
-import { fileName, originOf, withoutSecrets } from './without-secrets.js';
+import { artifactName, fileName, originOf, withoutSecrets } from './without-secrets.js';
 
 describe('what a report says of where things are', () => {
   it.each([
@@ -16,6 +16,14 @@ describe('what a report says of where things are', () => {
     ['data/holders.csv', 'holders.csv'],
     ['holders.csv', 'holders.csv'],
   ])('of the file %s is %s', (path, name) => expect(fileName(path)).toBe(name));
+
+  it.each([
+    ['/home/ada/out.json#contracts/Vault.sol:Vault', 'out.json#contracts/Vault.sol:Vault'],
+    ['C:\\Users\\Ada\\out.json#Vault', 'out.json#Vault'],
+    ['out.json#/home/ada/contracts/Vault.sol:Vault', 'out.json#Vault'],
+    ['out.json#C:\\Users\\Ada\\Vault.sol:Vault', 'out.json#Vault'],
+    ['/home/ada/#1/Vault.json', 'Vault.json'],
+  ])('of the contract %s is %s', (path, name) => expect(artifactName(path)).toBe(name));
 
   it('is the same of every file and node that a DAO names', () => {
     const secret = '/home/ada-secret';

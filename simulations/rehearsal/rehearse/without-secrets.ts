@@ -10,6 +10,17 @@ export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1)!;
 }
 
+/**
+ * Of `folder/out.json#contracts/Vault.sol:Vault` the folder goes, and the contract stays by what its compiler calls it, but
+ * for a source whose whole path the compiler was given.
+ */
+export function artifactName(path: string): string {
+  const [, file, contract] = /^(.*\.json)#(.+)$/i.exec(path) ?? [];
+  if (file === undefined || contract === undefined) return fileName(path);
+  const isWhole = /^(?:[\\/~]|[a-z]:[\\/]|[a-z]+:\/\/)/i.test(contract);
+  return `${fileName(file)}#${isWhole ? contract.split(':').at(-1)! : contract}`;
+}
+
 /** A DAO's document to be handed on: of a copied chain's address its origin, and of files their names. */
 export function withoutSecrets(dao: Dao): Dao {
   const { holders, delegations, history, contracts, fork } = dao;
@@ -19,7 +30,7 @@ export function withoutSecrets(dao: Dao): Dao {
     delegations: 'path' in delegations ? { ...delegations, path: fileName(delegations.path) } : delegations,
     history: history && { ...history, proposals: fileName(history.proposals), votes: fileName(history.votes) },
     contracts: contracts.map((own) =>
-      typeof own.artifact === 'string' ? { ...own, artifact: fileName(own.artifact) } : own,
+      typeof own.artifact === 'string' ? { ...own, artifact: artifactName(own.artifact) } : own,
     ),
     fork: fork && { ...fork, url: originOf(fork.url) },
   };

@@ -33,6 +33,16 @@ function readJson({ name, text }: ImportFile): ImportResult<Table> {
     });
   }
   const list = listIn(document);
+  const twice = list === undefined ? keyTwice(text) : null;
+  if (twice !== null) {
+    return refusal(name, {
+      row: null,
+      column: 'key',
+      value: twice,
+      message: 'stands twice, and JSON keeps only the last one',
+      hint: 'Keep one entry for every holder, with all of its tokens.',
+    });
+  }
   const table = list === undefined ? pairsOf(document) : tableOf(list);
   if (table === undefined || table.columns.length === 0) {
     return refusal(name, {
@@ -51,6 +61,20 @@ function numbersAsText(json: string): string {
   return json.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs, (token) =>
     token.startsWith('"') ? token : `"${token}"`,
   );
+}
+
+/** A key that the outermost object has twice; `null` without. Parsing drops the first of both without a word. */
+function keyTwice(json: string): string | null {
+  const seen = new Set<string>();
+  let depth = 0;
+  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/gs)) {
+    if (text === undefined) depth += '{['.includes(token) ? 1 : -1;
+    else if (depth === 1 && colon !== undefined) {
+      if (seen.has(text)) return text.slice(1, -1);
+      seen.add(text);
+    }
+  }
+  return null;
 }
 
 /** The list that the document is, or the only one in it. */

@@ -31,3 +31,15 @@ it('reckons by the usual block what the node has forgotten', async () => {
   expect(timeOf(100)).toBeCloseTo(timeAt(100), 6);
   expect(timeOf(700)).toBeCloseTo(timeAt(700), 6);
 });
+
+it('is exact where something happened, however the chain leapt between', async () => {
+  // A day went by between blocks 500 and 501, and the blocks between 600 and 45,000 have no time.
+  const leapt = (number: number) => number * 12 + (number > 500 ? 86_400 : 0);
+  const leaping = {
+    block: { number: 50_000, timestamp: leapt(50_000), hash: '0x' as const },
+    timeOf: async (number: number) => (number > 600 && number < 45_000 ? null : leapt(number)),
+  };
+  const happened = [499, 500, 501, 600, 45_001, 49_999];
+  const timeOf = await blockTimes(leaping, 10, { seconds: 12 }, happened);
+  for (const number of happened) expect([number, timeOf(number)]).toEqual([number, leapt(number)]);
+});

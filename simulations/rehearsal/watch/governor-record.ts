@@ -87,20 +87,23 @@ export async function readGovernorRecord(
     (first, number) => Math.min(first, number),
     chain.block.number,
   );
-  const timeOf = await blockTimes(chain, oldest, await blockSeconds(chain));
+  const moments =
+    found.clock === 'blockNumber' ? created.flatMap(({ start, end }) => [Number(start), Number(end)]) : [];
+  const exact = [...moments, ...created.map(({ block }) => block), ...cast.map(({ blockNumber }) => blockNumber)];
+  const timeOf = await blockTimes(chain, oldest, await blockSeconds(chain), exact);
   const unit = 10 ** found.decimals;
   const proposals = await inTurn(created, async (each): Promise<RecordedProposal> => {
     const asked = contractAt((to, data) => chain.call(to, data), governor);
     // A late quorum may have moved the end.
     const end = (await asked<bigint>('proposalDeadline', each.id)) ?? each.end;
     const state = Number((await asked<bigint>('state', each.id)) ?? 0);
-    const moments = momentsOf(each, end);
+    const lasted = momentsOf(each, end);
     const proposal: PastProposal = {
       id: each.id.toString(),
       title: titleOf(each.description),
       type: '',
       author: each.proposer.toLowerCase(),
-      ...moments,
+      ...lasted,
       threshold: Number(found.quorumVotes) / unit,
       status: '',
       passed: outcomeOf(state),

@@ -1,4 +1,4 @@
-import { placesByLabel } from '../history/for-by-label.js';
+import { meaningOf, placesByLabel } from '../history/for-by-label.js';
 import type { PastVote } from '../history/voting-history.js';
 import type { Entry } from './hub-entries.js';
 import type { NeededVotes } from './open-vote.js';
@@ -57,7 +57,7 @@ export function passedByHub(poll: HubPoll, votes: readonly PastVote[]): boolean 
   if (scores === null) return null;
   const place = placesByLabel(new Map(poll.choices.map((label, i) => [i + 1, label])));
   const at = (wanted: number) => scores.reduce((sum, score, i) => (place(i + 1) === wanted ? sum + score : sum), 0);
-  const abstentions = poll.choices.findIndex((label) => /^abstain/i.test(label)) + 1;
+  const abstentions = poll.choices.findIndex((label) => meaningOf(label) === 'abstain') + 1;
   const places = poll.choices.map((_, i) => place(i + 1)).filter((each) => each !== place(abstentions));
   if (places.length > 2) return null;
   if (poll.needed.kind === 'rejection') return at(2) <= poll.needed.tokens;

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors/index.js';
+import { meaningOf } from '../history/for-by-label.js';
 import type { VotingHistory } from '../history/voting-history.js';
 import type { OpenVote } from './open-vote.js';
 
@@ -39,4 +40,4 @@ export function openVoteIn(
   };
 }
 
-const isThird = (choice: number, label: string) => choice === 3 && label !== '' && !/^abstain/i.test(label);
+const isThird = (choice: number, label: string) => choice === 3 && label !== '' && meaningOf(label) !== 'abstain';

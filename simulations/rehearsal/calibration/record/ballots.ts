@@ -1,3 +1,4 @@
+import { meaningOf } from '../../history/for-by-label.js';
 import type { PastProposal, PastVote, VotingHistory } from '../../history/voting-history.js';
 
 /** The votes of one proposal, one a voter: the last one where somebody voted again. */
@@ -37,7 +38,7 @@ export function ballotsOf({ proposals, votes }: Pick<VotingHistory, 'proposals' 
 
 /** Whether a vote takes neither side: by its words, or as the third choice of a file without words. */
 export function abstains({ choice, label }: PastVote): boolean {
-  return label === '' ? choice === 3 : /\babstain/i.test(label);
+  return label === '' ? choice === 3 : /\babstain/i.test(label) || (choice === 3 && meaningOf(label) === 'abstain');
 }
 
 /** When a vote came in its voting period, 0 to 1; the middle where the file has no times. */

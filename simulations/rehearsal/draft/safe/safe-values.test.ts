@@ -50,9 +50,23 @@ describe("the form of Safe's builder", () => {
     ['bool', 'True', true],
     ['bool', ' FALSE ', false],
     ['address', `eth:${somebody}`, somebody],
+    ['bytes32', '0x1234', `0x1234${'0'.repeat(60)}`],
+    ['bytes4[]', '["0xab", 0xaabbccdd]', ['0xab000000', '0xaabbccdd']],
+    ['bytes', '0xabc', '0x0abc'],
     ['string', '"quoted" and \'quoted\'', '"quoted" and \'quoted\''],
   ])('reads a %s from %j', (type, text, value) => {
     expect(bytesOf(type, text)).toEqual({ data: encoded(type, value), warnings: [] });
+  });
+
+  it.each([
+    ['string[]', "['x', 'y']", /no list of texts/],
+    ['string[]', '[x, y]', /no list of texts/],
+    ['function', `0x${'1'.repeat(48)}`, /no type that can be encoded/],
+    ['bytes4', '0xaabbccddee', /has 5 bytes/],
+  ])('refuses a %s of %j, of which Safe sends no data', (type, text, message) => {
+    expect(() => bytesOf(type, text)).toThrow(
+      expect.objectContaining({ exitCode: 2, message: expect.stringMatching(message) }),
+    );
   });
 
   const quote = [

@@ -1,4 +1,5 @@
 import { ParamType } from 'ethers';
+import { InputError } from '../../../errors/index.js';
 import type { JsonValue } from '../arguments/json-value.js';
 
 /** A parameter of a method, as Safe's builder writes it. */
@@ -31,7 +32,7 @@ function ofText(text: string, type: ParamType, surprises: string[]): JsonValue {
   if (base.isTuple()) return ofJson(parsed(text), type, surprises);
   if (type.isArray()) {
     // Lists of text are JSON; others are split at commas, with quotes of either kind dropped.
-    if (base.baseType === 'string') return parsed(text);
+    if (base.baseType === 'string') return textsOf(text, type);
     return /^\s*\[.*\]\s*$/s.test(text) ? entriesOf(text, type, surprises) : text;
   }
   return ofPlain(text, type);
@@ -60,7 +61,37 @@ function ofPlain(text: string, type: ParamType): JsonValue {
   }
   if (/^u?int/.test(baseType)) return text.replace(/["']/g, '').trim();
   if (baseType === 'address') return text.trim().replace(/^[a-z][a-z0-9-]*:(?=0x)/i, '');
-  return text;
+  if (/^bytes\d+$/.test(baseType)) return filledUp(text.trim(), Number(baseType.slice('bytes'.length)));
+  return baseType === 'bytes' ? evenly(text.trim()) : text;
+}
+
+/** Bytes of a fixed length are filled up with zeros behind them, as Safe's encoder does. */
+function filledUp(hex: string, length: number): string {
+  return /^0x[0-9a-f]+$/i.test(hex) ? hex.padEnd(2 + 2 * length, '0') : hex;
+}
+
+/** An odd number of digits gets a zero before them. */
+function evenly(hex: string): string {
+  return /^0x([0-9a-f]{2})*[0-9a-f]$/i.test(hex) ? `0x0${hex.slice(2)}` : hex;
+}
+
+/** A list of texts, which Safe reads as strict JSON: with other quotes, or none, it would send no data at all. */
+function textsOf(text: string, { name }: ParamType): JsonValue {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch (cause) {
+    const field = name || 'a list of texts';
+    throw new InputError(
+      'argument-invalid',
+      `${field}: ${text.slice(0, 80)} is no list of texts that Safe's builder reads`,
+      {
+        field,
+        value: text,
+        cause,
+        hint: 'Write it as JSON, each text between double quotes: ["first", "second"].',
+      },
+    );
+  }
 }
 
 /** JSON of a tuple: booleans as JavaScript takes them, everything else as it is. */
@@ -114,8 +145,21 @@ function baseOf(type: ParamType): ParamType {
   return type.isArray() ? baseOf(type.arrayChildren) : type;
 }
 
-function paramOf({ name = '', type, components }: SafeInput): ParamType {
-  return ParamType.from({ name, type, ...(components === undefined ? {} : { components: components.map(paramJson) }) });
+function paramOf(input: SafeInput): ParamType {
+  try {
+    return ParamType.from(paramJson(input));
+  } catch (cause) {
+    throw new InputError(
+      'safe-file-invalid',
+      `${input.name || 'a parameter'}: ${input.type} is no type that can be encoded`,
+      {
+        field: 'contractMethod.inputs',
+        value: input.type,
+        cause,
+        hint: 'Give the transaction with its data in place of a method.',
+      },
+    );
+  }
 }
 
 /** ethers wants names, also where a file has none. */

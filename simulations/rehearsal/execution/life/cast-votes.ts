@@ -4,7 +4,7 @@ import { GAS_MONEY } from '../loading/hand-out.js';
 import type { GovernorTime } from './governor-clock.js';
 import { type CreatedProposal, castVotes as votesIn } from './governor-events.js';
 import type { GovernorProtocol } from './governor-protocol.js';
-import { stateOf } from './governor-reads.js';
+import { countedVotes, stateOf } from './governor-reads.js';
 
 /** One vote that is cast on the local chain. */
 export interface PlannedVote {
@@ -14,7 +14,7 @@ export interface PlannedVote {
   readonly lateness?: number;
 }
 
-/** Sums of weights as the governor weighed them, in the token's smallest unit. */
+/** Sums as the governor counted them, else of the weights it told of, in the token's smallest unit. */
 export interface VoteTally {
   readonly for: bigint;
   readonly against: bigint;
@@ -75,7 +75,11 @@ export async function castAllVotes(
     cast.reduce((total, vote) => (vote.support === support ? total + vote.weight : total), 0n);
   return {
     receipts,
-    tally: { for: sum(SUPPORT.for), against: sum(SUPPORT.against), abstain: sum(SUPPORT.abstain) },
+    tally: (await countedVotes(loaded, created)) ?? {
+      for: sum(SUPPORT.for),
+      against: sum(SUPPORT.against),
+      abstain: sum(SUPPORT.abstain),
+    },
     powerless: votes.length - tooLate - cast.filter(({ weight }) => weight > 0n).length,
     mute: planned.length - votes.length,
     tooLate,

@@ -7,6 +7,8 @@ import type { LoadedDao } from '../loaded-dao.js';
 const USUAL_BLOCK_SECONDS = 12;
 /** A clock that has not moved after so many blocks waits for somebody. */
 const MOST_BLOCKS_A_ROUND = 2 ** 20;
+/** By how much longer each trial is than the one before. */
+const LEAP = 8;
 const CLOCK = new Interface(['function clock() view returns (uint48)']).encodeFunctionData('clock') as Hex;
 
 /** Sends transactions when a governor's clock (ERC-6372) says so. What is in the past is sent at once. */
@@ -53,8 +55,9 @@ async function clockOf({ chain, governor }: Clocked): Promise<bigint | null> {
 }
 
 /**
- * Waits until a clock of the governor's own has come to a timepoint: rounds of a protocol, for one. How many blocks a round
- * takes is found by trying, and undone; then it goes on by half a round, so that none is passed over.
+ * Waits until a clock of the governor's own has come to a timepoint: rounds of a protocol, for one. How many blocks that takes
+ * is found by trying and undoing: eight times as many each time until it is there, then by halves down to the last block before it.
+ * So the first block of the round is come to, however long it is and wherever in another one the chain stands.
  * @throws ChainError `clock-stands` where blocks do not move it
  */
 async function waitForRound(
@@ -64,21 +67,30 @@ async function waitForRound(
 ): Promise<void> {
   const { chain } = loaded;
   const now = async () => (await clockOf(loaded)) ?? 0n;
+  const goOn = async (blocks: number) => wait(blocks, (await chain.latestBlock()).timestamp);
   const begin = await now();
   if (begin >= timepoint) return;
-  let blocks = 1;
-  for (; ; blocks *= 2) {
+  const after = async (blocks: number) => {
     const snapshot = await chain.snapshot();
-    await wait(blocks, (await chain.latestBlock()).timestamp);
-    const moved = (await now()) > begin;
+    await goOn(blocks);
+    const then = await now();
     await chain.revert(snapshot);
-    if (moved) break;
-    if (blocks > MOST_BLOCKS_A_ROUND) {
+    return then;
+  };
+  let blocks = 1;
+  for (; ; blocks *= LEAP) {
+    const then = await after(blocks);
+    if (then >= timepoint) break;
+    if (then === begin && blocks > MOST_BLOCKS_A_ROUND) {
       throw new ChainError('clock-stands', 'the governor’s clock does not go on with the chain', {
         hint: 'Somebody must move it by a call, as rounds of some protocols are begun; Folkmoot does not know which.',
       });
     }
   }
-  const stride = Math.max(1, Math.floor(blocks / 4));
-  while ((await now()) < timepoint) await wait(stride, (await chain.latestBlock()).timestamp);
+  // The most blocks after which it is not there yet.
+  let before = 0;
+  for (let part = blocks / 2; part >= 1; part /= 2) {
+    if ((await after(before + part)) < timepoint) before += part;
+  }
+  await goOn(before + 1);
 }

@@ -9,7 +9,11 @@ const READ = new Interface([
   'function quorumVotes() view returns (uint256)',
   'function proposalDeadline(uint256) view returns (uint256)',
   'function proposalNeedsQueuing(uint256) view returns (bool)',
+  'function proposalVotes(uint256) view returns (uint256 against, uint256 inFavour, uint256 abstain)',
 ]);
+
+/** Characters of three words in hex. */
+const THREE_WORDS = 2 + 3 * 64;
 
 /** OpenZeppelin's and Bravo's states in their order. */
 const STATES = ['pending', 'active', 'canceled', 'defeated', 'succeeded', 'queued', 'expired', 'executed'] as const;
@@ -34,6 +38,20 @@ export async function deadlineOf(loaded: LoadedDao, { id, deadline }: CreatedPro
 export async function needsQueuing(loaded: LoadedDao, { id }: CreatedProposal): Promise<boolean> {
   const answer = await read(loaded, 'proposalNeedsQueuing', id);
   return answer === null ? loaded.timelock !== loaded.governor : answer === 1n;
+}
+
+/**
+ * What the governor has counted, in the token's smallest unit; `null` where it does not tell. Its votes' events do not come to
+ * it where delegators vote over their delegate's head (Livepeer, GovernorCountingOverridable).
+ */
+export async function countedVotes(
+  { chain, governor }: LoadedDao,
+  { id }: CreatedProposal,
+): Promise<{ readonly for: bigint; readonly against: bigint; readonly abstain: bigint } | null> {
+  const [answer] = await chain.call([{ to: governor, data: READ.encodeFunctionData('proposalVotes', [id]) as Hex }]);
+  if (answer === undefined || 'reverted' in answer || answer.data.length !== THREE_WORDS) return null;
+  const { against, inFavour, abstain } = READ.decodeFunctionResult('proposalVotes', answer.data);
+  return { for: inFavour, against, abstain };
 }
 
 /** One word; `null` where the governor has no such function. */

@@ -57,4 +57,36 @@ describe('a constructor’s arguments', () => {
       }),
     );
   });
+
+  const flags = {
+    name: 'Gate',
+    abi: [
+      {
+        type: 'constructor',
+        inputs: [
+          { name: 'open', type: 'bool' },
+          { name: 'days', type: 'bool[2]' },
+        ],
+      },
+    ],
+    bytecode: '0x6000',
+  };
+
+  it('are true or false by their words: "false" is false', () => {
+    const words = constructorData(flags, ['false', [true, 'false']], ADDRESSES);
+    expect(words).toBe(constructorData(flags, [false, ['true', false]], ADDRESSES));
+    expect(words.slice(6).match(/.{64}/g)!.map(Number)).toEqual([0, 1, 0]);
+  });
+
+  it.each([[['0', [true, true]]], [[1, [true, true]]], [[true, [true, null]]], [[true, [true, 'False']]]])(
+    '%j say neither true nor false, and are refused',
+    (values) => {
+      expect(() => constructorData(flags, values, ADDRESSES)).toThrow(
+        expect.objectContaining({
+          code: 'constructor-arguments',
+          message: expect.stringMatching(/neither true nor false/),
+        }),
+      );
+    },
+  );
 });

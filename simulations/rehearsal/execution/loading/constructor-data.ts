@@ -48,6 +48,17 @@ export function constructorData(
   return `${contract.bytecode as Hex}${coder.encode(parameters, ready).slice(2)}`;
 }
 
+/** The encoder takes every text for true, "false" too, and what is missing for false. */
+function truthOf({ name }: ParamType, value: unknown, field: string): boolean {
+  if (value === true || value === 'true') return true;
+  if (value === false || value === 'false') return false;
+  throw new InputError('constructor-arguments', `${name || 'an argument'} is neither true nor false`, {
+    field: name ? `${field}.${name}` : field,
+    value,
+    hint: 'Write true or false.',
+  });
+}
+
 function substituted(
   parameter: ParamType,
   value: unknown,
@@ -64,6 +75,7 @@ function substituted(
       : components.map(({ name }) => Object.entries(value).find(([key]) => key === name)?.[1]);
     return components.map((component, i) => substituted(component, members[i], addresses, field));
   }
+  if (parameter.type === 'bool') return truthOf(parameter, value, field);
   if (typeof value !== 'string') return value;
   const name = parameter.type === 'address' ? PLACEHOLDER.exec(value)?.[1] : undefined;
   if (name !== undefined) return addressOf(name, addresses, field);

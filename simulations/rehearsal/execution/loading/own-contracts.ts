@@ -7,6 +7,8 @@ import type { KnownContract } from '../loaded-dao.js';
 import { constructorData } from './constructor-data.js';
 
 const NATIVE_DECIMALS = 18;
+/** Bytes of code a contract may have (EIP-170). */
+const MOST_CODE = 24_576;
 const NOBODY = `0x${'0'.repeat(40)}`;
 
 /**
@@ -31,7 +33,7 @@ export async function placeOwnContract(
   }
   const wei = parseUnits(own.nativeTokens, NATIVE_DECIMALS);
   if (wei > 0n) await chain.setBalance(address, (await chain.balance(address)) + wei);
-  return handOver(chain, known, timelock);
+  return [...(await sizeNotes(chain, known)), ...(await handOver(chain, known, timelock))];
 }
 
 /** The arguments are at fault only where the constructor itself said no. */
@@ -51,6 +53,15 @@ function notConstructed(
       : 'It gave no reason: its code may be for another chain or hard fork, call a contract that does not stand here, or refuse its arguments.',
     cause,
   });
+}
+
+/** Code is placed here whatever its size, which nobody could deploy. */
+async function sizeNotes(chain: SandboxChain, { name, address }: KnownContract): Promise<readonly string[]> {
+  const bytes = ((await chain.code(address)).length - 2) / 2;
+  if (bytes <= MOST_CODE) return [];
+  return [
+    `${name} has ${bytes.toLocaleString('en')} bytes of code, and Ethereum takes ${MOST_CODE.toLocaleString('en')} at most (EIP-170): it cannot be deployed there.`,
+  ];
 }
 
 /** Contracts that follow ERC-173 and made their deployer the owner are the DAO's: the timelock owns them. */
