@@ -34,16 +34,18 @@ contract VetoEscrowTest is VetoableDao {
         vm.warp(until - 1);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowLockedUntil.selector, until));
-        escrow.unlock();
+        escrow.unlock(1);
         vm.warp(until);
         vm.prank(alice);
         expectEvent(address(escrow));
-        emit Unlocked(alice, 5 ether);
-        escrow.unlock();
+        emit Unlocked(alice, 2 ether);
+        escrow.unlock(2 ether);
+        assertEq(escrow.totalLocked(), 3 ether, "the rest");
+        unlock(alice);
         assertEq(veto.balanceOf(alice), 200_000 ether, "back");
         vm.prank(alice);
-        vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowEmpty.selector, alice));
-        escrow.unlock();
+        vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowTooLittle.selector, alice, 0, 1));
+        escrow.unlock(1);
     }
 
     function test_locking_more_begins_the_wait_anew() external {
@@ -53,7 +55,7 @@ contract VetoEscrowTest is VetoableDao {
         vm.warp(block.timestamp + 4 hours);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowLockedUntil.selector, block.timestamp + 1 hours));
-        escrow.unlock();
+        escrow.unlock(1);
     }
 
     function test_nobody_but_dual_governance_begins_a_rage_quit() external {
@@ -93,7 +95,7 @@ contract VetoEscrowTest is VetoableDao {
         escrow.lock(1 ether);
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowRageQuitStarted.selector));
-        escrow.unlock();
+        escrow.unlock(1);
         dual.activateNextState();
         vm.prank(address(dual));
         vm.expectRevert(abi.encodeWithSelector(VetoEscrow.EscrowRageQuitStarted.selector));

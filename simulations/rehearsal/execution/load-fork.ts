@@ -81,7 +81,15 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
         [chain.deployer, 'deployer'],
         ...stoppers.map(({ address, name }) => [address, name] as const),
       ]),
-      assumptions: [`The chain is a copy of ${hostOf(fork.url)} at about block ${number}.`, ...assumptions],
+      assumptions: [
+        `The chain is a copy of ${hostOf(fork.url)} at about block ${number}.`,
+        ...(dao.dualGovernance === undefined
+          ? []
+          : [
+              'On the copied chain nobody locks a veto token: the dual governance of the DAO file is only in the forecast.',
+            ]),
+        ...assumptions,
+      ],
     };
   } catch (error) {
     await chain.close();

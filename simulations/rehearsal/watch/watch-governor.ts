@@ -67,7 +67,10 @@ export async function watchGovernor({
     notes: notesOf(facts, record, quorum),
   };
   const dao = daoOf(facts);
-  const stoppers = whoMayStop(canStop === null || canStop.length === 0 ? dao : { ...dao, canStop });
+  const stoppers = whoMayStop(
+    canStop === null || canStop.length === 0 ? dao : { ...dao, canStop },
+    Number(found.supply) / unit,
+  );
   return {
     ...watchVote(vote, { history: record.history, voters: votersOf(facts, dao, usual, seed) }),
     canStop: stoppers.map(({ sentence }) => sentence),

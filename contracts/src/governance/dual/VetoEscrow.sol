@@ -67,6 +67,8 @@ contract VetoEscrow {
     error EscrowLockedUntil(uint256 time);
     /// @notice It is too early to withdraw; the largest number while nobody knows when.
     error EscrowWithdrawalsFrom(uint256 time);
+    /// @notice The account has locked less than it would take back.
+    error EscrowTooLittle(address account, uint256 locked, uint256 amount);
     /// @notice The account has nothing in it.
     error EscrowEmpty(address account);
 
@@ -97,17 +99,17 @@ contract VetoEscrow {
         GOVERNANCE.activateNextState();
     }
 
-    /// @notice Takes back everything the caller objected with.
-    /// @return amount How many tokens.
-    function unlock() external returns (uint256 amount) {
+    /// @notice Takes back some of what the caller objected with.
+    /// @param amount How many tokens.
+    function unlock(uint256 amount) external {
         GOVERNANCE.activateNextState();
         _requireSignalling();
-        amount = _locked[msg.sender];
-        if (amount == 0) revert EscrowEmpty(msg.sender);
+        uint256 locked = _locked[msg.sender];
+        if (amount > locked) revert EscrowTooLittle(msg.sender, locked, amount);
         uint256 until = uint256(_lockedAt[msg.sender]) + MINIMUM_LOCK;
         if (block.timestamp < until) revert EscrowLockedUntil(until);
         totalLocked -= amount;
-        delete _locked[msg.sender];
+        _locked[msg.sender] = locked - amount;
         emit Unlocked(msg.sender, amount);
         TOKEN.safeTransfer(msg.sender, amount);
         GOVERNANCE.activateNextState();

@@ -10,6 +10,7 @@ const OUTCOMES: Readonly<Record<ExecutionReport['outcome'], string>> = {
   defeated: 'defeated',
   notProposed: 'could not be proposed',
   canceled: 'canceled',
+  heldUp: 'passed, and held up by dual governance',
 };
 
 /** What really happened on the local chain. */
