@@ -68,6 +68,7 @@ async function executeAndReview(options: ExecuteOptions): Promise<ExecutionRepor
       abstain: units(life.tally.abstain),
       quorum: units(life.tally.quorum),
     },
+    ...(loaded.vetoes === true ? { optimistic: true as const } : {}),
     simulated: execution === null,
     ...reviewed.parts,
     ...(life.stoppers === undefined ? {} : { stoppers: life.stoppers }),

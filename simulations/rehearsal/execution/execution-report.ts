@@ -96,6 +96,8 @@ export interface ExecutionReport {
   readonly steps: readonly LifeStep[];
   /** `quorum`: the votes that it needs; of an optimistic proposal those Against that veto it. */
   readonly tally: { readonly for: string; readonly against: string; readonly abstain: string; readonly quorum: string };
+  /** Whether votes Against alone decided, so that `tally.quorum` is what vetoes; absent where they did not. */
+  readonly optimistic?: true;
   readonly actions: readonly DecodedCall[];
   /** `null` when it never came to execution: then `simulated` tells what it would do. */
   readonly calls: readonly CallFrame[];

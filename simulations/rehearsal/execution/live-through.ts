@@ -12,7 +12,7 @@ import { protocolOf } from './life/governor-protocol.js';
 import { deadlineOf, needsQueuing, quorumOf, stateOf } from './life/governor-reads.js';
 import { Journal } from './life/journal.js';
 import { liveUnderVeto } from './life/live-under-veto.js';
-import { neededWords } from './life/needed-words.js';
+import { neededWords, vetoWords } from './life/needed-words.js';
 import { whoCanObject } from './life/who-can-object.js';
 import { whoCanStop } from './life/who-can-stop.js';
 import type { LoadedDao } from './loaded-dao.js';
@@ -146,14 +146,13 @@ async function decide(
   if (deadline > created.deadline) journal.notes.push('The quorum was reached late, and the voting was extended.');
   await governorTime(loaded).at(deadline + 1n, []);
   if ((await stateOf(loaded, created)) === 'succeeded') return null;
-  const { votingRule } = loaded.dao.governor;
-  return votingRule.kind === 'optimistic' && loaded.dao.fork === null
-    ? ended('defeated', `The vote vetoes it: ${vetoedWords(journal, tally, votingRule.vetoPercent)}.`)
+  const { against, quorum } = tally;
+  return loaded.vetoes === true
+    ? ended(
+        'defeated',
+        `The vote vetoes it: ${journal.votes(against)} against reach ${vetoWords(loaded, journal, quorum)}.`,
+      )
     : ended('defeated', `The vote defeats it: ${whyDefeated(journal, tally)}.`);
-}
-
-function vetoedWords(journal: Journal, { against, quorum }: ProposalLife['tally'], percent: number): string {
-  return `${journal.votes(against)} against reach the veto of ${percent} % of the supply (${journal.amount(quorum)})`;
 }
 
 function whyDefeated(journal: Journal, tally: ProposalLife['tally']): string {
@@ -240,7 +239,10 @@ async function queueAndExecute(
     };
   }
   await journal.add('execute', created, [execution], 'It is executed.');
-  const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
+  const sides =
+    loaded.vetoes === true
+      ? `${journal.votes(tally.against)} against of ${vetoWords(loaded, journal, tally.quorum)} that would have vetoed it`
+      : `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
   const late = dual === undefined ? '' : heldUpWords(journal, ready);
   return { ...ended('executed', `It passes and is executed${late}, with ${sides}.`, null, stoppers), execution };
 }

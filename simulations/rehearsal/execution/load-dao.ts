@@ -128,6 +128,7 @@ async function populate(
     guardian,
     stoppers: stoppers.map((each) => (each.address === guardian ? each : { ...each, power: 'cancelQueued' as const })),
     ...(dual && { dual }),
+    vetoes: dao.governor.votingRule.kind === 'optimistic',
     contracts,
     names: namesOf(contracts, membership, [
       ...(dual?.holders ?? []).map(({ address, name }) => [address, name] as const),

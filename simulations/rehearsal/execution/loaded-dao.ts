@@ -63,6 +63,8 @@ export interface LoadedDao {
   readonly dual?: LoadedDualGovernance;
   /** Seconds between two blocks, where the governor counts blocks. */
   readonly blockSeconds?: number;
+  /** Whether its quorum is of votes Against, which veto what passes without them (optimistic proposals). */
+  readonly vetoes?: boolean;
   /** How the governor is spoken to; by its ABI when absent. */
   readonly protocol?: GovernorKind;
   readonly contracts: readonly KnownContract[];

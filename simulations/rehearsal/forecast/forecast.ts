@@ -112,7 +112,9 @@ export interface Forecast {
   readonly abstainVotes: Spread;
   /** Share of the supply that votes. */
   readonly turnout: Spread;
-  /** Votes that the quorum asks for, tokens, and how likely it is reached. */
+  /** Of an optimistic proposal: what vetoes it when it is Against, in tokens and percent of the supply; absent of any other. */
+  readonly veto?: { readonly votes: number; readonly percent: number };
+  /** Votes that the quorum asks for, tokens, and how likely it is reached; none of an optimistic proposal. */
   readonly quorum: { readonly votes: number; readonly reached: number };
   /** Runs in equal bands of the share of For among For and Against, and of turnout: for histograms. */
   readonly supportHistogram: readonly {

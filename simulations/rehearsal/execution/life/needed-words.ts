@@ -1,13 +1,18 @@
 import type { LoadedDao } from '../loaded-dao.js';
 import type { Journal } from './journal.js';
 
-/**
- * What a vote takes, after its sums: a quorum to be reached, or votes Against that veto it. On a copied chain the veto share is the
- * DAO file's word; the amount is the governor's where it is Folkmoot's own.
- */
-export function neededWords({ dao }: Pick<LoadedDao, 'dao'>, journal: Journal, quorum: bigint): string {
+type Vote = Pick<LoadedDao, 'dao' | 'vetoes'>;
+
+/** What a vote takes, after its sums: a quorum to be reached, or votes Against that veto it. */
+export function neededWords(loaded: Vote, journal: Journal, quorum: bigint): string {
+  return loaded.vetoes === true
+    ? `it passes unless ${vetoWords(loaded, journal, quorum)} are against`
+    : `the quorum is ${journal.amount(quorum)}`;
+}
+
+/** Votes that veto when they are Against, with their share of the supply where the DAO's file has it. */
+export function vetoWords({ dao }: Vote, journal: Journal, quorum: bigint): string {
   const { votingRule } = dao.governor;
-  if (votingRule.kind !== 'optimistic') return `the quorum is ${journal.amount(quorum)}`;
-  const amount = dao.fork === null ? ` (${journal.amount(quorum)})` : '';
-  return `it passes unless ${votingRule.vetoPercent} % of the supply${amount} are against`;
+  const share = votingRule.kind === 'optimistic' ? ` (${votingRule.vetoPercent} % of the supply)` : '';
+  return `${journal.amount(quorum)}${share}`;
 }

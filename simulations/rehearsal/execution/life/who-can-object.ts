@@ -5,6 +5,7 @@ import type { LoadedDao } from '../loaded-dao.js';
 import { escrowOf } from './dual-governance-reads.js';
 import { reasonOf } from './failure-reason.js';
 import type { Journal } from './journal.js';
+import { vetoWords } from './needed-words.js';
 import { dayOf } from './who-can-stop.js';
 
 /**
@@ -23,19 +24,15 @@ export async function whoCanObject(
 }
 
 function voters(
-  { dao, governor }: LoadedDao,
+  loaded: LoadedDao,
   journal: Journal,
   { against, quorum }: { readonly against: bigint; readonly quorum: bigint },
   ready: number,
 ): readonly StopperReport[] {
-  const { votingRule } = dao.governor;
-  if (votingRule.kind !== 'optimistic') return [];
-  const needed = dao.fork === null ? ` of the ${journal.amount(quorum)}` : '';
-  const why = `the voting is over, and ${journal.amount(against)} Against${needed} did not reach ${votingRule.vetoPercent} % of the supply`;
-  const sentence = `Voters Against cannot veto it any more: ${why}.`;
-  return [
-    { name: 'Voters Against', address: governor, power: 'against', until: null, ready, can: false, why, sentence },
-  ];
+  if (loaded.vetoes !== true) return [];
+  const why = `the voting is over, and ${journal.amount(against)} Against did not reach ${vetoWords(loaded, journal, quorum)}`;
+  const told = { name: 'Voters Against', address: loaded.governor, power: 'against', until: null, ready } as const;
+  return [{ ...told, can: false, why, sentence: `Voters Against cannot veto it any more: ${why}.` }];
 }
 
 async function vetoTokenHolders(loaded: LoadedDao, ready: number): Promise<readonly StopperReport[]> {
