@@ -81,13 +81,14 @@ export async function liveUnderVeto(
 
 /** All that happens, one moment a second, in order. */
 function momentsOf(
-  { settings }: LoadedDualGovernance,
+  { settings, holders }: LoadedDualGovernance,
   { changes, executableAt }: ReturnType<typeof vetoCourse>,
   submittedAt: number,
   readyAt: number,
 ): readonly Moment[] {
   const end = executableAt ?? changes.at(-1)?.at ?? readyAt;
-  const waves = settings.waves.map(({ afterSeconds }) => submittedAt + afterSeconds);
+  // Nothing is locked where nobody objects.
+  const waves = (holders.length === 0 ? [] : settings.waves).map(({ afterSeconds }) => submittedAt + afterSeconds);
   const redemptions = changes
     .filter(({ state }) => state === 'rageQuit')
     .map(({ at }) => at + settings.redemptionSeconds);
