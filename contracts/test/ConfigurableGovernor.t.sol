@@ -177,4 +177,58 @@ contract ConfigurableGovernorTest is ConfigurableDao {
         VotingRules memory back = PackedVotingRules.unpack(PackedVotingRules.pack(rules));
         assertEq(keccak256(abi.encode(back)), keccak256(abi.encode(rules)), "rules");
     }
+
+    /// 12 % of 100,000 veto: 12,000 Against, however many are For.
+    function testFuzz_passes_unless_against_reaches_the_veto(uint256 against, uint256 inFavour) external {
+        against = bound(against, 0, 20_000e18);
+        inFavour = bound(inFavour, 0, 50_000e18);
+        deployConfigurable(rulesOf(QuorumKind.Veto, 1_200, QuorumCounts.All, VoteWeights.Tokens));
+        fund(alice, against);
+        fund(bob, inFavour);
+        token.mint(named("passive"), 100_000e18 - against - inFavour);
+        uint256 id = open(pay());
+        vote(bob, id, FOR);
+        vote(alice, id, AGAINST);
+        assertEq(governor.quorum(governor.proposalSnapshot(id)), 12_000e18, "what vetoes");
+        assertTrue(passes(id) == (against < 12_000e18), "vetoed just where it is reached");
+    }
+
+    function test_passes_a_proposal_that_nobody_votes_on_where_only_a_veto_stops_it() external {
+        begin(rulesOf(QuorumKind.Veto, 300, QuorumCounts.For, VoteWeights.Tokens));
+        assertEq(governor.COUNTING_MODE(), "support=bravo&quorum=against", "mode");
+        uint256 id = open(pay());
+        assertTrue(passes(id), "passes");
+        queue(pay());
+        vm.warp(governor.proposalEta(id));
+        execute(pay());
+        assertTrue(governor.state(id) == IGovernor.ProposalState.Executed, "executed");
+    }
+
+    function test_counts_abstentions_and_votes_for_towards_no_veto() external {
+        begin(rulesOf(QuorumKind.Veto, 200, QuorumCounts.All, VoteWeights.Tokens));
+        uint256 id = open(pay());
+        vote(alice, id, ABSTAIN);
+        vote(bob, id, FOR);
+        vote(carol, id, AGAINST);
+        assertTrue(passes(id), "1,000 of 2,000");
+        begin(rulesOf(QuorumKind.Veto, 100, QuorumCounts.All, VoteWeights.Tokens));
+        id = open(pay());
+        vote(alice, id, FOR);
+        vote(carol, id, AGAINST);
+        assertTrue(!passes(id), "1,000 of 1,000");
+    }
+
+    function test_refuses_a_veto_above_the_supply() external {
+        begin(rulesOf(QuorumKind.Veto, 10_000, QuorumCounts.All, VoteWeights.Tokens));
+        VotingRules memory over = rulesOf(QuorumKind.Veto, 10_001, QuorumCounts.All, VoteWeights.Tokens);
+        Draft memory d = draftOf(address(governor), abi.encodeCall(governor.setVotingRules, (over)), "Over");
+        uint256 id = open(d);
+        close(id);
+        queue(d);
+        vm.warp(governor.proposalEta(id));
+        vm.expectRevert(
+            abi.encodeWithSelector(GovernorConfigurableCounting.GovernorQuorumFractionTooHigh.selector, 10_001)
+        );
+        execute(d);
+    }
 }

@@ -6,25 +6,23 @@ import { typeScale } from './type-scale.js';
 export interface SpreadsDrawingProps {
   readonly model: VoteSpreads;
   readonly symbol: string;
-  /** How often the quorum is reached, 0 to 1. */
-  readonly reached: number;
   readonly width: number;
   readonly height: number;
 }
 
 const sides = { left: 64, right: 36, top: 24, bottom: 24 };
 
-/** Bars of simulated votes, lightest where they seldom are, with the quorum across them. */
+/** Bars of simulated votes, lightest where they seldom are, with what decides across them. */
 export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawingProps) {
-  const { model, symbol, reached, width, height } = props;
-  const { rows, quorum, to, ticks } = model;
+  const { model, symbol, width, height } = props;
+  const { rows, limit, to, ticks } = model;
   const margin = { ...sides, left: sides.left * typeScale() };
   const x = (tokens: number) => margin.left + (Math.min(tokens, to) / to) * (width - margin.left - margin.right);
   const bottom = height - margin.bottom;
   const band = (bottom - margin.top) / rows.length;
   const thick = Math.min(26, band * 0.5);
   const text = { fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' };
-  const right = x(quorum) > width * 0.62;
+  const right = x(limit.votes) > width * 0.62;
   return (
     <svg width={width} height={height} aria-hidden="true">
       {ticks.map((tick) => (
@@ -83,11 +81,11 @@ export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawing
           </g>
         );
       })}
-      {quorum > 0 && (
+      {limit.votes > 0 && (
         <g>
           <line
-            x1={x(quorum)}
-            x2={x(quorum)}
+            x1={x(limit.votes)}
+            x2={x(limit.votes)}
             y1={12}
             y2={bottom}
             stroke="var(--ink)"
@@ -96,14 +94,14 @@ export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawing
           />
           <text
             className="halo"
-            x={x(quorum) + (right ? -7 : 7)}
+            x={x(limit.votes) + (right ? -7 : 7)}
             y={15}
             textAnchor={right ? 'end' : 'start'}
             fill="var(--ink)"
             fontSize="var(--chart-text)"
             fontWeight={600}
           >
-            {`quorum ${short(quorum)} ${symbol}, reached in ${percent(reached)}`}
+            {`${limit.kind} ${short(limit.votes)} ${symbol}, reached in ${percent(limit.reached)}`}
           </text>
         </g>
       )}

@@ -4,8 +4,9 @@ import { decimal, separate } from './number-format.js';
 
 type Governor = Dao['governor'];
 
-/** A quorum in words: `4 % of the supply, For and Abstain`. */
-export function quorumWords({ quorum }: Pick<Governor, 'quorum'>, symbol: string): string {
+/** A quorum in words: `4 % of the supply, For and Abstain`; of an optimistic governor `none; 12 % of supply Against veto`. */
+export function quorumWords({ quorum, votingRule }: Pick<Governor, 'quorum' | 'votingRule'>, symbol: string): string {
+  if (votingRule.kind === 'optimistic') return `none; ${decimal(votingRule.vetoPercent)}\u00a0% of supply Against veto`;
   const votes =
     quorum.kind === 'fraction' ? `${decimal(quorum.percent)}\u00a0% of supply` : `${separate(quorum.tokens)} ${symbol}`;
   return `${votes}, ${countsWords[quorum.counts]}`;

@@ -19,17 +19,19 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     `  ${members.holders.toLocaleString('en-US')} ${members.holders === 1 ? 'holder' : 'holders'} of ${members.total} ${dao.token.symbol}, Gini ${members.gini.toFixed(3)}, Nakamoto ${members.nakamoto}`,
   );
   if (forecast !== null) {
-    const { passes, turnout, quorum } = forecast;
+    const { passes, turnout } = forecast;
     line(
       `Forecast: passes with ${percent(passes.probability)}: ${chanceSentence(passes.probability)} (${percent(passes.low)} to ${percent(passes.high)}, ${forecast.runs} simulated votes, ${forecast.source === 'calibrated' ? 'voters learnt from past votes' : 'voters by rule'})`,
     );
     line(
-      `  turnout ${percent(turnout.median)} of the supply (${percent(turnout.p05)} to ${percent(turnout.p95)}); quorum of ${number(quorum.votes)} ${dao.token.symbol} reached in ${percent(quorum.reached)}`,
+      `  turnout ${percent(turnout.median)} of the supply (${percent(turnout.p05)} to ${percent(turnout.p95)}); ${limitWords(forecast, dao.token.symbol)}`,
     );
+    if (forecast.veto !== undefined) line(`  ${coalitionWords(forecast, dao.token.symbol)}`);
     for (const { address, pivotalShare } of forecast.pivotal.slice(0, 3)) {
       line(`  ${address} alone decides in ${percent(pivotalShare)} of them`);
     }
     if (forecast.stages !== undefined) line(`  ${forecast.stages.sentence}`);
+    if (forecast.dualGovernance !== undefined) line(`  ${forecast.dualGovernance.sentence}`);
     for (const { sentence } of forecast.canStop ?? []) line(`  ${sentence}`);
   }
   if (execution !== null) {
@@ -64,6 +66,25 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     }
   }
   line(`seed ${record.seed}, digest ${record.digest}`);
+}
+
+type PrintedForecast = NonNullable<RehearsalRecord['forecast']>;
+
+/** What the vote must reach, or what must not be reached Against it. */
+function limitWords({ veto, quorum, verdicts, runs }: PrintedForecast, symbol: string): string {
+  return veto === undefined
+    ? `quorum of ${number(quorum.votes)} ${symbol} reached in ${percent(quorum.reached)}`
+    : `passes unless ${veto.percent} % of the supply (${number(veto.votes)} ${symbol}) vote Against, as they do in ${percent(verdicts.defeated / runs)}`;
+}
+
+/** Who decides an optimistic proposal together. */
+function coalitionWords({ flip: { verdict, smallestCoalition: fewest } }: PrintedForecast, symbol: string): string {
+  const now = verdict === 'passes' ? 'passes' : 'is vetoed';
+  if (fewest === null) return `in the median run it ${now}, and no voters could turn that round`;
+  const { addresses, tokens } = fewest;
+  const who = addresses.length === 1 ? `1 voter (${addresses[0]})` : `${addresses.length} voters`;
+  const act = verdict === 'passes' ? 'could veto it by voting Against' : 'could save it by not voting Against';
+  return `in the median run it ${now}; ${who} with ${number(tokens)} ${symbol} together ${act}`;
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

@@ -8,15 +8,16 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 import {PackedVotingRules, QuorumCounts, QuorumKind, VoteWeights, VotingRules} from "./VotingRules.sol";
 
 /// @title Counting by rules of choice: quorum, which votes it counts, and what a vote weighs.
-/// @notice For passes when it weighs strictly more than Against and the quorum is reached. A quorum is always
-/// reckoned in the tokens behind the votes, whatever a vote weighs: square roots and persons have no supply to be a
-/// share of. Rules are checkpointed: a proposal is judged by those of its snapshot.
+/// @notice For passes when it weighs strictly more than Against and the quorum is reached; under a veto, unless the
+/// tokens Against reach it, whatever is For. A quorum and a veto are always reckoned in the tokens behind the votes,
+/// whatever a vote weighs: square roots and persons have no supply to be a share of. Rules are checkpointed: a proposal
+/// is judged by those of its snapshot.
 abstract contract GovernorConfigurableCounting is GovernorVotes {
     using Checkpoints for Checkpoints.Trace208;
     using PackedVotingRules for VotingRules;
     using PackedVotingRules for uint208;
 
-    /// @notice What a quorum's share is a fraction of.
+    /// @notice What the share of a quorum or a veto is a fraction of.
     uint256 private constant _DENOMINATOR = 10_000;
 
     /// @dev Sums by kind of vote: Against, For, Abstain.
@@ -35,7 +36,7 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
     /// @param rules The new ones.
     event VotingRulesSet(VotingRules rules);
 
-    /// @notice A quorum can't be more than the supply.
+    /// @notice A quorum or a veto can't be more than the supply.
     /// @param quorum Asked for, in 1/10,000.
     error GovernorQuorumFractionTooHigh(uint256 quorum);
 
@@ -93,7 +94,9 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
 
     /// @notice Which kinds of vote there are and which a quorum counts, for machines.
     function COUNTING_MODE() external view override returns (string memory) {
-        QuorumCounts counts = _history.latest().unpack().counts;
+        VotingRules memory rules = _history.latest().unpack();
+        if (rules.kind == QuorumKind.Veto) return "support=bravo&quorum=against";
+        QuorumCounts counts = rules.counts;
         if (counts == QuorumCounts.For) return "support=bravo&quorum=for";
         if (counts == QuorumCounts.ForAgainst) return "support=bravo&quorum=for,against";
         if (counts == QuorumCounts.All) return "support=bravo&quorum=against,for,abstain";
@@ -102,7 +105,7 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
 
     // solhint-enable func-name-mixedcase
 
-    /// @notice Tokens, in the smallest unit, that must vote.
+    /// @notice Tokens, in the smallest unit, that must vote; under a veto those that stop a proposal by voting Against.
     /// @param timepoint A moment before now, in Unix seconds.
     function quorum(uint256 timepoint) public view override returns (uint256) {
         VotingRules memory rules = _rulesAt(timepoint);
@@ -112,8 +115,10 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
 
     function _quorumReached(uint256 proposalId) internal view override returns (bool) {
         uint256 snapshot = proposalSnapshot(proposalId);
+        VotingRules memory rules = _rulesAt(snapshot);
+        if (rules.kind == QuorumKind.Veto) return true;
         uint256[3] storage tokens = _counts[proposalId].tokens;
-        QuorumCounts counts = _rulesAt(snapshot).counts;
+        QuorumCounts counts = rules.counts;
         uint256 counted = tokens[1];
         if (counts == QuorumCounts.ForAgainst || counts == QuorumCounts.All) counted += tokens[0];
         if (counts == QuorumCounts.ForAbstain || counts == QuorumCounts.All) counted += tokens[2];
@@ -121,8 +126,10 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
     }
 
     function _voteSucceeded(uint256 proposalId) internal view override returns (bool) {
-        uint256[3] storage weights = _counts[proposalId].weights;
-        return weights[1] > weights[0];
+        uint256 snapshot = proposalSnapshot(proposalId);
+        Count storage count = _counts[proposalId];
+        if (_rulesAt(snapshot).kind == QuorumKind.Veto) return count.tokens[0] < quorum(snapshot);
+        return count.weights[1] > count.weights[0];
     }
 
     function _countVote(
@@ -153,7 +160,7 @@ abstract contract GovernorConfigurableCounting is GovernorVotes {
     }
 
     function _setVotingRules(VotingRules memory rules) private {
-        if (rules.kind == QuorumKind.Fraction && rules.quorum > _DENOMINATOR) {
+        if (rules.kind != QuorumKind.Absolute && rules.quorum > _DENOMINATOR) {
             revert GovernorQuorumFractionTooHigh(rules.quorum);
         }
         _history.push(clock(), rules.pack());

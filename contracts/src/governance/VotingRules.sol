@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-/// @notice What a quorum is measured by: a share of the supply at the snapshot, or a fixed amount.
+/// @notice What a quorum is measured by: a share of the supply at the snapshot, or a fixed amount. With a veto there is
+/// none: a proposal passes unless Against reaches that share of the supply (an optimistic proposal).
 enum QuorumKind {
     Fraction,
-    Absolute
+    Absolute,
+    Veto
 }
 
 /// @notice Which votes a quorum counts: OpenZeppelin, Compound Bravo, Tornado Cash, Snapshot, in this order.
@@ -25,7 +27,7 @@ enum VoteWeights {
 /// @notice How votes are counted and how many make a decision valid.
 /// @param kind What `quorum` is.
 /// @param quorum In 1/10,000 of the supply, or in the token's smallest unit.
-/// @param counts Whose tokens the quorum counts.
+/// @param counts Whose tokens the quorum counts; a veto counts those Against, whatever this is.
 /// @param weights What a voter's tokens weigh when For is compared with Against.
 struct VotingRules {
     QuorumKind kind;

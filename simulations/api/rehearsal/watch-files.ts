@@ -46,7 +46,9 @@ export async function watchFiles(options: WatchFiles): Promise<WatchedVote> {
   const onChain = hub.length > 0 || options.votes !== undefined ? null : chainOf(options, document);
   if (onChain !== null) {
     const { seed = 1, voters: usual = null, canStop = null } = document ?? {};
-    return watchGovernor({ ...onChain, proposal: proposalNumber(proposal), usual, canStop, seed, blockNumber: null });
+    const votingRule = document?.governor.votingRule ?? null;
+    const stated = { usual, canStop, votingRule, seed };
+    return watchGovernor({ ...onChain, ...stated, proposal: proposalNumber(proposal), blockNumber: null });
   }
   const history = await historyIn(options);
   const voters = document === null ? null : await votersOf(document, dirname(options.dao!));

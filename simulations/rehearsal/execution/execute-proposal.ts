@@ -68,6 +68,7 @@ async function executeAndReview(options: ExecuteOptions): Promise<ExecutionRepor
       abstain: units(life.tally.abstain),
       quorum: units(life.tally.quorum),
     },
+    ...(loaded.vetoes === true ? { optimistic: true as const } : {}),
     simulated: execution === null,
     ...reviewed.parts,
     ...(life.stoppers === undefined ? {} : { stoppers: life.stoppers }),
@@ -114,7 +115,9 @@ async function trialOf({ loaded, proposal, calls }: ExecuteOptions): Promise<[Ca
   const voters = addresses.filter((_, i) => power[i]! > 0n).slice(0, TRIAL_VOTERS);
   const votes = voters.map((address): PlannedVote => ({ address, vote: 'for' }));
   const snapshot = await loaded.chain.snapshot();
-  const trial = await liveThrough(loaded, calls, trialText(descriptionOf(proposal)), votes, {
+  // Nobody objects to the trial.
+  const { dual: _, ...undisturbed } = loaded;
+  const trial = await liveThrough(undisturbed, calls, trialText(descriptionOf(proposal)), votes, {
     author: proposal.author,
   });
   if (trial.execution !== null) {

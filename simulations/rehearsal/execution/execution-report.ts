@@ -1,8 +1,11 @@
 import type { DecodedArgument, DecodedCall } from '../draft/encoded-action.js';
 
-/** One step of the proposal's life on the local chain. */
+/**
+ * One step of the proposal's life on the local chain. `signal`: holders of a veto token object, or dual governance moves on;
+ * `refused`: an execution that dual governance did not let happen yet.
+ */
 export interface LifeStep {
-  readonly step: 'deploy' | 'delegate' | 'propose' | 'vote' | 'queue' | 'execute' | 'cancel';
+  readonly step: 'deploy' | 'delegate' | 'propose' | 'vote' | 'queue' | 'execute' | 'cancel' | 'signal' | 'refused';
   /** Unix seconds on the chain. */
   readonly time: number;
   readonly transactions: number;
@@ -70,7 +73,8 @@ export interface ReviewCheck {
 export interface StopperReport {
   readonly name: string;
   readonly address: string;
-  readonly power: 'cancel' | 'cancelQueued' | 'veto';
+  /** `against`: voters who vote so, where that alone decides; `lock`: holders of a veto token. */
+  readonly power: 'cancel' | 'cancelQueued' | 'veto' | 'against' | 'lock';
   /** ISO date at which its power ends; `null` for never. */
   readonly until: string | null;
   /** Unix seconds on the chain from which it could be executed. */
@@ -85,12 +89,15 @@ export interface StopperReport {
 
 /** What really happened to the proposal on the local chain. */
 export interface ExecutionReport {
-  readonly outcome: 'executed' | 'executionReverted' | 'defeated' | 'notProposed' | 'canceled';
+  readonly outcome: 'executed' | 'executionReverted' | 'defeated' | 'notProposed' | 'canceled' | 'heldUp';
   /** One sentence for the top of the page. */
   readonly sentence: string;
   readonly revertReason: string | null;
   readonly steps: readonly LifeStep[];
+  /** `quorum`: the votes that it needs; of an optimistic proposal those Against that veto it. */
   readonly tally: { readonly for: string; readonly against: string; readonly abstain: string; readonly quorum: string };
+  /** Whether votes Against alone decided, so that `tally.quorum` is what vetoes; absent where they did not. */
+  readonly optimistic?: true;
   readonly actions: readonly DecodedCall[];
   /** `null` when it never came to execution: then `simulated` tells what it would do. */
   readonly calls: readonly CallFrame[];

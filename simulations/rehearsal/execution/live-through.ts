@@ -1,6 +1,7 @@
 import type { Address, ChainTransaction, SandboxReceipt } from '../../chain/index.js';
 import { ChainError } from '../../errors/index.js';
 import type { EncodedCall } from '../draft/encoded-action.js';
+import { waitText } from '../forecast/duration-words.js';
 import type { ExecutionReport, LifeStep, StopperReport } from './execution-report.js';
 import { castAllVotes, type PlannedVote, type VoteTally } from './life/cast-votes.js';
 import { chooseProposer } from './life/choose-proposer.js';
@@ -10,6 +11,9 @@ import { type CreatedProposal, createdProposal, queuedUntil } from './life/gover
 import { protocolOf } from './life/governor-protocol.js';
 import { deadlineOf, needsQueuing, quorumOf, stateOf } from './life/governor-reads.js';
 import { Journal } from './life/journal.js';
+import { liveUnderVeto } from './life/live-under-veto.js';
+import { neededWords, vetoWords } from './life/needed-words.js';
+import { whoCanObject } from './life/who-can-object.js';
 import { whoCanStop } from './life/who-can-stop.js';
 import type { LoadedDao } from './loaded-dao.js';
 
@@ -124,7 +128,7 @@ async function vote(
     `${journal.votes(tally.abstain)} abstain`,
   ];
   const voters = votes.length === 1 ? '1 voter votes' : `${votes.length} voters vote`;
-  const sentence = `${voters}: ${amounts.join(', ')}; the quorum is ${journal.amount(tally.quorum)}.`;
+  const sentence = `${voters}: ${amounts.join(', ')}; ${neededWords(loaded, journal, tally.quorum)}.`;
   await journal.add('vote', created, cast.receipts, sentence);
   return tally;
 }
@@ -142,7 +146,13 @@ async function decide(
   if (deadline > created.deadline) journal.notes.push('The quorum was reached late, and the voting was extended.');
   await governorTime(loaded).at(deadline + 1n, []);
   if ((await stateOf(loaded, created)) === 'succeeded') return null;
-  return ended('defeated', `The vote defeats it: ${whyDefeated(journal, tally)}.`);
+  const { against, quorum } = tally;
+  return loaded.vetoes === true
+    ? ended(
+        'defeated',
+        `The vote vetoes it: ${journal.votes(against)} against reach ${vetoWords(loaded, journal, quorum)}.`,
+      )
+    : ended('defeated', `The vote defeats it: ${whyDefeated(journal, tally)}.`);
 }
 
 function whyDefeated(journal: Journal, tally: ProposalLife['tally']): string {
@@ -170,7 +180,7 @@ async function queueAndExecute(
     const [receipt] = await governorTime(loaded).from(from, [{ ...transaction, to: governor }]);
     return receipt!;
   };
-  let ready = 0;
+  let [ready, submittedAt] = [0, 0];
   let scheduled: SandboxReceipt['logs'] = [];
   if (await needsQueuing(loaded, created)) {
     const queued = await send({ from: chain.deployer, data: protocol.queue(created.id, calls, description) });
@@ -180,6 +190,7 @@ async function queueAndExecute(
       return ended('executionReverted', `It passes, but cannot be queued: ${reason}.`, reason);
     }
     ready = queuedUntil(queued.logs) ?? 0;
+    submittedAt = (await chain.latestBlock()).timestamp;
     scheduled = queued.logs;
     await journal.add(
       'queue',
@@ -188,7 +199,10 @@ async function queueAndExecute(
       loaded.timelock === governor ? 'It passes and waits.' : 'It passes and waits in the timelock.',
     );
   }
-  const stoppers = await whoCanStop(loaded, protocol, created, course, scheduled, ready);
+  const stoppers = [
+    ...(await whoCanObject(loaded, journal, tally, ready)),
+    ...(await whoCanStop(loaded, protocol, created, course, scheduled, ready)),
+  ];
   if (guardianCancels && guardian !== null) {
     const canceled = await send({ from: guardian, data: protocol.cancel(created.id, calls, description) });
     if (canceled.revertData === null) {
@@ -199,10 +213,23 @@ async function queueAndExecute(
   }
   const value = protocol.executionValue(calls);
   if (value > 0n) await chain.setBalance(chain.deployer, (await chain.balance(chain.deployer)) + value);
-  const execution = await send(
-    { from: chain.deployer, data: protocol.execute(created.id, calls, description), value },
-    ready,
-  );
+  const execute = { from: chain.deployer, to: governor, data: protocol.execute(created.id, calls, description), value };
+  const { dual } = loaded;
+  const execution =
+    dual === undefined
+      ? await send(execute, ready)
+      : await liveUnderVeto(loaded, dual, journal, {
+          ...{ created, submittedAt, execute },
+          readyAt: Math.max(ready, submittedAt + 1),
+        });
+  if (execution === null) {
+    return ended(
+      'heldUp',
+      'It passes, and no moment was found at which dual governance lets it be executed.',
+      null,
+      stoppers,
+    );
+  }
   if (execution.revertData !== null) {
     const reason = failureOf(loaded, await chain.trace(execution.hash));
     await journal.add('execute', created, [execution], `Its execution reverts: ${reason}.`);
@@ -212,8 +239,18 @@ async function queueAndExecute(
     };
   }
   await journal.add('execute', created, [execution], 'It is executed.');
-  const sides = `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
-  return { ...ended('executed', `It passes and is executed, with ${sides}.`, null, stoppers), execution };
+  const sides =
+    loaded.vetoes === true
+      ? `${journal.votes(tally.against)} against of ${vetoWords(loaded, journal, tally.quorum)} that would have vetoed it`
+      : `${journal.votes(tally.for)} for and ${journal.votes(tally.against)} against`;
+  const late = dual === undefined ? '' : heldUpWords(journal, ready);
+  return { ...ended('executed', `It passes and is executed${late}, with ${sides}.`, null, stoppers), execution };
+}
+
+/** By how much dual governance held it up. */
+function heldUpWords({ steps }: Journal, ready: number): string {
+  const seconds = (steps.at(-1)?.time ?? ready) - ready;
+  return seconds <= 1 ? '' : ` ${waitText(seconds)} later than its timelock would have let it`;
 }
 
 function protocolIn({ contracts, governor, protocol }: LoadedDao) {

@@ -11,6 +11,7 @@ import {
 } from '../../chain/index.js';
 import type { Dao } from '../../scenario/index.js';
 import { type Placements, placementsOf } from '../dao/placements.js';
+import type { VetoHolder } from '../forecast/forecast.js';
 import type { Membership } from '../members/membership.js';
 import type { ArtifactFiles } from './artifacts.js';
 import type { LifeStep } from './execution-report.js';
@@ -24,6 +25,7 @@ import { delegateAll, mintHoldings, type SetUpCost, sendAll } from './loading/ha
 import { knownContracts } from './loading/known-contracts.js';
 import { namesOf } from './loading/names.js';
 import { placeOwnContract } from './loading/own-contracts.js';
+import { endowVetoToken, timelockInitCode } from './loading/place-dual-governance.js';
 
 /** 1 January 2026, so that a rehearsal is the same on every day. */
 const GENESIS_TIME = 1_767_225_600;
@@ -40,6 +42,8 @@ export interface LoadOptions {
   readonly artifacts?: ArtifactFiles;
   /** Who needs an account of its own however little it holds: voters of the forecast, the author, who is paid. */
   readonly needed?: readonly Address[];
+  /** Who objects with the veto token of a dual governance; nobody when absent. */
+  readonly objectors?: readonly VetoHolder[];
   readonly individuals?: number;
   /** Unix seconds. */
   readonly genesisTime?: number;
@@ -109,6 +113,10 @@ async function populate(
     'handing the token to the timelock',
   );
   assumptions.push(...(await letStop(chain, timelock, stoppers, guardian)));
+  const dual =
+    dao.dualGovernance !== undefined && placements.dualGovernance !== null
+      ? await endowVetoToken(chain, dao.dualGovernance, placements.dualGovernance, options.objectors ?? [])
+      : null;
   return {
     dao,
     chain,
@@ -119,8 +127,11 @@ async function populate(
     timelock,
     guardian,
     stoppers: stoppers.map((each) => (each.address === guardian ? each : { ...each, power: 'cancelQueued' as const })),
+    ...(dual && { dual }),
+    vetoes: dao.governor.votingRule.kind === 'optimistic',
     contracts,
     names: namesOf(contracts, membership, [
+      ...(dual?.holders ?? []).map(({ address, name }) => [address, name] as const),
       [OTHER_HOLDERS, 'all other holders'],
       [chain.deployer, 'deployer'],
       ...stoppers.map(({ address, name }) => [address, address === guardian ? 'guardian' : name] as const),
@@ -164,9 +175,10 @@ async function step(
 async function placeGovernance(
   chain: SandboxChain,
   dao: Dao,
-  { token, timelock, governor }: Placements,
+  placements: Placements,
   guardian: Address | null,
 ): Promise<readonly string[]> {
+  const { token, timelock, governor } = placements;
   const { name, symbol, decimals } = dao.token;
   const delay = BigInt(dao.governor.timelockDelaySeconds);
   // Anybody may execute what has waited long enough; nobody but the governor may propose or cancel.
@@ -177,7 +189,7 @@ async function placeGovernance(
     guardian: guardian ?? (ZeroAddress as Address),
   });
   await chain.place(token, encodeDeploy(VotesToken, [name, symbol, BigInt(decimals), chain.deployer]));
-  await chain.place(timelock, encodeDeploy(TimelockController, [delay, ...roles]));
+  await chain.place(timelock, await timelockInitCode(chain, dao, placements, delay, roles));
   await chain.place(governor, constructorData(ConfigurableGovernor, [configuration], new Map()));
   return assumptions;
 }
@@ -188,10 +200,15 @@ function delegationsOf({ delegations }: Dao): ReadonlyMap<Address, Address> {
   );
 }
 
-function wordsOf({ individuals, pooled, rest, addedToSupply }: Allocation, { token }: Dao): readonly string[] {
+function wordsOf(
+  { individuals, pooled, rest, addedToSupply }: Allocation,
+  { token, dualGovernance }: Dao,
+): readonly string[] {
   const amount = (units: bigint) => `${formatUnits(units, token.decimals).replace(/\.0$/, '')} ${token.symbol}`;
   const sentences = [
-    'The contracts are Folkmoot’s own governor and OpenZeppelin’s timelock and token, set as the DAO’s are.',
+    dualGovernance === undefined
+      ? 'The contracts are Folkmoot’s own governor and OpenZeppelin’s timelock and token, set as the DAO’s are.'
+      : `The contracts are Folkmoot’s own governor, timelock and dual governance, made in the style of Lido’s and set as the DAO’s are; ${dualGovernance.symbol} is a token of Folkmoot’s own that is redeemed for native currency.`,
   ];
   if (pooled > 0) {
     sentences.push(

@@ -6,7 +6,7 @@ import type { Membership } from '../members/membership.js';
 import { type ArtifactFiles, compiledContract } from './artifacts.js';
 import { blockSeconds } from './fork/block-seconds.js';
 import { forkContracts } from './fork/fork-contracts.js';
-import { type FoundGovernor, readGovernor } from './fork/read-governor.js';
+import { type FoundGovernor, isVeto, readGovernor } from './fork/read-governor.js';
 
 import { type KnownContract, type LoadedDao, stoppersOf } from './loaded-dao.js';
 import { namesOf } from './loading/names.js';
@@ -76,18 +76,36 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
       stoppers,
       blockSeconds: seconds,
       protocol: found.protocol,
+      vetoes: isVeto(found),
       contracts,
       names: namesOf(contracts, membership, [
         [chain.deployer, 'deployer'],
         ...stoppers.map(({ address, name }) => [address, name] as const),
       ]),
-      assumptions: [`The chain is a copy of ${hostOf(fork.url)} at about block ${number}.`, ...assumptions],
+      assumptions: [
+        `The chain is a copy of ${hostOf(fork.url)} at about block ${number}.`,
+        ...vetoWords(dao, found),
+        ...(dao.dualGovernance === undefined
+          ? []
+          : [
+              'On the copied chain nobody locks a veto token: the dual governance of the DAO file is only in the forecast.',
+            ]),
+        ...assumptions,
+      ],
     };
   } catch (error) {
     await chain.close();
     signal?.throwIfAborted();
     throw error;
   }
+}
+
+/** A rule that only the DAO's file states is forecast, and the copied governor counts as it does. */
+function vetoWords({ governor: { votingRule } }: Dao, found: FoundGovernor): readonly string[] {
+  if (votingRule.kind !== 'optimistic') return [];
+  return isVeto(found)
+    ? ['The copied governor counts votes Against towards its quorum alone: it passes what they do not veto.']
+    : ['That proposals pass unless they are vetoed is stated in the DAO file; the copied governor does not tell it.'];
 }
 
 async function findGovernor(chain: SandboxChain, governor: Address): Promise<FoundGovernor> {

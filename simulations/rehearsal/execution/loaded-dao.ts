@@ -1,5 +1,5 @@
 import { type Address, accountOf, type ContractBinding, type Hardfork, type SandboxChain } from '../../chain/index.js';
-import type { Dao, Stopper } from '../../scenario/index.js';
+import type { Dao, DualGovernanceSettings, Stopper } from '../../scenario/index.js';
 import type { Membership } from '../members/membership.js';
 import type { LifeStep } from './execution-report.js';
 import type { GovernorKind } from './life/governor-protocol.js';
@@ -59,8 +59,12 @@ export interface LoadedDao {
   readonly guardian: Address | null;
   /** Who may stop a proposal besides its proposer. */
   readonly stoppers?: readonly KnownStopper[];
+  /** Who may delay what has passed by locking another token; absent where nobody may, and on a copied chain. */
+  readonly dual?: LoadedDualGovernance;
   /** Seconds between two blocks, where the governor counts blocks. */
   readonly blockSeconds?: number;
+  /** Whether its quorum is of votes Against, which veto what passes without them (optimistic proposals). */
+  readonly vetoes?: boolean;
   /** How the governor is spoken to; by its ABI when absent. */
   readonly protocol?: GovernorKind;
   readonly contracts: readonly KnownContract[];
@@ -69,6 +73,15 @@ export interface LoadedDao {
   readonly assumptions: readonly string[];
   /** Deploying and delegating, as first steps of a proposal's life. */
   readonly setUp?: readonly LifeStep[];
+}
+
+/** A dual governance on the local chain, and who will object. */
+export interface LoadedDualGovernance {
+  readonly settings: DualGovernanceSettings;
+  readonly token: Address;
+  readonly governance: Address;
+  /** Amounts in the veto token's smallest unit. */
+  readonly holders: readonly { readonly name: string; readonly address: Address; readonly tokens: bigint }[];
 }
 
 /** Somebody who may stop a proposal, with an account on the local chain. */

@@ -41,7 +41,9 @@ function ruleAssumptions({ votingRule }: GovernorSettings, rule: DecisionRule): 
           : `The proposal asks for no less than the largest share of the treasury (${votingRule.maximumShare}), so that no stake is enough.`,
       ];
     case 'optimistic':
-      return ['The proposal passes unless Against reaches the veto share. There is no quorum.'];
+      return [
+        `The proposal passes unless ${votingRule.vetoPercent} % of the supply vote Against; votes For change nothing, and there is no quorum.`,
+      ];
   }
 }
 

@@ -38,6 +38,9 @@ export function forecastVote(electorate: Electorate, settings: GovernorSettings,
     againstVotes: spreadOf(outcome.against),
     abstainVotes: spreadOf(outcome.abstain),
     turnout: spreadOf(outcome.voted.map(share)),
+    ...(settings.votingRule.kind === 'optimistic'
+      ? { veto: { votes: rule.offset, percent: settings.votingRule.vetoPercent } }
+      : {}),
     quorum: { votes: rule.quorum, reached: 1 - countOf(outcome.verdicts, QUORUM_MISSED) / runs },
     supportHistogram: supportHistogram(outcome),
     turnoutHistogram: turnoutHistogram(outcome, electorate.supply),

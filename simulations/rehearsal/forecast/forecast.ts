@@ -43,7 +43,8 @@ export interface StagedForecast {
 /** Somebody who may stop the proposal, by the DAO's own periods. Whether it will is no part of the chance to pass. */
 export interface ForecastStopper {
   readonly name: string;
-  readonly power: 'cancel' | 'cancelQueued' | 'veto';
+  /** `against`: voters who vote so, where that alone decides; `lock`: holders of a veto token, who delay it or leave. */
+  readonly power: 'cancel' | 'cancelQueued' | 'veto' | 'against' | 'lock';
   /** ISO day from which on it can stop nothing; `null` for never. */
   readonly until: string | null;
   /** Seconds after the proposal from which and until which it may act: `to` is when it can be executed at the earliest. */
@@ -53,6 +54,49 @@ export interface ForecastStopper {
   readonly outOfReachFrom: string | null;
   /** All of it in one sentence. */
   readonly sentence: string;
+}
+
+/**
+ * What dual governance makes of a proposal that passed: executed at the first moment at which its timelock lets it; later;
+ * only after a rage quit; or at no moment that was looked at.
+ */
+export type VetoFate = 'inTime' | 'delayed' | 'rageQuit' | 'never';
+
+/** Somebody who objects with all veto tokens that it has: a decimal string. */
+export interface VetoHolder {
+  readonly name: string;
+  /** `null` where none is named. */
+  readonly address: string | null;
+  readonly tokens: string;
+}
+
+/** What holders of the veto token make of a proposal that passes. Amounts are veto tokens, shares are of its supply. */
+export interface DualGovernanceForecast {
+  readonly symbol: string;
+  readonly supply: number;
+  /** If the vote passes. They are all there is. */
+  readonly chances: Readonly<Record<VetoFate, ForecastChance>>;
+  /** Chance to pass the vote and be executed in time. */
+  readonly passesAndInTime: number;
+  /** Share of the veto token that objects. */
+  readonly share: Spread;
+  /** By how much it is held up beyond its time, where it is; `null` where no run is. */
+  readonly delaySeconds: { readonly median: number; readonly p90: number } | null;
+  /** What it takes to delay it and to leave, and for how long nothing is executed then if nobody unlocks. */
+  readonly seals: Readonly<
+    Record<'first' | 'second', { readonly share: number; readonly tokens: number; readonly seconds: number }>
+  >;
+  /** Named holders who alone delay it, or bring about a rage quit. */
+  readonly decisive: readonly { readonly name: string; readonly share: number; readonly leaves: boolean }[];
+  /** The objection in the middle of those of the likeliest fate: the one that is lived through on the chain. */
+  readonly typical: {
+    readonly fate: VetoFate;
+    readonly share: number;
+    readonly holders: readonly VetoHolder[];
+  };
+  /** The chances in one sentence, and what they rest on. */
+  readonly sentence: string;
+  readonly assumption: string;
 }
 
 /** A vote simulated many times. Amounts are tokens; shares are 0 to 1; verdicts and histograms count runs. */
@@ -68,7 +112,9 @@ export interface Forecast {
   readonly abstainVotes: Spread;
   /** Share of the supply that votes. */
   readonly turnout: Spread;
-  /** Votes that the quorum asks for, tokens, and how likely it is reached. */
+  /** Of an optimistic proposal: what vetoes it when it is Against, in tokens and percent of the supply; absent of any other. */
+  readonly veto?: { readonly votes: number; readonly percent: number };
+  /** Votes that the quorum asks for, tokens, and how likely it is reached; none of an optimistic proposal. */
   readonly quorum: { readonly votes: number; readonly reached: number };
   /** Runs in equal bands of the share of For among For and Against, and of turnout: for histograms. */
   readonly supportHistogram: readonly {
@@ -122,6 +168,8 @@ export interface Forecast {
   readonly stages?: StagedForecast;
   /** Who may stop it once it is proposed; absent where the DAO names nobody, and in older reports. */
   readonly canStop?: readonly ForecastStopper[];
+  /** What holders of a veto token make of it; absent where the DAO has no dual governance, and in older reports. */
+  readonly dualGovernance?: DualGovernanceForecast;
   readonly assumptions: readonly string[];
   readonly milliseconds: number;
 }

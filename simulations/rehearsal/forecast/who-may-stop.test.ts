@@ -11,6 +11,7 @@ const stoppers = (canStop: NonNullable<DaoDraft['canStop']>, governor: DaoDraft[
       { votingDelaySeconds: DAY, votingPeriodSeconds: 7 * DAY, timelockDelaySeconds: 2 * DAY, ...governor },
       { canStop },
     ),
+    1000,
   );
 
 describe('who may stop a proposal', () => {

@@ -9,7 +9,7 @@ import { proposerNamedIn } from '../execution/life/choose-proposer.js';
 import { loadDao } from '../execution/load-dao.js';
 import { loadFork } from '../execution/load-fork.js';
 import type { LoadedDao } from '../execution/loaded-dao.js';
-import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
+import type { Forecast, ForecastAdjustments, VetoHolder } from '../forecast/forecast.js';
 import { otherDecision, votesToCast } from './cast-votes.js';
 import type { RehearsalInputs } from './load-inputs.js';
 import { requestedShareOf } from './requested-share.js';
@@ -25,16 +25,20 @@ export interface ExecutionOptions {
   readonly onProgress?: (words: string) => void;
 }
 
-/** Brings a DAO up on a local chain: deployed there, or copied from a running one. The chain is the caller's to close. */
+/**
+ * Brings a DAO up on a local chain: deployed there, or copied from a running one, with those who will object to what passes
+ * where it has a dual governance. The chain is the caller's to close.
+ */
 export function bringUp(
   dao: Dao,
   inputs: RehearsalInputs,
   needed: readonly Address[],
   signal?: AbortSignal,
+  objectors: readonly VetoHolder[] = [],
 ): Promise<LoadedDao> {
   const { membership, artifacts } = inputs;
   if (dao.fork !== null) return loadFork({ dao, membership, artifacts, signal });
-  return loadDao({ dao, membership, delegations: membership.delegates, artifacts, needed, signal });
+  return loadDao({ dao, membership, delegations: membership.delegates, artifacts, needed, signal, objectors });
 }
 
 /**
@@ -54,7 +58,8 @@ export async function rehearseExecution(options: ExecutionOptions): Promise<Exec
   );
   const proposers = [proposal.author, proposerNamedIn(descriptionOf(proposal))].filter((each) => each !== null);
   onProgress?.('Starting a local chain and loading the DAO');
-  const loaded = await bringUp(dao, inputs, [...vote.votes.map(({ address }) => address), ...proposers], signal);
+  const needed = [...vote.votes.map(({ address }) => address), ...proposers];
+  const loaded = await bringUp(dao, inputs, needed, signal, forecast.dualGovernance?.typical.holders);
   try {
     const report = await executeProposal({
       loaded: { ...loaded, assumptions: [...loaded.assumptions, ...assumptions] },

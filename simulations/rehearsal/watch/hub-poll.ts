@@ -12,7 +12,7 @@ export interface HubPoll {
   readonly choices: readonly string[];
   /** Votes there are, `null` where it was not asked for. */
   readonly votes: number | null;
-  readonly needed: NeededVotes;
+  readonly needed: Exclude<NeededVotes, { readonly kind: 'veto' }>;
   /** Votes by option as the hub counts them; `null` where it was not asked for. */
   readonly scores: readonly number[] | null;
 }

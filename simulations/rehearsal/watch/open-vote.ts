@@ -15,7 +15,12 @@ export type NeededVotes =
       readonly approvalPercent?: number;
     }
   /** It passes unless more than so many vote Against, however many vote For (Snapshot's quorum of rejection). */
-  | { readonly kind: 'rejection'; readonly tokens: number };
+  | { readonly kind: 'rejection'; readonly tokens: number }
+  /** It passes unless so many vote Against, however many vote For: an optimistic proposal. */
+  | { readonly kind: 'veto'; readonly tokens: number };
+
+/** What votes Against alone decide. */
+export const isAgainstAlone = ({ kind }: NeededVotes): boolean => kind !== 'quorum';
 
 /** A vote that is going on, with the votes so far. Times are Unix seconds, amounts tokens. */
 export interface OpenVote {

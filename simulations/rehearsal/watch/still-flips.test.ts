@@ -17,7 +17,7 @@ const needed: fc.Arbitrary<NeededVotes> = fc.oneof(
     counts: fc.constant('forAbstain' as const),
     approvalPercent: fc.constantFrom(25, 50, 80),
   }),
-  fc.record({ kind: fc.constant('rejection' as const), tokens: amount }),
+  fc.record({ kind: fc.constantFrom('rejection' as const, 'veto' as const), tokens: amount }),
 );
 const standing = fc.tuple(amount, amount, amount).map(
   ([supporting, against, abstain]): Standing => ({
@@ -41,14 +41,14 @@ it('names the tokens that turn a vote round, no more and no fewer', () => {
       if (leads) {
         expect(forMissing).toBe(0);
         // A quorum of rejection and a share must be exceeded; a tie fails of itself.
-        const isMet = takes.kind === 'rejection' || takes.approvalPercent !== undefined;
+        const isMet = takes.kind === 'rejection' || (takes.kind === 'quorum' && takes.approvalPercent !== undefined);
         expect(passes(0, againstMissing + (isMet ? 0.001 : 0))).toBe(false);
         expect(passes(0, againstMissing - (isMet ? 0.001 : 1))).toBe(true);
         return;
       }
       expect(againstMissing).toBe(0);
       if (forMissing === null) {
-        expect(takes.kind).toBe('rejection');
+        expect(takes.kind).not.toBe('quorum');
         expect(passes(1e9, 0)).toBe(false);
         return;
       }

@@ -6,7 +6,7 @@ import type { NeededVotes } from './open-vote.js';
 export interface StillFlips {
   /** Whether it would pass if no more votes came. */
   readonly leads: boolean;
-  /** Votes that count towards what is needed; of a quorum of rejection those Against. */
+  /** Votes that count towards what is needed; of a quorum of rejection and of a veto those Against. */
   readonly counted: number;
   /** More new tokens For than these make it pass: 0 where it does already, `null` where none could. */
   readonly forMissing: number | null;
@@ -18,8 +18,8 @@ export interface StillFlips {
 export function stillFlips(standing: Standing, needed: NeededVotes): StillFlips {
   const { for: supporting, against, rival, abstain } = standing;
   const { tokens } = needed;
-  if (needed.kind === 'rejection') {
-    const leads = against <= tokens;
+  if (needed.kind !== 'quorum') {
+    const leads = needed.kind === 'veto' ? against < tokens : against <= tokens;
     return { leads, counted: against, forMissing: leads ? 0 : null, againstMissing: leads ? tokens - against : 0 };
   }
   const counted =

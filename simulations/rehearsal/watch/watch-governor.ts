@@ -4,11 +4,12 @@ import { InputError } from '../../errors/index.js';
 import { addressSchema, type Dao, daoSchema } from '../../scenario/index.js';
 import { contractAt } from '../execution/fork/ask-contract.js';
 import { connectFork, type ForkAddress, type ForkFacts } from '../execution/fork/connect-fork.js';
+import { isVeto } from '../execution/fork/read-governor.js';
 import { whoMayStop } from '../forecast/who-may-stop.js';
 import { formatUnits } from '../members/format-units.js';
 import { membershipOf } from '../members/membership-of.js';
 import { type GovernorRecord, type RecordedProposal, readGovernorRecord } from './governor-record.js';
-import type { OpenVote } from './open-vote.js';
+import type { NeededVotes, OpenVote } from './open-vote.js';
 import { type WatchedVote, watchVote } from './watch-vote.js';
 import type { WatchedVoters } from './watched-chances.js';
 
@@ -19,6 +20,8 @@ export interface WatchGovernorOptions extends ForkAddress {
   readonly usual: Dao['voters'] | null;
   /** Who may stop a proposal, where a DAO file says it: of what the chain tells there are no dates. */
   readonly canStop: Dao['canStop'] | null;
+  /** How votes are counted, where a DAO file says it: a veto may be no part of what a governor tells. */
+  readonly votingRule: Dao['governor']['votingRule'] | null;
   readonly seed: number;
 }
 
@@ -34,6 +37,7 @@ export async function watchGovernor({
   proposal,
   usual,
   canStop,
+  votingRule,
   seed,
   ...address
 }: WatchGovernorOptions): Promise<WatchedVote> {
@@ -47,12 +51,7 @@ export async function watchGovernor({
   const unit = 10 ** found.decimals;
   const told = await asked<readonly [bigint, bigint, bigint]>('proposalVotes', BigInt(open.proposal.id));
   const quorum = (await asked<bigint>('quorum', open.snapshot)) ?? found.quorumVotes;
-  const needed = {
-    kind: 'quorum',
-    tokens: Number(quorum) / unit,
-    counts: facts.dao.governor.quorum?.counts ?? 'forAbstain',
-    ...(found.quotaPercent === null ? {} : { approvalPercent: found.quotaPercent }),
-  } as const;
+  const needed = neededBy(facts, votingRule, quorum);
   const votes = record.history.votes.filter((vote) => vote.proposal === open.proposal.id);
   const vote: OpenVote = {
     proposal: { ...open.proposal, threshold: needed.tokens },
@@ -64,14 +63,42 @@ export async function watchGovernor({
     },
     needed,
     now: chain.block.timestamp + 1,
-    notes: notesOf(facts, record, quorum),
+    notes: notesOf(facts, record, needed, quorum),
   };
-  const dao = daoOf(facts);
-  const stoppers = whoMayStop(canStop === null || canStop.length === 0 ? dao : { ...dao, canStop });
+  const dao = withRule(daoOf(facts), needed.kind === 'veto' ? votingRule : null);
+  const stoppers = whoMayStop(
+    canStop === null || canStop.length === 0 ? dao : { ...dao, canStop },
+    Number(found.supply) / unit,
+  );
   return {
     ...watchVote(vote, { history: record.history, voters: votersOf(facts, dao, usual, seed) }),
     canStop: stoppers.map(({ sentence }) => sentence),
   };
+}
+
+/** What the governor asks for; a veto where its counting says so, or where the DAO's file does. */
+function neededBy(
+  { governor: found, dao }: ForkFacts,
+  stated: Dao['governor']['votingRule'] | null,
+  quorum: bigint,
+): NeededVotes {
+  const unit = 10 ** found.decimals;
+  if (isVeto(found)) return { kind: 'veto', tokens: Number(quorum) / unit };
+  if (stated?.kind === 'optimistic') {
+    return { kind: 'veto', tokens: ((Number(found.supply) / unit) * stated.vetoPercent) / 100 };
+  }
+  return {
+    kind: 'quorum',
+    tokens: Number(quorum) / unit,
+    counts: dao.governor.quorum?.counts ?? 'forAbstain',
+    ...(found.quotaPercent === null ? {} : { approvalPercent: found.quotaPercent }),
+  };
+}
+
+/** The document with the rule that a DAO file states, where the chain does not tell of one. */
+function withRule(dao: Dao, stated: Dao['governor']['votingRule'] | null): Dao {
+  if (stated === null || dao.governor.votingRule.kind === 'optimistic') return dao;
+  return { ...dao, governor: { ...dao.governor, votingRule: stated } };
 }
 
 function openIn({ proposals }: GovernorRecord, wanted: bigint | null): RecordedProposal & Pick<OpenVote, 'proposal'> {
@@ -125,12 +152,16 @@ function votersOf(
 }
 
 function notesOf(
-  { turnout, governor: { decimals, symbol } }: ForkFacts,
+  { turnout, governor }: ForkFacts,
   { incompleteBefore }: GovernorRecord,
+  { kind, tokens }: NeededVotes,
   quorum: bigint,
 ): readonly string[] {
+  const source = isVeto(governor) ? 'as the governor answers' : 'as the DAO file states: the governor does not tell it';
   return [
-    `It needs ${formatUnits(quorum, decimals)} ${symbol}, as the governor answers.`,
+    kind === 'veto'
+      ? `It passes unless ${tokens} ${governor.symbol} vote Against, ${source}.`
+      : `It needs ${formatUnits(quorum, governor.decimals)} ${governor.symbol}, as the governor answers.`,
     ...(turnout === null ? ['No vote has ended yet: what voters usually do is Folkmoot’s default.'] : []),
     ...(incompleteBefore === null ? [] : [`Logs before block ${incompleteBefore} were not read.`]),
   ];

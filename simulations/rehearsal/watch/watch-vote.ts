@@ -5,7 +5,7 @@ import { FEWEST } from '../calibration/score/forward.js';
 import type { Electorate } from '../electorate/electorate.js';
 import { ruleElectorate } from '../electorate/rule-electorate.js';
 import { type PastVote, type VotingHistory, voterOfPart } from '../history/voting-history.js';
-import type { NeededVotes, OpenVote } from './open-vote.js';
+import { isAgainstAlone, type NeededVotes, type OpenVote } from './open-vote.js';
 import { type CastVote, restOfVote } from './rest-of-vote.js';
 import { type StillFlips, stillFlips } from './still-flips.js';
 import {
@@ -114,11 +114,10 @@ function castBy(votes: readonly PastVote[], now: number): ReadonlyMap<string, Ca
 
 /** Why past votes are not learnt from, and what the chance rests on instead. */
 function groundsWords({ needed }: OpenVote, ended: number, isTold: boolean): string {
-  const why =
-    needed.kind === 'rejection'
-      ? 'Past votes say little of a quorum of rejection'
-      : `${ended} past proposals are known that had ended, and ${FEWEST} are needed to learn from`;
+  const why = isAgainstAlone(needed)
+    ? `Past votes say little of a ${needed.kind === 'veto' ? 'veto' : 'quorum of rejection'}`
+    : `${ended} past proposals are known that had ended, and ${FEWEST} are needed to learn from`;
   return isTold
     ? `${why}: the chance rests on what the DAO’s voters are supposed to do, and on the votes so far.`
-    : `${why}: no chance is told. Give ${needed.kind === 'rejection' ? '' : 'past votes, or '}the DAO with its holders.`;
+    : `${why}: no chance is told. Give ${isAgainstAlone(needed) ? '' : 'past votes, or '}the DAO with its holders.`;
 }

@@ -15,7 +15,7 @@ import type { Electorate } from '../electorate/electorate.js';
 import { forecastVote } from '../forecast/forecast-vote.js';
 import type { VotingHistory } from '../history/voting-history.js';
 import type { Membership } from '../members/membership.js';
-import type { NeededVotes, OpenVote } from './open-vote.js';
+import { isAgainstAlone, type NeededVotes, type OpenVote } from './open-vote.js';
 
 /** Who may vote, and what they usually do. */
 export interface WatchedVoters {
@@ -54,7 +54,7 @@ export function chanceByPastVotes(
   ended: readonly DecidedProposal[],
   standing: Standing,
 ): WatchedChances | null {
-  if (ended.length < FEWEST || needed.kind === 'rejection') return null;
+  if (ended.length < FEWEST || isAgainstAlone(needed)) return null;
   const one = proposalCase(proposal, history.proposals, ended);
   const cast = votesByProposal(history);
   const powers = ended.map(({ proposal: past }) => {
@@ -93,6 +93,6 @@ function asNeeded(governor: GovernorSettings, needed: NeededVotes, supply: numbe
     return { ...governor, quorum: { kind: 'absolute', tokens: String(tokens), counts: needed.counts } };
   }
   // A veto share fails a proposal when it is reached, a quorum of rejection when it is exceeded: by a hair.
-  const exceeded = tokens + 1e-12 * Math.max(1, tokens);
-  return { ...governor, votingRule: { kind: 'optimistic', vetoPercent: (100 * exceeded) / supply } };
+  const reached = needed.kind === 'veto' ? tokens : tokens + 1e-12 * Math.max(1, tokens);
+  return { ...governor, votingRule: { kind: 'optimistic', vetoPercent: (100 * reached) / supply } };
 }

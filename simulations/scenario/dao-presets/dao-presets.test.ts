@@ -64,7 +64,7 @@ describe('the DAOs that come with Folkmoot', () => {
   });
 
   it('know of ENS’s council, which what is proposed in time cannot outlast', () => {
-    const [council] = whoMayStop(preset('ens'));
+    const [council] = whoMayStop(preset('ens'), 100_000_000);
     // 12 seconds and 45,818 blocks of voting, then two days in the timelock: eight days and a half.
     expect(council).toMatchObject({
       name: 'Security Council',

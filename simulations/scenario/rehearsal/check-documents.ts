@@ -1,5 +1,6 @@
 import { type DocumentProblem, problemsOf, unusableDocument } from '../document-problem.js';
 import { type Dao, daoSchema } from './dao.js';
+import { checkDualGovernance } from './dual-governance.js';
 import { type Proposal, proposalSchema } from './proposal.js';
 
 /** A DAO document, or everything that is wrong with it. Never throws on bad input. */
@@ -10,7 +11,11 @@ export function checkDao(
   | { readonly dao: null; readonly problems: readonly DocumentProblem[] } {
   const parsed = daoSchema.safeParse(input);
   if (!parsed.success) return { dao: null, problems: problemsOf(parsed.error, 'a DAO file', input) };
-  const problems = [...checkNames(parsed.data), ...checkCopied(parsed.data)];
+  const problems = [
+    ...checkNames(parsed.data),
+    ...checkCopied(parsed.data),
+    ...checkDualGovernance(parsed.data.dualGovernance),
+  ];
   return problems.length === 0 ? { dao: parsed.data, problems: [] } : { dao: null, problems };
 }
 
@@ -49,11 +54,12 @@ function checkCopied({ governor, fork }: Dao): readonly DocumentProblem[] {
 }
 
 const RESERVED = ['token', 'governor', 'timelock'];
+const OF_DUAL_GOVERNANCE = ['vetoToken', 'dualGovernance'];
 
 /** A name or an address can stand for one contract only. */
-function checkNames({ contracts, token, addresses }: Dao): DocumentProblem[] {
+function checkNames({ contracts, token, addresses, dualGovernance }: Dao): DocumentProblem[] {
   const problems: DocumentProblem[] = [];
-  const names = new Set(RESERVED);
+  const names = new Set([...RESERVED, ...(dualGovernance === undefined ? [] : OF_DUAL_GOVERNANCE)]);
   const taken = new Map<string, string>();
   const own = { token: token.address, governor: addresses.governor, timelock: addresses.timelock };
   for (const [name, address] of Object.entries(own)) {

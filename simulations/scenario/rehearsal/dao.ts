@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tokenAmount } from '../quantities.js';
+import { dualGovernanceSchema } from './dual-governance.js';
 import { governorSettingsSchema } from './governor-settings.js';
 import { addressSchema } from './identifiers.js';
 import { pollStageSchema } from './poll-stage.js';
@@ -252,6 +253,10 @@ export const daoSchema = z.strictObject({
   canStop: z.array(stopperSchema).max(20).default([]).meta({
     title: 'Who can still stop a proposal',
     description: 'Guardians, councils and holders of a veto, besides the governor’s own guardian.',
+  }),
+  dualGovernance: dualGovernanceSchema.optional().meta({
+    title: 'Holders of another token who may delay what has passed, and leave before it',
+    description: 'As stakers do in Lido’s dual governance; durations and seals default to Lido’s. None when absent.',
   }),
   poll: pollStageSchema.optional().meta({
     title: 'A poll before the vote of the governor',

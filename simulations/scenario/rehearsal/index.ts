@@ -15,6 +15,7 @@ export {
   type VoterRule,
   type VotesMapping,
 } from './dao.js';
+export type { DualGovernanceSettings } from './dual-governance.js';
 export {
   type GovernorSettings,
   governorSettingsSchema,

@@ -19,11 +19,19 @@ export interface TurnoutSensitivity {
   readonly to: number;
 }
 
-export function turnoutSensitivity({ sensitivity }: Pick<Forecast, 'sensitivity'>): TurnoutSensitivity {
+/** An optimistic proposal knows no quorum to reach. */
+export function turnoutSensitivity({ sensitivity, veto }: Pick<Forecast, 'sensitivity' | 'veto'>): TurnoutSensitivity {
   const rows = sensitivity.filter(({ turnoutFactor }) => turnoutFactor > 0);
   const marks = rows.map(({ turnoutFactor: factor, turnout }) => ({ place: Math.log2(factor), factor, turnout }));
   const line = (share: (row: (typeof rows)[number]) => number) =>
     rows.map((row) => [Math.log2(row.turnoutFactor), share(row)] as const);
+  const quorumLine: SensitivityLine = {
+    key: 'quorum',
+    label: 'quorum reached',
+    colour: 'var(--ink)',
+    draw: 'dashed',
+    points: line(({ quorumReached }) => quorumReached),
+  };
   return {
     lines: [
       {
@@ -33,13 +41,7 @@ export function turnoutSensitivity({ sensitivity }: Pick<Forecast, 'sensitivity'
         draw: 'line',
         points: line(({ passes }) => passes),
       },
-      {
-        key: 'quorum',
-        label: 'quorum reached',
-        colour: 'var(--ink)',
-        draw: 'dashed',
-        points: line(({ quorumReached }) => quorumReached),
-      },
+      ...(veto === undefined ? [quorumLine] : []),
     ],
     marks,
     from: marks[0]?.place ?? 0,

@@ -11,6 +11,15 @@ describe('the spreads of For, Against and Abstain', () => {
     expect(voteSpreads({ ...forecastExample, quorum: { votes: 9e6, reached: 0 } }).to).toBeGreaterThan(9e6);
   });
 
+  it('stand beside what vetoes an optimistic proposal, and how often it is reached, instead of a quorum', () => {
+    expect(voteSpreads({ ...forecastExample, veto: { votes: 9e6, percent: 12 } }).limit).toEqual({
+      kind: 'veto',
+      votes: 9e6,
+      reached: forecastExample.verdicts.defeated / forecastExample.runs,
+    });
+    expect(voteSpreads(forecastExample).limit).toEqual({ kind: 'quorum', ...forecastExample.quorum });
+  });
+
   it('stand on an axis of nothing when nobody votes and nothing is asked', () => {
     const none = { mean: 0, p05: 0, p25: 0, median: 0, p75: 0, p95: 0 };
     const model = voteSpreads({

@@ -11,24 +11,30 @@ export interface SpreadRow {
   readonly spread: Spread;
 }
 
-/** The votes of simulated runs against the quorum, on one axis of tokens that begins at 0. */
+/** The votes of simulated runs against what they must reach, or must not Against it, on one axis of tokens that begins at 0. */
 export interface VoteSpreads {
   readonly rows: readonly SpreadRow[];
-  readonly quorum: number;
+  /** The quorum, or what vetoes an optimistic proposal, and how often it is reached, 0 to 1; 0 votes for neither. */
+  readonly limit: { readonly kind: 'quorum' | 'veto'; readonly votes: number; readonly reached: number };
   /** End of the axis: a little more than everything drawn. */
   readonly to: number;
   readonly ticks: readonly number[];
 }
 
-export function voteSpreads({ forVotes, againstVotes, abstainVotes, quorum }: Forecast): VoteSpreads {
+export function voteSpreads(forecast: Forecast): VoteSpreads {
+  const { forVotes, againstVotes, abstainVotes, quorum, veto, verdicts, runs } = forecast;
+  const limit =
+    veto === undefined
+      ? ({ kind: 'quorum', ...quorum } as const)
+      : ({ kind: 'veto', votes: veto.votes, reached: verdicts.defeated / runs } as const);
   const rows: readonly SpreadRow[] = [
     { key: 'for', label: 'For', colour: meaningColour('for'), spread: forVotes },
     { key: 'against', label: 'Against', colour: meaningColour('against'), spread: againstVotes },
     { key: 'abstain', label: 'Abstain', colour: meaningColour('abstain'), spread: abstainVotes },
   ];
-  const most = Math.max(quorum.votes, ...rows.map(({ spread }) => spread.p95));
+  const most = Math.max(limit.votes, ...rows.map(({ spread }) => spread.p95));
   const ticks = roundTicks(most * 1.06, 6);
-  return { rows, quorum: quorum.votes, to: Math.max(most * 1.06, Number.MIN_VALUE), ticks };
+  return { rows, limit, to: Math.max(most * 1.06, Number.MIN_VALUE), ticks };
 }
 
 /** Round numbers from 0 up to a largest one, at most so many and evenly apart. */

@@ -5,6 +5,7 @@ import { useSession } from '../../../app/session-context.js';
 import { EmptyState } from '../../../parts/empty-state.js';
 import { Term } from '../../../parts/term.js';
 import { Assumptions } from './assumptions.js';
+import { DualGovernancePanel } from './forecast/dual-governance-panel.js';
 import classes from './forecast/forecast.module.css';
 import { Headline } from './forecast/headline.js';
 import { OutcomePanel } from './forecast/outcome-panel.js';
@@ -73,16 +74,19 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
             testId="turnout-histogram"
             bands={forecast.turnoutHistogram}
             runs={forecast.runs}
-            line={supply > 0 ? { at: forecast.quorum.votes / supply, label: 'quorum' } : null}
+            line={
+              supply > 0 && forecast.veto === undefined ? { at: forecast.quorum.votes / supply, label: 'quorum' } : null
+            }
           />
         </div>
         <SensitivityPanel forecast={forecast} />
         <PivotalTable forecast={forecast} symbol={symbol} />
         <div className={classes.pair}>
           <FlipPanel forecast={forecast} symbol={symbol} />
-          <LateQuorumPanel forecast={forecast} />
+          {forecast.veto === undefined && <LateQuorumPanel forecast={forecast} />}
         </div>
         <StagesPanel forecast={forecast} />
+        <DualGovernancePanel forecast={forecast} />
         <WhoMayStop forecast={forecast} />
         <Assumptions assumptions={forecast.assumptions} />
       </div>

@@ -42,6 +42,6 @@ export interface ReviewFacts {
 
 /** All that a check looks at: no check asks the chain itself. */
 export interface ReviewContext extends Omit<CheckContext, 'loaded'> {
-  readonly loaded: Pick<LoadedDao, 'dao' | 'token' | 'governor' | 'timelock' | 'contracts' | 'names'>;
+  readonly loaded: Pick<LoadedDao, 'dao' | 'token' | 'governor' | 'timelock' | 'contracts' | 'names' | 'vetoes'>;
   readonly facts: ReviewFacts;
 }

@@ -6,7 +6,7 @@ import { type BlockSeconds, blockSeconds } from './block-seconds.js';
 import { connectionWords } from './connection-words.js';
 import { leftOut } from './left-out.js';
 import { type FoundDelegates, readDelegates } from './read-delegates.js';
-import { type FoundGovernor, readGovernor } from './read-governor.js';
+import { type FoundGovernor, isVeto, readGovernor } from './read-governor.js';
 import { readStoppers } from './read-stoppers.js';
 import { type FoundTurnout, readTurnout } from './read-turnout.js';
 
@@ -98,6 +98,7 @@ export async function connectFork({ url, governor, blockNumber, signal }: ForkAd
 function settingsOf(found: FoundGovernor, { seconds }: BlockSeconds): Partial<GovernorSettings> {
   const step = { timestamp: 1, blockNumber: seconds, own: SECONDS_A_ROUND }[found.clock];
   const counts = countsOf(found.quorumCounts);
+  const veto = isVeto(found) ? vetoPercent(found) : null;
   return {
     votingDelaySeconds: Math.round(Number(found.votingDelay) * step),
     votingPeriodSeconds: Math.max(1, Math.round(Number(found.votingPeriod) * step)),
@@ -108,9 +109,15 @@ function settingsOf(found: FoundGovernor, { seconds }: BlockSeconds): Partial<Go
       found.quorumPercent === null
         ? { kind: 'absolute', tokens: formatUnits(found.quorumVotes, found.decimals), counts }
         : { kind: 'fraction', percent: found.quorumPercent, counts },
+    ...(veto === null ? {} : { votingRule: { kind: 'optimistic' as const, vetoPercent: veto } }),
     ...(found.superQuorum === null ? {} : { superQuorumTokens: formatUnits(found.superQuorum, found.decimals) }),
     ...(found.quotaPercent === null ? {} : { approvalPercent: found.quotaPercent }),
   };
+}
+
+/** Votes Against that veto, as a share of the supply. */
+function vetoPercent({ quorumPercent, quorumVotes, supply }: FoundGovernor): number {
+  return quorumPercent ?? (supply === 0n ? 0 : Number((quorumVotes * 100_000_000n) / supply) / 1_000_000);
 }
 
 /** `quorum=bravo` is how OpenZeppelin names votes For alone. */

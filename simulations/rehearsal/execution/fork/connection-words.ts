@@ -2,7 +2,7 @@ import type { Address } from '../../../chain/index.js';
 import { formatUnits } from '../../members/format-units.js';
 import type { BlockSeconds } from './block-seconds.js';
 import type { FoundDelegates } from './read-delegates.js';
-import type { FoundGovernor } from './read-governor.js';
+import { type FoundGovernor, isVeto } from './read-governor.js';
 import type { FoundTurnout } from './read-turnout.js';
 
 /** All that was read, to tell how it was. */
@@ -28,7 +28,12 @@ export function connectionWords({ found, delegates, turnout, blocks, silent, blo
       : [
           `Turnout and support are the means of the last ${turnout.proposals} votes: ${turnout.turnoutPercent} % of what is delegated now, ${turnout.supportPercent} % For, ${turnout.abstainPercent} % abstaining.`,
         ]),
-    ...(found.quorumPercent === null
+    ...(isVeto(found)
+      ? [
+          `Proposals pass unless they are vetoed: ${amount(found.quorumVotes)} Against do, as the governor answers at block ${block}.`,
+        ]
+      : []),
+    ...(found.quorumPercent === null && !isVeto(found)
       ? [`The quorum is what the governor answers at block ${block}: ${amount(found.quorumVotes)}.`]
       : []),
     ...silent.map((address) => `The quorum leaves out the votes of ${address}, which cannot vote.`),

@@ -102,6 +102,9 @@ function shareOf(quorum: bigint | null, allVotes: bigint, numerator: bigint | nu
   return { quorumPercent: null, votesLeftOut: allVotes > base ? allVotes - base : 0n };
 }
 
+/** Whether a governor's quorum is of votes Against alone, which veto what passes without them. */
+export const isVeto = ({ quorumCounts }: Pick<FoundGovernor, 'quorumCounts'>): boolean => quorumCounts === 'against';
+
 async function clockOf(asked: AskContract): Promise<GovernorClock> {
   const mode = (await asked<string>('CLOCK_MODE')) ?? 'mode=blocknumber';
   if (mode.includes('mode=timestamp')) return 'timestamp';

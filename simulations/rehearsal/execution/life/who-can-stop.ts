@@ -63,7 +63,9 @@ const ACTS = {
   veto: 'veto it',
 } as const;
 
-function sentenceOf({ name, address, power, until, ready, can, why }: Omit<StopperReport, 'sentence'>): string {
+type AskedStopper = Omit<StopperReport, 'sentence' | 'power'> & Pick<KnownStopper, 'power'>;
+
+function sentenceOf({ name, address, power, until, ready, can, why }: AskedStopper): string {
   const who = `${name} (${address})`;
   if (!can) return `${who} cannot ${ACTS[power]}: ${why}.`;
   const execution = ready === 0 ? 'until it is executed' : `until it is executed, on ${dayOf(ready)} at the earliest`;
@@ -71,7 +73,8 @@ function sentenceOf({ name, address, power, until, ready, can, why }: Omit<Stopp
   return `${who} can ${ACTS[power]} ${execution}${limits}.`;
 }
 
-const dayOf = (seconds: number): string =>
+/** A moment of the chain to read, to the minute. */
+export const dayOf = (seconds: number): string =>
   `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 function encode(name: string, values: readonly unknown[]): Hex {

@@ -21,16 +21,20 @@ export function governorConstruction(
 ): GovernorConstruction {
   const { quorum, votingRule } = governor;
   const weights = WEIGHTS.indexOf(votingRule.kind);
+  const optimistic = votingRule.kind === 'optimistic';
   const assumptions: string[] = [];
-  if (weights < 0) {
+  if (weights < 0 && !optimistic) {
     assumptions.push(
       `The local governor counts one vote a token; the rule "${votingRule.kind}" is only in the forecast.`,
     );
   }
-  const bps = quorum.kind === 'fraction' ? Math.round(quorum.percent * BPS_PER_PERCENT) : 0;
-  if (quorum.kind === 'fraction' && Math.abs(bps / BPS_PER_PERCENT - quorum.percent) > 1e-9) {
-    assumptions.push(`The local governor takes the quorum of ${quorum.percent} % as ${bps / BPS_PER_PERCENT} %.`);
-  }
+  const basisPoints = (percent: number, what: string) => {
+    const bps = Math.round(percent * BPS_PER_PERCENT);
+    if (Math.abs(bps / BPS_PER_PERCENT - percent) > 1e-9) {
+      assumptions.push(`The local governor takes the ${what} of ${percent} % as ${bps / BPS_PER_PERCENT} %.`);
+    }
+    return BigInt(bps);
+  };
   const units = (tokens: string, field: string) => smallestUnits(tokens, token.decimals, field);
   const configuration = {
     name,
@@ -39,14 +43,21 @@ export function governorConstruction(
     guardian: addresses.guardian,
     votingDelay: BigInt(governor.votingDelaySeconds),
     votingPeriod: BigInt(governor.votingPeriodSeconds),
-    lateQuorumExtension: BigInt(governor.lateQuorumExtensionSeconds),
+    // Nothing is reached late where there is no quorum.
+    lateQuorumExtension: BigInt(optimistic ? 0 : governor.lateQuorumExtensionSeconds),
     proposalThreshold: units(governor.proposalThresholdTokens, 'governor.proposalThresholdTokens'),
     rules: {
-      kind: quorum.kind === 'fraction' ? 0n : 1n,
-      quorum: quorum.kind === 'fraction' ? BigInt(bps) : units(quorum.tokens, 'governor.quorum.tokens'),
+      ...limitOf(governor),
       counts: BigInt(QUORUM_COUNTS.indexOf(quorum.counts)),
       weights: BigInt(Math.max(0, weights)),
     },
   };
   return { configuration, assumptions };
+
+  /** The kind of limit, in the order of the contract's `QuorumKind`, and how much it is. */
+  function limitOf({ votingRule: rule }: Dao['governor']) {
+    if (rule.kind === 'optimistic') return { kind: 2n, quorum: basisPoints(rule.vetoPercent, 'veto share') };
+    if (quorum.kind === 'fraction') return { kind: 0n, quorum: basisPoints(quorum.percent, 'quorum') };
+    return { kind: 1n, quorum: units(quorum.tokens, 'governor.quorum.tokens') };
+  }
 }

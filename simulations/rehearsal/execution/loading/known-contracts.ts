@@ -1,16 +1,18 @@
-import { ConfigurableGovernor, TimelockController, VotesToken } from '../../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, VotesToken } from '../../../../contracts/bindings/index.js';
 import type { Dao } from '../../../scenario/index.js';
 import { placementsOf } from '../../dao/placements.js';
 import { type ArtifactFiles, compiledContract } from '../artifacts.js';
 import type { KnownContract } from '../loaded-dao.js';
+import { dualGovernanceContracts, timelockContract } from './place-dual-governance.js';
 
 /**
- * The contracts of a DAO that is not a fork, before any chain runs: token, governor and timelock, its own by artifact,
- * and the ERC-20s that the treasury holds.
+ * The contracts of a DAO that is not a fork, before any chain runs: token, governor and timelock, a dual governance's,
+ * its own by artifact, and the ERC-20s that the treasury holds.
  * @throws InputError as `compiledContract`
  */
 export function knownContracts(dao: Dao, files: ArtifactFiles): readonly KnownContract[] {
   const placements = placementsOf(dao);
+  const timelock = timelockContract(dao);
   const own = dao.contracts.map((contract, i) => ({
     name: contract.name,
     address: placements.contracts[i]!.address,
@@ -24,7 +26,8 @@ export function knownContracts(dao: Dao, files: ArtifactFiles): readonly KnownCo
       contract: ConfigurableGovernor,
       layout: ConfigurableGovernor.layout,
     },
-    { name: 'timelock', address: placements.timelock, contract: TimelockController, layout: TimelockController.layout },
+    { name: 'timelock', address: placements.timelock, contract: timelock, layout: timelock.layout },
+    ...dualGovernanceContracts(placements),
     ...own,
     ...foreignTokens(dao, [placements.token, ...own.map(({ address }) => address)]),
   ];

@@ -58,10 +58,15 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
           }),
     },
     {
-      label: 'Quorum reached',
+      label: forecast?.veto === undefined ? 'Quorum reached' : 'Vetoed',
       ...(forecast === null
         ? NOT_RUN
-        : { value: percent(forecast.quorum.reached), note: `median turnout ${percent(forecast.turnout.median)}` }),
+        : forecast.veto !== undefined
+          ? {
+              value: percent(forecast.verdicts.defeated / forecast.runs),
+              note: `unless ${forecast.veto.percent} % of the supply vote Against, it passes`,
+            }
+          : { value: percent(forecast.quorum.reached), note: `median turnout ${percent(forecast.turnout.median)}` }),
     },
     {
       label: 'On the local chain',
@@ -73,7 +78,9 @@ function headline({ forecast, execution, attacks }: RehearsalRecord): ReportDocu
                 ? 'executed'
                 : execution.outcome === 'executionReverted'
                   ? 'reverted'
-                  : 'did not pass',
+                  : execution.outcome === 'heldUp'
+                    ? 'held up'
+                    : 'did not pass',
             note: `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`,
           }),
     },

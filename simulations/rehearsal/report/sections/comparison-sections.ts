@@ -32,7 +32,8 @@ export function variantsSection(variants: readonly VariantOutcome[] | null): Sec
         percent(passes),
         points(difference.mean),
         `${points(difference.low)} to ${points(difference.high)}`,
-        percent(quorumReached),
+        // Nothing is to be reached where a veto alone decides.
+        variant.settings.votingRule.kind === 'optimistic' ? '–' : percent(quorumReached),
         percent(turnout),
         duration(secondsToExecution),
         smallestCoalition === null ? 'none' : whole(smallestCoalition),

@@ -10,6 +10,7 @@ const OUTCOMES: Readonly<Record<ExecutionReport['outcome'], string>> = {
   defeated: 'defeated',
   notProposed: 'could not be proposed',
   canceled: 'canceled',
+  heldUp: 'passed, and held up by dual governance',
 };
 
 /** What really happened on the local chain. */
@@ -24,12 +25,15 @@ export function executionSection(execution: ExecutionReport | null): Section {
     {
       kind: 'facts',
       rows: [
-        ['Outcome', OUTCOMES[execution.outcome]],
+        [
+          'Outcome',
+          execution.optimistic === true && execution.outcome === 'defeated' ? 'vetoed' : OUTCOMES[execution.outcome],
+        ],
         ['Revert reason', execution.revertReason ?? '–'],
         ['For', exact(tally.for)],
         ['Against', exact(tally.against)],
         ['Abstain', exact(tally.abstain)],
-        ['Quorum', exact(tally.quorum)],
+        [execution.optimistic === true ? 'Against that veto it' : 'Quorum', exact(tally.quorum)],
         ['Gas of the execution', whole(gas.execute)],
         ['Gas of everything', whole(gas.total)],
         ['What follows is of', execution.simulated ? 'a trial beside the vote' : 'the execution itself'],

@@ -13,6 +13,12 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   defeated: 'is defeated',
   quorumMissed: 'misses the quorum',
 };
+/** An optimistic proposal knows no quorum. */
+const OPTIMISTIC = { passes: 'passes', defeated: 'is vetoed' } as const;
+
+/** Verdicts that there can be, in words. */
+const verdictsOf = ({ veto }: Forecast): Readonly<Partial<Record<Verdict, string>>> =>
+  veto === undefined ? VERDICTS : OPTIMISTIC;
 
 /** How the vote is likely to go. */
 export function forecastSection({ forecast, settings, dao }: RehearsalRecord): Section {
@@ -20,7 +26,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
   if (forecast === null) {
     return { id: 'forecast', title, blocks: [{ kind: 'absent', text: 'Not run: the vote was not simulated.' }] };
   }
-  const { passes, verdicts, quorum, lateQuorum, sensitivity } = forecast;
+  const { passes, verdicts, quorum, lateQuorum } = forecast;
   const { adjustments } = settings;
   const source = forecast.source === 'calibrated' ? 'a model fitted to past votes' : 'the rules of the DAO document';
   const blocks: Block[] = [
@@ -31,10 +37,15 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
     {
       kind: 'facts',
       rows: [
-        ...Object.entries(VERDICTS).map(
+        ...Object.entries(verdictsOf(forecast)).map(
           ([verdict, words]) => [`Runs in which it ${words}`, whole(verdicts[verdict as Verdict])] as const,
         ),
-        ['Quorum', `${amount(quorum.votes)} ${dao.token.symbol}, reached in ${percent(quorum.reached)} of runs`],
+        forecast.veto === undefined
+          ? ['Quorum', `${amount(quorum.votes)} ${dao.token.symbol}, reached in ${percent(quorum.reached)} of runs`]
+          : [
+              'Passes unless so many vote Against',
+              `${amount(forecast.veto.votes)} ${dao.token.symbol}, ${forecast.veto.percent} % of the supply`,
+            ],
         ['Runs asked for', whole(settings.runs)],
         ['Odds to vote multiplied by', String(adjustments.turnoutFactor)],
         ['Added to the log-odds of For', String(adjustments.supportShift)],
@@ -43,6 +54,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
       ],
     },
     ...stageBlocks(forecast),
+    ...dualGovernanceBlocks(forecast),
     ...stopperBlocks(forecast),
     { kind: 'chart', chart: voteChart(forecast) },
     ...spreads(forecast),
@@ -52,15 +64,19 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
     ...bandTable('Runs by turnout', forecast.turnoutHistogram),
     ...pivotal(forecast),
     ...flip(forecast, dao.token.symbol),
-    text(
-      lateQuorum.extensionSeconds === 0
-        ? `A quorum reached late does not extend voting (it would have in ${percent(lateQuorum.extended)} of runs): probability to pass ${percent(lateQuorum.withExtension)} with and ${percent(lateQuorum.withoutExtension)} without.`
-        : `A quorum reached late extends voting by ${duration(lateQuorum.extensionSeconds)}, in ${percent(lateQuorum.extended)} of runs: probability to pass ${percent(lateQuorum.withExtension)} with the extension, ${percent(lateQuorum.withoutExtension)} without.`,
-    ),
-    ...sensitivityBlocks(sensitivity),
+    ...(forecast.veto === undefined ? [lateQuorumText(lateQuorum)] : []),
+    ...sensitivityBlocks(forecast),
     ...assumptions(forecast.assumptions),
   ];
   return { id: 'forecast', title, blocks };
+}
+
+function lateQuorumText(lateQuorum: Forecast['lateQuorum']): Block {
+  return text(
+    lateQuorum.extensionSeconds === 0
+      ? `A quorum reached late does not extend voting (it would have in ${percent(lateQuorum.extended)} of runs): probability to pass ${percent(lateQuorum.withExtension)} with and ${percent(lateQuorum.withoutExtension)} without.`
+      : `A quorum reached late extends voting by ${duration(lateQuorum.extensionSeconds)}, in ${percent(lateQuorum.extended)} of runs: probability to pass ${percent(lateQuorum.withExtension)} with the extension, ${percent(lateQuorum.withoutExtension)} without.`,
+  );
 }
 
 /** The chance above is that of the governor's vote: a poll may come first. */
@@ -78,6 +94,45 @@ function stageBlocks({ stages }: Forecast): Block[] {
         ['The governor passes it after such a poll', governorAfterPoll === null ? '–' : words(governorAfterPoll)],
         ['Both pass it', words(both)],
         ['From the start of the poll to the earliest execution', duration(seconds)],
+      ],
+    },
+  ];
+}
+
+/** What holders of a veto token make of what passes. */
+function dualGovernanceBlocks({ dualGovernance: dual }: Forecast): Block[] {
+  if (dual === undefined) return [];
+  const { symbol, chances, passesAndInTime, share, delaySeconds, seals, decisive } = dual;
+  const words = ({ probability, low, high }: ForecastChance) =>
+    `${percent(probability)} (95 % interval of the draws ${percent(low)} to ${percent(high)})`;
+  const seal = ({ share: part, tokens, seconds }: typeof seals.first) =>
+    `${percent(part)} of the supply, ${amount(tokens)} ${symbol}: nothing is executed for ${duration(seconds)} from the lock on`;
+  return [
+    text(dual.sentence),
+    {
+      kind: 'facts',
+      rows: [
+        ['Executed in its time, if it passes', words(chances.inTime)],
+        [`Delayed by holders of ${symbol}, if it passes`, words(chances.delayed)],
+        ['After a rage quit only, if it passes', words(chances.rageQuit)],
+        ...(chances.never.probability === 0 ? [] : [['Not executed at all', words(chances.never)] as const]),
+        ['Passes the vote and is executed in its time', percent(passesAndInTime)],
+        [
+          'Held up beyond its time, where it is',
+          delaySeconds === null
+            ? '–'
+            : `${duration(Math.round(delaySeconds.median))} in the middle, at most ${duration(Math.round(delaySeconds.p90))} in nine of ten`,
+        ],
+        [
+          `Share of ${symbol} that objects`,
+          `${percent(share.median)} in the middle (${percent(share.p05)} to ${percent(share.p95)} in nine of ten)`,
+        ],
+        ['First seal, which delays', seal(seals.first)],
+        ['Second seal, with which they leave', seal(seals.second)],
+        ...decisive.map(
+          ({ name, share: part, leaves }) =>
+            [`Alone enough: ${name}`, `${percent(part)} ${leaves ? 'brings about a rage quit' : 'delays it'}`] as const,
+        ),
       ],
     },
   ];
@@ -135,7 +190,8 @@ function pivotal({ pivotal: voters }: Forecast): Block[] {
   );
 }
 
-function flip({ flip: { verdict, smallestCoalition, smallestAmount } }: Forecast, symbol: string): Block[] {
+function flip(forecast: Forecast, symbol: string): Block[] {
+  const { verdict, smallestCoalition, smallestAmount } = forecast.flip;
   const coalition =
     smallestCoalition === null
       ? 'no coalition of voters turns that round'
@@ -145,12 +201,12 @@ function flip({ flip: { verdict, smallestCoalition, smallestAmount } }: Forecast
       ? 'no amount of new votes does'
       : `${amount(smallestAmount.tokens)} ${symbol} newly voting ${smallestAmount.vote === 'for' ? 'For' : 'Against'} do`;
   return [
-    text(`In the median run it ${VERDICTS[verdict]}; ${coalition}, and ${tokens}.`),
+    text(`In the median run it ${verdictsOf(forecast)[verdict]}; ${coalition}, and ${tokens}.`),
     ...list(smallestCoalition?.addresses ?? []),
   ];
 }
 
-function sensitivityBlocks(sensitivity: Forecast['sensitivity']): Block[] {
+function sensitivityBlocks({ sensitivity, veto }: Forecast): Block[] {
   if (sensitivity.length === 0) return [];
   // Factors double from point to point, so that an axis of logarithms spaces them evenly.
   const at = (factor: number) => Math.log2(Math.max(factor, 1e-6));
@@ -163,12 +219,16 @@ function sensitivityBlocks(sensitivity: Forecast['sensitivity']): Block[] {
         colour: 'for',
         points: sensitivity.map((each) => ({ x: at(each.turnoutFactor), y: each.passes })),
       },
-      {
-        name: 'quorum reached',
-        colour: 'ink',
-        dashed: true,
-        points: sensitivity.map((each) => ({ x: at(each.turnoutFactor), y: each.quorumReached })),
-      },
+      ...(veto === undefined
+        ? [
+            {
+              name: 'quorum reached',
+              colour: 'ink' as const,
+              dashed: true,
+              points: sensitivity.map((each) => ({ x: at(each.turnoutFactor), y: each.quorumReached })),
+            },
+          ]
+        : []),
     ],
     xWords: (value) => `× ${Number((2 ** value).toPrecision(3))}`,
     yWords: percentTick,
@@ -179,12 +239,12 @@ function sensitivityBlocks(sensitivity: Forecast['sensitivity']): Block[] {
     { kind: 'chart', chart },
     ...foldedTable(
       'Sensitivity to turnout',
-      ['#Odds to vote', '#Turnout', '#Passes', '#Quorum reached'],
+      ['#Odds to vote', '#Turnout', '#Passes', ...(veto === undefined ? ['#Quorum reached'] : [])],
       sensitivity.map(({ turnoutFactor, turnout, passes, quorumReached }) => [
         `× ${turnoutFactor}`,
         percent(turnout),
         percent(passes),
-        percent(quorumReached),
+        ...(veto === undefined ? [percent(quorumReached)] : []),
       ]),
     ),
   ];

@@ -10,6 +10,7 @@ export const outcomes: Readonly<Record<Outcome, { readonly word: string; readonl
   defeated: { word: 'Defeated', good: false },
   notProposed: { word: 'Not proposed', good: false },
   canceled: { word: 'Canceled', good: false },
+  heldUp: { word: 'Passed, and held up', good: false },
 };
 
 /** What a step of the life is called. */
@@ -21,6 +22,8 @@ export const stepNames: Readonly<Record<ExecutionReport['steps'][number]['step']
   queue: 'Queue',
   execute: 'Execute',
   cancel: 'Cancel',
+  signal: 'Objection',
+  refused: 'Refused',
 };
 
 const levels = ['error', 'warning', 'info'] as const;

@@ -24,6 +24,7 @@ export function Outcome({ report, token, job, onAgain }: OutcomeProps) {
   const { symbol } = token;
   const reason = report.revertReason === null ? null : revertWords(report.revertReason, token);
   const { word, good } = outcomes[report.outcome];
+  const vetoed = report.optimistic === true && report.outcome === 'defeated';
   const Icon = good ? CircleCheck : CircleX;
   const tally = [
     { label: 'For', votes: report.tally.for, colour: meaningColour('for') },
@@ -34,7 +35,7 @@ export function Outcome({ report, token, job, onAgain }: OutcomeProps) {
     <section className={panels.panel} aria-label="The outcome">
       <div className={classes.bar}>
         <span className={styles.badge} data-good={good || undefined} data-testid="outcome">
-          <Icon size={16} aria-hidden="true" /> {word}
+          <Icon size={16} aria-hidden="true" /> {vetoed ? 'Vetoed' : word}
         </span>
         {!job.stale && (
           <Button
@@ -76,9 +77,7 @@ export function Outcome({ report, token, job, onAgain }: OutcomeProps) {
           </div>
         ))}
         <div>
-          <dt>
-            <Term term="quorum">Quorum</Term>
-          </dt>
+          <dt>{report.optimistic === true ? 'Against that veto' : <Term term="quorum">Quorum</Term>}</dt>
           <dd title={`${separate(report.tally.quorum)} ${symbol}`}>
             {short(Number(report.tally.quorum))} <small>{symbol}</small>
           </dd>

@@ -46,6 +46,15 @@ describe('a forecast in words', () => {
     expect(failureWords({ runs: 10, verdicts: { passes: 5, defeated: 5, quorumMissed: 0 } })).toContain('voted down');
   });
 
+  it('says of an optimistic proposal what vetoes it, and nothing of a quorum', () => {
+    const veto = { votes: 120, percent: 12 };
+    const verdicts = { passes: 9, defeated: 1, quorumMissed: 0 };
+    const words = failureWords({ runs: 10, verdicts, veto });
+    expect(words).toBe('It passes unless 12\u00a0% of the supply vote Against, as they do in 10.0\u00a0%.');
+    const flip = { verdict: 'defeated', smallestCoalition: null, smallestAmount: null } as const;
+    expect(flipWords({ flip, veto }, 'OP')[0]).toBe('In the middle run the proposal is vetoed.');
+  });
+
   it('says a shift of support by what it does to somebody in two minds', () => {
     expect(shiftWords(0)).toBe('as expected');
     expect(shiftWords(1)).toBe('clearly better liked: one in two minds votes For with 73.1\u00a0%');

@@ -60,8 +60,12 @@ export function votersWords(source: Forecast['source'], learned: boolean): strin
 }
 
 /** What stands in its way, when it fails. */
-export function failureWords({ verdicts, runs }: Pick<Forecast, 'verdicts' | 'runs'>): string {
+export function failureWords({ verdicts, runs, veto }: Pick<Forecast, 'verdicts' | 'runs' | 'veto'>): string {
   const defeated = verdicts.defeated / runs;
+  if (veto !== undefined) {
+    const often = defeated === 0 ? 'none of the simulated votes' : percent(defeated);
+    return `It passes unless ${decimal(veto.percent, 2)}\u00a0% of the supply vote Against, as they do in ${often}.`;
+  }
   const quorumMissed = verdicts.quorumMissed / runs;
   if (defeated + quorumMissed === 0) return 'It failed in none of the simulated votes.';
   if (defeated === 0) return `In ${percent(quorumMissed)} it fails, always for want of a quorum.`;
@@ -96,9 +100,10 @@ export function supposedWords({ turnoutFactor, supportShift, pledges }: Forecast
 }
 
 /** Who could turn the middle run's verdict round, and with how much. */
-export function flipWords({ flip }: Pick<Forecast, 'flip'>, symbol: string): readonly string[] {
+export function flipWords({ flip, veto }: Pick<Forecast, 'flip' | 'veto'>, symbol: string): readonly string[] {
   const { verdict, smallestCoalition: coalition, smallestAmount: amount } = flip;
-  const now = verdict === 'passes' ? 'passes' : verdict === 'defeated' ? 'is voted down' : 'misses the quorum';
+  const lost = veto === undefined ? 'is voted down' : 'is vetoed';
+  const now = verdict === 'passes' ? 'passes' : verdict === 'defeated' ? lost : 'misses the quorum';
   const to = verdict === 'passes' ? 'fail' : 'pass';
   const who =
     coalition === null

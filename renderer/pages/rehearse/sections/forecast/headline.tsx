@@ -24,6 +24,9 @@ export function Headline({ rehearsal, forecast }: HeadlineProps) {
   const { store } = useSession();
   const [words, interval] = forecastHeadline(forecast);
   const supposed = supposedWords(rehearsal.adjustments);
+  const shown = verdicts
+    .filter(({ key }) => forecast.veto === undefined || key !== 'quorumMissed')
+    .map((one) => (forecast.veto !== undefined && one.key === 'defeated' ? { ...one, label: 'vetoed' } : one));
   const learned = rehearsal.calibration !== null && !rehearsal.stale.includes('forecast');
   return (
     <section className={`${panels.panel} ${classes.headline}`} aria-label="The forecast">
@@ -45,14 +48,14 @@ export function Headline({ rehearsal, forecast }: HeadlineProps) {
       </Button>
       <div style={{ gridColumn: '1 / -1' }}>
         <div className={classes.gauge} aria-hidden="true">
-          {verdicts.map(({ key, colour }) =>
+          {shown.map(({ key, colour }) =>
             forecast.verdicts[key] === 0 ? null : (
               <span key={key} style={{ flex: forecast.verdicts[key], background: colour }} />
             ),
           )}
         </div>
         <ul className={classes.gaugeKey}>
-          {verdicts.map(({ key, label, colour }) => (
+          {shown.map(({ key, label, colour }) => (
             <li key={key}>
               <i style={{ background: colour }} aria-hidden="true" />
               {label} <b>{percent(forecast.verdicts[key] / forecast.runs)}</b>

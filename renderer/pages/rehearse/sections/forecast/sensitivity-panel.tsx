@@ -7,6 +7,7 @@ import classes from './forecast.module.css';
 
 /** What more or fewer voters would do. */
 export function SensitivityPanel({ forecast }: { readonly forecast: Forecast }) {
+  const optimistic = forecast.veto !== undefined;
   const model = useMemo(() => turnoutSensitivity(forecast), [forecast]);
   return (
     <div className={classes.chart}>
@@ -18,8 +19,11 @@ export function SensitivityPanel({ forecast }: { readonly forecast: Forecast }) 
         description={sensitivityWords(forecast)}
         points={model.marks.length}
         table={() => ({
-          columns: ['odds to vote ×', 'turnout', 'passes', 'quorum reached'],
-          rows: forecast.sensitivity.map((row) => [row.turnoutFactor, row.turnout, row.passes, row.quorumReached]),
+          columns: ['odds to vote ×', 'turnout', 'passes', ...(optimistic ? [] : ['quorum reached'])],
+          rows: forecast.sensitivity.map((row) => [
+            ...[row.turnoutFactor, row.turnout, row.passes],
+            ...(optimistic ? [] : [row.quorumReached]),
+          ]),
         })}
         foot={<p className={classes.foot}>{sensitivityWords(forecast)}</p>}
       >

@@ -18,15 +18,19 @@ const counted = {
 export function VotesPanel({ forecast, dao }: { readonly forecast: Forecast; readonly dao: Dao | null }) {
   const model = useMemo(() => voteSpreads(forecast), [forecast]);
   const symbol = dao?.token.symbol ?? 'tokens';
-  const { quorum } = forecast;
+  const { quorum, veto } = forecast;
+  const limit =
+    veto === undefined
+      ? `the quorum of ${short(quorum.votes)} is reached in ${percent(quorum.reached)}`
+      : `${short(veto.votes)} Against veto it, in ${percent(forecast.verdicts.defeated / forecast.runs)}`;
   return (
     <div className={classes.chart}>
       <ChartFrame
-        title="The votes against the quorum"
+        title={veto === undefined ? 'The votes against the quorum' : 'The votes against the veto'}
         unit={symbol}
         testId="vote-spreads"
         legend={[]}
-        description={`${model.rows.map(({ label, spread }) => `${label} ${short(spread.p05)} to ${short(spread.p95)}`).join(', ')} ${symbol} in nine votes of ten; the quorum of ${short(quorum.votes)} is reached in ${percent(quorum.reached)}.`}
+        description={`${model.rows.map(({ label, spread }) => `${label} ${short(spread.p05)} to ${short(spread.p95)}`).join(', ')} ${symbol} in nine votes of ten; ${limit}.`}
         points={model.rows.length}
         table={() => ({
           columns: ['votes', 'p05', 'p25', 'median', 'p75', 'p95', 'mean'],
@@ -38,6 +42,7 @@ export function VotesPanel({ forecast, dao }: { readonly forecast: Forecast; rea
         foot={
           <p className={classes.foot}>
             Strong bars hold half of the simulated votes, pale ones nine of ten.{' '}
+            {veto !== undefined && 'The dashed line is what vetoes it when it is Against; For changes nothing.'}
             {quorum.votes > 0 && (
               <>
                 The dashed line is the <Term term="quorum">quorum</Term>.{' '}
@@ -47,7 +52,7 @@ export function VotesPanel({ forecast, dao }: { readonly forecast: Forecast; rea
           </p>
         }
       >
-        {({ width, height }) => <SpreadsDrawing {...{ model, symbol, width, height }} reached={quorum.reached} />}
+        {({ width, height }) => <SpreadsDrawing {...{ model, symbol, width, height }} />}
       </ChartFrame>
     </div>
   );

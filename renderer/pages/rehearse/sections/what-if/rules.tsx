@@ -93,7 +93,7 @@ function RulesTable({ outcomes }: { readonly outcomes: readonly VariantOutcome[]
                 />
               </Table.Td>
               <Table.Td>{at === 0 ? '' : points(difference.mean)}</Table.Td>
-              <Table.Td>{percent(quorumReached)}</Table.Td>
+              <Table.Td>{variant.settings.votingRule.kind === 'optimistic' ? '–' : percent(quorumReached)}</Table.Td>
               <Table.Td>{percent(turnout)}</Table.Td>
               <Table.Td>{roughDuration(rest.secondsToExecution)}</Table.Td>
               <Table.Td>

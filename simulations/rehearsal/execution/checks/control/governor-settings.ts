@@ -1,7 +1,7 @@
 import { type Check, error, type Finding, info, warning } from '../review.js';
 import type { KnownEvent, ReviewContext } from '../review-context.js';
 import { called, votesText } from '../words.js';
-import { newQuorum } from './new-quorum.js';
+import { newQuorum, newVeto } from './new-quorum.js';
 
 /** What guards the DAO when it is large, by the event that tells of it: old value, new value. */
 const GUARDS: Readonly<Record<string, { readonly what: string; readonly zero: Finding['level'] }>> = {
@@ -28,6 +28,10 @@ function findingOf({ log }: KnownEvent, context: ReviewContext): readonly Findin
   if (log.name === 'TimelockChange') {
     return [error(`${called(String(log.args[1]), context)} carries out what the governor decides from now on.`)];
   }
+  const veto = newVeto(log, context.facts);
+  if (veto !== null) {
+    return [warning(`Proposals pass from now on unless ${votesText(veto, context)} vote Against: nobody need be For.`)];
+  }
   const quorum = newQuorum(log, context.facts);
   if (quorum !== null) return [quorumOf(quorum, context)];
   const guard = GUARDS[log.name];
@@ -39,7 +43,8 @@ function findingOf({ log }: KnownEvent, context: ReviewContext): readonly Findin
 }
 
 function quorumOf(after: bigint, context: ReviewContext): Finding {
-  const before = context.facts.quorum;
+  // Of a governor that let everything pass that is not vetoed, it told the veto.
+  const before = context.loaded.vetoes === true ? null : context.facts.quorum;
   if (after === 0n) return error('The quorum becomes nothing: a single vote decides.');
   if (before === null) return warning(`The quorum becomes ${votesText(after, context)}, and the voting rules change.`);
   const sentence = `The quorum goes from ${votesText(before, context)} to ${votesText(after, context)}`;

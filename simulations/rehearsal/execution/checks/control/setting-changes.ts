@@ -41,9 +41,12 @@ function changeTold({ address, contract, log }: KnownEvent): readonly SettingCha
   return [{ address, name, before: BigInt(log.args[before]), after: BigInt(log.args[after]) }];
 }
 
-function quorumTold({ address, contract, log }: KnownEvent, { facts }: ReviewContext): readonly SettingChange[] {
+function quorumTold(
+  { address, contract, log }: KnownEvent,
+  { facts, loaded }: ReviewContext,
+): readonly SettingChange[] {
   const after = newQuorum(log, facts);
-  if (after === null || facts.quorum === null) return [];
+  if (after === null || facts.quorum === null || loaded.vetoes === true) return [];
   return [{ address, name: `${contract}: quorum`, before: facts.quorum, after }];
 }
 
