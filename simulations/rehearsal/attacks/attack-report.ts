@@ -64,7 +64,7 @@ export interface DaoAttackReport {
   readonly steps: readonly AttackStep[];
 }
 
-export interface AttackDeskReport {
+export interface DaoAttacksReport {
   readonly attacks: readonly DaoAttackReport[];
   /** The cheapest that succeeds; `null` when none does. */
   readonly cheapest: DaoAttack | null;

@@ -8,18 +8,18 @@ import { Assumptions } from '../assumptions.js';
 import classes from '../sections.module.css';
 import { StaleNotice } from '../stale-notice.js';
 import { AttackCard } from './attack-card.js';
-import { byDanger, deskWords } from './attack-words.js';
+import { attacksSentence, byDanger } from './attack-words.js';
 import styles from './attacks.module.css';
 
 /** Attacks on the loaded DAO. */
-export function Desk({ rehearsal }: { readonly rehearsal: Rehearsal }) {
+export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const job = useJob(rehearsal, 'attacks', 'The DAO could not be attacked');
   const start = () => job.start((commands, id) => commands.attackDao({ id }));
   const { attacks: report, resolved } = rehearsal;
   return (
     <>
       <StaleNotice job={job} onAgain={start} />
-      <section className={`${panels.panel} ${classes.bar}`} aria-label="Attack my DAO" data-testid="desk">
+      <section className={`${panels.panel} ${classes.bar}`} aria-label="Attack my DAO" data-testid="dao-attacks">
         <div>
           {report === null ? (
             <>
@@ -32,8 +32,8 @@ export function Desk({ rehearsal }: { readonly rehearsal: Rehearsal }) {
           ) : (
             <>
               <h2 className="visually-hidden">Attacks on this DAO</h2>
-              <p className={classes.sentence} data-testid="desk-sentence">
-                {deskWords(report)}
+              <p className={classes.sentence} data-testid="dao-attacks-sentence">
+                {attacksSentence(report)}
               </p>
               <p className={panels.quiet}>Tried in {decimal(report.seconds, 1)} s, prices by the DAO’s own market.</p>
             </>

@@ -1,8 +1,8 @@
 import { id as keccakOfText } from 'ethers';
 import { ConfigurableGovernor, TimelockController, VotesToken } from '../../../../contracts/bindings/index.js';
 import { type Address, encodeCall, type Hex } from '../../../chain/index.js';
-import type { AttackStage, Standing } from './attack-stage.js';
-import { StagedProposal } from './staged-proposal.js';
+import type { AttackSession, ContractAt } from './attack-session.js';
+import { ModelProposal } from './model-proposal.js';
 
 const NOBODY: Address = '0x0000000000000000000000000000000000000000';
 export const AGAINST = 0n;
@@ -13,7 +13,7 @@ const COUNTS_FOR = 1n;
 const TOKENS = 0n;
 
 /** A governor's rules, in seconds and whole tokens' smallest unit. The quorum counts votes For. */
-export interface GovernedRules {
+export interface ModelDaoRules {
   readonly name: string;
   readonly symbol: string;
   readonly votingDelay: number;
@@ -32,15 +32,15 @@ export interface ProposedCall {
 
 type DaoContract = 'token' | 'timelock' | 'governor';
 
-/** A DAO with token, governor and timelock on a stage. */
-export class GovernedStage {
-  readonly stage: AttackStage;
-  readonly token: Standing<typeof VotesToken>;
-  readonly timelock: Standing<typeof TimelockController>;
-  readonly governor: Standing<typeof ConfigurableGovernor>;
+/** A DAO with token, governor and timelock on a local chain, for re-enactments. */
+export class ModelDao {
+  readonly session: AttackSession;
+  readonly token: ContractAt<typeof VotesToken>;
+  readonly timelock: ContractAt<typeof TimelockController>;
+  readonly governor: ContractAt<typeof ConfigurableGovernor>;
 
-  private constructor({ stage, token, timelock, governor }: Pick<GovernedStage, 'stage' | DaoContract>) {
-    this.stage = stage;
+  private constructor({ session, token, timelock, governor }: Pick<ModelDao, 'session' | DaoContract>) {
+    this.session = session;
     this.token = token;
     this.timelock = timelock;
     this.governor = governor;
@@ -48,14 +48,14 @@ export class GovernedStage {
 
   /** Deploys it and gives each holder its tokens, which vote for themselves. */
   static async open(
-    stage: AttackStage,
-    rules: GovernedRules,
+    session: AttackSession,
+    rules: ModelDaoRules,
     holders: ReadonlyMap<Address, bigint>,
-  ): Promise<GovernedStage> {
-    const { deployer } = stage.chain;
-    const token = await stage.deploy(VotesToken, [rules.name, rules.symbol, 18n, deployer]);
-    const timelock = await stage.deploy(TimelockController, [BigInt(rules.timelockDelay), [], [NOBODY], deployer]);
-    const governor = await stage.deploy(ConfigurableGovernor, [
+  ): Promise<ModelDao> {
+    const { deployer } = session.chain;
+    const token = await session.deploy(VotesToken, [rules.name, rules.symbol, 18n, deployer]);
+    const timelock = await session.deploy(TimelockController, [BigInt(rules.timelockDelay), [], [NOBODY], deployer]);
+    const governor = await session.deploy(ConfigurableGovernor, [
       {
         name: rules.name,
         token: token.address,
@@ -69,11 +69,14 @@ export class GovernedStage {
       },
     ]);
     for (const role of ['PROPOSER_ROLE', 'CANCELLER_ROLE'] as const) {
-      await stage.prepare(deployer, timelock, 'grantRole', [await stage.read(timelock, role, []), governor.address]);
+      await session.prepare(deployer, timelock, 'grantRole', [
+        await session.read(timelock, role, []),
+        governor.address,
+      ]);
     }
-    await stage.prepare(deployer, token, 'distribute', [[...holders.keys()], [...holders.values()]]);
-    for (const holder of holders.keys()) await stage.prepare(holder, token, 'delegate', [holder]);
-    return new GovernedStage({ stage, token, timelock, governor });
+    await session.prepare(deployer, token, 'distribute', [[...holders.keys()], [...holders.values()]]);
+    for (const holder of holders.keys()) await session.prepare(holder, token, 'delegate', [holder]);
+    return new ModelDao({ session, token, timelock, governor });
   }
 
   /** Proposes; voting is open when this is done. */
@@ -82,17 +85,17 @@ export class GovernedStage {
     from: Address,
     proposed: readonly ProposedCall[],
     description: string,
-  ): Promise<StagedProposal> {
-    const { stage, governor } = this;
+  ): Promise<ModelProposal> {
+    const { session, governor } = this;
     const calls = [proposed.map(({ to }) => to), proposed.map(() => 0n), proposed.map(({ data }) => data)] as const;
-    await stage.attempt(who, `proposes: ${description}`, from, governor, 'propose', [...calls, description]);
-    const id = await stage.read(governor, 'hashProposal', [...calls, keccakOfText(description) as Hex]);
-    stage.waitUntil(Number(await stage.read(governor, 'proposalSnapshot', [id])) + 1);
-    return new StagedProposal(this, id, [...calls, keccakOfText(description) as Hex]);
+    await session.transact(who, `proposes: ${description}`, from, governor, 'propose', [...calls, description]);
+    const id = await session.read(governor, 'hashProposal', [...calls, keccakOfText(description) as Hex]);
+    session.waitUntil(Number(await session.read(governor, 'proposalSnapshot', [id])) + 1);
+    return new ModelProposal(this, id, [...calls, keccakOfText(description) as Hex]);
   }
 }
 
 /** A transfer of an ERC-20 as a proposal makes it. */
-export function transferCall(token: Standing<typeof VotesToken>, to: Address, amount: bigint): ProposedCall {
+export function transferCall(token: ContractAt<typeof VotesToken>, to: Address, amount: bigint): ProposedCall {
   return { to: token.address, data: encodeCall(VotesToken, 'transfer', [to, amount]) };
 }

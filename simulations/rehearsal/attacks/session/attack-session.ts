@@ -18,21 +18,21 @@ import { ATTACK_CONTRACTS } from './attack-contracts.js';
 
 const decodeRevert = createErrorDecoder(ATTACK_CONTRACTS);
 
-/** A contract that stands on the stage. */
-export interface Standing<C extends ContractBinding> {
+/** A contract on the chain: what it is and where. */
+export interface ContractAt<C extends ContractBinding> {
   readonly contract: C;
   readonly address: Address;
 }
 
 /** What became of something that was tried. */
-export interface Attempt {
+export interface CallOutcome {
   /** Decoded reason; `null` when it succeeded. */
   readonly reverted: string | null;
   readonly hash: Hex;
 }
 
-/** Where an attack is played: a local chain, its time, and the list of what happened. */
-export class AttackStage {
+/** What an attack acts through: a local chain, its time, and the list of what happened. */
+export class AttackSession {
   readonly chain: SandboxChain;
   readonly steps: AttackStep[] = [];
   #next: number;
@@ -42,8 +42,8 @@ export class AttackStage {
     this.#next = time + 1;
   }
 
-  static async on(chain: SandboxChain): Promise<AttackStage> {
-    return new AttackStage(chain, (await chain.latestBlock()).timestamp);
+  static async on(chain: SandboxChain): Promise<AttackSession> {
+    return new AttackSession(chain, (await chain.latestBlock()).timestamp);
   }
 
   /** Time of the next block, in Unix seconds. */
@@ -71,12 +71,12 @@ export class AttackStage {
   }
 
   /** Deploys a contract by the chain's deployer. */
-  async deploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Promise<Standing<C>> {
+  async deploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Promise<ContractAt<C>> {
     const data = encodeDeploy(contract, args);
     const [receipt] = await this.#send([{ from: this.chain.deployer, to: null, data }]);
     if (receipt!.contractAddress !== null) return { contract, address: receipt!.contractAddress };
     throw new ChainError(
-      'stage-broken',
+      'attack-broken',
       `${contract.name} could not be deployed: ${this.reasonOf(receipt!.revertData ?? '0x')}`,
       {
         hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
@@ -87,27 +87,31 @@ export class AttackStage {
   /** Does what must succeed, without telling. */
   async prepare<const C extends ContractBinding, N extends FunctionName<C>>(
     from: Address,
-    { contract, address }: Standing<C>,
+    { contract, address }: ContractAt<C>,
     functionName: N,
     args: FunctionArguments<C, N>,
   ): Promise<void> {
     const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
     if (receipt!.revertData === null) return;
     const call = `${contract.name}.${String(functionName)}`;
-    throw new ChainError('stage-broken', `${call} failed on the stage: ${this.reasonOf(receipt!.revertData)}`, {
-      hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
-    });
+    throw new ChainError(
+      'attack-broken',
+      `${call} failed while an attack was prepared: ${this.reasonOf(receipt!.revertData)}`,
+      {
+        hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
+      },
+    );
   }
 
   /** Tries something, and tells what became of it. */
-  async attempt<const C extends ContractBinding, N extends FunctionName<C>>(
+  async transact<const C extends ContractBinding, N extends FunctionName<C>>(
     who: string,
     what: string,
     from: Address,
-    { contract, address }: Standing<C>,
+    { contract, address }: ContractAt<C>,
     functionName: N,
     args: FunctionArguments<C, N>,
-  ): Promise<Attempt> {
+  ): Promise<CallOutcome> {
     const time = this.#next;
     const [receipt] = await this.#send([{ from, to: address, data: encodeCall(contract, functionName, args) }]);
     const reverted = receipt!.revertData === null ? null : this.reasonOf(receipt!.revertData);
@@ -126,7 +130,7 @@ export class AttackStage {
   }
 
   async read<const C extends ContractBinding, N extends FunctionName<C>>(
-    { contract, address }: Standing<C>,
+    { contract, address }: ContractAt<C>,
     functionName: N,
     args: FunctionArguments<C, N>,
   ): Promise<FunctionResult<C, N>> {
@@ -135,7 +139,7 @@ export class AttackStage {
     if (result !== undefined && 'data' in result) {
       return decodeResult(contract, functionName, values.length, result.data);
     }
-    throw new ChainError('stage-broken', `${contract.name}.${String(functionName)} could not be read`, {
+    throw new ChainError('attack-broken', `${contract.name}.${String(functionName)} could not be read`, {
       hint: 'This is a fault of Folkmoot’s re-enactment; please report it.',
     });
   }

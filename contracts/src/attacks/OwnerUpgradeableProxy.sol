@@ -5,13 +5,13 @@ import {Proxy} from "@openzeppelin/contracts/proxy/Proxy.sol";
 
 /// @title A proxy whose owner may point it elsewhere at any time.
 /// @notice For rehearsing attacks: what replaces destroyed code since Cancun.
-contract TurncoatProxy is Proxy {
+contract OwnerUpgradeableProxy is Proxy {
     address private immutable _OWNER;
     address private _code;
 
     /// @notice Only the owner turns it.
     /// @param caller Who tried.
-    error TurncoatNotOwner(address caller);
+    error ProxyNotOwner(address caller);
 
     /// @notice Begins with some code.
     /// @param owner Who may turn it.
@@ -28,8 +28,8 @@ contract TurncoatProxy is Proxy {
 
     /// @notice Runs other code from now on.
     /// @param code Whose.
-    function turn(address code) external {
-        if (msg.sender != _OWNER) revert TurncoatNotOwner(msg.sender);
+    function upgradeTo(address code) external {
+        if (msg.sender != _OWNER) revert ProxyNotOwner(msg.sender);
         _code = code;
     }
 

@@ -4,8 +4,8 @@ import { type DaoDraft, daoSchema } from '../../../scenario/index.js';
 import { ruleElectorate } from '../../electorate/rule-electorate.js';
 import { loadDao } from '../../execution/load-dao.js';
 import type { Membership } from '../../members/membership.js';
-import type { AttackDeskReport, DaoAttack } from '../attack-report.js';
-import { attackDao } from './attack-desk.js';
+import type { DaoAttack, DaoAttacksReport } from '../attack-report.js';
+import { attackDao } from './attack-dao.js';
 
 const holder = (i: number): Address => accountOf(`holder ${i}`);
 
@@ -29,7 +29,7 @@ async function attacked(
   governor: Governor,
   draft: Partial<DaoDraft> = {},
   hardfork: Hardfork = 'shanghai',
-): Promise<AttackDeskReport> {
+): Promise<DaoAttacksReport> {
   const dao = daoSchema.parse({
     name: 'test-dao',
     title: 'Test DAO',
@@ -50,9 +50,9 @@ async function attacked(
   });
 }
 
-const outcomes = ({ attacks }: AttackDeskReport) =>
+const outcomes = ({ attacks }: DaoAttacksReport) =>
   Object.fromEntries(attacks.map(({ attack, outcome }) => [attack, outcome]));
-const one = ({ attacks }: AttackDeskReport, attack: DaoAttack) => attacks.find((each) => each.attack === attack)!;
+const one = ({ attacks }: DaoAttacksReport, attack: DaoAttack) => attacks.find((each) => each.attack === attack)!;
 
 describe('attacking a DAO', () => {
   it('finds what money can do where votes go by tokens, and what it cannot', async () => {

@@ -1,40 +1,40 @@
 import { FlashLender, FlashVoter } from '../../../../../contracts/bindings/index.js';
 import { encodeCall } from '../../../../chain/index.js';
 import { parseTokens } from '../../../../scenario/index.js';
-import type { AttackStage, Standing } from '../../stage/attack-stage.js';
-import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import type { AttackSession, ContractAt } from '../../session/attack-session.js';
+import type { AttackContext } from '../attack-context.js';
+import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { HostileProposal, protocolIn } from '../hostile-proposal.js';
 import { gatherTokens } from '../market/gather-tokens.js';
-import { type AssaultEnd, WHY_IT_ENDED } from '../open-assault.js';
-import type { Siege } from '../siege.js';
+import { type TransferEnd, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { amountOf, inDollars } from '../words.js';
 import { ambushTokens } from './low-turnout-ambush.js';
 
 const BPS_PER_PERCENT = 100;
 
 /** Borrows tokens for one transaction, and votes in it. */
-export const flashLoanedVotes: DaoAttackScript = {
+export const flashLoanedVotes: DaoAttackDefinition = {
   title: 'Flash-loaned votes',
   defence: 'Votes from a snapshot in the past, and a voting delay of at least a block.',
-  play,
+  run,
 };
 
-async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
-  const { loaded, token, unit, defenders } = siege;
+async function run(context: AttackContext, session: AttackSession): Promise<DaoAttackOutcome> {
+  const { loaded, token, unit, defenders } = context;
   const { lendableTokens, flashFeePercent, priceUsd } = loaded.dao.market;
   const lendable = parseTokens(lendableTokens) / (10n ** 18n / unit);
-  const needed = ambushTokens(siege) ?? siege.quorum;
+  const needed = ambushTokens(context) ?? context.quorum;
   const feeBps = BigInt(Math.ceil(flashFeePercent * BPS_PER_PERCENT));
-  const lender = await stage.deploy(FlashLender, [feeBps]);
-  const amount = await gatherTokens(siege, stage, lendable > 0n ? lendable : needed, lender.address);
-  const voter = await stage.deploy(FlashVoter, [lender.address, token.address]);
-  const fee = await stage.read(lender, 'flashFee', [token.address, amount]);
-  await gatherTokens(siege, stage, fee, voter.address);
-  const { end, weight } = await borrowAndVote(siege, stage, voter, amount);
+  const lender = await session.deploy(FlashLender, [feeBps]);
+  const amount = await gatherTokens(context, session, lendable > 0n ? lendable : needed, lender.address);
+  const voter = await session.deploy(FlashVoter, [lender.address, token.address]);
+  const fee = await session.read(lender, 'flashFee', [token.address, amount]);
+  await gatherTokens(context, session, fee, voter.address);
+  const { end, weight } = await borrowAndVote(context, session, voter, amount);
   const usd = (Number(fee) / Number(unit)) * priceUsd;
   const none = lendable === 0n ? ' (Nobody lends this token, says the market: it was lent for the try.)' : '';
   return {
-    sentence: `Borrow ${amountOf(siege, amount)} for one transaction, delegate, and propose or vote in it, against ${defenders.length} usual voters.`,
+    sentence: `Borrow ${amountOf(context, amount)} for one transaction, delegate, and propose or vote in it, against ${defenders.length} usual voters.`,
     outcome: end !== 'executed' ? 'fails' : lendable > 0n ? 'succeeds' : 'impossible',
     evidence: 'chain',
     cost: [{ what: `Fee of the loan, ${flashFeePercent} %`, usd }],
@@ -49,18 +49,18 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
 }
 
 async function borrowAndVote(
-  siege: Siege,
-  stage: AttackStage,
-  voter: Standing<typeof FlashVoter>,
+  context: AttackContext,
+  session: AttackSession,
+  voter: ContractAt<typeof FlashVoter>,
   amount: bigint,
-): Promise<{ readonly end: AssaultEnd; readonly weight: bigint }> {
-  const { loaded, attacker, defenders, drain } = siege;
+): Promise<{ readonly end: TransferEnd; readonly weight: bigint }> {
+  const { loaded, attacker, defenders, drain } = context;
   const proposing = protocolIn(loaded).propose(drain, 'taken with borrowed votes');
-  const what = `borrows ${amountOf(siege, amount)} and tries to propose in the same transaction`;
-  await stage.attempt('attacker', what, attacker, voter, 'raid', [amount, loaded.governor, proposing]);
+  const what = `borrows ${amountOf(context, amount)} and tries to propose in the same transaction`;
+  await session.transact('attacker', what, attacker, voter, 'borrowAndCall', [amount, loaded.governor, proposing]);
   const proposal = await HostileProposal.make({
     loaded,
-    stage,
+    session,
     calls: drain,
     description: 'send the whole treasury to the attacker',
     author: null,
@@ -68,14 +68,14 @@ async function borrowAndVote(
   });
   if (proposal === null) return { end: 'notProposed', weight: 0n };
   await loaded.chain.admit([attacker]);
-  const data = encodeCall(FlashVoter, 'raid', [amount, loaded.governor, proposal.voteData('for')]);
+  const data = encodeCall(FlashVoter, 'borrowAndCall', [amount, loaded.governor, proposal.voteData('for')]);
   const weight = await proposal.send(
     'attacker',
-    `borrows ${amountOf(siege, amount)}, delegates, votes and repays in one transaction`,
+    `borrows ${amountOf(context, amount)}, delegates, votes and repays in one transaction`,
     proposal.firstMoment,
     [{ from: attacker, to: voter.address, data }],
   );
-  stage.tell('governor', `counts ${amountOf(siege, weight)} for it`);
+  session.tell('governor', `counts ${amountOf(context, weight)} for it`);
   const against = defenders.map(({ address }) => address);
   await proposal.vote('usual voters', `${against.length} vote Against`, against, 'against');
   if (!(await proposal.close())) return { end: 'defeated', weight };

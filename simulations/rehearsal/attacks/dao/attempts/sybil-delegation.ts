@@ -1,9 +1,9 @@
 import { type Address, accountOf } from '../../../../chain/index.js';
-import type { AttackStage } from '../../stage/attack-stage.js';
-import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import type { AttackSession } from '../../session/attack-session.js';
+import type { AttackContext } from '../attack-context.js';
+import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { buyVotes } from '../market/buy-votes.js';
-import { openAssault, WHY_IT_ENDED } from '../open-assault.js';
-import type { Siege } from '../siege.js';
+import { attemptTreasuryTransfer, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { cheapestSplit, type Split } from '../votes/sybil-split.js';
 import { amountOf, inDollars } from '../words.js';
 import { ambushTokens } from './low-turnout-ambush.js';
@@ -13,37 +13,37 @@ const FUTILE_ACCOUNTS = 10n;
 const FUTILE_PART = { of: 10n, take: 9n };
 
 /** Spreads tokens over many accounts that pretend to be many people. */
-export const sybilDelegation: DaoAttackScript = {
+export const sybilDelegation: DaoAttackDefinition = {
   title: 'Sybil accounts',
   defence: 'One token, one vote; or verified persons whose credentials are dearer than what they decide.',
-  play,
+  run,
 };
 
-async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
-  const { weights, defenders, loaded } = siege;
-  const split = weights === 'tokens' ? futileSplit(siege) : cheapestSplit(siege);
+async function run(context: AttackContext, session: AttackSession): Promise<DaoAttackOutcome> {
+  const { weights, defenders, loaded } = context;
+  const split = weights === 'tokens' ? futileSplit(context) : cheapestSplit(context);
   const sentence = `Spread tokens over many accounts, and outvote ${defenders.length} usual voters with them.`;
   if (split === null) {
     const why = 'No number of accounts that can be tried here outweighs them.';
-    return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: siege.quorum, why };
+    return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: context.quorum, why };
   }
   const shares = sharesOf(split);
-  const purchase = await buyVotes(siege, stage, shares);
+  const purchase = await buyVotes(context, session, shares);
   if (purchase.lacking !== null) {
     const why = purchase.lacking;
     return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: split.tokens, why };
   }
   const cost = [
-    { what: `${amountOf(siege, split.tokens)} bought in the pool`, usd: purchase.costUsd },
+    { what: `${amountOf(context, split.tokens)} bought in the pool`, usd: purchase.costUsd },
     { what: `${split.accounts} fake identities`, usd: Number(split.accounts) * loaded.dao.market.fakePersonUsd },
   ];
   const found = { sentence, cost, votesNeeded: split.tokens };
   const accounts = [...shares.keys()];
-  const end = await openAssault(siege, stage, {
+  const end = await attemptTreasuryTransfer(context, session, {
     who: 'fake people',
     author: accounts[0]!,
     supporters: accounts,
-    support: `${accounts.length} accounts vote For with ${amountOf(siege, split.tokens)}`,
+    support: `${accounts.length} accounts vote For with ${amountOf(context, split.tokens)}`,
     opponents: defenders,
   });
   const total = cost.reduce((sum, { usd }) => sum + usd, 0);
@@ -57,8 +57,8 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
 }
 
 /** Where votes go by tokens: a little less than one account would need, to see whether many need less. */
-function futileSplit(siege: Siege): Split | null {
-  const needed = ambushTokens(siege);
+function futileSplit(context: AttackContext): Split | null {
+  const needed = ambushTokens(context);
   if (needed === null) return null;
   const tokens = (needed * FUTILE_PART.take) / FUTILE_PART.of;
   return tokens < FUTILE_ACCOUNTS ? null : { accounts: FUTILE_ACCOUNTS, tokens, first: 0n };

@@ -1,20 +1,20 @@
 import type { Address } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
+import type { AttackSession } from '../session/attack-session.js';
+import type { AttackContext } from './attack-context.js';
 import { HostileProposal } from './hostile-proposal.js';
-import type { Siege } from './siege.js';
 import type { Voter } from './votes/defenders.js';
 
 /** How a proposal to take the treasury ended. */
-export type AssaultEnd = 'executed' | 'notProposed' | 'defeated' | 'stopped';
+export type TransferEnd = 'executed' | 'notProposed' | 'defeated' | 'stopped';
 
 /** Why an assault ended so, in words for a report. */
-export const WHY_IT_ENDED: Readonly<Record<Exclude<AssaultEnd, 'executed'>, string>> = {
+export const WHY_IT_ENDED: Readonly<Record<Exclude<TransferEnd, 'executed'>, string>> = {
   notProposed: 'The governor let nobody on the attacker’s side propose.',
   defeated: 'The vote defeated it.',
   stopped: 'It passed, and was stopped between the vote and its execution.',
 };
 
-interface Assault {
+interface TransferAttempt {
   readonly who: string;
   readonly author: Address | null;
   /** Who votes For, and what that is called. */
@@ -25,15 +25,15 @@ interface Assault {
 }
 
 /** Proposes in the open to take the treasury, votes For, lets the usual voters vote Against, and sees it through. */
-export async function openAssault(
-  siege: Siege,
-  stage: AttackStage,
-  { who, author, supporters, support, opponents }: Assault,
-): Promise<AssaultEnd> {
-  const { loaded, drain } = siege;
+export async function attemptTreasuryTransfer(
+  context: AttackContext,
+  session: AttackSession,
+  { who, author, supporters, support, opponents }: TransferAttempt,
+): Promise<TransferEnd> {
+  const { loaded, drain } = context;
   const proposal = await HostileProposal.make({
     loaded,
-    stage,
+    session,
     calls: drain,
     description: 'send the whole treasury to the attacker',
     author,

@@ -6,7 +6,7 @@ import { quorumOf } from '../../execution/life/governor-reads.js';
 import type { LoadedDao } from '../../execution/loaded-dao.js';
 import { OTHER_HOLDERS } from '../../execution/loading/allocation.js';
 import { countsTowardsQuorum } from '../../rules/decision-rule.js';
-import { AttackStage, type Standing } from '../stage/attack-stage.js';
+import { AttackSession, type ContractAt } from '../session/attack-session.js';
 import { type MarketPool, marketPool } from './market/pool-price.js';
 import { drainCalls, type TreasuryAsset, treasuryOf } from './market/treasury.js';
 import { usualVoters, type Voter, votersOf } from './votes/defenders.js';
@@ -19,9 +19,9 @@ export interface Opposition {
 }
 
 /** Everything that the attacks on a loaded DAO share. Amounts are in the token's smallest unit. */
-export interface Siege {
+export interface AttackContext {
   readonly loaded: LoadedDao;
-  readonly token: Standing<typeof VotesToken>;
+  readonly token: ContractAt<typeof VotesToken>;
   readonly attacker: Address;
   /** Everybody with power who acts on the chain, largest first. */
   readonly voters: readonly Voter[];
@@ -42,10 +42,10 @@ export interface Siege {
   readonly drain: ReturnType<typeof drainCalls>;
 }
 
-export async function laySiege(loaded: LoadedDao, electorate: Electorate): Promise<Siege> {
+export async function attackContextOf(loaded: LoadedDao, electorate: Electorate): Promise<AttackContext> {
   const { dao, chain, membership } = loaded;
   const { decimals } = membership;
-  const stage = await AttackStage.on(chain);
+  const session = await AttackSession.on(chain);
   const token = { contract: VotesToken, address: loaded.token };
   const attacker = accountOf('rehearsal/attacker');
   const contracts = new Set([OTHER_HOLDERS, loaded.timelock, ...loaded.contracts.map(({ address }) => address)]);
@@ -60,9 +60,13 @@ export async function laySiege(loaded: LoadedDao, electorate: Electorate): Promi
     defenders: usualVoters(voters, electorate, dao.seed),
     weights: chainWeights(dao.governor),
     unit: 10n ** BigInt(decimals),
-    quorum: await presentQuorum(loaded, stage),
+    quorum: await presentQuorum(loaded, session),
     againstCounts: countsTowardsQuorum('against', dao.governor.quorum.counts),
-    threshold: await stage.read({ contract: ConfigurableGovernor, address: loaded.governor }, 'proposalThreshold', []),
+    threshold: await session.read(
+      { contract: ConfigurableGovernor, address: loaded.governor },
+      'proposalThreshold',
+      [],
+    ),
     pool: marketPool(inUnits(dao.market.poolDepthTokens), dao.market.priceUsd, decimals),
     treasury,
     gainUsd: treasury.reduce((sum, { usd }) => sum + (usd ?? 0), 0),
@@ -71,16 +75,19 @@ export async function laySiege(loaded: LoadedDao, electorate: Electorate): Promi
 }
 
 /** The quorum of a proposal whose snapshot is now, as the governor itself says. */
-async function presentQuorum(loaded: LoadedDao, stage: AttackStage): Promise<bigint> {
+async function presentQuorum(loaded: LoadedDao, session: AttackSession): Promise<bigint> {
   const { number, timestamp } = await loaded.chain.latestBlock();
   const snapshot = BigInt(loaded.clock === 'timestamp' ? timestamp : number);
   // A governor answers for what is past only.
-  await stage.settle();
+  await session.settle();
   return quorumOf(loaded, { id: 0n, snapshot, deadline: snapshot });
 }
 
 /** What voters weigh together. */
-export function oppositionOf(voters: readonly Voter[], { weights, unit }: Pick<Siege, 'weights' | 'unit'>): Opposition {
+export function oppositionOf(
+  voters: readonly Voter[],
+  { weights, unit }: Pick<AttackContext, 'weights' | 'unit'>,
+): Opposition {
   return {
     tokens: voters.reduce((sum, { power }) => sum + power, 0n),
     weight: voters.reduce((sum, { power }) => sum + weightOf(power, weights, unit), 0n),
@@ -89,7 +96,7 @@ export function oppositionOf(voters: readonly Voter[], { weights, unit }: Pick<S
 
 /** Tokens For that a quorum still needs when these vote Against. */
 export function missingForQuorum(
-  { quorum, againstCounts }: Pick<Siege, 'quorum' | 'againstCounts'>,
+  { quorum, againstCounts }: Pick<AttackContext, 'quorum' | 'againstCounts'>,
   against: Opposition,
 ): bigint {
   const counted = againstCounts ? against.tokens : 0n;

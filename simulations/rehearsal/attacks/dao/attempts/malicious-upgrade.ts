@@ -2,13 +2,13 @@ import { ZeroAddress } from 'ethers';
 import { GrantPayer, VotesToken } from '../../../../../contracts/bindings/index.js';
 import { type Address, encodeCall } from '../../../../chain/index.js';
 import type { EncodedCall } from '../../../draft/encoded-action.js';
-import type { AttackStage } from '../../stage/attack-stage.js';
-import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import type { AttackSession } from '../../session/attack-session.js';
+import { type AttackContext, oppositionOf } from '../attack-context.js';
+import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { HostileProposal } from '../hostile-proposal.js';
 import { buyVotes } from '../market/buy-votes.js';
 import { ETH_USD, type TreasuryAsset } from '../market/treasury.js';
-import { oppositionOf, type Siege } from '../siege.js';
-import { redeployable, type Turncoat, upgradeable } from '../turncoat.js';
+import { type MutableContract, redeployable, upgradeable } from '../mutable-contract.js';
 import { amountOf } from '../words.js';
 
 /** What deploying and exchanging the contracts costs, in gas, about; and the price of gas. */
@@ -16,19 +16,19 @@ const GAS = 2_000_000;
 const GAS_PRICE_ETH = 20e-9;
 
 /** Has a harmless contract approved, and exchanges its code before it runs. */
-export const maliciousUpgrade: DaoAttackScript = {
+export const maliciousUpgrade: DaoAttackDefinition = {
   title: 'Malicious upgrade',
   defence:
     'Call only contracts that nobody can change or destroy, pin their code hash, allow exact amounts, and look again before execution.',
-  play,
+  run,
 };
 
 type Way = 'redeployed' | 'upgraded';
 type End = 'executed' | 'harmless' | 'refused' | 'defeated' | 'notProposed';
 
-async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
-  const { defenders, threshold, attacker } = siege;
-  const asset = siege.treasury.reduce<TreasuryAsset | null>(
+async function run(context: AttackContext, session: AttackSession): Promise<DaoAttackOutcome> {
+  const { defenders, threshold, attacker } = context;
+  const asset = context.treasury.reduce<TreasuryAsset | null>(
     (best, each) => (best === null || (each.usd ?? 0) > (best.usd ?? 0) ? each : best),
     null,
   );
@@ -40,7 +40,7 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
     return { ...found, outcome: 'impossible', cost: [gas], why: 'The treasury is empty: there is nothing to allow.' };
   }
   const taking = { ...found, gainUsd: asset.usd ?? 0 };
-  const purchase = threshold > 0n ? await buyVotes(siege, stage, new Map([[attacker, threshold]])) : null;
+  const purchase = threshold > 0n ? await buyVotes(context, session, new Map([[attacker, threshold]])) : null;
   if (purchase !== null && purchase.lacking !== null) {
     const why = `To be allowed to propose: ${purchase.lacking}`;
     return { ...taking, evidence: 'estimate', outcome: 'impossible', cost: [], why };
@@ -48,8 +48,8 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
   const cost =
     purchase === null
       ? [gas]
-      : [gas, { what: `${amountOf(siege, threshold)} to be allowed to propose`, usd: purchase.costUsd }];
-  const { way, end } = await deceive(siege, stage, asset);
+      : [gas, { what: `${amountOf(context, threshold)} to be allowed to propose`, usd: purchase.costUsd }];
+  const { way, end } = await exchangeAfterApproval(context, session, asset);
   if (end === 'executed') {
     const how =
       way === 'redeployed'
@@ -62,10 +62,10 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
       why: `Nothing compares the code that runs with the code voted on. ${how}`,
     };
   }
-  const { tokens } = oppositionOf(defenders, siege);
+  const { tokens } = oppositionOf(defenders, context);
   const why: Record<Exclude<End, 'executed'>, string> = {
     notProposed: 'The governor let nobody propose it.',
-    defeated: `The usual voters approved, but their ${amountOf(siege, tokens)} are no quorum.`,
+    defeated: `The usual voters approved, but their ${amountOf(context, tokens)} are no quorum.`,
     refused: 'It was approved, and its execution failed when the code had been exchanged.',
     harmless: 'It was executed, and nothing could be taken.',
   };
@@ -73,33 +73,33 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
 }
 
 /** Tries to deploy other code at the address, and where the chain refuses, a proxy. */
-async function deceive(
-  siege: Siege,
-  stage: AttackStage,
+async function exchangeAfterApproval(
+  context: AttackContext,
+  session: AttackSession,
   asset: TreasuryAsset,
 ): Promise<{ readonly way: Way; readonly end: End }> {
-  const { chain } = siege.loaded;
+  const { chain } = context.loaded;
   const before = await chain.snapshot();
-  const first = await approveAndTurn(siege, stage, asset, await redeployable(stage, siege.attacker));
-  if (first !== 'unturned') return { way: 'redeployed', end: first };
+  const first = await approveAndExchange(context, session, asset, await redeployable(session, context.attacker));
+  if (first !== 'unexchanged') return { way: 'redeployed', end: first };
   await chain.revert(before);
-  await stage.catchUp();
-  stage.tell('attacker', 'begins again, with a proxy: this chain lets nobody redeploy');
-  const second = await approveAndTurn(siege, stage, asset, await upgradeable(stage, siege.attacker));
-  return { way: 'upgraded', end: second === 'unturned' ? 'refused' : second };
+  await session.catchUp();
+  session.tell('attacker', 'begins again, with a proxy: this chain lets nobody redeploy');
+  const second = await approveAndExchange(context, session, asset, await upgradeable(session, context.attacker));
+  return { way: 'upgraded', end: second === 'unexchanged' ? 'refused' : second };
 }
 
-async function approveAndTurn(
-  siege: Siege,
-  stage: AttackStage,
+async function approveAndExchange(
+  context: AttackContext,
+  session: AttackSession,
   asset: TreasuryAsset,
-  turncoat: Turncoat,
-): Promise<End | 'unturned'> {
-  const { loaded, attacker, defenders } = siege;
+  contract: MutableContract,
+): Promise<End | 'unexchanged'> {
+  const { loaded, attacker, defenders } = context;
   const proposal = await HostileProposal.make({
     loaded,
-    stage,
-    calls: grantCalls(asset, turncoat.address),
+    session,
+    calls: grantCalls(asset, contract.address),
     description: `let the grant contract use ${asset.symbol} of the treasury`,
     author: attacker,
     who: 'attacker',
@@ -108,13 +108,13 @@ async function approveAndTurn(
   const voters = defenders.map(({ address }) => address);
   await proposal.vote('usual voters', `${voters.length} vote For: the code is harmless`, voters, 'for');
   if (!(await proposal.close())) return 'defeated';
-  let turned = false;
+  let exchanged = false;
   const executed = await proposal.carryOut('attacker', false, async () => {
-    turned = await turncoat.turn();
+    exchanged = await contract.exchange();
   });
-  if (!turned) return 'unturned';
+  if (!exchanged) return 'unexchanged';
   if (!executed) return 'refused';
-  return (await takenBy(siege, stage, asset, turncoat.address)) > 0n ? 'executed' : 'harmless';
+  return (await takenBy(context, session, asset, contract.address)) > 0n ? 'executed' : 'harmless';
 }
 
 /** An allowance of all there is, or all native currency sent along; then the contract pays. */
@@ -127,8 +127,13 @@ function grantCalls({ token, amount }: TreasuryAsset, payer: Address): readonly 
   ];
 }
 
-function takenBy({ loaded }: Siege, stage: AttackStage, { token }: TreasuryAsset, taker: Address): Promise<bigint> {
+function takenBy(
+  { loaded }: AttackContext,
+  session: AttackSession,
+  { token }: TreasuryAsset,
+  taker: Address,
+): Promise<bigint> {
   return token === null
     ? loaded.chain.balance(taker)
-    : stage.read({ contract: VotesToken, address: token }, 'balanceOf', [taker]);
+    : session.read({ contract: VotesToken, address: token }, 'balanceOf', [taker]);
 }

@@ -1,20 +1,20 @@
 import type { Address } from '../../../chain/index.js';
 import type { Electorate } from '../../electorate/electorate.js';
 import type { LoadedDao } from '../../execution/loaded-dao.js';
-import { type AttackDeskReport, DAO_ATTACKS, type DaoAttack, type DaoAttackReport } from '../attack-report.js';
-import { AttackStage } from '../stage/attack-stage.js';
-import type { DaoAttackScript } from './dao-attack-script.js';
+import { DAO_ATTACKS, type DaoAttack, type DaoAttackReport, type DaoAttacksReport } from '../attack-report.js';
+import { AttackSession } from '../session/attack-session.js';
+import { type AttackContext, attackContextOf } from './attack-context.js';
+import { flashLoanedVotes } from './attempts/flash-loaned-votes.js';
+import { lastMinuteFlip } from './attempts/last-minute-flip.js';
+import { lowTurnoutAmbush } from './attempts/low-turnout-ambush.js';
+import { maliciousUpgrade } from './attempts/malicious-upgrade.js';
+import { sybilDelegation } from './attempts/sybil-delegation.js';
+import { voteBuying } from './attempts/vote-buying.js';
+import type { DaoAttackDefinition } from './dao-attack-definition.js';
 import { ETH_USD } from './market/treasury.js';
-import { laySiege, type Siege } from './siege.js';
-import { flashLoanedVotes } from './tries/flash-loaned-votes.js';
-import { lastMinuteFlip } from './tries/last-minute-flip.js';
-import { lowTurnoutAmbush } from './tries/low-turnout-ambush.js';
-import { maliciousUpgrade } from './tries/malicious-upgrade.js';
-import { sybilDelegation } from './tries/sybil-delegation.js';
-import { voteBuying } from './tries/vote-buying.js';
 import { plain } from './words.js';
 
-const SCRIPTS: Readonly<Record<DaoAttack, DaoAttackScript>> = {
+const DEFINITIONS: Readonly<Record<DaoAttack, DaoAttackDefinition>> = {
   flashLoanedVotes,
   voteBuying,
   lowTurnoutAmbush,
@@ -39,23 +39,23 @@ export interface AttackDaoOptions {
  * Attacks a DAO in six ways, each on the chain as it was loaded, by real transactions.
  * @throws ChainError when the chain fails; the signal's reason when it was aborted
  */
-export async function attackDao({ load, electorate, signal, onProgress }: AttackDaoOptions): Promise<AttackDeskReport> {
+export async function attackDao({ load, electorate, signal, onProgress }: AttackDaoOptions): Promise<DaoAttacksReport> {
   const begun = performance.now();
   signal?.throwIfAborted();
   onProgress?.('Starting a local chain and loading the DAO', 0, DAO_ATTACKS.length);
   const loaded = await load([]);
   try {
-    const siege = await laySiege(loaded, electorate);
+    const context = await attackContextOf(loaded, electorate);
     const attacks: DaoAttackReport[] = [];
     for (const [done, attack] of DAO_ATTACKS.entries()) {
       signal?.throwIfAborted();
-      onProgress?.(`Trying: ${SCRIPTS[attack].title}`, done, DAO_ATTACKS.length);
-      attacks.push(await tryOne(siege, attack));
+      onProgress?.(`Trying: ${DEFINITIONS[attack].title}`, done, DAO_ATTACKS.length);
+      attacks.push(await attempt(context, attack));
     }
     return {
       attacks,
       cheapest: cheapestOf(attacks),
-      assumptions: [...assumptionsOf(siege), ...loaded.assumptions],
+      assumptions: [...assumptionsOf(context), ...loaded.assumptions],
       seconds: (performance.now() - begun) / 1000,
     };
   } catch (error) {
@@ -66,25 +66,25 @@ export async function attackDao({ load, electorate, signal, onProgress }: Attack
   }
 }
 
-/** Plays one attack, and puts the chain back to what it was. */
-async function tryOne(siege: Siege, attack: DaoAttack): Promise<DaoAttackReport> {
-  const { chain, membership } = siege.loaded;
+/** Tries one attack, and puts the chain back to what it was. */
+async function attempt(context: AttackContext, attack: DaoAttack): Promise<DaoAttackReport> {
+  const { chain, membership } = context.loaded;
   const before = await chain.snapshot();
-  const stage = await AttackStage.on(chain);
-  const { title, defence, play } = SCRIPTS[attack];
-  const { votesNeeded, cost, ...outcome } = await play(siege, stage);
+  const session = await AttackSession.on(chain);
+  const { title, defence, run } = DEFINITIONS[attack];
+  const { votesNeeded, cost, ...outcome } = await run(context, session);
   await chain.revert(before);
   const known = cost.length > 0;
   return {
     attack,
     title,
     defence,
-    gainUsd: siege.gainUsd,
+    gainUsd: context.gainUsd,
     ...outcome,
     cost,
     costUsd: known ? cost.reduce((sum, { usd }) => sum + usd, 0) : null,
     votesNeeded: plain(votesNeeded, membership.decimals),
-    steps: stage.steps,
+    steps: session.steps,
   };
 }
 
@@ -95,7 +95,7 @@ function cheapestOf(attacks: readonly DaoAttackReport[]): DaoAttack | null {
   return successful.sort((a, b) => a.costUsd - b.costUsd)[0]?.attack ?? null;
 }
 
-function assumptionsOf({ voters, defenders, treasury, loaded }: Siege): readonly string[] {
+function assumptionsOf({ voters, defenders, treasury, loaded }: AttackContext): readonly string[] {
   const unpriced = treasury.filter(({ usd }) => usd === null).map(({ symbol }) => symbol);
   return [
     `${defenders.length} of the ${voters.length} largest voters turn up as usual, drawn once by their chances from the seed, and vote Against what takes the treasury.`,

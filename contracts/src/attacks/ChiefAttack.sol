@@ -10,7 +10,7 @@ import {VotingChief} from "./VotingChief.sol";
 
 /// @title B.Protocol's vote: borrow, lock, vote, lift, free, schedule and repay, in one transaction.
 /// @notice For rehearsing attacks, in the order of Maker's own report.
-contract ChiefRaid is IERC3156FlashBorrower {
+contract ChiefAttack is IERC3156FlashBorrower {
     using SafeERC20 for IERC20;
 
     bytes32 private constant _CONSENT = keccak256("ERC3156FlashBorrower.onFlashLoan");
@@ -31,7 +31,7 @@ contract ChiefRaid is IERC3156FlashBorrower {
 
     /// @notice The vote. The fee must be here before.
     /// @param amount What to borrow, in the smallest unit.
-    function raid(uint256 amount) external {
+    function attack(uint256 amount) external {
         _LENDER.flashLoan(this, address(_CHIEF.TOKEN()), amount, "");
     }
 

@@ -1,35 +1,35 @@
-import type { AttackStage } from '../../stage/attack-stage.js';
-import type { DaoAttackScript, TryOutcome } from '../dao-attack-script.js';
+import type { AttackSession } from '../../session/attack-session.js';
+import { type AttackContext, missingForQuorum } from '../attack-context.js';
+import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { HostileProposal } from '../hostile-proposal.js';
 import { buyVotes } from '../market/buy-votes.js';
-import { type AssaultEnd, WHY_IT_ENDED } from '../open-assault.js';
-import { missingForQuorum, type Siege } from '../siege.js';
+import { type TransferEnd, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { tokensForWeight } from '../votes/vote-weight.js';
 import { amountOf } from '../words.js';
 
 const NOBODY = { tokens: 0n, weight: 0n };
 
 /** Lets a proposal look dead, and votes in the last block. */
-export const lastMinuteFlip: DaoAttackScript = {
+export const lastMinuteFlip: DaoAttackDefinition = {
   title: 'Last-minute flip',
   defence: 'A late-quorum extension gives everybody time to answer; a timelock and a guardian come after it.',
-  play,
+  run,
 };
 
-async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
-  const { attacker, defenders } = siege;
-  const majority = tokensForWeight(1n, siege.weights, siege.unit) ?? 1n;
-  const needed = [missingForQuorum(siege, NOBODY), siege.threshold].reduce((a, b) => (a > b ? a : b), majority);
+async function run(context: AttackContext, session: AttackSession): Promise<DaoAttackOutcome> {
+  const { attacker, defenders } = context;
+  const majority = tokensForWeight(1n, context.weights, context.unit) ?? 1n;
+  const needed = [missingForQuorum(context, NOBODY), context.threshold].reduce((a, b) => (a > b ? a : b), majority);
   const sentence =
     'Buy just a quorum, propose to take the treasury, and vote in the last block; the usual voters see it only then.';
-  const purchase = await buyVotes(siege, stage, new Map([[attacker, needed]]));
+  const purchase = await buyVotes(context, session, new Map([[attacker, needed]]));
   if (purchase.lacking !== null) {
     const why = purchase.lacking;
     return { sentence, outcome: 'impossible', evidence: 'estimate', cost: [], votesNeeded: needed, why };
   }
-  const cost = [{ what: `${amountOf(siege, needed)} bought in the pool`, usd: purchase.costUsd }];
+  const cost = [{ what: `${amountOf(context, needed)} bought in the pool`, usd: purchase.costUsd }];
   const found = { sentence, cost, votesNeeded: needed };
-  const { end, answered } = await flip(siege, stage);
+  const { end, answered } = await flip(context, session);
   if (end === 'executed') {
     const why =
       answered > 0n
@@ -45,13 +45,13 @@ async function play(siege: Siege, stage: AttackStage): Promise<TryOutcome> {
 }
 
 async function flip(
-  siege: Siege,
-  stage: AttackStage,
-): Promise<{ readonly end: AssaultEnd; readonly answered: bigint }> {
-  const { loaded, attacker, defenders, drain } = siege;
+  context: AttackContext,
+  session: AttackSession,
+): Promise<{ readonly end: TransferEnd; readonly answered: bigint }> {
+  const { loaded, attacker, defenders, drain } = context;
   const proposal = await HostileProposal.make({
     loaded,
-    stage,
+    session,
     calls: drain,
     description: 'send the whole treasury to the attacker',
     author: attacker,

