@@ -12,8 +12,7 @@ contract RentalHandler is RentalDao {
     uint256 public constant BIDDERS = 3;
 
     uint256[] public ids;
-    uint256 public broughtIn;
-    uint256 public leavers;
+    mapping(uint256 proposalId => uint256) public paidFor;
 
     constructor(VotesToken token_, ConfigurableGovernor governor_, VoteRentalMarket market_) {
         (token, governor, market) = (token_, governor_, market_);
@@ -32,7 +31,7 @@ contract RentalHandler is RentalDao {
     }
 
     function proposeAgain() external {
-        if (ids.length < 4) ids.push(openNext(string(abi.encode(ids.length))));
+        if (ids.length < 8) ids.push(openNext(string(abi.encode(ids.length))));
     }
 
     function join(uint256 who) external {
@@ -43,7 +42,6 @@ contract RentalHandler is RentalDao {
     function leave(uint256 who) external {
         vm.prank(holder(who));
         token.delegate(holder(who));
-        ++leavers;
         assertEq(token.delegates(holder(who)), holder(who), "left");
     }
 
@@ -54,7 +52,7 @@ contract RentalHandler is RentalDao {
     }
 
     function count(uint256 which, uint8 atMost) external {
-        if (ids.length > 0) try market.count(ids[which % ids.length], atMost % 3) {} catch {}
+        if (ids.length > 0) try market.count(ids[which % ids.length], 1 + (atMost % 4)) {} catch {}
     }
 
     function bid(uint256 which, uint256 who, uint256 more, uint256 support) external {
@@ -63,17 +61,37 @@ contract RentalHandler is RentalDao {
         uint256 amount = market.minimumBid(id) + bound(more, 0, 1e18);
         vm.deal(bidder(who), bidder(who).balance + amount);
         vm.prank(bidder(who));
-        try market.bid{value: amount}(id, uint8(support % 3)) {
-            broughtIn += amount;
-        } catch {}
+        try market.bid{value: amount}(id, uint8(support % 3)) {} catch {}
     }
 
     function cast(uint256 which, uint8 atMost) external {
-        if (ids.length > 0) try market.cast(ids[which % ids.length], atMost % 3) {} catch {}
+        if (ids.length == 0) return;
+        uint256 id = ids[which % ids.length];
+        if (market.rentalOf(id).bid > 0 && block.timestamp <= market.rentalOf(id).closesAt) endBidding(id);
+        try market.cast(id, 1 + (atMost % 4)) {} catch {}
     }
 
     function claim(uint256 which, uint256 who) external {
-        if (ids.length > 0) try market.claim(ids[which % ids.length], holder(who)) {} catch {}
+        if (ids.length > 0) _claim(ids[which % ids.length], holder(who));
+    }
+
+    /// Whoever came before: what all get together is the bid less the fee.
+    function claimAll(uint256 which) external {
+        if (ids.length == 0) return;
+        uint256 id = ids[which % ids.length];
+        for (uint256 i = 0; i < HOLDERS; ++i) _claim(id, holder(i));
+        uint256 bid = market.rentalOf(id).bid;
+        if (bid == 0 || market.rentalOf(id).cast < market.rentalOf(id).holders) {
+            assertEq(paidFor[id], 0, "nothing before all are cast");
+        } else {
+            assertEq(paidFor[id], bid - (bid * FEE_BPS) / 10_000, "the rent");
+        }
+    }
+
+    function _claim(uint256 id, address who) private {
+        uint256 before = who.balance;
+        try market.claim(id, who) {} catch {}
+        paidFor[id] += who.balance - before;
     }
 
     function takeBack(uint256 which) external {
@@ -86,18 +104,22 @@ contract RentalHandler is RentalDao {
     }
 
     function pass(uint256 time) external {
-        vm.warp(block.timestamp + bound(time, 1 hours, 3 days));
+        vm.warp(block.timestamp + bound(time, 1 hours, 8 hours));
     }
 }
 
-/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.runs = 12
+/// forge-config: default.invariant.depth = 192
 contract VoteRentalMarketInvariantTest is RentalDao {
     RentalHandler private handler;
 
     function setUp() external {
         deployMarket();
         handler = new RentalHandler(token, governor, market);
-        for (uint256 i = 0; i < handler.HOLDERS(); ++i) token.mint(handler.holder(i), (i + 1) * 7e18 + i);
+        for (uint256 i = 0; i < handler.HOLDERS(); ++i) {
+            token.mint(handler.holder(i), (i + 1) * 7e18 + i);
+            handler.join(i);
+        }
         _target(address(handler));
     }
 
