@@ -46,6 +46,7 @@ contract HoldingPeriodVotesTest is Test {
         assertEq(forever.clock(), uint48(block.timestamp), "clock");
         assertEq(forever.CLOCK_MODE(), "mode=timestamp", "mode");
         assertEq(forever.delegates(holder), holder, "delegate");
+        assertEq(uint256(forever.decimals()), 18, "decimals");
         vm.expectRevert(HoldingPeriodVotes.HoldingPeriodNotHere.selector);
         forever.delegate(holder);
         vm.expectRevert(HoldingPeriodVotes.HoldingPeriodNotHere.selector);

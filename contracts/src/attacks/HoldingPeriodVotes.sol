@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {IERC5805} from "@openzeppelin/contracts/interfaces/IERC5805.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 
 /// @title Counts only votes that an account had a holding period before, too.
 /// @notice For rehearsing defences: what was bought, borrowed or newly delegated for one proposal weighs nothing in it.
@@ -51,6 +52,11 @@ contract HoldingPeriodVotes is IERC5805 {
     /// @inheritdoc IVotes
     function delegates(address account) external view returns (address) {
         return _TOKEN.delegates(account);
+    }
+
+    /// @notice The token's digits after the point.
+    function decimals() external view returns (uint8) {
+        return IERC20Metadata(address(_TOKEN)).decimals();
     }
 
     /// @notice The token's clock (ERC-6372).

@@ -5,6 +5,7 @@ import { beanstalk } from './beanstalk.js';
 import { buildFinance } from './build-finance.js';
 import type { AttackSetting, CaseDefinition } from './case-definition.js';
 import { compound289 } from './compound-289.js';
+import { lobbyFi } from './lobby-fi.js';
 import { makerBProtocol } from './maker-b-protocol.js';
 import { swerve } from './swerve.js';
 import { tornadoCash } from './tornado-cash.js';
@@ -15,6 +16,7 @@ const DEFINITIONS: Readonly<Record<AttackCase, CaseDefinition>> = {
   compound289,
   tornadoCash,
   buildFinance,
+  lobbyFi,
   swerve,
 };
 

@@ -35,6 +35,10 @@ export interface AttackContext {
   /** Whether votes Against help to reach it. */
   readonly againstCounts: boolean;
   readonly threshold: bigint;
+  /** From a proposal to its snapshot, in units of the governor's clock. */
+  readonly votingDelay: bigint;
+  /** How long voting is open, in the same units. */
+  readonly votingPeriod: bigint;
   readonly pool: MarketPool;
   readonly treasury: readonly TreasuryAsset[];
   /** What can be taken, as far as prices are known. */
@@ -47,6 +51,7 @@ export async function attackContextOf(loaded: LoadedDao, electorate: Electorate)
   const { decimals } = membership;
   const session = await AttackSession.on(chain);
   const token = { contract: VotesToken, address: loaded.token };
+  const governor = { contract: ConfigurableGovernor, address: loaded.governor };
   const attacker = accountOf('rehearsal/attacker');
   const contracts = new Set([OTHER_HOLDERS, loaded.timelock, ...loaded.contracts.map(({ address }) => address)]);
   const voters = votersOf(membership, contracts);
@@ -62,11 +67,9 @@ export async function attackContextOf(loaded: LoadedDao, electorate: Electorate)
     unit: 10n ** BigInt(decimals),
     quorum: await presentQuorum(loaded, session),
     againstCounts: countsTowardsQuorum('against', dao.governor.quorum.counts),
-    threshold: await session.read(
-      { contract: ConfigurableGovernor, address: loaded.governor },
-      'proposalThreshold',
-      [],
-    ),
+    threshold: await session.read(governor, 'proposalThreshold', []),
+    votingDelay: await session.read(governor, 'votingDelay', []),
+    votingPeriod: await session.read(governor, 'votingPeriod', []),
     pool: marketPool(inUnits(dao.market.poolDepthTokens), dao.market.priceUsd, decimals),
     treasury,
     gainUsd: treasury.reduce((sum, { usd }) => sum + (usd ?? 0), 0),

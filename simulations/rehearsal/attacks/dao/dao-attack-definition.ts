@@ -12,5 +12,7 @@ export interface DaoAttackOutcome extends Pick<DaoAttackReport, 'sentence' | 'ou
 
 /** One way to attack any DAO. */
 export interface DaoAttackDefinition extends Pick<DaoAttackReport, 'title' | 'defence'> {
+  /** What its cost supposes of others, to be said with the title. */
+  readonly premise?: (context: AttackContext) => string | null;
   readonly run: (context: AttackContext, session: AttackSession) => Promise<DaoAttackOutcome>;
 }

@@ -95,8 +95,18 @@ export class HostileProposal {
     return castVotes(receipts.flatMap(({ logs }) => logs)).reduce((sum, { weight }) => sum + weight, 0n);
   }
 
+  get id(): bigint {
+    return this.#parts.created.id;
+  }
+
   get firstMoment(): bigint {
     return this.#parts.created.snapshot + 1n;
+  }
+
+  /** Lets time pass until a moment of the governor's clock; whatever is sent next is in a block after it. */
+  async waitFor(timepoint: bigint): Promise<void> {
+    await this.#time.at(timepoint, []);
+    await this.#parts.session.catchUp();
   }
 
   /** Waits for the end of voting, extensions included: whether it passed. */

@@ -22,13 +22,15 @@ interface TransferAttempt {
   readonly support: string;
   /** Who votes Against, after them. */
   readonly opponents: readonly Voter[];
+  /** What is done once all have voted. */
+  readonly afterVotes?: () => Promise<void>;
 }
 
 /** Proposes in the open to take the treasury, votes For, lets the usual voters vote Against, and sees it through. */
 export async function attemptTreasuryTransfer(
   context: AttackContext,
   session: AttackSession,
-  { who, author, supporters, support, opponents }: TransferAttempt,
+  { who, author, supporters, support, opponents, afterVotes }: TransferAttempt,
 ): Promise<TransferEnd> {
   const { loaded, drain } = context;
   const proposal = await HostileProposal.make({
@@ -43,6 +45,7 @@ export async function attemptTreasuryTransfer(
   await proposal.vote(who, support, supporters, 'for');
   const against = opponents.map(({ address }) => address);
   await proposal.vote('usual voters', `${against.length} vote Against`, against, 'against');
+  await afterVotes?.();
   if (!(await proposal.close())) return 'defeated';
   return (await proposal.carryOut(who, true)) ? 'executed' : 'stopped';
 }

@@ -1,5 +1,6 @@
 import {
   type Address,
+  type ChainTransaction,
   type ConstructorArguments,
   type ContractBinding,
   createErrorDecoder,
@@ -71,8 +72,12 @@ export class AttackSession {
   }
 
   /** Deploys a contract by the chain's deployer. */
-  async deploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Promise<ContractAt<C>> {
-    const data = encodeDeploy(contract, args);
+  deploy<const C extends ContractBinding>(contract: C, args: ConstructorArguments<C>): Promise<ContractAt<C>> {
+    return this.deployCode(contract, encodeDeploy(contract, args));
+  }
+
+  /** Deploys a contract whose init code is already there. */
+  async deployCode<const C extends ContractBinding>(contract: C, data: Hex): Promise<ContractAt<C>> {
     const [receipt] = await this.#send([{ from: this.chain.deployer, to: null, data }]);
     if (receipt!.contractAddress !== null) return { contract, address: receipt!.contractAddress };
     throw new ChainError(
@@ -117,6 +122,16 @@ export class AttackSession {
     const reverted = receipt!.revertData === null ? null : this.reasonOf(receipt!.revertData);
     this.steps.push({ time, who, what, reverted });
     return { reverted, hash: receipt!.hash };
+  }
+
+  /** Tries several things in one block, and tells of them as one: the reason of the first that reverts. */
+  async transactTogether(who: string, what: string, transactions: readonly ChainTransaction[]): Promise<string | null> {
+    const time = this.#next;
+    const receipts = await this.#send(transactions);
+    const failed = receipts.find(({ revertData }) => revertData !== null);
+    const reverted = failed === undefined ? null : this.reasonOf(failed.revertData ?? '0x');
+    this.steps.push({ time, who, what, reverted });
+    return reverted;
   }
 
   /** Tells of something that was done otherwise, or needs no transaction. */

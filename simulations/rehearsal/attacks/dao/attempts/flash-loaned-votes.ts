@@ -7,8 +7,8 @@ import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-defini
 import { HostileProposal, protocolIn } from '../hostile-proposal.js';
 import { gatherTokens } from '../market/gather-tokens.js';
 import { type TransferEnd, WHY_IT_ENDED } from '../treasury-transfer.js';
+import { tokensToWin } from '../votes/tokens-to-win.js';
 import { amountOf, inDollars } from '../words.js';
-import { ambushTokens } from './low-turnout-ambush.js';
 
 const BPS_PER_PERCENT = 100;
 
@@ -23,7 +23,7 @@ async function run(context: AttackContext, session: AttackSession): Promise<DaoA
   const { loaded, token, unit, defenders } = context;
   const { lendableTokens, flashFeePercent, priceUsd } = loaded.dao.market;
   const lendable = parseTokens(lendableTokens) / (10n ** 18n / unit);
-  const needed = ambushTokens(context) ?? context.quorum;
+  const needed = tokensToWin(context) ?? context.quorum;
   const feeBps = BigInt(Math.ceil(flashFeePercent * BPS_PER_PERCENT));
   const lender = await session.deploy(FlashLender, [feeBps]);
   const amount = await gatherTokens(context, session, lendable > 0n ? lendable : needed, lender.address);

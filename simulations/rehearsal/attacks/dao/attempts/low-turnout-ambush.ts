@@ -1,9 +1,9 @@
 import type { AttackSession } from '../../session/attack-session.js';
-import { type AttackContext, missingForQuorum, oppositionOf } from '../attack-context.js';
+import type { AttackContext } from '../attack-context.js';
 import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { buyVotes } from '../market/buy-votes.js';
 import { attemptTreasuryTransfer, WHY_IT_ENDED } from '../treasury-transfer.js';
-import { tokensForWeight } from '../votes/vote-weight.js';
+import { tokensToWin } from '../votes/tokens-to-win.js';
 import { amountOf, inDollars } from '../words.js';
 
 /** Buys, openly, more votes than usually turn up. */
@@ -15,7 +15,7 @@ export const lowTurnoutAmbush: DaoAttackDefinition = {
 
 async function run(context: AttackContext, session: AttackSession): Promise<DaoAttackOutcome> {
   const { defenders, attacker } = context;
-  const needed = ambushTokens(context);
+  const needed = tokensToWin(context);
   const sentence = `Buy more votes than the ${defenders.length} usual voters have, propose to take the treasury, and vote For.`;
   const failed = {
     sentence,
@@ -41,12 +41,4 @@ async function run(context: AttackContext, session: AttackSession): Promise<DaoA
     end === 'executed' ? `${inDollars(costUsd)} bought more votes than exchanged up, and a quorum.` : WHY_IT_ENDED[end];
   const outcome = end === 'executed' ? 'succeeds' : 'fails';
   return { sentence, outcome, evidence: 'chain', cost, votesNeeded: needed, why };
-}
-
-/** Tokens of one account that outweigh the usual voters, reach the quorum and may propose; `null` when none do. */
-export function ambushTokens(context: AttackContext): bigint | null {
-  const against = oppositionOf(context.defenders, context);
-  const majority = tokensForWeight(against.weight + 1n, context.weights, context.unit);
-  if (majority === null) return null;
-  return [missingForQuorum(context, against), context.threshold, 1n].reduce((a, b) => (a > b ? a : b), majority);
 }

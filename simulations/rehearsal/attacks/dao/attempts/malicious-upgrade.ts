@@ -7,7 +7,7 @@ import { type AttackContext, oppositionOf } from '../attack-context.js';
 import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
 import { HostileProposal } from '../hostile-proposal.js';
 import { buyVotes } from '../market/buy-votes.js';
-import { ETH_USD, type TreasuryAsset } from '../market/treasury.js';
+import type { TreasuryAsset } from '../market/treasury.js';
 import { type MutableContract, redeployable, upgradeable } from '../mutable-contract.js';
 import { amountOf } from '../words.js';
 
@@ -35,7 +35,7 @@ async function run(context: AttackContext, session: AttackSession): Promise<DaoA
   const sentence =
     'Propose a harmless grant contract that gets an allowance; the usual voters approve; then exchange its code and execute.';
   const found = { sentence, votesNeeded: threshold, evidence: 'chain' } as const;
-  const gas = { what: 'Gas, about 2 million at 20 gwei', usd: GAS * GAS_PRICE_ETH * ETH_USD };
+  const gas = { what: 'Gas, about 2 million at 20 gwei', usd: GAS * GAS_PRICE_ETH * context.loaded.dao.market.ethUsd };
   if (asset === null) {
     return { ...found, outcome: 'impossible', cost: [gas], why: 'The treasury is empty: there is nothing to allow.' };
   }

@@ -5,8 +5,8 @@ import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-defini
 import { buyVotes } from '../market/buy-votes.js';
 import { attemptTreasuryTransfer, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { cheapestSplit, type Split } from '../votes/sybil-split.js';
+import { tokensToWin } from '../votes/tokens-to-win.js';
 import { amountOf, inDollars } from '../words.js';
-import { ambushTokens } from './low-turnout-ambush.js';
 
 /** Accounts that try it where splitting gains nothing, and the part of the needed tokens they have. */
 const FUTILE_ACCOUNTS = 10n;
@@ -58,7 +58,7 @@ async function run(context: AttackContext, session: AttackSession): Promise<DaoA
 
 /** Where votes go by tokens: a little less than one account would need, to see whether many need less. */
 function futileSplit(context: AttackContext): Split | null {
-  const needed = ambushTokens(context);
+  const needed = tokensToWin(context);
   if (needed === null) return null;
   const tokens = (needed * FUTILE_PART.take) / FUTILE_PART.of;
   return tokens < FUTILE_ACCOUNTS ? null : { accounts: FUTILE_ACCOUNTS, tokens, first: 0n };

@@ -1,10 +1,9 @@
-import { ConstantProductPool, VotesToken } from '../../../../../contracts/bindings/index.js';
 import type { Address } from '../../../../chain/index.js';
 import type { AttackSession } from '../../session/attack-session.js';
 import type { AttackContext } from '../attack-context.js';
 import { amountOf } from '../words.js';
-import { gatherTokens } from './gather-tokens.js';
 import { costOfBuying, usdOf } from './pool-price.js';
+import { openTokenMarket } from './token-market.js';
 
 /** What tokens bought on the market cost, or why they are not to be had. */
 export type Purchase = { readonly costUsd: number; readonly lacking: null } | { readonly lacking: string };
@@ -26,28 +25,22 @@ export async function buyVotes(
       lacking: `${amountOf(context, amount)} are needed, and the market has ${amountOf(context, pool.tokens)}.`,
     };
   }
-  const { deployer } = loaded.chain;
-  const dollars = await session.deploy(VotesToken, ['Dollars', 'USD', 18n, deployer]);
-  const market = await session.deploy(ConstantProductPool, [token.address, dollars.address]);
-  const found = await gatherTokens(context, session, pool.tokens, market.address);
-  if (found < amount) {
+  const market = await openTokenMarket(context, session);
+  if (market.found < amount) {
     return {
-      lacking: `${amountOf(context, amount)} are needed, and those who do not usually vote have ${amountOf(context, found)}.`,
+      lacking: `${amountOf(context, amount)} are needed, and those who do not usually vote have ${amountOf(context, market.found)}.`,
     };
   }
   const what = `buys ${amountOf(context, amount)} for $${Math.ceil(usdOf(cost)).toLocaleString('en-US')}`;
-  if (found < pool.tokens) {
-    const much = `would hold ${amountOf(context, pool.tokens)}, of which ${amountOf(context, found)} are to be had`;
+  if (market.found < pool.tokens) {
+    const much = `would hold ${amountOf(context, pool.tokens)}, of which ${amountOf(context, market.found)} are to be had`;
     session.tell('market', `${much}: it sells by the sums`);
-    await loaded.chain.admit([market.address]);
-    await session.transact('attacker', what, market.address, token, 'transfer', [attacker, amount]);
+    await loaded.chain.admit([market.pool.address]);
+    await session.transact('attacker', what, market.pool.address, token, 'transfer', [attacker, amount]);
   } else {
-    await session.prepare(deployer, dollars, 'distribute', [
-      [market.address, attacker],
-      [pool.dollars, cost],
-    ]);
-    await session.prepare(attacker, dollars, 'approve', [market.address, cost]);
-    await session.transact('attacker', what, attacker, market, 'sell', [dollars.address, cost]);
+    await session.prepare(loaded.chain.deployer, market.dollars, 'mint', [attacker, cost]);
+    await session.prepare(attacker, market.dollars, 'approve', [market.pool.address, cost]);
+    await session.transact('attacker', what, attacker, market.pool, 'sell', [market.dollars.address, cost]);
   }
   for (const [account, share] of shares) {
     if (account !== attacker) await session.prepare(attacker, token, 'transfer', [account, share]);

@@ -5,8 +5,6 @@ import type { EncodedCall } from '../../../draft/encoded-action.js';
 import type { LoadedDao } from '../../../execution/loaded-dao.js';
 import { AttackSession } from '../../session/attack-session.js';
 
-/** What 1 ETH is taken for where a treasury or gas is counted in dollars. */
-export const ETH_USD = 3_000;
 const STABLE = new Set(['USDC', 'USDT', 'DAI', 'USDS', 'LUSD', 'FRAX', 'USD']);
 
 /** One asset that a hostile proposal would take. */
@@ -29,7 +27,7 @@ export async function treasuryOf({ dao, chain, token, timelock }: LoadedDao): Pr
   const native = await chain.balance(timelock);
   const assets: TreasuryAsset[] = [
     { symbol: dao.token.symbol, token, amount: own, usd: inUsd(own, dao.token.decimals, dao.market.priceUsd) },
-    { symbol: 'ETH', token: null, amount: native, usd: inUsd(native, 18, ETH_USD) },
+    { symbol: 'ETH', token: null, amount: native, usd: inUsd(native, 18, dao.market.ethUsd) },
   ];
   for (const { asset, symbol, decimals } of dao.treasury) {
     if (asset === 'token' || asset === 'native' || asset === token) continue;
