@@ -12,6 +12,10 @@ export interface RentableVotes {
   readonly opponents: readonly Voter[];
 }
 
+/** Holders who are asked, of the list's first, and how many of them rent out at most. */
+const MOST_HOLDERS = 1_000;
+const MOST_RENTING = 100;
+
 interface Holding {
   readonly address: Address;
   readonly balance: bigint;
@@ -20,7 +24,7 @@ interface Holding {
 
 /**
  * Which holders rent out, up to a share of all voting power: whole holders, first those whose votes are not cast usually,
- * the largest first, leaving out who would be too much.
+ * the largest first, leaving out who would be too much; a hundred at most.
  */
 export function rentableVotes(
   { voters, defenders }: Pick<AttackContext, 'voters' | 'defenders'>,
@@ -39,6 +43,7 @@ export function rentableVotes(
   const holders: Voter[] = [];
   let votes = 0n;
   for (const { address, balance, delegate } of idleFirst) {
+    if (holders.length === MOST_RENTING) break;
     if (balance === 0n || votes + balance > limit) continue;
     holders.push({ address, power: balance });
     votes += balance;
@@ -50,9 +55,9 @@ export function rentableVotes(
 }
 
 /** What voters hold on the chain, and whom they let vote. Those without an account there are left out. */
-export async function holdingsOf({ loaded, voters, token }: AttackContext): Promise<readonly Holding[]> {
+export async function holdingsOf({ loaded, token }: AttackContext): Promise<readonly Holding[]> {
   const { membership, chain } = loaded;
-  const accounts = membership.addresses.slice(0, Math.max(voters.length, 1));
+  const accounts = membership.addresses.slice(0, MOST_HOLDERS);
   const contracts = new Set(loaded.contracts.map(({ address }) => address));
   const able = accounts.filter((address) => !contracts.has(address) && address !== loaded.timelock);
   const answers = await chain.call(
