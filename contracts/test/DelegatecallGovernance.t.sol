@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {DelegatecallGovernance} from "../src/attacks/DelegatecallGovernance.sol";
 import {HarmlessProposal} from "../src/attacks/HarmlessProposal.sol";
-import {Nest} from "../src/attacks/Nest.sol";
-import {NestFactory} from "../src/attacks/NestFactory.sol";
+import {RedeployableDeployer} from "../src/attacks/RedeployableDeployer.sol";
+import {Create2Factory} from "../src/attacks/Create2Factory.sol";
 import {PinnedGovernance} from "../src/attacks/PinnedGovernance.sol";
 import {PowerMintProposal} from "../src/attacks/PowerMintProposal.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
@@ -103,12 +103,12 @@ contract DelegatecallGovernanceTest is Test {
     }
 
     function test_a_nest_stands_where_its_salt_says_and_only_once() external {
-        NestFactory factory = new NestFactory();
-        Nest nest = factory.build("salt");
+        Create2Factory factory = new Create2Factory();
+        RedeployableDeployer deployer = factory.build("salt");
         bytes32 seed = keccak256(
-            abi.encodePacked(bytes1(0xff), address(factory), bytes32("salt"), keccak256(type(Nest).creationCode))
+            abi.encodePacked(bytes1(0xff), address(factory), bytes32("salt"), keccak256(type(RedeployableDeployer).creationCode))
         );
-        assertEq(address(nest), address(uint160(uint256(seed))), "CREATE2");
+        assertEq(address(deployer), address(uint160(uint256(seed))), "CREATE2");
         vm.expectRevert(bytes(""));
         factory.build("salt");
     }

@@ -16,7 +16,7 @@ contract FlashVoterTest is ConfigurableDao {
         token.mint(address(lender), amount);
         FlashVoter voter = new FlashVoter(lender, address(token));
         uint256 id = open(draftOf(address(token), abi.encodeCall(token.transfer, (address(voter), 0)), "Take"));
-        voter.raid(amount, address(governor), abi.encodeCall(IGovernor.castVote, (id, FOR)));
+        voter.borrowAndCall(amount, address(governor), abi.encodeCall(IGovernor.castVote, (id, FOR)));
         assertTrue(governor.hasVoted(id, address(voter)), "voted");
         (, uint256 inFavour, ) = governor.proposalVotes(id);
         assertEq(inFavour, 0, "with nothing");

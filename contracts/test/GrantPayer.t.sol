@@ -5,14 +5,14 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {GrantPayer} from "../src/attacks/GrantPayer.sol";
 import {GrantSweeper} from "../src/attacks/GrantSweeper.sol";
 import {IGrantPayer} from "../src/attacks/IGrantPayer.sol";
-import {TurncoatProxy} from "../src/attacks/TurncoatProxy.sol";
+import {OwnerUpgradeableProxy} from "../src/attacks/OwnerUpgradeableProxy.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
 import {Test} from "./Test.sol";
 
 /// The test is the treasury.
 contract GrantPayerTest is Test {
     VotesToken private token = new VotesToken("Votes", "VOTE", 18, address(this));
-    TurncoatProxy private proxy = new TurncoatProxy(address(this), address(new GrantPayer()));
+    OwnerUpgradeableProxy private proxy = new OwnerUpgradeableProxy(address(this), address(new GrantPayer()));
 
     receive() external payable {}
 
@@ -25,7 +25,7 @@ contract GrantPayerTest is Test {
         assertEq(token.balanceOf(address(this)), amount, "tokens before");
         assertEq(address(this).balance, native, "native currency before");
 
-        proxy.turn(address(new GrantSweeper()));
+        proxy.upgradeTo(address(new GrantSweeper()));
         IGrantPayer(address(proxy)).pay{value: native}(IERC20(address(0)));
         IGrantPayer(address(proxy)).pay(token);
         assertEq(token.balanceOf(address(proxy)), amount, "tokens after");
@@ -33,8 +33,8 @@ contract GrantPayerTest is Test {
     }
 
     function test_is_turned_by_its_owner_only() external {
-        vm.expectRevert(abi.encodeWithSelector(TurncoatProxy.TurncoatNotOwner.selector, address(1)));
+        vm.expectRevert(abi.encodeWithSelector(OwnerUpgradeableProxy.ProxyNotOwner.selector, address(1)));
         vm.prank(address(1));
-        proxy.turn(address(this));
+        proxy.upgradeTo(address(this));
     }
 }

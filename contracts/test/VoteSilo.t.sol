@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {FlashLender} from "../src/attacks/FlashLender.sol";
 import {ISiloProgram} from "../src/attacks/ISiloProgram.sol";
 import {LiveVoteSilo} from "../src/attacks/LiveVoteSilo.sol";
-import {SiloRaid} from "../src/attacks/SiloRaid.sol";
+import {SiloAttack} from "../src/attacks/SiloAttack.sol";
 import {SnapshotSilo} from "../src/attacks/SnapshotSilo.sol";
 import {VoteSilo} from "../src/attacks/VoteSilo.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
@@ -39,46 +39,46 @@ contract VoteSiloTest is Test {
     }
 
     /// Depositors have 182 dollars in the three coins, the lender ten times as much.
-    function prepare(VoteSilo silo) private returns (SiloRaid raid) {
+    function prepare(VoteSilo silo) private returns (SiloAttack attack) {
         deposit(silo, alice, dai, 63_700e15);
         deposit(silo, alice, usdc, 91_000e3);
         deposit(silo, bob, usdt, 27_300e3);
         dai.mint(address(lender), 350e18);
         usdc.mint(address(lender), 500e6);
         usdt.mint(address(lender), 150e6);
-        raid = new SiloRaid(lender, silo, coins());
-        dai.mint(address(raid), 1e17);
+        attack = new SiloAttack(lender, silo, coins());
+        dai.mint(address(attack), 1e17);
         vm.warp(block.timestamp + 1);
-        raid.seed();
+        attack.seed();
     }
 
     function test_empties_a_silo_whose_votes_are_live() external {
         VoteSilo silo = new LiveVoteSilo();
-        SiloRaid raid = prepare(silo);
+        SiloAttack attack = prepare(silo);
         vm.warp(block.timestamp + 1 days);
-        raid.raid([uint256(350e18), 500e6, 150e6]);
+        attack.attack([uint256(350e18), 500e6, 150e6]);
         assertEq(dai.balanceOf(address(silo)) + usdc.balanceOf(address(silo)) + usdt.balanceOf(address(silo)), 0, "left");
         // What was there, with the attacker's own 0.1, less 0.09 % for the loans.
-        assertEq(dai.balanceOf(address(raid)), 63_800e15 - 315e15, "DAI");
-        assertEq(usdc.balanceOf(address(raid)), 91_000e3 - 450e3, "USDC");
-        assertEq(usdt.balanceOf(address(raid)), 27_300e3 - 135e3, "USDT");
+        assertEq(dai.balanceOf(address(attack)), 63_800e15 - 315e15, "DAI");
+        assertEq(usdc.balanceOf(address(attack)), 91_000e3 - 450e3, "USDC");
+        assertEq(usdt.balanceOf(address(attack)), 27_300e3 - 135e3, "USDT");
     }
 
     function testFuzz_takes_nothing_from_a_silo_of_snapshots(uint256 dollars) external {
         VoteSilo silo = new SnapshotSilo();
-        SiloRaid raid = prepare(silo);
+        SiloAttack attack = prepare(silo);
         dollars = bound(dollars, 0, 350);
         vm.warp(block.timestamp + 1 days);
         vm.expectPartialRevert(VoteSilo.SiloTooFewVotes.selector);
-        raid.raid([dollars * 1e18, dollars * 1e6, 150e6]);
+        attack.attack([dollars * 1e18, dollars * 1e6, 150e6]);
     }
 
     function test_waits_a_day_before_an_emergency() external {
-        SiloRaid raid = prepare(new LiveVoteSilo());
+        SiloAttack attack = prepare(new LiveVoteSilo());
         uint256 ready = block.timestamp + 1 days;
         vm.warp(ready - 1);
         vm.expectRevert(abi.encodeWithSelector(VoteSilo.SiloTooEarly.selector, ready));
-        raid.raid([uint256(350e18), 500e6, 150e6]);
+        attack.attack([uint256(350e18), 500e6, 150e6]);
     }
 
     function test_runs_what_old_depositors_decided_but_not_in_the_same_block() external {

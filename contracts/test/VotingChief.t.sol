@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ChiefRaid} from "../src/attacks/ChiefRaid.sol";
+import {ChiefAttack} from "../src/attacks/ChiefAttack.sol";
 import {FlashLender} from "../src/attacks/FlashLender.sol";
 import {HoldingChief} from "../src/attacks/HoldingChief.sol";
 import {OracleSpell} from "../src/attacks/OracleSpell.sol";
@@ -16,7 +16,7 @@ contract VotingChiefTest is Test {
     address private reader = named("reader");
     address private former = named("former hat");
 
-    function prepare(VotingChief chief, uint256 hat) private returns (ChiefRaid raid, OracleSpell spell, PriceReaders readers) {
+    function prepare(VotingChief chief, uint256 hat) private returns (ChiefAttack attack, OracleSpell spell, PriceReaders readers) {
         mkr.mint(address(this), hat);
         mkr.approve(address(chief), hat);
         chief.lock(hat);
@@ -25,19 +25,19 @@ contract VotingChiefTest is Test {
         mkr.mint(address(lender), 13_000e18);
         readers = new PriceReaders(chief);
         spell = new OracleSpell(readers, reader);
-        raid = new ChiefRaid(lender, chief, spell);
+        attack = new ChiefAttack(lender, chief, spell);
     }
 
     function testFuzz_is_lifted_by_borrowed_tokens_when_they_outweigh_the_hat(uint256 hat) external {
         hat = bound(hat, 0, 20_000e18);
         VotingChief chief = new VotingChief(mkr);
-        (ChiefRaid raid, OracleSpell spell, PriceReaders readers) = prepare(chief, hat);
+        (ChiefAttack attack, OracleSpell spell, PriceReaders readers) = prepare(chief, hat);
         if (hat >= 13_000e18) {
             vm.expectRevert(abi.encodeWithSelector(VotingChief.ChiefTooFewApprovals.selector, 13_000e18, hat));
-            raid.raid(13_000e18);
+            attack.attack(13_000e18);
             return;
         }
-        raid.raid(13_000e18);
+        attack.attack(13_000e18);
         assertEq(chief.hat(), address(spell), "hat");
         assertEq(chief.approvals(address(spell)), 0, "and nobody is behind it any more");
         uint256 ready = readers.readyAt(reader);
@@ -52,9 +52,9 @@ contract VotingChiefTest is Test {
     function testFuzz_holds_what_was_locked_in_this_block(uint256 amount) external {
         amount = bound(amount, 1, 13_000e18);
         HoldingChief chief = new HoldingChief(mkr);
-        (ChiefRaid raid, , ) = prepare(chief, 0);
-        vm.expectRevert(abi.encodeWithSelector(HoldingChief.ChiefLockedInThisBlock.selector, address(raid)));
-        raid.raid(amount);
+        (ChiefAttack attack, , ) = prepare(chief, 0);
+        vm.expectRevert(abi.encodeWithSelector(HoldingChief.ChiefLockedInThisBlock.selector, address(attack)));
+        attack.attack(amount);
         assertEq(mkr.balanceOf(address(lender)), 13_000e18, "lender");
     }
 

@@ -1,10 +1,10 @@
 export type {
   AttackCase,
-  AttackDeskReport,
   AttackStep,
   CaseReport,
   DaoAttack,
   DaoAttackReport,
+  DaoAttacksReport,
 } from './attacks/attack-report.js';
 export { runAttackCase } from './attacks/cases/run-attack-case.js';
 export { backtest } from './calibration/backtest.js';

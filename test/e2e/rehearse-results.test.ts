@@ -88,8 +88,8 @@ describe('a proposal to Commons', () => {
 
     await show('attacks');
     await page.getByTestId('start-attacks').click();
-    await page.getByTestId('desk-sentence').waitFor({ timeout: 60_000 });
-    expect(await text('desk-sentence')).toMatch(/of 6 attacks/);
+    await page.getByTestId('dao-attacks-sentence').waitFor({ timeout: 60_000 });
+    expect(await text('dao-attacks-sentence')).toMatch(/of 6 attacks/);
     await page.getByTestId('run-beanstalk').click();
     await page.getByTestId('side-defended').waitFor({ timeout: 60_000 });
     expect(await text('side-vulnerable')).toContain('The attack succeeds');

@@ -15,7 +15,7 @@ contract FlashVoter is IERC3156FlashBorrower {
     IERC3156FlashLender private immutable _LENDER;
     address private immutable _TOKEN;
 
-    /// @notice Prepares it. The fee must be here before the raid.
+    /// @notice Prepares it. The fee must be here before the loan.
     /// @param lender Who lends.
     /// @param token The token that votes.
     constructor(IERC3156FlashLender lender, address token) {
@@ -27,7 +27,7 @@ contract FlashVoter is IERC3156FlashBorrower {
     /// @param amount What to borrow, in the smallest unit.
     /// @param governor Whom to call.
     /// @param data With what.
-    function raid(uint256 amount, address governor, bytes calldata data) external {
+    function borrowAndCall(uint256 amount, address governor, bytes calldata data) external {
         _LENDER.flashLoan(this, _TOKEN, amount, abi.encode(governor, data));
     }
 

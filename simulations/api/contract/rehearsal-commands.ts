@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type {
-  AttackDeskReport,
   CalibrationReport,
   CaseReport,
   DaoAttack,
+  DaoAttacksReport,
   DecodedCall,
   EconomyComparison,
   ExecutionReport,
@@ -27,11 +27,11 @@ import {
 } from '../../scenario/index.js';
 
 export type {
-  AttackDeskReport,
   CalibrationReport,
   CaseReport,
   Dao,
   DaoAttack,
+  DaoAttacksReport,
   DecodedCall,
   EconomyComparison,
   ExecutionReport,
@@ -194,7 +194,7 @@ export interface Rehearsal extends RehearsalCard {
   readonly execution: ExecutionReport | null;
   readonly variants: readonly VariantOutcome[] | null;
   readonly economy: EconomyComparison | null;
-  readonly attacks: AttackDeskReport | null;
+  readonly attacks: DaoAttacksReport | null;
   /** Results made before the last change. */
   readonly stale: readonly RehearsalJob[];
   /** Which file of the history is still missing; the other one was imported. */
@@ -265,7 +265,7 @@ export interface RehearsalResults {
   executeProposal: ExecutionReport;
   compareRules: readonly VariantOutcome[];
   compareEconomies: EconomyComparison;
-  attackDao: AttackDeskReport;
+  attackDao: DaoAttacksReport;
   runAttackCase: CaseReport;
   cancelRehearsalJob: { readonly canceled: boolean };
   /** `base64` for a PDF. `path` is where it was saved. */

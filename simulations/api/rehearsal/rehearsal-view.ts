@@ -1,7 +1,7 @@
 import type {
-  AttackDeskReport,
   CalibrationReport,
   ColumnMapping,
+  DaoAttacksReport,
   EconomyComparison,
   ExecutionReport,
   Forecast,
@@ -27,7 +27,7 @@ export interface KeptResults {
   readonly execution: ExecutionReport | null;
   readonly variants: readonly VariantOutcome[] | null;
   readonly economy: EconomyComparison | null;
-  readonly attacks: AttackDeskReport | null;
+  readonly attacks: DaoAttacksReport | null;
 }
 
 /** Files of a history that were imported, each with the columns it was read by. */
@@ -56,7 +56,7 @@ export async function keptResults(shelf: RehearsalShelf, id: string): Promise<Ke
     execution: await read<ExecutionReport>('execution'),
     variants: await read<readonly VariantOutcome[]>('variants'),
     economy: await read<EconomyComparison>('economy'),
-    attacks: await read<AttackDeskReport>('attacks'),
+    attacks: await read<DaoAttacksReport>('attacks'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dao, Proposal } from '../../scenario/index.js';
-import type { AttackDeskReport, CaseReport } from '../attacks/attack-report.js';
+import type { CaseReport, DaoAttacksReport } from '../attacks/attack-report.js';
 import type { CalibrationReport } from '../calibration/calibration.js';
 import type { EconomyComparison, VariantOutcome } from '../comparison/comparison.js';
 import type { ExecutionReport } from '../execution/execution-report.js';
@@ -17,7 +17,7 @@ export interface RehearsalResults {
   readonly execution: ExecutionReport | null;
   readonly variants: readonly VariantOutcome[] | null;
   readonly economy: EconomyComparison | null;
-  readonly attacks: AttackDeskReport | null;
+  readonly attacks: DaoAttacksReport | null;
   readonly cases: readonly CaseReport[] | null;
 }
 

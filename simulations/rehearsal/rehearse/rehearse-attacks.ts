@@ -1,6 +1,6 @@
 import type { Dao } from '../../scenario/index.js';
-import type { AttackDeskReport } from '../attacks/attack-report.js';
-import { attackDao } from '../attacks/dao/attack-desk.js';
+import type { DaoAttacksReport } from '../attacks/attack-report.js';
+import { attackDao } from '../attacks/dao/attack-dao.js';
 import type { Electorate } from '../electorate/electorate.js';
 import type { RehearsalInputs } from './load-inputs.js';
 import { bringUp } from './rehearse-execution.js';
@@ -12,7 +12,7 @@ export function rehearseAttacks(options: {
   readonly electorate: Electorate;
   readonly signal?: AbortSignal;
   readonly onProgress?: (words: string, done: number, of: number) => void;
-}): Promise<AttackDeskReport> {
+}): Promise<DaoAttacksReport> {
   const { dao, inputs, signal } = options;
   return attackDao({ ...options, load: (needed) => bringUp(dao, inputs, needed, signal) });
 }

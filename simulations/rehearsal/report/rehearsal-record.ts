@@ -1,5 +1,5 @@
 import type { Dao, Proposal } from '../../scenario/index.js';
-import type { AttackDeskReport, CaseReport } from '../attacks/attack-report.js';
+import type { CaseReport, DaoAttacksReport } from '../attacks/attack-report.js';
 import type { CalibrationReport } from '../calibration/calibration.js';
 import type { EconomyComparison, VariantOutcome } from '../comparison/comparison.js';
 import type { ExecutionReport } from '../execution/execution-report.js';
@@ -29,7 +29,7 @@ export interface RehearsalRecord {
   readonly execution: ExecutionReport | null;
   readonly variants: readonly VariantOutcome[] | null;
   readonly economy: EconomyComparison | null;
-  readonly attacks: AttackDeskReport | null;
+  readonly attacks: DaoAttacksReport | null;
   readonly cases: readonly CaseReport[] | null;
   readonly assumptions: readonly string[];
   /** SHA-256 of all of the above but times and durations, hex: equal when a repetition gives the same. */

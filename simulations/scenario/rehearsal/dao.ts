@@ -3,6 +3,7 @@ import { tokenAmount } from '../quantities.js';
 import { dualGovernanceSchema } from './dual-governance.js';
 import { governorSettingsSchema } from './governor-settings.js';
 import { addressSchema } from './identifiers.js';
+import { marketSchema } from './market.js';
 import { pollStageSchema } from './poll-stage.js';
 
 /** Largest number of holders a rehearsal takes. */
@@ -265,24 +266,7 @@ export const daoSchema = z.strictObject({
   contracts: z.array(ownContractSchema).max(20).default([]),
   charter: charterSchema.prefault({}),
   /** What a token trades at, and what borrowing costs: for the cost of attacks. */
-  market: z
-    .strictObject({
-      priceUsd: z.number().min(0).default(1).meta({ title: 'Price of a token', unit: 'USD' }),
-      poolDepthTokens: tokenAmount.default('1000000').meta({
-        title: 'Tokens in the trading pool',
-        unit: 'tokens',
-        description: 'One side of a constant-product pool; buying moves its price.',
-      }),
-      lendableTokens: tokenAmount.default('0').meta({ title: 'Tokens that can be flash-loaned', unit: 'tokens' }),
-      flashFeePercent: z.number().min(0).max(10).default(0.09).meta({ title: 'Fee of a flash loan', unit: '%' }),
-      bribePercent: z.number().min(0).max(100).default(1).meta({
-        title: 'Price of a vote',
-        unit: '% of a token',
-        description: 'What a holder asks for one vote, of the price of one token.',
-      }),
-      fakePersonUsd: z.number().min(0).default(5).meta({ title: 'Price of a fake identity', unit: 'USD' }),
-    })
-    .prefault({}),
+  market: marketSchema.prefault({}),
   fork: z
     .strictObject({
       url: z

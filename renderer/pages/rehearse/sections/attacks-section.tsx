@@ -1,5 +1,5 @@
 import type { Rehearsal } from '../../../../simulations/api/contract/index.js';
-import { Desk } from './attacks/desk.js';
+import { DaoAttacks } from './attacks/dao-attacks.js';
 import { Documented } from './attacks/documented.js';
 import classes from './sections.module.css';
 
@@ -7,7 +7,7 @@ import classes from './sections.module.css';
 export function AttacksSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   return (
     <div className={classes.results}>
-      <Desk rehearsal={rehearsal} />
+      <DaoAttacks rehearsal={rehearsal} />
       <Documented />
     </div>
   );

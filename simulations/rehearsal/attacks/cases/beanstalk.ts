@@ -1,8 +1,14 @@
-import { FlashLender, LiveVoteSilo, SiloRaid, SnapshotSilo, VotesToken } from '../../../../contracts/bindings/index.js';
+import {
+  FlashLender,
+  LiveVoteSilo,
+  SiloAttack,
+  SnapshotSilo,
+  VotesToken,
+} from '../../../../contracts/bindings/index.js';
 import { accountOf } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import { inWords, tokens, units } from '../stage/words.js';
-import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+import type { AttackSession } from '../session/attack-session.js';
+import { inWords, tokens, units } from '../session/words.js';
+import type { AttackSetting, CaseDefinition, CaseOutcome } from './case-definition.js';
 
 /** Borrowed in April 2022, in whole coins: as the issue's table of cases has it. */
 const BORROWED = [350_000_000n, 500_000_000n, 150_000_000n] as const;
@@ -20,7 +26,7 @@ const COINS = [
 const SEED = 200_000n;
 
 /** Beanstalk, April 2022: borrowed coins commit a proposal in the transaction they were borrowed in. */
-export const beanstalk: AttackScript = {
+export const beanstalk: CaseDefinition = {
   title: 'Beanstalk',
   when: 'April 2022',
   published:
@@ -30,52 +36,52 @@ export const beanstalk: AttackScript = {
     'The silo takes the three coins themselves, a vote a dollar; the real one took pool shares bought with them.',
     'The published $182M are put into the silo, in coins that keep their price: the loss follows from that.',
   ],
-  play,
+  run,
 };
 
-async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
-  const { chain } = stage;
+async function run(session: AttackSession, setting: AttackSetting): Promise<CaseOutcome> {
+  const { chain } = session;
   const [depositor, attacker] = [accountOf('beanstalk/depositors'), accountOf('beanstalk/attacker')];
-  const lender = await stage.deploy(FlashLender, [FEE_BPS]);
-  const silo = await stage.deploy(setting === 'vulnerable' ? LiveVoteSilo : SnapshotSilo, []);
+  const lender = await session.deploy(FlashLender, [FEE_BPS]);
+  const silo = await session.deploy(setting === 'vulnerable' ? LiveVoteSilo : SnapshotSilo, []);
   const coins = [];
   for (const [i, { symbol, decimals }] of COINS.entries()) {
-    const coin = await stage.deploy(VotesToken, [symbol, symbol, BigInt(decimals), chain.deployer]);
+    const coin = await session.deploy(VotesToken, [symbol, symbol, BigInt(decimals), chain.deployer]);
     const deposit = units(IN_SILO[i]!, decimals);
-    await stage.prepare(chain.deployer, coin, 'distribute', [
+    await session.prepare(chain.deployer, coin, 'distribute', [
       [lender.address, depositor],
       [units(BORROWED[i]!, decimals), deposit],
     ]);
-    await stage.prepare(depositor, coin, 'approve', [silo.address, deposit]);
-    await stage.prepare(depositor, silo, 'deposit', [coin.address, deposit]);
+    await session.prepare(depositor, coin, 'approve', [silo.address, deposit]);
+    await session.prepare(depositor, silo, 'deposit', [coin.address, deposit]);
     coins.push(coin);
   }
   const [dai, usdc, usdt] = coins.map(({ address }) => address);
-  const raid = await stage.deploy(SiloRaid, [lender.address, silo.address, [dai!, usdc!, usdt!]]);
-  await stage.prepare(chain.deployer, coins[0]!, 'mint', [raid.address, units(SEED)]);
-  await stage.attempt(
+  const attack = await session.deploy(SiloAttack, [lender.address, silo.address, [dai!, usdc!, usdt!]]);
+  await session.prepare(chain.deployer, coins[0]!, 'mint', [attack.address, units(SEED)]);
+  await session.transact(
     'attacker',
     `deposits ${inWords(units(SEED))} DAI and proposes to run code of its own`,
     attacker,
-    raid,
+    attack,
     'seed',
     [],
   );
-  stage.wait(86_400);
+  session.wait(86_400);
   const amounts = BORROWED.map((amount, i) => units(amount, COINS[i]!.decimals));
-  const { reverted } = await stage.attempt(
+  const { reverted } = await session.transact(
     'attacker',
     'borrows a billion dollars, deposits, votes, commits, takes everything and repays, in one transaction',
     attacker,
-    raid,
-    'raid',
+    attack,
+    'attack',
     [[amounts[0]!, amounts[1]!, amounts[2]!]],
   );
   let left = 0n;
   for (const [i, coin] of coins.entries()) {
-    left += (await stage.read(coin, 'balanceOf', [silo.address])) * 10n ** BigInt(18 - COINS[i]!.decimals);
+    left += (await session.read(coin, 'balanceOf', [silo.address])) * 10n ** BigInt(18 - COINS[i]!.decimals);
   }
-  const [votes, total] = await stage.read(silo, 'votesFor', [0n]);
+  const [votes, total] = await session.read(silo, 'votesFor', [0n]);
   // What the attacker brought is not lost by anybody else.
   const lost = left < units(LOSS) ? units(LOSS) - left : 0n;
   return {

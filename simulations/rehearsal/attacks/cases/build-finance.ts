@@ -1,9 +1,9 @@
 import { ConstantProductPool, VotesToken } from '../../../../contracts/bindings/index.js';
 import { accountOf, encodeCall } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import { AGAINST, FOR, GovernedStage, transferCall } from '../stage/governed-stage.js';
-import { inWords, tokens, units } from '../stage/words.js';
-import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+import type { AttackSession } from '../session/attack-session.js';
+import { AGAINST, FOR, ModelDao, transferCall } from '../session/model-dao.js';
+import { inWords, tokens, units } from '../session/words.js';
+import type { AttackSetting, CaseDefinition, CaseOutcome } from './case-definition.js';
 
 /** Minted after the second vote of February 2022, and METRIC taken from the treasury (The Crypto Times, 15 February 2022). */
 const MINTED = 1_100_000n;
@@ -19,7 +19,7 @@ const DEFENDED_QUORUM = 26_000n;
 const DAY = 86_400;
 
 /** Build Finance, February 2022: the second try, which nobody noticed. */
-export const buildFinance: AttackScript = {
+export const buildFinance: CaseDefinition = {
   title: 'Build Finance',
   when: 'February 2022',
   published:
@@ -31,16 +31,16 @@ export const buildFinance: AttackScript = {
     'One pool of 60,000 BUILD and $495,000 stands for all, its depth set so that 1.1M BUILD give what was lost.',
     'METRIC is not counted in dollars.',
   ],
-  play,
+  run,
 };
 
-async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
-  const { deployer } = stage.chain;
+async function run(session: AttackSession, setting: AttackSetting): Promise<CaseOutcome> {
+  const { deployer } = session.chain;
   const [attacker, opponents] = [accountOf('build/attacker'), accountOf('build/opponents')];
   const defended = setting === 'defended';
   const quorum = units(defended ? DEFENDED_QUORUM : LOW_QUORUM);
-  const dao = await GovernedStage.open(
-    stage,
+  const dao = await ModelDao.open(
+    session,
     {
       name: 'Build Finance',
       symbol: 'BUILD',
@@ -58,13 +58,13 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
     ]),
   );
   const { token } = dao;
-  const dollars = await stage.deploy(VotesToken, ['Dollars', 'USD', 18n, deployer]);
-  const metric = await stage.deploy(VotesToken, ['Metric', 'METRIC', 18n, deployer]);
-  const pool = await stage.deploy(ConstantProductPool, [token.address, dollars.address]);
-  await stage.prepare(deployer, token, 'mint', [pool.address, units(POOL_BUILD)]);
-  await stage.prepare(deployer, dollars, 'mint', [pool.address, units(POOL_USD)]);
-  await stage.prepare(deployer, metric, 'mint', [dao.timelock.address, units(METRIC)]);
-  await stage.prepare(deployer, token, 'transferOwnership', [dao.timelock.address]);
+  const dollars = await session.deploy(VotesToken, ['Dollars', 'USD', 18n, deployer]);
+  const metric = await session.deploy(VotesToken, ['Metric', 'METRIC', 18n, deployer]);
+  const pool = await session.deploy(ConstantProductPool, [token.address, dollars.address]);
+  await session.prepare(deployer, token, 'mint', [pool.address, units(POOL_BUILD)]);
+  await session.prepare(deployer, dollars, 'mint', [pool.address, units(POOL_USD)]);
+  await session.prepare(deployer, metric, 'mint', [dao.timelock.address, units(METRIC)]);
+  await session.prepare(deployer, token, 'transferOwnership', [dao.timelock.address]);
 
   const takeover = [
     { to: token.address, data: encodeCall(VotesToken, 'transferOwnership', [attacker]) },
@@ -73,7 +73,7 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
   const first = await dao.propose('attacker', attacker, takeover, 'Make me the owner of the token');
   await first.vote('attacker', `votes For with ${inWords(units(ATTACKER))} BUILD`, attacker, FOR);
   await first.vote('opponents', `notice, and vote Against with ${inWords(units(OPPONENTS))}`, opponents, AGAINST);
-  stage.tell('governor', `declares the first try ${await first.close()}`);
+  session.tell('governor', `declares the first try ${await first.close()}`);
 
   const second = await dao.propose('attacker', attacker, takeover, 'Make me the owner of the token, quietly');
   await second.vote('attacker', 'votes For; nobody else notices', attacker, FOR);
@@ -83,12 +83,12 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
 
   const minted = units(MINTED);
   const what = `mints ${inWords(minted)} BUILD`;
-  const mint = await stage.attempt('attacker', what, attacker, token, 'mint', [attacker, minted]);
+  const mint = await session.transact('attacker', what, attacker, token, 'mint', [attacker, minted]);
   if (mint.reverted === null) {
-    await stage.prepare(attacker, token, 'approve', [pool.address, minted]);
-    await stage.attempt('attacker', 'sells them to the pool', attacker, pool, 'sell', [token.address, minted]);
+    await session.prepare(attacker, token, 'approve', [pool.address, minted]);
+    await session.transact('attacker', 'sells them to the pool', attacker, pool, 'sell', [token.address, minted]);
   }
-  const taken = await stage.read(dollars, 'balanceOf', [attacker]);
+  const taken = await session.read(dollars, 'balanceOf', [attacker]);
   return {
     succeeded: taken > 0n,
     sentence:

@@ -1,8 +1,8 @@
 import { accountOf } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import { AGAINST, FOR, GovernedStage, transferCall } from '../stage/governed-stage.js';
-import { inWords, tokens, units } from '../stage/words.js';
-import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+import type { AttackSession } from '../session/attack-session.js';
+import { AGAINST, FOR, ModelDao, transferCall } from '../session/model-dao.js';
+import { inWords, tokens, units } from '../session/words.js';
+import type { AttackSetting, CaseDefinition, CaseOutcome } from './case-definition.js';
 
 /** Proposal 289, July 2024: as the issue's table of cases has it. */
 const VOTES_FOR = 682_191n;
@@ -16,7 +16,7 @@ const LATE_OPPONENTS = 100_000n;
 const DAY = 86_400;
 
 /** Compound's proposal 289, July 2024: bought and delegated votes against a DAO that looks away. */
-export const compound289: AttackScript = {
+export const compound289: CaseDefinition = {
   title: 'Compound 289',
   when: 'July 2024',
   published:
@@ -26,17 +26,17 @@ export const compound289: AttackScript = {
     'The votes For come in the last hour, after those Against.',
     'Opponents with 100,000 COMP look only when the quorum is reached, and vote a day later: an assumption, and what makes the defended vote fail; the published lead is 48,555.',
   ],
-  play,
+  run,
 };
 
-async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
+async function run(session: AttackSession, setting: AttackSetting): Promise<CaseOutcome> {
   const attackers = [1, 2, 3, 4, 5].map((i) => accountOf(`compound/attacker ${i}`));
   const [opponents, late] = [accountOf('compound/opponents'), accountOf('compound/late opponents')];
   const each = units(VOTES_FOR) / 5n;
   const treasury = units(MOVED);
   const asleep = units(SUPPLY - VOTES_FOR - VOTES_AGAINST - LATE_OPPONENTS - MOVED);
-  const dao = await GovernedStage.open(
-    stage,
+  const dao = await ModelDao.open(
+    session,
     {
       name: 'Compound',
       symbol: 'COMP',
@@ -54,7 +54,7 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
       [accountOf('compound/asleep'), asleep],
     ]),
   );
-  await stage.prepare(stage.chain.deployer, dao.token, 'mint', [dao.timelock.address, treasury]);
+  await session.prepare(session.chain.deployer, dao.token, 'mint', [dao.timelock.address, treasury]);
   const vault = accountOf('compound/vault of the proposers');
   const proposal = await dao.propose(
     'attackers',
@@ -64,11 +64,11 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
   );
   await proposal.vote('opponents', `vote Against with ${inWords(units(VOTES_AGAINST))} COMP`, opponents, AGAINST);
   const deadline = await proposal.deadline();
-  stage.waitUntil(deadline - 3_600);
+  session.waitUntil(deadline - 3_600);
   for (const [i, attacker] of attackers.entries()) {
     await proposal.vote(`attacker ${i + 1}`, `votes For with ${inWords(each)} COMP in the last hour`, attacker, FOR);
   }
-  stage.wait(DAY);
+  session.wait(DAY);
   await proposal.vote(
     'late opponents',
     `try to vote Against with ${inWords(units(LATE_OPPONENTS))} COMP`,
@@ -77,8 +77,8 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
   );
   const { against, inFavour } = await proposal.votes();
   if ((await proposal.close()) === 'passed') await proposal.carryOut('attackers', attackers[0]!);
-  else stage.tell('governor', 'declares it defeated');
-  const moved = await stage.read(dao.token, 'balanceOf', [vault]);
+  else session.tell('governor', 'declares it defeated');
+  const moved = await session.read(dao.token, 'balanceOf', [vault]);
   const extended = (await proposal.deadline()) > deadline;
   return {
     succeeded: moved > 0n,

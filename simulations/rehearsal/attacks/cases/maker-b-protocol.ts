@@ -1,5 +1,5 @@
 import {
-  ChiefRaid,
+  ChiefAttack,
   FlashLender,
   HoldingChief,
   OracleSpell,
@@ -8,9 +8,9 @@ import {
   VotingChief,
 } from '../../../../contracts/bindings/index.js';
 import { accountOf } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import { inWords, tokens, units } from '../stage/words.js';
-import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+import type { AttackSession } from '../session/attack-session.js';
+import { inWords, tokens, units } from '../session/words.js';
+import type { AttackSetting, CaseDefinition, CaseOutcome } from './case-definition.js';
 
 /** Borrowed on 26 October 2020 (Maker forum, "Flash Loans and securing the Maker Protocol"). */
 const BORROWED = 13_000n;
@@ -18,7 +18,7 @@ const BORROWED = 13_000n;
 const FORMER_HAT = 12_000n;
 
 /** Maker and B.Protocol, October 2020: borrowed tokens elect a hat and are gone again. */
-export const makerBProtocol: AttackScript = {
+export const makerBProtocol: CaseDefinition = {
   title: 'Maker and B.Protocol',
   when: 'October 2020',
   published:
@@ -28,38 +28,38 @@ export const makerBProtocol: AttackScript = {
     'MKR is lent directly and without a fee; the real loan was 50,000 ETH, deposited elsewhere to borrow MKR.',
     'The hat before has 12,000 MKR behind it: only that it had less than was borrowed is known.',
   ],
-  play,
+  run,
 };
 
-async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
-  const { chain } = stage;
+async function run(session: AttackSession, setting: AttackSetting): Promise<CaseOutcome> {
+  const { chain } = session;
   const [voters, borrower] = [accountOf('maker/voters'), accountOf('maker/b-protocol')];
-  const mkr = await stage.deploy(VotesToken, ['Maker', 'MKR', 18n, chain.deployer]);
-  const lender = await stage.deploy(FlashLender, [0n]);
-  const chief = await stage.deploy(setting === 'vulnerable' ? VotingChief : HoldingChief, [mkr.address]);
+  const mkr = await session.deploy(VotesToken, ['Maker', 'MKR', 18n, chain.deployer]);
+  const lender = await session.deploy(FlashLender, [0n]);
+  const chief = await session.deploy(setting === 'vulnerable' ? VotingChief : HoldingChief, [mkr.address]);
   const formerHat = accountOf('maker/former hat');
-  await stage.prepare(chain.deployer, mkr, 'distribute', [
+  await session.prepare(chain.deployer, mkr, 'distribute', [
     [lender.address, voters],
     [units(BORROWED), units(FORMER_HAT)],
   ]);
-  await stage.prepare(voters, mkr, 'approve', [chief.address, units(FORMER_HAT)]);
-  await stage.prepare(voters, chief, 'lock', [units(FORMER_HAT)]);
-  await stage.prepare(voters, chief, 'vote', [formerHat]);
-  await stage.prepare(voters, chief, 'lift', [formerHat]);
-  const readers = await stage.deploy(PriceReaders, [chief.address]);
-  const spell = await stage.deploy(OracleSpell, [readers.address, borrower]);
-  const raid = await stage.deploy(ChiefRaid, [lender.address, chief.address, spell.address]);
-  const vote = await stage.attempt(
+  await session.prepare(voters, mkr, 'approve', [chief.address, units(FORMER_HAT)]);
+  await session.prepare(voters, chief, 'lock', [units(FORMER_HAT)]);
+  await session.prepare(voters, chief, 'vote', [formerHat]);
+  await session.prepare(voters, chief, 'lift', [formerHat]);
+  const readers = await session.deploy(PriceReaders, [chief.address]);
+  const spell = await session.deploy(OracleSpell, [readers.address, borrower]);
+  const attack = await session.deploy(ChiefAttack, [lender.address, chief.address, spell.address]);
+  const vote = await session.transact(
     'borrower',
     `borrows ${inWords(units(BORROWED))} MKR, locks, votes, lifts its spell, frees, schedules and repays, in one transaction`,
     borrower,
-    raid,
-    'raid',
+    attack,
+    'attack',
     [units(BORROWED)],
   );
-  stage.wait(12 * 3_600);
-  await stage.attempt('borrower', 'casts the spell when the pause is over', borrower, spell, 'cast', []);
-  const succeeded = await stage.read(readers, 'admitted', [borrower]);
+  session.wait(12 * 3_600);
+  await session.transact('borrower', 'casts the spell when the pause is over', borrower, spell, 'cast', []);
+  const succeeded = await session.read(readers, 'admitted', [borrower]);
   return {
     succeeded,
     sentence: succeeded

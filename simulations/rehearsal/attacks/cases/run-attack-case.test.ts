@@ -72,6 +72,31 @@ describe('what re-enactments show', () => {
     expect(cancun.steps.at(-1)?.reverted).toBeNull();
   });
 
+  it('LobbyFi’s rents move the published votes for the published sums, and win no seat', async () => {
+    const asItWas = await runAttackCase('lobbyFi', 'vulnerable');
+    expect(asItWas.votes).toEqual({ for: '19300000', against: '0', needed: '25000000' });
+    expect(asItWas.published).toContain('three were elected');
+    // 5 / 19,300,000 and 0.0652 / 20,100,000 ETH a vote.
+    expect(asItWas.sentence).toMatch(
+      /^5 ETH moved 19,300,000 votes, 259 ETH a billion; .* 0\.0652 ETH moved 20,100,000 votes, 3\.24 ETH a billion; .* not won/,
+    );
+    const bids = asItWas.steps.filter(({ who }) => who === 'buyer');
+    expect(bids.map(({ what, reverted }) => [what.split(' for ')[0], reverted])).toEqual([
+      ['bids 0.0652 ETH', null],
+      ['bids 5 ETH', null],
+    ]);
+  });
+
+  it('LobbyFi has nothing to rent where the holders have left before the snapshot', async () => {
+    const { votes, steps } = await runAttackCase('lobbyFi', 'defended');
+    expect(votes.for).toBe('0');
+    const bids = steps.filter(({ who }) => who === 'buyer');
+    expect(bids.map(({ reverted }) => reverted)).toEqual([
+      expect.stringContaining('RentalNothingToRent'),
+      expect.stringContaining('RentalNothingToRent'),
+    ]);
+  });
+
   it('Build Finance’s first try is voted down in both settings', async () => {
     for (const setting of ['vulnerable', 'defended'] as const) {
       const { steps } = await runAttackCase('buildFinance', setting);

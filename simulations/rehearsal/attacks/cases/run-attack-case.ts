@@ -1,20 +1,22 @@
 import { type Hardfork, startSandbox } from '../../../chain/index.js';
 import type { AttackCase, CaseReport } from '../attack-report.js';
-import { AttackStage } from '../stage/attack-stage.js';
-import type { AttackScript, AttackSetting } from './attack-script.js';
+import { AttackSession } from '../session/attack-session.js';
 import { beanstalk } from './beanstalk.js';
 import { buildFinance } from './build-finance.js';
+import type { AttackSetting, CaseDefinition } from './case-definition.js';
 import { compound289 } from './compound-289.js';
+import { lobbyFi } from './lobby-fi.js';
 import { makerBProtocol } from './maker-b-protocol.js';
 import { swerve } from './swerve.js';
 import { tornadoCash } from './tornado-cash.js';
 
-const SCRIPTS: Readonly<Record<AttackCase, AttackScript>> = {
+const DEFINITIONS: Readonly<Record<AttackCase, CaseDefinition>> = {
   beanstalk,
   makerBProtocol,
   compound289,
   tornadoCash,
   buildFinance,
+  lobbyFi,
   swerve,
 };
 
@@ -29,7 +31,7 @@ export interface AttackCaseOptions {
 }
 
 /**
- * Plays a documented attack on a local chain of its own, with real contracts and transactions.
+ * Re-enacts a documented attack on a local chain of its own, with real contracts and transactions.
  * @throws ChainError when the chain fails; the signal's reason when it was aborted
  */
 export async function runAttackCase(
@@ -37,7 +39,7 @@ export async function runAttackCase(
   setting: AttackSetting,
   { hardfork = 'shanghai', signal }: AttackCaseOptions = {},
 ): Promise<CaseReport> {
-  const { title, when, published, defence, assumptions, play } = SCRIPTS[attackCase];
+  const { title, when, published, defence, assumptions, run } = DEFINITIONS[attackCase];
   const chain = await startSandbox({
     chainId: CHAIN_ID,
     genesisTime: GENESIS_TIME,
@@ -46,9 +48,19 @@ export async function runAttackCase(
   });
   try {
     signal?.throwIfAborted();
-    const stage = await AttackStage.on(chain);
-    const outcome = await play(stage, setting);
-    return { case: attackCase, setting, title, when, published, defence, ...outcome, steps: stage.steps, assumptions };
+    const session = await AttackSession.on(chain);
+    const outcome = await run(session, setting);
+    return {
+      case: attackCase,
+      setting,
+      title,
+      when,
+      published,
+      defence,
+      ...outcome,
+      steps: session.steps,
+      assumptions,
+    };
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

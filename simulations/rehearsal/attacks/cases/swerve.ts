@@ -1,9 +1,9 @@
 import { VotesToken } from '../../../../contracts/bindings/index.js';
 import { accountOf } from '../../../chain/index.js';
-import type { AttackStage } from '../stage/attack-stage.js';
-import { FOR, GovernedStage, transferCall } from '../stage/governed-stage.js';
-import { inWords, tokens, units } from '../stage/words.js';
-import type { AttackScript, AttackSetting, CaseOutcome } from './attack-script.js';
+import type { AttackSession } from '../session/attack-session.js';
+import { FOR, ModelDao, transferCall } from '../session/model-dao.js';
+import { inWords, tokens, units } from '../session/words.js';
+import type { AttackSetting, CaseDefinition, CaseOutcome } from './case-definition.js';
 
 /** Votes of the two accounts in March 2023 (The Block, March 2023): 348,000 and 102,000. */
 const FIRST = 348_000n;
@@ -16,7 +16,7 @@ const IN_POOL = 1_300_000n;
 const DAY = 86_400;
 
 /** Swerve, March 2023: the control. The attack failed, and must fail here. */
-export const swerve: AttackScript = {
+export const swerve: CaseDefinition = {
   title: 'Swerve (control)',
   when: 'March 2023',
   published:
@@ -26,15 +26,15 @@ export const swerve: AttackScript = {
     'All votes together are 1,120,000: our number; that 450,000 were under 51 % of them is known.',
     'The pool is a balance of the timelock; the real one was owned by an Aragon agent.',
   ],
-  play,
+  run,
 };
 
-async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOutcome> {
+async function run(session: AttackSession, setting: AttackSetting): Promise<CaseOutcome> {
   const [first, second] = [accountOf('swerve/first'), accountOf('swerve/second')];
   const needed = (units(ALL_VOTES) * NEEDED_PERCENT) / 100n;
   const defended = setting === 'defended';
-  const dao = await GovernedStage.open(
-    stage,
+  const dao = await ModelDao.open(
+    session,
     {
       name: 'Swerve',
       symbol: 'SWRV',
@@ -51,8 +51,8 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
       [accountOf('swerve/asleep'), units(ALL_VOTES - FIRST - SECOND)],
     ]),
   );
-  const coins = await stage.deploy(VotesToken, ['Dollars of the pool', 'USD', 18n, stage.chain.deployer]);
-  await stage.prepare(stage.chain.deployer, coins, 'mint', [dao.timelock.address, units(IN_POOL)]);
+  const coins = await session.deploy(VotesToken, ['Dollars of the pool', 'USD', 18n, session.chain.deployer]);
+  await session.prepare(session.chain.deployer, coins, 'mint', [dao.timelock.address, units(IN_POOL)]);
   const proposal = await dao.propose(
     'first account',
     first,
@@ -64,7 +64,7 @@ async function play(stage: AttackStage, setting: AttackSetting): Promise<CaseOut
   const { against, inFavour } = await proposal.votes();
   await proposal.close();
   await proposal.carryOut('first account', first);
-  const taken = await stage.read(coins, 'balanceOf', [first]);
+  const taken = await session.read(coins, 'balanceOf', [first]);
   return {
     succeeded: taken > 0n,
     sentence:

@@ -6,13 +6,13 @@ import { type CreatedProposal, castVotes, createdProposal, queuedUntil } from '.
 import { type GovernorProtocol, protocolOf } from '../../execution/life/governor-protocol.js';
 import { deadlineOf, stateOf } from '../../execution/life/governor-reads.js';
 import type { LoadedDao } from '../../execution/loaded-dao.js';
-import type { AttackStage } from '../stage/attack-stage.js';
+import type { AttackSession } from '../session/attack-session.js';
 
 const SUPPORT = { against: 0, for: 1 } as const;
 
 interface Parts {
   readonly loaded: LoadedDao;
-  readonly stage: AttackStage;
+  readonly session: AttackSession;
   readonly calls: readonly EncodedCall[];
   readonly description: string;
   readonly created: CreatedProposal;
@@ -39,20 +39,24 @@ export class HostileProposal {
   static async make(
     options: Omit<Parts, 'created'> & { readonly author: Address | null; readonly who: string },
   ): Promise<HostileProposal | null> {
-    const { loaded, stage, calls, description, author, who } = options;
+    const { loaded, session, calls, description, author, who } = options;
     const proposer = await chooseProposer(loaded, protocolIn(loaded), calls, description, author);
     if ('refused' in proposer) {
-      stage.tell(who, `tries to propose: ${description}`, proposer.refused);
+      session.tell(who, `tries to propose: ${description}`, proposer.refused);
       return null;
     }
     await loaded.chain.admit([proposer.address]);
     const data = protocolIn(loaded).propose(calls, description);
     const [receipt] = await governorTime(loaded).from(0, [{ from: proposer.address, to: loaded.governor, data }]);
-    await stage.catchUp();
+    await session.catchUp();
     const created = createdProposal(receipt!.logs);
     const name = proposer.address === author ? who : proposer.name;
-    stage.tell(name, `proposes: ${description}`, created === null ? stage.reasonOf(receipt!.revertData ?? '0x') : null);
-    return created === null ? null : new HostileProposal({ loaded, stage, calls, description, created });
+    session.tell(
+      name,
+      `proposes: ${description}`,
+      created === null ? session.reasonOf(receipt!.revertData ?? '0x') : null,
+    );
+    return created === null ? null : new HostileProposal({ loaded, session, calls, description, created });
   }
 
   get deadline(): Promise<bigint> {
@@ -91,17 +95,27 @@ export class HostileProposal {
     return castVotes(receipts.flatMap(({ logs }) => logs)).reduce((sum, { weight }) => sum + weight, 0n);
   }
 
+  get id(): bigint {
+    return this.#parts.created.id;
+  }
+
   get firstMoment(): bigint {
     return this.#parts.created.snapshot + 1n;
   }
 
+  /** Lets time pass until a moment of the governor's clock; whatever is sent next is in a block after it. */
+  async waitFor(timepoint: bigint): Promise<void> {
+    await this.#time.at(timepoint, []);
+    await this.#parts.session.catchUp();
+  }
+
   /** Waits for the end of voting, extensions included: whether it passed. */
   async close(): Promise<boolean> {
-    const { loaded, stage, created } = this.#parts;
+    const { loaded, session, created } = this.#parts;
     await this.#time.at((await this.deadline) + 1n, []);
-    await stage.catchUp();
+    await session.catchUp();
     const state = await stateOf(loaded, created);
-    stage.tell('governor', `counts: ${state}`);
+    session.tell('governor', `counts: ${state}`);
     return state === 'succeeded';
   }
 
@@ -134,9 +148,9 @@ export class HostileProposal {
   }
 
   async #told(who: string, what: string, receipts: readonly SandboxReceipt[]): Promise<void> {
-    const { stage } = this.#parts;
-    await stage.catchUp();
+    const { session } = this.#parts;
+    await session.catchUp();
     const failed = receipts.find(({ revertData }) => revertData !== null);
-    stage.tell(who, what, failed === undefined ? null : stage.reasonOf(failed.revertData ?? '0x'));
+    session.tell(who, what, failed === undefined ? null : session.reasonOf(failed.revertData ?? '0x'));
   }
 }

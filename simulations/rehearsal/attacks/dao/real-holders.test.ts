@@ -5,7 +5,7 @@ import { ruleElectorate } from '../../electorate/rule-electorate.js';
 import { loadDao } from '../../execution/load-dao.js';
 import { membershipOf } from '../../members/membership-of.js';
 import { readHolders } from '../../members/read-holders.js';
-import { attackDao } from './attack-desk.js';
+import { attackDao } from './attack-dao.js';
 
 const FILE = '../shared/data/holders/ens-ep2.csv';
 const missing = existsSync(FILE) ? '' : ` (skipped: there is no ${FILE})`;

@@ -1,8 +1,8 @@
 import { formatUnits } from 'ethers';
-import type { Siege } from './siege.js';
+import type { AttackContext } from './attack-context.js';
 
 /** An amount of the DAO's token for a sentence. */
-export function amountOf({ loaded }: Pick<Siege, 'loaded'>, amount: bigint): string {
+export function amountOf({ loaded }: Pick<AttackContext, 'loaded'>, amount: bigint): string {
   const { symbol, decimals } = loaded.dao.token;
   const whole = amount / 10n ** BigInt(decimals);
   return `${whole > 0n || amount === 0n ? whole.toLocaleString('en-US') : plain(amount, decimals)} ${symbol}`;

@@ -1,9 +1,9 @@
-import type { AttackDeskReport, AttackStep, CaseReport } from '../../attacks/attack-report.js';
+import type { AttackStep, CaseReport, DaoAttacksReport } from '../../attacks/attack-report.js';
 import { assumptions, type Block, type Section, table, text } from '../model/blocks.js';
 import { dollars, exact, moment } from '../model/figures.js';
 
 /** What was tried against the DAO, and what it would cost. */
-export function attacksSection(report: AttackDeskReport | null): Section {
+export function attacksSection(report: DaoAttacksReport | null): Section {
   const title = 'Attacks on this DAO';
   if (report === null) {
     return { id: 'attacks', title, blocks: [{ kind: 'absent', text: 'Not run: nothing was tried against the DAO.' }] };

@@ -1,5 +1,5 @@
 import { Ban, ShieldCheck, Skull } from 'lucide-react';
-import type { AttackDeskReport } from '../../../../../simulations/api/contract/index.js';
+import type { DaoAttacksReport } from '../../../../../simulations/api/contract/index.js';
 import { separate, short } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from '../sections.module.css';
@@ -7,7 +7,7 @@ import { AttackSteps } from './attack-steps.js';
 import { attackOutcomes, dollars } from './attack-words.js';
 import styles from './attacks.module.css';
 
-type Attack = AttackDeskReport['attacks'][number];
+type Attack = DaoAttacksReport['attacks'][number];
 
 const signs = { succeeds: Skull, fails: ShieldCheck, impossible: Ban } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byDanger, deskWords, dollars } from './attack-words.js';
+import { attacksSentence, byDanger, dollars } from './attack-words.js';
 
 const attack = (
   name: 'voteBuying' | 'lastMinuteFlip' | 'sybilDelegation',
@@ -37,10 +37,12 @@ describe('attacks on a DAO', () => {
 
   it('are summed up in a sentence', () => {
     const rest = { assumptions: [], seconds: 1 };
-    expect(deskWords({ attacks, cheapest: 'voteBuying', ...rest })).toBe(
+    expect(attacksSentence({ attacks, cheapest: 'voteBuying', ...rest })).toBe(
       '2 of 3 attacks succeed. The cheapest: vote buying, for $90,000 if what its card supposes holds.',
     );
-    expect(deskWords({ attacks: attacks.slice(0, 1), cheapest: null, ...rest })).toBe('None of 1 attacks succeeds.');
+    expect(attacksSentence({ attacks: attacks.slice(0, 1), cheapest: null, ...rest })).toBe(
+      'None of 1 attacks succeeds.',
+    );
   });
 
   it('cost dollars', () => {

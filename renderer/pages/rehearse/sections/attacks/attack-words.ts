@@ -1,7 +1,7 @@
-import type { AttackDeskReport, CaseReport } from '../../../../../simulations/api/contract/index.js';
+import type { CaseReport, DaoAttacksReport } from '../../../../../simulations/api/contract/index.js';
 import { short } from '../../../../words/number-format.js';
 
-type Attack = AttackDeskReport['attacks'][number];
+type Attack = DaoAttacksReport['attacks'][number];
 
 /** An amount of US dollars: `$1.23 M`; `$0` is nothing. */
 export function dollars(usd: number): string {
@@ -23,7 +23,7 @@ export function byDanger(attacks: readonly Attack[]): readonly Attack[] {
 }
 
 /** What came of all attacks, in one sentence. */
-export function deskWords({ attacks, cheapest }: AttackDeskReport): string {
+export function attacksSentence({ attacks, cheapest }: DaoAttacksReport): string {
   const succeeding = attacks.filter(({ outcome }) => outcome === 'succeeds').length;
   const worst = attacks.find(({ attack }) => attack === cheapest);
   if (succeeding === 0 || worst === undefined) return `None of ${attacks.length} attacks succeeds.`;

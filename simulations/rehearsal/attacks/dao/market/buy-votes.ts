@@ -1,10 +1,9 @@
-import { ConstantProductPool, VotesToken } from '../../../../../contracts/bindings/index.js';
 import type { Address } from '../../../../chain/index.js';
-import type { AttackStage } from '../../stage/attack-stage.js';
-import type { Siege } from '../siege.js';
+import type { AttackSession } from '../../session/attack-session.js';
+import type { AttackContext } from '../attack-context.js';
 import { amountOf } from '../words.js';
-import { gatherTokens } from './gather-tokens.js';
 import { costOfBuying, usdOf } from './pool-price.js';
+import { openTokenMarket } from './token-market.js';
 
 /** What tokens bought on the market cost, or why they are not to be had. */
 export type Purchase = { readonly costUsd: number; readonly lacking: null } | { readonly lacking: string };
@@ -14,44 +13,40 @@ export type Purchase = { readonly costUsd: number; readonly lacking: null } | { 
  * there is beside the usual voters' tokens, its price is by the sums, and the tokens are real all the same.
  */
 export async function buyVotes(
-  siege: Siege,
-  stage: AttackStage,
+  context: AttackContext,
+  session: AttackSession,
   shares: ReadonlyMap<Address, bigint>,
 ): Promise<Purchase> {
-  const { loaded, token, attacker, pool } = siege;
+  const { loaded, token, attacker, pool } = context;
   const amount = [...shares.values()].reduce((sum, share) => sum + share, 0n);
   const cost = costOfBuying(amount, pool);
   if (cost === null) {
-    return { lacking: `${amountOf(siege, amount)} are needed, and the market has ${amountOf(siege, pool.tokens)}.` };
-  }
-  const { deployer } = loaded.chain;
-  const dollars = await stage.deploy(VotesToken, ['Dollars', 'USD', 18n, deployer]);
-  const market = await stage.deploy(ConstantProductPool, [token.address, dollars.address]);
-  const found = await gatherTokens(siege, stage, pool.tokens, market.address);
-  if (found < amount) {
     return {
-      lacking: `${amountOf(siege, amount)} are needed, and those who do not usually vote have ${amountOf(siege, found)}.`,
+      lacking: `${amountOf(context, amount)} are needed, and the market has ${amountOf(context, pool.tokens)}.`,
     };
   }
-  const what = `buys ${amountOf(siege, amount)} for $${Math.ceil(usdOf(cost)).toLocaleString('en-US')}`;
-  if (found < pool.tokens) {
-    const much = `would hold ${amountOf(siege, pool.tokens)}, of which ${amountOf(siege, found)} are to be had`;
-    stage.tell('market', `${much}: it sells by the sums`);
-    await loaded.chain.admit([market.address]);
-    await stage.attempt('attacker', what, market.address, token, 'transfer', [attacker, amount]);
+  const market = await openTokenMarket(context, session);
+  if (market.found < amount) {
+    return {
+      lacking: `${amountOf(context, amount)} are needed, and those who do not usually vote have ${amountOf(context, market.found)}.`,
+    };
+  }
+  const what = `buys ${amountOf(context, amount)} for $${Math.ceil(usdOf(cost)).toLocaleString('en-US')}`;
+  if (market.found < pool.tokens) {
+    const much = `would hold ${amountOf(context, pool.tokens)}, of which ${amountOf(context, market.found)} are to be had`;
+    session.tell('market', `${much}: it sells by the sums`);
+    await loaded.chain.admit([market.pool.address]);
+    await session.transact('attacker', what, market.pool.address, token, 'transfer', [attacker, amount]);
   } else {
-    await stage.prepare(deployer, dollars, 'distribute', [
-      [market.address, attacker],
-      [pool.dollars, cost],
-    ]);
-    await stage.prepare(attacker, dollars, 'approve', [market.address, cost]);
-    await stage.attempt('attacker', what, attacker, market, 'sell', [dollars.address, cost]);
+    await session.prepare(loaded.chain.deployer, market.dollars, 'mint', [attacker, cost]);
+    await session.prepare(attacker, market.dollars, 'approve', [market.pool.address, cost]);
+    await session.transact('attacker', what, attacker, market.pool, 'sell', [market.dollars.address, cost]);
   }
   for (const [account, share] of shares) {
-    if (account !== attacker) await stage.prepare(attacker, token, 'transfer', [account, share]);
-    await stage.prepare(account, token, 'delegate', [account]);
+    if (account !== attacker) await session.prepare(attacker, token, 'transfer', [account, share]);
+    await session.prepare(account, token, 'delegate', [account]);
   }
   // Votes count from the next moment on.
-  await stage.settle();
+  await session.settle();
   return { costUsd: usdOf(cost), lacking: null };
 }

@@ -1,8 +1,8 @@
 import { VotesToken } from '../../../../../contracts/bindings/index.js';
 import { type Address, encodeCall, type Hex } from '../../../../chain/index.js';
 import { OTHER_HOLDERS } from '../../../execution/loading/allocation.js';
-import type { AttackStage } from '../../stage/attack-stage.js';
-import type { Siege } from '../siege.js';
+import type { AttackSession } from '../../session/attack-session.js';
+import type { AttackContext } from '../attack-context.js';
 
 /** Holders whose tokens may be taken for a pool or a lender. */
 const MOST = 1_000;
@@ -12,8 +12,13 @@ const MOST = 1_000;
  * of large ones who do not vote usually. The supply, and so the quorum, stays what it is.
  * @returns what was found, at most `amount`
  */
-export async function gatherTokens(siege: Siege, stage: AttackStage, amount: bigint, to: Address): Promise<bigint> {
-  const { loaded, token, defenders } = siege;
+export async function gatherTokens(
+  context: AttackContext,
+  session: AttackSession,
+  amount: bigint,
+  to: Address,
+): Promise<bigint> {
+  const { loaded, token, defenders } = context;
   const voting = new Set<Address>(defenders.map(({ address }) => address));
   const sources = [OTHER_HOLDERS, ...loaded.membership.addresses.slice(0, MOST).filter((each) => !voting.has(each))];
   const balances = await loaded.chain.call(
@@ -32,6 +37,6 @@ export async function gatherTokens(siege: Siege, stage: AttackStage, amount: big
   }
   await loaded.chain.admit(transfers.map(({ from }) => from));
   await loaded.chain.send(transfers);
-  await stage.catchUp();
+  await session.catchUp();
   return found;
 }

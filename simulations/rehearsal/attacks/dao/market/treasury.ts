@@ -3,10 +3,8 @@ import { VotesToken } from '../../../../../contracts/bindings/index.js';
 import { type Address, encodeCall } from '../../../../chain/index.js';
 import type { EncodedCall } from '../../../draft/encoded-action.js';
 import type { LoadedDao } from '../../../execution/loaded-dao.js';
-import { AttackStage } from '../../stage/attack-stage.js';
+import { AttackSession } from '../../session/attack-session.js';
 
-/** What 1 ETH is taken for where a treasury or gas is counted in dollars. */
-export const ETH_USD = 3_000;
 const STABLE = new Set(['USDC', 'USDT', 'DAI', 'USDS', 'LUSD', 'FRAX', 'USD']);
 
 /** One asset that a hostile proposal would take. */
@@ -22,14 +20,14 @@ export interface TreasuryAsset {
 
 /** What the treasury holds on the chain. Assets of which it has nothing are left out. */
 export async function treasuryOf({ dao, chain, token, timelock }: LoadedDao): Promise<readonly TreasuryAsset[]> {
-  const stage = await AttackStage.on(chain);
+  const session = await AttackSession.on(chain);
   const balanceOf = (address: Address) =>
-    stage.read({ contract: VotesToken, address }, 'balanceOf', [timelock] as const);
+    session.read({ contract: VotesToken, address }, 'balanceOf', [timelock] as const);
   const own = await balanceOf(token);
   const native = await chain.balance(timelock);
   const assets: TreasuryAsset[] = [
     { symbol: dao.token.symbol, token, amount: own, usd: inUsd(own, dao.token.decimals, dao.market.priceUsd) },
-    { symbol: 'ETH', token: null, amount: native, usd: inUsd(native, 18, ETH_USD) },
+    { symbol: 'ETH', token: null, amount: native, usd: inUsd(native, 18, dao.market.ethUsd) },
   ];
   for (const { asset, symbol, decimals } of dao.treasury) {
     if (asset === 'token' || asset === 'native' || asset === token) continue;

@@ -1,5 +1,5 @@
+import { type AttackContext, missingForQuorum, oppositionOf } from '../attack-context.js';
 import { costOfBuying, usdOf } from '../market/pool-price.js';
-import { missingForQuorum, oppositionOf, type Siege } from '../siege.js';
 import { weightOf } from './vote-weight.js';
 
 /** Tokens spread over accounts, in the smallest unit. */
@@ -17,13 +17,13 @@ const MOST = 400n;
  * The cheapest number of equal accounts that outweigh the usual voters where weight is not by tokens; the market price
  * of tokens and the price of an identity are both counted. `null` when no number up to 400 does.
  */
-export function cheapestSplit(siege: Siege): Split | null {
-  const { threshold, pool, loaded } = siege;
-  const against = oppositionOf(siege.defenders, siege);
-  const floor = missingForQuorum(siege, against);
+export function cheapestSplit(context: AttackContext): Split | null {
+  const { threshold, pool, loaded } = context;
+  const against = oppositionOf(context.defenders, context);
+  const floor = missingForQuorum(context, against);
   let best: { readonly split: Split; readonly usd: number } | null = null;
   for (let accounts = 1n; accounts <= MOST; accounts++) {
-    const each = tokensEach(siege, against.weight, accounts);
+    const each = tokensEach(context, against.weight, accounts);
     if (each === null) continue;
     const first = threshold > each ? threshold : each;
     const wanted = first + each * (accounts - 1n);
@@ -37,7 +37,7 @@ export function cheapestSplit(siege: Siege): Split | null {
 }
 
 /** Fewest tokens of each of equal accounts that together weigh more than this; `null` when none do. */
-function tokensEach({ weights, unit }: Siege, weight: bigint, accounts: bigint): bigint | null {
+function tokensEach({ weights, unit }: AttackContext, weight: bigint, accounts: bigint): bigint | null {
   const share = weight / accounts + 1n;
   if (weights === 'person') return share <= unit ? 1n : null;
   const tokens = (share * share + unit - 1n) / unit;
