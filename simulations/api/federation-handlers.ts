@@ -25,7 +25,7 @@ const MOST_ROUNDS = 1000;
 /** The commands about federations. */
 export function federationHandlers({
   library,
-  shelf,
+  runs,
   announce,
 }: HandlerContext): Pick<Handlers, keyof FederationResults> {
   return {
@@ -38,25 +38,25 @@ export function federationHandlers({
       const id = createRunId(resolved.name, resolved.seed, new Date());
       const live = await LiveFederation.start({
         id,
-        folder: shelf.folderOf(id),
+        folder: runs.folderOf(id),
         federation: resolved,
         workers,
         announce,
       });
-      shelf.add(live);
+      runs.add(live);
       const summary = federationSummaryOf(live.stored);
       announce('federationChanged', { federation: summary });
       return summary;
     },
     stopFederation: async ({ runId }) => {
-      const live = await shelf.liveFederation(runId);
+      const live = await runs.liveFederation(runId);
       live.stop();
       await live.ended;
-      return federationSummaryOf(await shelf.findFederation(runId));
+      return federationSummaryOf(await runs.findFederation(runId));
     },
     getFederation: async ({ runId }) => {
-      const summary = federationSummaryOf(await shelf.findFederation(runId));
-      return shelf.readFederation(runId, async (store) => ({
+      const summary = federationSummaryOf(await runs.findFederation(runId));
+      return runs.readFederation(runId, async (store) => ({
         summary,
         federation: await store.federation(),
         setup: await store.setup(),
@@ -71,10 +71,10 @@ export function federationHandlers({
           hint: 'Ask for them in parts.',
         });
       }
-      return shelf.readFederation(runId, (store) => store.rounds(from, to));
+      return runs.readFederation(runId, (store) => store.rounds(from, to));
     },
     getFederationModel: async ({ runId }) => {
-      const { folder: run, manifest } = await shelf.findFederation(runId);
+      const { folder: run, manifest } = await runs.findFederation(runId);
       const folder = modelFolder(run);
       if (!existsSync(folder)) {
         throw new StoreError('model-missing', `the federation ${runId} has no model: it is ${manifest.state}`, {
@@ -92,8 +92,8 @@ export function federationHandlers({
       cost: SCORING_NEEDS_UPDATES,
     }),
     getExamplePictures: async ({ runId, examples }) => {
-      await shelf.findFederation(runId);
-      return examplePictures(await shelf.readFederation(runId, (store) => store.federation()), examples);
+      await runs.findFederation(runId);
+      return examplePictures(await runs.readFederation(runId, (store) => store.federation()), examples);
     },
   };
 }

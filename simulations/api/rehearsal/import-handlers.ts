@@ -10,7 +10,7 @@ import { keepInput } from '../../results/index.js';
 import { checkDao } from '../../scenario/index.js';
 import type { ImportKind, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
+import type { RehearsalContext } from './rehearsal-context.js';
 import type { HistoryFiles } from './rehearsal-view.js';
 
 type ImportCommand = 'previewTable' | 'importTable' | 'describeArtifact';
@@ -20,8 +20,8 @@ interface ImportedFile {
 }
 
 /** The commands about files of a DAO: its holders, delegations, past proposals and votes, its contracts. */
-export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportCommand & keyof RehearsalResults> {
-  const { shelf, mappings } = desk;
+export function importHandlers(context: RehearsalContext): Pick<Handlers, ImportCommand & keyof RehearsalResults> {
+  const { rehearsals, mappings } = context;
   return {
     previewTable: async ({ kind, file }) => {
       const preview = previewTable(kind, file);
@@ -29,26 +29,26 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
       return known === undefined ? preview : previewTable(kind, file, known);
     },
     importTable: async ({ id, kind, file, mapping, amountsIn = null, decimalMark = null }) => {
-      const manifest = await shelf.read(id);
+      const manifest = await rehearsals.read(id);
       const token = checkDao(manifest.dao).dao?.token;
       const numbers = { decimals: token?.decimals ?? 18, amountsIn, decimalMark, ...(token ? { token } : {}) };
       const table = { kind, file, mapping: mapping ?? null, numbers };
-      const read = await inThread('checkTable', table, { signal: desk.closing });
-      if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
+      const read = await inThread('checkTable', table, { signal: context.closing });
+      if ('problems' in read) return { problems: read.problems, rehearsal: await context.view(id) };
       const ending = /\.json$/i.test(file.name) ? 'json' : 'csv';
-      const path = await keepInput(shelf.folderOf(id), kind, ending, file.text);
+      const path = await keepInput(rehearsals.folderOf(id), kind, ending, file.text);
       await mappings.remember(kind, headersKey(previewTable(kind, file).columns), read.mapping);
       const part = await documentPart(kind, path, read.mapping);
-      if (part !== null) await shelf.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
-      return { problems: [], rehearsal: await desk.changed(id) };
+      if (part !== null) await rehearsals.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
+      return { problems: [], rehearsal: await context.changed(id) };
 
       /** What the DAO's document says of the file. A history is complete with both of its files. */
       async function documentPart(kind: ImportKind, path: string, mapping: ColumnMapping): Promise<object | null> {
         if (kind === 'holders') return { holders: { kind: 'file', path, mapping, amountsIn, decimalMark } };
         if (kind === 'delegations') return { delegations: { path, mapping } };
-        const before = ((await shelf.result(id, 'history-files')) as HistoryFiles | null) ?? {};
+        const before = ((await rehearsals.result(id, 'history-files')) as HistoryFiles | null) ?? {};
         const files: HistoryFiles = { ...before, [kind]: { path, mapping } };
-        await shelf.keep(id, 'history-files', files, '');
+        await rehearsals.keep(id, 'history-files', files, '');
         const { proposals, votes } = files;
         if (proposals === undefined || votes === undefined) return null;
         return {

@@ -17,9 +17,9 @@ import type { Dao, Proposal } from '../../scenario/index.js';
 import type { RehearsalJob, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { scenarioOf } from '../study-document.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
-import { documentsHash } from './rehearsal-shelf.js';
+import type { RehearsalContext } from './rehearsal-context.js';
 import { type KeptForecast, keptResults, madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
+import { documentsHash } from './stored-rehearsals.js';
 
 type JobCommand =
   | 'calibrateVoters'
@@ -34,12 +34,12 @@ type JobCommand =
 const USUAL_RUNS = 2000;
 
 /** The commands that compute. Results are kept in the rehearsal's folder as soon as they are there. */
-export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & keyof RehearsalResults> {
-  const { shelf, jobs } = desk;
-  const electorates = new Electorates(desk);
+export function jobHandlers(context: RehearsalContext): Pick<Handlers, JobCommand & keyof RehearsalResults> {
+  const { rehearsals, jobs } = context;
+  const electorates = new Electorates(context);
   /** What the forecast supposes: execution and comparison suppose the same. */
   const supposed = async (id: string): Promise<Pick<KeptForecast, 'runs' | 'adjustments'>> => {
-    const { runs, adjustments } = (await keptResults(shelf, id)).forecast ?? {
+    const { runs, adjustments } = (await keptResults(rehearsals, id)).forecast ?? {
       runs: USUAL_RUNS,
       adjustments: NO_ADJUSTMENTS,
     };
@@ -47,7 +47,7 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
   };
   return {
     calibrateVoters: async ({ id, split }) => {
-      const { dao, inputs } = await desk.readyDao(id);
+      const { dao, inputs } = await context.readyDao(id);
       const { history } = inputs;
       if (history === null) {
         throw new InputError('history-missing', 'there are no past votes to learn from', {
@@ -62,16 +62,16 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
           signal,
           onProgress: (share) => progress(share, 1, 'Learning from past votes'),
         });
-        await shelf.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
-        await shelf.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
-        await shelf.change(id, ({ madeFrom: made }) => ({
+        await rehearsals.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
+        await rehearsals.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
+        await rehearsals.change(id, ({ madeFrom: made }) => ({
           madeFrom: outOfDate(made, ['forecast', 'execution', 'variants', 'attacks']),
         }));
         return report;
       });
     },
     forecastVote: async ({ id, runs, adjustments }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
+      const { dao, proposal, inputs } = await context.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       const forecast = forecastFor(dao, electorate, {
         ...{ runs, seed: dao.seed, adjustments },
@@ -79,14 +79,14 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
       });
       const before = await supposed(id);
       const kept: KeptForecast = { forecast, adjustments, runs };
-      await shelf.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
+      await rehearsals.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
       if (documentsHash(before) !== documentsHash({ runs, adjustments })) {
-        await shelf.change(id, ({ madeFrom: made }) => ({ madeFrom: outOfDate(made, ['execution', 'variants']) }));
+        await rehearsals.change(id, ({ madeFrom: made }) => ({ madeFrom: outOfDate(made, ['execution', 'variants']) }));
       }
       return forecast;
     },
     executeProposal: async ({ id }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
+      const { dao, proposal, inputs } = await context.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       const { runs, adjustments } = await supposed(id);
       const requestedShare = requestedShareIn(proposal, inputs);
@@ -97,12 +97,12 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
           ...{ dao, proposal, inputs, electorate, forecast, adjustments, signal },
           onProgress: (words) => progress(++steps, Math.max(steps, LIFE_STEPS), words),
         });
-        await shelf.keep(id, 'execution', report, madeFrom('execution', dao, proposal));
+        await rehearsals.keep(id, 'execution', report, madeFrom('execution', dao, proposal));
         return report;
       });
     },
     compareRules: async ({ id, variants }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
+      const { dao, proposal, inputs } = await context.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'variants', async ({ signal, progress }) => {
         const requestedShare = requestedShareIn(proposal, inputs);
@@ -113,31 +113,31 @@ export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & ke
           { electorate, own: dao.governor, options: settings, variants },
           { signal, onProgress: (done, of) => progress(done, of, 'Voting under other rules') },
         );
-        await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
+        await rehearsals.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
         return outcomes;
       });
     },
     compareEconomies: async ({ id, ticks, seeds }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const scenario = scenarioOf(await desk.library.load(dao.economy));
+      const { dao, proposal, inputs } = await context.ready(id);
+      const scenario = scenarioOf(await context.library.load(dao.economy));
       return jobs.run(id, 'economy', async ({ signal, progress }) => {
         const comparison = await rehearseEconomy({
           ...{ dao, proposal, inputs, scenario, ticks, seeds, signal },
           onProgress: (done, of) => progress(done, of, 'Simulating the economy with and without the proposal'),
         });
-        await shelf.keep(id, 'economy', comparison, madeFrom('economy', dao, proposal));
+        await rehearsals.keep(id, 'economy', comparison, madeFrom('economy', dao, proposal));
         return comparison;
       });
     },
     attackDao: async ({ id }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
+      const { dao, proposal, inputs } = await context.ready(id);
       const electorate = await electorates.of(id, dao, inputs, proposal);
       return jobs.run(id, 'attacks', async ({ signal, progress }) => {
         const report = await rehearseAttacks({
           ...{ dao, inputs, electorate, signal },
           onProgress: (words, done, of) => progress(done, of, words),
         });
-        await shelf.keep(id, 'attacks', report, madeFrom('attacks', dao, null));
+        await rehearsals.keep(id, 'attacks', report, madeFrom('attacks', dao, null));
         return report;
       });
     },
@@ -163,22 +163,22 @@ const LIFE_STEPS = 9;
 
 /** The voters of each rehearsal's proposal, made once for as long as nothing they depend on changes. */
 class Electorates {
-  readonly #desk: RehearsalDesk;
+  readonly #context: RehearsalContext;
   readonly #made = new Map<string, { readonly key: string; readonly electorate: Electorate }>();
 
-  constructor(desk: RehearsalDesk) {
-    this.#desk = desk;
+  constructor(context: RehearsalContext) {
+    this.#context = context;
   }
 
   async of(id: string, dao: Dao, inputs: RehearsalInputs, proposal: Proposal): Promise<Electorate> {
-    const { shelf } = this.#desk;
-    const { madeFrom: made } = await shelf.read(id);
+    const { rehearsals } = this.#context;
+    const { madeFrom: made } = await rehearsals.read(id);
     // A model of another history says nothing about this one's voters.
     const learnt = inputs.history !== null && made['voter-model'] === voterModelOf(dao, inputs.history.sourceHash);
     const key = documentsHash(dao, proposal.type, proposal.author, proposal.actions.length, learnt);
     const known = this.#made.get(id);
     if (known?.key === key) return known.electorate;
-    const model = learnt ? ((await shelf.result(id, 'voter-model')) as VoterModel) : null;
+    const model = learnt ? ((await rehearsals.result(id, 'voter-model')) as VoterModel) : null;
     const electorate = votersOn(dao, inputs, model, proposal);
     this.#made.set(id, { key, electorate });
     return electorate;

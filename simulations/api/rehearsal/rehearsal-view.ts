@@ -11,7 +11,7 @@ import type {
 import type { RehearsalManifest } from '../../results/index.js';
 import { checkDao, checkProposal, type Dao, type Proposal } from '../../scenario/index.js';
 import type { Rehearsal, RehearsalCard, RehearsalJob } from '../contract/index.js';
-import { documentsHash, type RehearsalShelf, type ResultName } from './rehearsal-shelf.js';
+import { documentsHash, type ResultName, type StoredRehearsals } from './stored-rehearsals.js';
 
 /** A forecast with what the sliders stood at. */
 export interface KeptForecast {
@@ -48,8 +48,8 @@ export function madeFrom(job: RehearsalJob, dao: unknown, proposal: unknown): st
   return job === 'attacks' ? documentsHash(dao) : documentsHash(dao, proposal);
 }
 
-export async function keptResults(shelf: RehearsalShelf, id: string): Promise<KeptResults> {
-  const read = async <T>(name: ResultName) => (await shelf.result(id, name)) as T | null;
+export async function keptResults(rehearsals: StoredRehearsals, id: string): Promise<KeptResults> {
+  const read = async <T>(name: ResultName) => (await rehearsals.result(id, name)) as T | null;
   return {
     calibration: await read<CalibrationReport>('calibration'),
     forecast: await read<KeptForecast>('forecast'),
@@ -61,10 +61,10 @@ export async function keptResults(shelf: RehearsalShelf, id: string): Promise<Ke
 }
 
 /** What lists show of a rehearsal. */
-export async function cardOf(shelf: RehearsalShelf, manifest: RehearsalManifest): Promise<RehearsalCard> {
+export async function cardOf(rehearsals: StoredRehearsals, manifest: RehearsalManifest): Promise<RehearsalCard> {
   const { id, createdAt, changedAt, madeFrom: made } = manifest;
-  const forecast = 'forecast' in made ? ((await shelf.result(id, 'forecast')) as KeptForecast | null) : null;
-  const execution = 'execution' in made ? ((await shelf.result(id, 'execution')) as ExecutionReport | null) : null;
+  const forecast = 'forecast' in made ? ((await rehearsals.result(id, 'forecast')) as KeptForecast | null) : null;
+  const execution = 'execution' in made ? ((await rehearsals.result(id, 'execution')) as ExecutionReport | null) : null;
   return {
     id,
     title: titleOf(manifest.dao) ?? id,
@@ -74,22 +74,22 @@ export async function cardOf(shelf: RehearsalShelf, manifest: RehearsalManifest)
     changedAt,
     passes: forecast?.forecast.passes.probability ?? null,
     outcome: execution?.outcome ?? null,
-    folder: shelf.folderOf(id),
+    folder: rehearsals.folderOf(id),
   };
 }
 
 /** A rehearsal as the window shows it. `inputs` are those of its DAO, `null` while it has none that can be read. */
 export async function rehearsalView(
-  shelf: RehearsalShelf,
+  rehearsals: StoredRehearsals,
   manifest: RehearsalManifest,
   inputs: Pick<Rehearsal, 'members' | 'history'> & { readonly problems: Rehearsal['problems']['dao'] },
   running: RehearsalJob | null,
 ): Promise<Rehearsal> {
   const { dao, problems: daoProblems } = checkDao(manifest.dao);
   const { problems: proposalProblems } = checkProposal(manifest.proposal);
-  const kept = await keptResults(shelf, manifest.id);
+  const kept = await keptResults(rehearsals, manifest.id);
   return {
-    ...(await cardOf(shelf, manifest)),
+    ...(await cardOf(rehearsals, manifest)),
     resolved: dao,
     document: manifest.dao,
     draft: manifest.proposal,
@@ -102,14 +102,14 @@ export async function rehearsalView(
     stale: JOBS.filter(
       (job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== madeFromManifest(job, manifest),
     ),
-    pendingHistory: await pendingHistory(shelf, manifest.id),
+    pendingHistory: await pendingHistory(rehearsals, manifest.id),
     running,
   };
 }
 
 /** Past proposals without their votes, or the other way round, wait for the other file. */
-async function pendingHistory(shelf: RehearsalShelf, id: string): Promise<Rehearsal['pendingHistory']> {
-  const files = (await shelf.result(id, 'history-files')) as HistoryFiles | null;
+async function pendingHistory(rehearsals: StoredRehearsals, id: string): Promise<Rehearsal['pendingHistory']> {
+  const files = (await rehearsals.result(id, 'history-files')) as HistoryFiles | null;
   if (files === null || (files.proposals !== undefined) === (files.votes !== undefined)) return null;
   return files.proposals === undefined ? 'proposals' : 'votes';
 }

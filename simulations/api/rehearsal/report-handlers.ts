@@ -4,18 +4,18 @@ import { assembleRecord } from '../../rehearsal/index.js';
 import type { RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { folkmootVersion } from '../version.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
+import type { RehearsalContext } from './rehearsal-context.js';
 import { keptResults, madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
 import { renderReport } from './render-report.js';
 
 const USUAL_RUNS = 2000;
 
 /** The command that writes a rehearsal's report from what it has. Results made before the last change are left out. */
-export function reportHandlers(desk: RehearsalDesk): Pick<Handlers, 'writeReport' & keyof RehearsalResults> {
+export function reportHandlers(context: RehearsalContext): Pick<Handlers, 'writeReport' & keyof RehearsalResults> {
   return {
     writeReport: async ({ id, format }) => {
-      const { manifest, dao, proposal, inputs } = await desk.ready(id);
-      const kept = await keptResults(desk.shelf, id);
+      const { manifest, dao, proposal, inputs } = await context.ready(id);
+      const kept = await keptResults(context.rehearsals, id);
       const current = <T>(job: Parameters<typeof madeFrom>[0], result: T): T | null =>
         manifest.madeFrom[job] === madeFrom(job, dao, proposal) ? result : null;
       const forecast = current('forecast', kept.forecast);
@@ -36,8 +36,8 @@ export function reportHandlers(desk: RehearsalDesk): Pick<Handlers, 'writeReport
           cases: null,
         },
       });
-      const { fileName, bytes } = await renderReport(record, format, desk.closing);
-      const folder = join(desk.shelf.folderOf(id), 'reports');
+      const { fileName, bytes } = await renderReport(record, format, context.closing);
+      const folder = join(context.rehearsals.folderOf(id), 'reports');
       await mkdir(folder, { recursive: true });
       const path = join(folder, fileName);
       await writeFile(path, bytes);

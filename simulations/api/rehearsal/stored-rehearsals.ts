@@ -25,7 +25,7 @@ export type ResultName =
   | 'history-files';
 
 /** All rehearsals of a data folder. Changes to one happen one after the other, so that none overwrites another. */
-export class RehearsalShelf {
+export class StoredRehearsals {
   readonly home: string;
   readonly #turns = new Map<string, Promise<unknown>>();
 
