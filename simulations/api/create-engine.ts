@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { dataFolder, emptyTrash } from '../results/index.js';
+import { endIdleThreads } from '../threads/index.js';
 import type { CommandName, CommandResults } from './contract/index.js';
 import { createHandlers } from './create-handlers.js';
 import type { Engine, EngineListener, EngineOptions } from './engine.js';
@@ -38,6 +39,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
     },
     close: async () => {
       await Promise.all([runs.close(), rehearsal.close()]);
+      await endIdleThreads();
     },
   };
 }

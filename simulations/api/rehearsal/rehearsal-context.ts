@@ -1,18 +1,18 @@
 import { FolkmootError, InputError } from '../../errors/index.js';
-import { loadInputs, type RehearsalInputs } from '../../rehearsal/index.js';
+import { type SharedInputs, shareInputs } from '../../rehearsal/index.js';
 import type { RehearsalManifest } from '../../results/index.js';
 import { checkDao, type Dao, type Proposal, parseDao, parseProposal } from '../../scenario/index.js';
 import type { Rehearsal } from '../contract/index.js';
 import type { Announce } from '../live-run.js';
 import type { ScenarioLibrary } from '../scenario-library.js';
-import { RehearsalJobs } from './rehearsal-jobs.js';
+import { RehearsalJobs, WAITS } from './rehearsal-jobs.js';
 import { cardOf, rehearsalView } from './rehearsal-view.js';
 import { RememberedMappings } from './remembered-mappings.js';
 import { documentsHash, StoredRehearsals } from './stored-rehearsals.js';
 
 interface LoadedInputs {
   readonly key: string;
-  readonly inputs: Promise<RehearsalInputs>;
+  readonly inputs: Promise<SharedInputs>;
 }
 
 /** DAOs whose files are kept in memory. */
@@ -73,7 +73,7 @@ export class RehearsalContext {
     readonly manifest: RehearsalManifest;
     readonly dao: Dao;
     readonly proposal: Proposal;
-    readonly inputs: RehearsalInputs;
+    readonly inputs: SharedInputs;
   }> {
     const manifest = await this.rehearsals.read(id);
     const dao = parseDao(manifest.dao);
@@ -82,25 +82,31 @@ export class RehearsalContext {
   }
 
   /** @throws InputError when the DAO has problems */
-  async readyDao(id: string): Promise<{ readonly dao: Dao; readonly inputs: RehearsalInputs }> {
+  async readyDao(id: string): Promise<{ readonly dao: Dao; readonly inputs: SharedInputs }> {
     const manifest = await this.rehearsals.read(id);
     const dao = parseDao(manifest.dao);
     return { dao, inputs: await this.inputs(manifest, dao) };
   }
 
   /** Reads a DAO's files once, as long as its document stays the same. */
-  inputs({ id }: RehearsalManifest, dao: Dao): Promise<RehearsalInputs> {
+  inputs({ id }: RehearsalManifest, dao: Dao): Promise<SharedInputs> {
     const key = documentsHash(dao);
     const known = this.#loaded.get(id);
     if (known?.key === key) return known.inputs;
     const before = known?.inputs.catch(() => null) ?? Promise.resolve(null);
-    const inputs = before.then((read) => loadInputs(dao, this.rehearsals.folderOf(id), read, this.closing));
+    const folder = this.rehearsals.folderOf(id);
+    const inputs = before.then((read) => shareInputs(dao, folder, read, { signal: this.closing }));
     // A failed reading is not kept: the file may be mended.
     inputs.catch(() => this.#loaded.delete(id));
     this.#loaded.delete(id);
     this.#loaded.set(id, { key, inputs });
     for (const oldest of [...this.#loaded.keys()].slice(0, -MOST_LOADED)) this.#loaded.delete(oldest);
     return inputs;
+  }
+
+  /** Tells that a rehearsal's report cannot be written before another work has ended. */
+  tellWaiting(id: string): void {
+    this.#announce('reportWaiting', { id, words: WAITS });
   }
 
   close(): Promise<void> {

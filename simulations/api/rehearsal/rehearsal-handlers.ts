@@ -1,5 +1,4 @@
-import { connectFork, exampleProposal } from '../../rehearsal/index.js';
-import { keepInput } from '../../results/index.js';
+import { exampleProposal, inThread } from '../../rehearsal/index.js';
 import { checkDao, DAO_PRESETS, daoSchema, parseDao } from '../../scenario/index.js';
 import type { ListedDao, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
@@ -40,9 +39,8 @@ export function rehearsalHandlers(context: RehearsalContext): Pick<Handlers, key
     restoreRehearsal: async ({ id }) => cardOf(rehearsals, await rehearsals.restore(id)),
     connectFork: async ({ id, url, governor, blockNumber }) => {
       const { dao: document } = await rehearsals.read(id);
-      const facts = await connectFork({ url, governor, blockNumber });
-      const { holders, ...part } = facts.dao;
-      const path = await keepInput(rehearsals.folderOf(id), 'holders', 'json', JSON.stringify(holders));
+      const address = { url, governor, blockNumber, keepIn: rehearsals.folderOf(id) };
+      const { path, dao: part } = await inThread('connectFork', address, { signal: context.closing });
       const base =
         checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
       await rehearsals.change(id, () => ({

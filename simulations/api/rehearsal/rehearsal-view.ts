@@ -4,21 +4,14 @@ import type {
   ColumnMapping,
   EconomyComparison,
   ExecutionReport,
-  Forecast,
   ForecastAdjustments,
+  KeptForecast,
   VariantOutcome,
 } from '../../rehearsal/index.js';
-import type { RehearsalManifest } from '../../results/index.js';
+import type { RehearsalManifest, ShownResults } from '../../results/index.js';
 import { checkDao, checkProposal, type Dao, type Proposal } from '../../scenario/index.js';
 import type { Rehearsal, RehearsalCard, RehearsalJob } from '../contract/index.js';
 import { documentsHash, type ResultName, type StoredRehearsals } from './stored-rehearsals.js';
-
-/** A forecast with what the sliders stood at. */
-export interface KeptForecast {
-  readonly forecast: Forecast;
-  readonly adjustments: ForecastAdjustments;
-  readonly runs: number;
-}
 
 /** Everything a rehearsal's folder has of results. */
 export interface KeptResults {
@@ -62,9 +55,8 @@ export async function keptResults(rehearsals: StoredRehearsals, id: string): Pro
 
 /** What lists show of a rehearsal. */
 export async function cardOf(rehearsals: StoredRehearsals, manifest: RehearsalManifest): Promise<RehearsalCard> {
-  const { id, createdAt, changedAt, madeFrom: made } = manifest;
-  const forecast = 'forecast' in made ? ((await rehearsals.result(id, 'forecast')) as KeptForecast | null) : null;
-  const execution = 'execution' in made ? ((await rehearsals.result(id, 'execution')) as ExecutionReport | null) : null;
+  const { id, createdAt, changedAt } = manifest;
+  const { passes, outcome } = await shownOf(rehearsals, manifest);
   return {
     id,
     title: titleOf(manifest.dao) ?? id,
@@ -72,9 +64,22 @@ export async function cardOf(rehearsals: StoredRehearsals, manifest: RehearsalMa
     proposal: titleOf(manifest.proposal),
     createdAt,
     changedAt,
-    passes: forecast?.forecast.passes.probability ?? null,
-    outcome: execution?.outcome ?? null,
+    passes: passes ?? null,
+    outcome: outcome ?? null,
     folder: rehearsals.folderOf(id),
+  };
+}
+
+/** By the manifest, else by the results themselves. */
+async function shownOf(
+  rehearsals: StoredRehearsals,
+  { id, madeFrom: made, shown = {} }: RehearsalManifest,
+): Promise<ShownResults> {
+  const kept = async (job: RehearsalJob) => (made[job] === undefined ? null : rehearsals.result(id, job));
+  const { passes, outcome } = shown;
+  return {
+    passes: passes ?? ((await kept('forecast')) as KeptForecast | null)?.forecast.passes.probability,
+    outcome: outcome ?? ((await kept('execution')) as ExecutionReport | null)?.outcome,
   };
 }
 

@@ -120,7 +120,7 @@ async function populate(
     guardian,
     stoppers: stoppers.map((each) => (each.address === guardian ? each : { ...each, power: 'cancelQueued' as const })),
     contracts,
-    names: namesOf(contracts, membership, [
+    names: namesOf(contracts, membership.addresses, [
       [OTHER_HOLDERS, 'all other holders'],
       [chain.deployer, 'deployer'],
       ...stoppers.map(({ address, name }) => [address, address === guardian ? 'guardian' : name] as const),

@@ -77,7 +77,7 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
       blockSeconds: seconds,
       protocol: found.protocol,
       contracts,
-      names: namesOf(contracts, membership, [
+      names: namesOf(contracts, membership.addresses, [
         [chain.deployer, 'deployer'],
         ...stoppers.map(({ address, name }) => [address, name] as const),
       ]),
