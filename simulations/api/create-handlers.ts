@@ -5,7 +5,6 @@ import { allocationHandlers } from './allocation-handlers.js';
 import { attackersIn } from './clean-run.js';
 import type { RunReport } from './contract/index.js';
 import { datasetHandlers } from './dataset-handlers.js';
-import { examine } from './doctor.js';
 import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import type { HandlerContext, Handlers } from './handlers.js';
@@ -16,6 +15,7 @@ import { originOf } from './run-origin.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import { summarise } from './scenario-summary.js';
 import { parseStudy, scenarioOf } from './study-document.js';
+import { inThread } from './thread/in-thread.js';
 import { withOverrides } from './with-overrides.js';
 
 /** Frames a single answer may hold, so that no message grows without bound. */
@@ -123,7 +123,7 @@ export function createHandlers(context: HandlerContext): Handlers {
       }
       return null;
     },
-    getDoctor: () => examine(home),
+    getDoctor: () => inThread('examine', home),
     ...federationHandlers(context),
     ...datasetHandlers(home),
     ...rehearsalHandlers(context.rehearsal),

@@ -11,12 +11,12 @@ import {
 } from '../learning/index.js';
 import { modelFolder } from '../results/index.js';
 import type { FederationResults } from './contract/federation-commands.js';
-import { examplePictures } from './example-pictures.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveFederation } from './live-federation.js';
 import { createRunId } from './run-id.js';
 import { federationSummaryOf } from './run-summary.js';
 import { federationOf, parseStudy } from './study-document.js';
+import { inThread } from './thread/in-thread.js';
 import { withFederationOverrides } from './with-overrides.js';
 
 /** Rounds a single answer may hold, so that no message grows without bound. */
@@ -93,7 +93,8 @@ export function federationHandlers({
     }),
     getExamplePictures: async ({ runId, examples }) => {
       await runs.findFederation(runId);
-      return examplePictures(await runs.readFederation(runId, (store) => store.federation()), examples);
+      const federation = await runs.readFederation(runId, (store) => store.federation());
+      return inThread('examplePictures', { federation, examples });
     },
   };
 }

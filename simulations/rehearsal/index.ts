@@ -40,7 +40,6 @@ export type { Membership, MembershipSummary } from './members/membership.js';
 export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from './poll/poll.js';
 export { readPoll } from './poll/read-poll.js';
 export { tallyPoll } from './poll/tally-poll.js';
-export { assembleRecord } from './rehearse/assemble-record.js';
 export { accepted } from './rehearse/input-problem.js';
 export { loadInputs } from './rehearse/load-inputs.js';
 export type { RehearsalInputs } from './rehearse/open-inputs.js';

@@ -9,7 +9,7 @@ import type {
   VariantOutcome,
 } from '../../rehearsal/index.js';
 import type { RehearsalManifest, ShownResults } from '../../results/index.js';
-import { checkDao, checkProposal, type Dao, type Proposal } from '../../scenario/index.js';
+import { checkDao, checkProposal } from '../../scenario/index.js';
 import type { Rehearsal, RehearsalCard, RehearsalJob } from '../contract/index.js';
 import { documentsHash, type ResultName, type StoredRehearsals } from './stored-rehearsals.js';
 
@@ -91,7 +91,9 @@ export async function rehearsalView(
   running: RehearsalJob | null,
 ): Promise<Rehearsal> {
   const { dao, problems: daoProblems } = checkDao(manifest.dao);
-  const { problems: proposalProblems } = checkProposal(manifest.proposal);
+  const { proposal, problems: proposalProblems } = checkProposal(manifest.proposal);
+  // Documents are compared with their defaults filled in, so that writing one out changes nothing.
+  const now = (job: RehearsalJob) => madeFrom(job, dao ?? manifest.dao, proposal ?? manifest.proposal);
   const kept = await keptResults(rehearsals, manifest.id);
   return {
     ...(await cardOf(rehearsals, manifest)),
@@ -104,9 +106,7 @@ export async function rehearsalView(
     ...kept,
     forecast: kept.forecast?.forecast ?? null,
     adjustments: kept.forecast?.adjustments ?? NO_ADJUSTMENTS,
-    stale: JOBS.filter(
-      (job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== madeFromManifest(job, manifest),
-    ),
+    stale: JOBS.filter((job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== now(job)),
     pendingHistory: await pendingHistory(rehearsals, manifest.id),
     running,
   };
@@ -117,15 +117,6 @@ async function pendingHistory(rehearsals: StoredRehearsals, id: string): Promise
   const files = (await rehearsals.result(id, 'history-files')) as HistoryFiles | null;
   if (files === null || (files.proposals !== undefined) === (files.votes !== undefined)) return null;
   return files.proposals === undefined ? 'proposals' : 'votes';
-}
-
-/** Documents are compared with their defaults filled in, so that writing one out changes nothing. */
-export function madeFromManifest(job: RehearsalJob, { dao, proposal }: RehearsalManifest): string {
-  const parsed: { dao: Dao | null; proposal: Proposal | null } = {
-    dao: checkDao(dao).dao,
-    proposal: checkProposal(proposal).proposal,
-  };
-  return madeFrom(job, parsed.dao ?? dao, parsed.proposal ?? proposal);
 }
 
 const textField = (document: unknown, field: string): string | null => {
