@@ -1,11 +1,12 @@
 /**
- * The house's layers as rules: what each room of `simulations/` may import, besides `errors`, `random` and
- * `files`, which any room may. See docs/architecture.md for the table this follows.
+ * The house's layers as rules: what each room of `simulations/` may import, besides `errors`, `random`, `files`
+ * and `threads`, which any room may. See docs/architecture.md for the table this follows.
  */
 const rooms = {
   errors: [],
   random: [],
   files: [],
+  threads: [],
   scenario: [],
   chain: ['scenario', 'bindings'],
   world: ['scenario', 'chain'],
@@ -45,7 +46,7 @@ const rooms = {
   cli: ['api'],
 };
 
-const anyRoom = ['errors', 'random', 'files'];
+const anyRoom = ['errors', 'random', 'files', 'threads'];
 const tests = '\\.test\\.(tsx?|mjs)$';
 
 const roomPath = (room) => (room === 'bindings' ? '^contracts/bindings/' : `^simulations/${room}/`);

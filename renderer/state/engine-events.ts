@@ -46,6 +46,7 @@ function apply(store: AppStore, events: readonly EngineEvent[]): void {
     else if (name === 'federationProgress') store.getState().federationProgressed(payload);
     else if (name === 'rehearsalChanged') store.getState().rehearsalListed(payload.rehearsal);
     else if (name === 'rehearsalProgress') store.getState().rehearsalProgressCame(payload);
+    else if (name === 'reportWaiting') store.getState().reportWaited(payload.id, payload.words);
     else if (name === 'frame') frames.set(payload.runId, [...(frames.get(payload.runId) ?? []), payload.frame]);
     else if (name === 'progress') store.getState().openRunChanged(payload.runId, { progress: payload });
     else if (name === 'report') store.getState().openRunChanged(payload.runId, { report: payload.report });

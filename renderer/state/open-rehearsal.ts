@@ -37,6 +37,8 @@ export interface OpenRehearsal {
   readonly saved: Documents | null;
   readonly saving: Saving;
   readonly progress: JobProgress | null;
+  /** Why a report that is being written has not begun to be; `null` when nothing is in its way. */
+  readonly reportWaits: string | null;
   /** What to know about the proposal that was imported last. */
   readonly warnings: readonly string[];
 }
@@ -55,6 +57,7 @@ export interface OpenRehearsalSlice {
   rehearsalSaving(id: string, saving: Saving): void;
   rehearsalProgressed(id: string, progress: JobProgress | null): void;
   rehearsalProgressCame(event: EventPayload<'rehearsalProgress'>): void;
+  reportWaited(id: string, why: string | null): void;
   documentsDo(action: DocumentAction): void;
   proposalWarned(id: string, warnings: readonly string[]): void;
   showSection(section: RehearsalSection): void;
@@ -77,6 +80,7 @@ export const openRehearsalSlice: StateCreator<OpenRehearsalSlice> = (set) => {
           saved: null,
           saving: 'saved',
           progress: null,
+          reportWaits: null,
           warnings: [],
         },
       }),
@@ -94,6 +98,7 @@ export const openRehearsalSlice: StateCreator<OpenRehearsalSlice> = (set) => {
     documentsSaved: (id, saved) => change(id, () => ({ saved, saving: 'saved' })),
     rehearsalSaving: (id, saving) => change(id, () => ({ saving })),
     rehearsalProgressed: (id, progress) => change(id, () => ({ progress })),
+    reportWaited: (id, reportWaits) => change(id, () => ({ reportWaits })),
     rehearsalProgressCame: ({ id, job, done, of, words, secondsLeft }) =>
       change(id, ({ progress, rehearsal }) => {
         // Events are applied a little later than answers: one of a job that has ended says nothing any more.

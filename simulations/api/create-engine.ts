@@ -2,15 +2,16 @@ import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StoreError } from '../errors/index.js';
 import { dataFolder, emptyTrash } from '../results/index.js';
+import { endIdleThreads } from '../threads/index.js';
 import type { CommandName, CommandResults } from './contract/index.js';
 import { createHandlers } from './create-handlers.js';
 import type { Engine, EngineListener, EngineOptions } from './engine.js';
 import type { Announce } from './live-run.js';
 import { makeFolder } from './make-folder.js';
 import { parseCommand } from './parse-command.js';
-import { RehearsalDesk } from './rehearsal/rehearsal-desk.js';
-import { RunShelf } from './run-shelf.js';
+import { RehearsalContext } from './rehearsal/rehearsal-context.js';
 import { ScenarioLibrary } from './scenario-library.js';
+import { StoredRuns } from './stored-runs.js';
 
 /**
  * Opens an engine on a data folder, which is made when absent.
@@ -23,10 +24,10 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const announce: Announce = (event, payload) => {
     for (const listener of listeners) listener(event, payload);
   };
-  const shelf = new RunShelf(home);
+  const runs = new StoredRuns(home);
   const library = new ScenarioLibrary(options.scenarioFolders);
-  const desk = new RehearsalDesk(home, library, announce);
-  const handlers = createHandlers({ home, library, shelf, desk, announce });
+  const rehearsal = new RehearsalContext(home, library, announce);
+  const handlers = createHandlers({ home, library, runs, rehearsal, announce });
   return {
     dataFolder: home,
     async handle<C extends CommandName>(command: C, parameters: unknown): Promise<CommandResults[C]> {
@@ -37,7 +38,8 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
       return () => listeners.delete(listener);
     },
     close: async () => {
-      await Promise.all([shelf.close(), desk.close()]);
+      await Promise.all([runs.close(), rehearsal.close()]);
+      await endIdleThreads();
     },
   };
 }

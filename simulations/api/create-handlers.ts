@@ -5,7 +5,6 @@ import { allocationHandlers } from './allocation-handlers.js';
 import { attackersIn } from './clean-run.js';
 import type { RunReport } from './contract/index.js';
 import { datasetHandlers } from './dataset-handlers.js';
-import { examine } from './doctor.js';
 import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import type { HandlerContext, Handlers } from './handlers.js';
@@ -16,16 +15,17 @@ import { originOf } from './run-origin.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import { summarise } from './scenario-summary.js';
 import { parseStudy, scenarioOf } from './study-document.js';
+import { inThread } from './thread/in-thread.js';
 import { withOverrides } from './with-overrides.js';
 
 /** Frames a single answer may hold, so that no message grows without bound. */
 const MOST_FRAMES = 1000;
 
 export function createHandlers(context: HandlerContext): Handlers {
-  const { home, library, shelf, announce } = context;
+  const { home, library, runs, announce } = context;
   return {
     listScenarios: async () => {
-      const runs = await shelf.list();
+      const stored = await runs.list();
       const names = await library.names();
       const cards = await Promise.all(
         names.map(async (name) => {
@@ -34,7 +34,7 @@ export function createHandlers(context: HandlerContext): Handlers {
             if (error instanceof InputError) return null;
             throw error;
           });
-          return study === null ? [] : [summarise(study, await expectedSeconds(study, runs))];
+          return study === null ? [] : [summarise(study, await expectedSeconds(study, stored))];
         }),
       );
       return cards.flat();
@@ -50,28 +50,28 @@ export function createHandlers(context: HandlerContext): Handlers {
         typeof scenario === 'string' ? await library.load(scenario) : parseStudy(scenario, 'the scenario', null);
       const resolved = withOverrides(scenarioOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
-      const origin = await originOf(resolved, library, await shelf.list());
-      const folder = shelf.folderOf(id);
+      const origin = await originOf(resolved, library, await runs.list());
+      const folder = runs.folderOf(id);
       const run = await LiveRun.start({ id, folder, scenario: resolved, origin, paused, speed, announce });
-      shelf.add(run);
+      runs.add(run);
       const summary = summaryOf(run.stored);
       announce('runChanged', { run: summary });
       return summary;
     },
     controlRun: async ({ runId, action, until }) => {
-      const run = await shelf.liveRun(runId);
+      const run = await runs.liveRun(runId);
       if (action === 'play') run.play(until);
       else run[action]();
       if (action === 'stop') await run.ended;
-      return summaryOf(await shelf.findDao(runId));
+      return summaryOf(await runs.findDao(runId));
     },
     setSpeed: async ({ runId, speed }) => {
-      (await shelf.liveRun(runId)).limit(speed);
+      (await runs.liveRun(runId)).limit(speed);
       return { speed };
     },
 
-    listRuns: async () => (await shelf.list()).map(listedRun),
-    getRun: async ({ runId }) => detailOf(await shelf.findDao(runId)),
+    listRuns: async () => (await runs.list()).map(listedRun),
+    getRun: async ({ runId }) => detailOf(await runs.findDao(runId)),
     getFrames: async ({ runId, from, to }) => {
       if (to - from >= MOST_FRAMES) {
         throw new InputError('frames-too-many', `frames ${from} to ${to} are more than ${MOST_FRAMES}`, {
@@ -79,12 +79,12 @@ export function createHandlers(context: HandlerContext): Handlers {
           hint: 'Ask for them in parts.',
         });
       }
-      return shelf.read(runId, (store) => store.frames(from, to));
+      return runs.read(runId, (store) => store.frames(from, to));
     },
-    getAgents: ({ runId, tick }) => shelf.read(runId, (store) => store.agents(tick)),
-    getAgentHistory: ({ runId, agent }) => shelf.read(runId, (store) => store.agentHistory(agent)),
+    getAgents: ({ runId, tick }) => runs.read(runId, (store) => store.agents(tick)),
+    getAgentHistory: ({ runId, agent }) => runs.read(runId, (store) => store.agentHistory(agent)),
     getReport: async ({ runId }) => {
-      const { manifest, folder } = await shelf.findDao(runId);
+      const { manifest, folder } = await runs.findDao(runId);
       if (manifest.report === null) {
         throw new StoreError('report-missing', `the run ${runId} has no report: it is ${manifest.state}`, {
           field: folder,
@@ -94,39 +94,39 @@ export function createHandlers(context: HandlerContext): Handlers {
       return manifest.report as RunReport;
     },
     exportRun: async ({ runId, format }) => {
-      const { manifest } = await shelf.find(runId);
+      const { manifest } = await runs.find(runId);
       return {
         files:
           manifest.kind === 'dao'
-            ? await shelf.read(runId, (store) => store.export(format))
-            : await shelf.readFederation(runId, (store) => store.export(format)),
+            ? await runs.read(runId, (store) => store.export(format))
+            : await runs.readFederation(runId, (store) => store.export(format)),
       };
     },
     removeRun: async ({ runId }) => {
-      await shelf.remove(runId);
+      await runs.remove(runId);
       return { removed: true };
     },
-    restoreRun: ({ runId }) => shelf.restore(runId),
+    restoreRun: ({ runId }) => runs.restore(runId),
     noteOnRun: async ({ runId, ...notes }) => {
-      const run = listedRun(await shelf.note(runId, notes));
+      const run = listedRun(await runs.note(runId, notes));
       if (run.kind === 'dao') announce('runChanged', { run });
       else announce('federationChanged', { federation: run });
       return run;
     },
     findCleanRun: async ({ runId }) => {
-      const attacked = (await shelf.findDao(runId)).manifest;
-      for (const { manifest, folder } of await shelf.list()) {
+      const attacked = (await runs.findDao(runId)).manifest;
+      for (const { manifest, folder } of await runs.list()) {
         if (manifest.kind !== 'dao' || manifest.id === runId || manifest.seed !== attacked.seed) continue;
-        const clean = (await shelf.findDao(manifest.id)).manifest;
+        const clean = (await runs.findDao(manifest.id)).manifest;
         const attackers = attackersIn(clean, attacked);
         if (attackers !== null) return { run: summaryOf({ manifest, folder }), attackers };
       }
       return null;
     },
-    getDoctor: () => examine(home),
+    getDoctor: () => inThread('examine', home),
     ...federationHandlers(context),
     ...datasetHandlers(home),
-    ...rehearsalHandlers(context.desk),
+    ...rehearsalHandlers(context.rehearsal),
     ...allocationHandlers,
   };
 }

@@ -11,12 +11,12 @@ import {
 } from '../learning/index.js';
 import { modelFolder } from '../results/index.js';
 import type { FederationResults } from './contract/federation-commands.js';
-import { examplePictures } from './example-pictures.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveFederation } from './live-federation.js';
 import { createRunId } from './run-id.js';
 import { federationSummaryOf } from './run-summary.js';
 import { federationOf, parseStudy } from './study-document.js';
+import { inThread } from './thread/in-thread.js';
 import { withFederationOverrides } from './with-overrides.js';
 
 /** Rounds a single answer may hold, so that no message grows without bound. */
@@ -25,7 +25,7 @@ const MOST_ROUNDS = 1000;
 /** The commands about federations. */
 export function federationHandlers({
   library,
-  shelf,
+  runs,
   announce,
 }: HandlerContext): Pick<Handlers, keyof FederationResults> {
   return {
@@ -38,25 +38,25 @@ export function federationHandlers({
       const id = createRunId(resolved.name, resolved.seed, new Date());
       const live = await LiveFederation.start({
         id,
-        folder: shelf.folderOf(id),
+        folder: runs.folderOf(id),
         federation: resolved,
         workers,
         announce,
       });
-      shelf.add(live);
+      runs.add(live);
       const summary = federationSummaryOf(live.stored);
       announce('federationChanged', { federation: summary });
       return summary;
     },
     stopFederation: async ({ runId }) => {
-      const live = await shelf.liveFederation(runId);
+      const live = await runs.liveFederation(runId);
       live.stop();
       await live.ended;
-      return federationSummaryOf(await shelf.findFederation(runId));
+      return federationSummaryOf(await runs.findFederation(runId));
     },
     getFederation: async ({ runId }) => {
-      const summary = federationSummaryOf(await shelf.findFederation(runId));
-      return shelf.readFederation(runId, async (store) => ({
+      const summary = federationSummaryOf(await runs.findFederation(runId));
+      return runs.readFederation(runId, async (store) => ({
         summary,
         federation: await store.federation(),
         setup: await store.setup(),
@@ -71,10 +71,10 @@ export function federationHandlers({
           hint: 'Ask for them in parts.',
         });
       }
-      return shelf.readFederation(runId, (store) => store.rounds(from, to));
+      return runs.readFederation(runId, (store) => store.rounds(from, to));
     },
     getFederationModel: async ({ runId }) => {
-      const { folder: run, manifest } = await shelf.findFederation(runId);
+      const { folder: run, manifest } = await runs.findFederation(runId);
       const folder = modelFolder(run);
       if (!existsSync(folder)) {
         throw new StoreError('model-missing', `the federation ${runId} has no model: it is ${manifest.state}`, {
@@ -92,8 +92,9 @@ export function federationHandlers({
       cost: SCORING_NEEDS_UPDATES,
     }),
     getExamplePictures: async ({ runId, examples }) => {
-      await shelf.findFederation(runId);
-      return examplePictures(await shelf.readFederation(runId, (store) => store.federation()), examples);
+      await runs.findFederation(runId);
+      const federation = await runs.readFederation(runId, (store) => store.federation());
+      return inThread('examplePictures', { federation, examples });
     },
   };
 }

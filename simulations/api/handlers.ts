@@ -1,8 +1,8 @@
 import type { CommandName, CommandResults, ParsedParameters } from './contract/index.js';
 import type { Announce } from './live-run.js';
-import type { RehearsalDesk } from './rehearsal/rehearsal-desk.js';
-import type { RunShelf } from './run-shelf.js';
+import type { RehearsalContext } from './rehearsal/rehearsal-context.js';
 import type { ScenarioLibrary } from './scenario-library.js';
+import type { StoredRuns } from './stored-runs.js';
 
 /** One function a command, given parsed parameters. */
 export type Handlers = { [C in CommandName]: (parameters: ParsedParameters<C>) => Promise<CommandResults[C]> };
@@ -11,7 +11,7 @@ export type Handlers = { [C in CommandName]: (parameters: ParsedParameters<C>) =
 export interface HandlerContext {
   readonly home: string;
   readonly library: ScenarioLibrary;
-  readonly shelf: RunShelf;
-  readonly desk: RehearsalDesk;
+  readonly runs: StoredRuns;
+  readonly rehearsal: RehearsalContext;
   readonly announce: Announce;
 }

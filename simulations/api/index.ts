@@ -8,6 +8,8 @@ export {
   POLL_TYPES,
   type PollRule,
   type PollType,
+  REPORT_FORMATS,
+  type ReportFormat,
   type WatchedVote,
 } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
@@ -19,7 +21,6 @@ export { checkRehearsalFile } from './rehearsal/check-rehearsal-file.js';
 export { connectDao } from './rehearsal/connect-dao.js';
 export { backtestFiles, tallyPollFile } from './rehearsal/past-votes-files.js';
 export { rehearseFiles, repeatRehearsal } from './rehearsal/rehearse-files.js';
-export { REPORT_FORMATS, type ReportFormat } from './rehearsal/render-report.js';
 export { prepareReportFolder, writeReportFile } from './rehearsal/report-files.js';
 export { type WatchFiles, watchFiles } from './rehearsal/watch-files.js';
 export { readStudyFile } from './scenario-library.js';

@@ -23,6 +23,8 @@ export {
   rehearsalFolder,
   removeRehearsal,
   restoreRehearsal,
+  resultSize,
+  type ShownResults,
   writeRehearsal,
   writeResult,
 } from './rehearsals/rehearsal-store.js';

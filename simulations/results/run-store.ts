@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../errors/index.js';
 import type { AgentRow, Frame } from '../metrics/index.js';
 import { createTables } from './create-tables.js';
@@ -89,6 +90,23 @@ export async function openRunStore(folder: string, { readOnly = true } = {}): Pr
   }
 }
 
+/** Characters of frames that are parsed before others have their turn: some milliseconds of work. */
+const PARSED_AT_ONCE = 500_000;
+
+async function parsedFrames(texts: readonly string[]): Promise<readonly Frame[]> {
+  const frames: Frame[] = [];
+  let characters = 0;
+  for (const text of texts) {
+    frames.push(JSON.parse(text) as Frame);
+    characters += text.length;
+    if (characters > PARSED_AT_ONCE) {
+      await setImmediate();
+      characters = 0;
+    }
+  }
+  return frames;
+}
+
 class DuckRunStore implements RunStore {
   readonly folder: string;
   manifest: RunManifest;
@@ -137,7 +155,7 @@ class DuckRunStore implements RunStore {
       from,
       to,
     ]);
-    return rows.map(([json]) => JSON.parse(json as string) as Frame);
+    return parsedFrames(rows.map(([json]) => json as string));
   }
 
   async agents(tick: number): Promise<readonly AgentRow[]> {

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isMainThread, threadId } from 'node:worker_threads';
 import { storeError } from './store-errors.js';
 
 /** What is being written, by file, until it is there or has failed. */
@@ -11,8 +12,8 @@ const writings = new Map<string, Promise<void>>();
  * were asked for: two at once would take each other's neighbour away.
  * @throws StoreError `store-full` when the disk is full, `store-unwritable` when it cannot be written
  */
-export function writeAtomically(file: string, text: string): Promise<void> {
-  const writing = (writings.get(file) ?? Promise.resolve()).then(() => write(file, text));
+export function writeAtomically(file: string, contents: string | Uint8Array): Promise<void> {
+  const writing = (writings.get(file) ?? Promise.resolve()).then(() => write(file, contents));
   const over = writing.then(
     () => {},
     () => {},
@@ -24,12 +25,13 @@ export function writeAtomically(file: string, text: string): Promise<void> {
   return writing;
 }
 
-async function write(file: string, text: string): Promise<void> {
-  const draft = `${file}.draft`;
+async function write(file: string, contents: string | Uint8Array): Promise<void> {
+  // Threads do not know of each other's writings.
+  const draft = isMainThread ? `${file}.draft` : `${file}.${threadId}.draft`;
   try {
     const handle = await open(draft, 'w');
     try {
-      await handle.writeFile(text);
+      await handle.writeFile(contents);
       await handle.sync();
     } finally {
       await handle.close();

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attacksSection, benchAttacks, writeAttacksSection } from './attacks.js';
+import { benchCommands } from './commands.js';
 import { benchForecast } from './forecast.js';
 import { benchLearning } from './learning/bench-learning.js';
 import { printLearning } from './learning/print-learning.js';
@@ -17,7 +18,7 @@ import { benchWindow } from './window.js';
 
 /*
  * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
- * each and writes everything as JSON. All by default except `attacks` and `stories`, which take minutes, and `window`,
+ * each and writes everything as JSON. All by default except `attacks`, `commands` and `stories`, which take minutes, and `window`,
  * which needs a browser; `--docs` puts the tables of attacks and stories into the handbook. `--ticks` shortens the runs at
  * scale, the stories and the window's run, too.
  */
@@ -32,10 +33,11 @@ const PARTS = [
   'ten-thousand',
   'forecast',
   'attacks',
+  'commands',
   'stories',
   'window',
 ] as const;
-const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'stories', 'window'];
+const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'commands', 'stories', 'window'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -131,6 +133,17 @@ if (wanted('attacks')) {
   const section = attacksSection(bench);
   console.log(section);
   if (values.docs) await writeAttacksSection(section);
+}
+if (wanted('commands')) {
+  const bench = await benchCommands();
+  results.commands = bench;
+  printTable(
+    'The longest that others waited behind a command with much to do, ms (of these computing)',
+    bench.map(({ command, how, wallMillis, processorMillis, seconds }) => [
+      `${command}, ${how}, ${seconds.toFixed(1)} s in all`,
+      `${wallMillis.toFixed(0)} (${processorMillis ?? '?'})`,
+    ]),
+  );
 }
 if (wanted('stories')) {
   const bench = await benchStories(ticks);

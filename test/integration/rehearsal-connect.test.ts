@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { LoadedDao } from '../../simulations/rehearsal/execution/loaded-dao.js';
 import { commandLine } from '../fixtures/folkmoot-command.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
-import { ALICE, BOB, GRANTEE, loadSmallDao } from '../fixtures/rehearsal/small-dao.js';
+import { ALICE, BOB, GRANTEE, loadServedDao, type ServedDao } from '../fixtures/rehearsal/small-dao.js';
 
 const { home, file, remove } = commandLine();
 afterAll(remove);
 
-const open: LoadedDao[] = [];
+const open: ServedDao[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map(({ chain }) => chain.close()));
 });
 
 /** A DAO that lives on a chain of its own, as on a node that somebody runs. */
-async function runningDao(): Promise<LoadedDao> {
-  const loaded = await loadSmallDao();
+async function runningDao(): Promise<ServedDao> {
+  const loaded = await loadServedDao();
   open.push(loaded);
   return loaded;
 }
 
-const connect = ({ chain, governor }: LoadedDao, folder: string, ...more: readonly string[]) =>
+const connect = ({ chain, governor }: ServedDao, folder: string, ...more: readonly string[]) =>
   folkmootInProcess('rehearse', 'connect', '--url', chain.url, '--governor', governor, '--folder', folder, ...more);
 
 describe('a DAO on a running chain', () => {

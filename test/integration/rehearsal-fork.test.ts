@@ -7,12 +7,12 @@ import {
   encodeCall,
   encodeDeploy,
   type SandboxChain,
-  startSandbox,
 } from '../../simulations/chain/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { connectFork, type ForkFacts } from '../../simulations/rehearsal/execution/fork/connect-fork.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
 import { compileBlockClock } from '../fixtures/rehearsal/compile-block-clock.js';
+import { type ServedSandbox, startServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, GRANTEE, grant, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
 const TOKEN: Address = '0x0000000000000000000000000000000000000a01';
@@ -30,8 +30,8 @@ afterEach(async () => {
 });
 
 /** A chain where Alice has 60 votes and Bob 40, and the treasury 100 ether. */
-async function chainWithToken(): Promise<SandboxChain> {
-  const chain = await startSandbox({ chainId: 7, genesisTime: 1_767_225_600 });
+async function chainWithToken(): Promise<ServedSandbox> {
+  const chain = await startServedSandbox({ chainId: 7, genesisTime: 1_767_225_600 });
   chains.push(chain);
   const token = compiled.get('BlockToken')!;
   await chain.place(TOKEN, encodeDeploy(token, [ALICE, parseEther('100')]));
@@ -50,7 +50,7 @@ async function chainWithToken(): Promise<SandboxChain> {
   return chain;
 }
 
-async function rehearse(chain: SandboxChain) {
+async function rehearse(chain: ServedSandbox) {
   await chain.advance(3, (await chain.latestBlock()).timestamp + 36);
   const facts: ForkFacts = await connectFork({ url: chain.url, governor: GOVERNOR, blockNumber: null });
   const base = smallDao({}, { contracts: [] });

@@ -1,18 +1,12 @@
 import { formatUnits, ZeroAddress } from 'ethers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Address,
-  type ContractBinding,
-  encodeCall,
-  encodeDeploy,
-  type SandboxChain,
-  startSandbox,
-} from '../../simulations/chain/index.js';
+import { type Address, type ContractBinding, encodeCall, encodeDeploy } from '../../simulations/chain/index.js';
 import { randomStream } from '../../simulations/random/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { connectFork } from '../../simulations/rehearsal/execution/fork/connect-fork.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
 import { compileBlockClock, compileContracts } from '../fixtures/rehearsal/compile-block-clock.js';
+import { type ServedSandbox, startServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
 const GOVERNORS = 200;
@@ -95,8 +89,8 @@ function knownGovernor(i: number): Known {
 }
 
 describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
-  let chain: SandboxChain;
-  let compiled: Map<string, ContractBinding>;
+  let chain: ServedSandbox;
+  let compiled: ReadonlyMap<string, ContractBinding>;
   const known = Array.from({ length: GOVERNORS }, (_, i) => knownGovernor(i));
   const init = (name: string, ...values: readonly unknown[]) => encodeDeploy(compiled.get(name)!, values);
 
@@ -107,7 +101,7 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
       compileContracts('Protocols.sol', 'osaka'),
     ];
     compiled = new Map(sources.flatMap((source) => [...source]));
-    chain = await startSandbox({ chainId: 7, genesisTime: 1_767_225_600 });
+    chain = await startServedSandbox({ chainId: 7, genesisTime: 1_767_225_600 });
     await chain.admit([ALICE, BOB, CAROL]);
     for (const each of known) await putUp(each);
     await chain.advance(5, (await chain.latestBlock()).timestamp + 60);

@@ -1,6 +1,5 @@
 import { ZeroAddress } from 'ethers';
 import { describe, expect, it } from 'vitest';
-import type { SandboxChain } from '../../simulations/chain/index.js';
 import {
   acorns,
   DIAL,
@@ -16,12 +15,13 @@ import {
   throughTheCommandLine,
   tokens,
 } from '../fixtures/rehearsal/governors.js';
+import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB } from '../fixtures/rehearsal/small-dao.js';
 
 const asking = terms({ threshold: tokens(101n) });
 
 /** Governors that ask for more votes than anybody has. */
-const demanding: Readonly<Record<string, (chain: SandboxChain) => Promise<void>>> = {
+const demanding: Readonly<Record<string, (chain: ServedSandbox) => Promise<void>>> = {
   'by a simple count': async (chain) => {
     await acorns(chain);
     await chain.place(GOVERNOR, deploy('Assembly', asking));
@@ -62,13 +62,13 @@ describe.each([30_000_000, 60_000_000])('on a node whose blocks hold %i gas', (g
 });
 
 describe('a governor whose vote passes', () => {
-  const guarded = async (chain: SandboxChain, ...timelock: readonly (readonly string[])[]) => {
+  const guarded = async (chain: ServedSandbox, ...timelock: readonly (readonly string[])[]) => {
     await acorns(chain);
     await chain.place(TIMELOCK, deploy('Delay', 600n, ...timelock));
     await chain.place(GOVERNOR, deploy('Guarded', terms(), TIMELOCK, GUARDIAN));
   };
 
-  it.each<[string, (chain: SandboxChain) => Promise<void>, RegExp]>([
+  it.each<[string, (chain: ServedSandbox) => Promise<void>, RegExp]>([
     [
       'has no role in its timelock',
       (chain) => guarded(chain, [], [ZeroAddress]),

@@ -1,44 +1,45 @@
 import { AbiCoder, id, keccak256 } from 'ethers';
 import { describe, expect, it } from 'vitest';
-import type { Address, SandboxChain } from '../../simulations/chain/index.js';
+import type { Address } from '../../simulations/chain/index.js';
 import type { WatchedVote } from '../../simulations/rehearsal/index.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { CALL, file, GOVERNOR, node, send, settings } from '../fixtures/rehearsal/governors.js';
+import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL } from '../fixtures/rehearsal/small-dao.js';
 
 const FOR = 1n;
 const AGAINST = 0n;
 const watch = (...args: readonly string[]) => folkmootInProcess('rehearse', 'watch', ...args);
-const onChain = ({ url }: SandboxChain, ...more: readonly string[]) =>
+const onChain = ({ url }: ServedSandbox, ...more: readonly string[]) =>
   watch('--url', url, '--governor', GOVERNOR, ...more);
 
-async function watched(chain: SandboxChain, ...more: readonly string[]): Promise<WatchedVote> {
+async function watched(chain: ServedSandbox, ...more: readonly string[]): Promise<WatchedVote> {
   const { status, stdout, stderr } = await onChain(chain, '--json', ...more);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   return JSON.parse(stdout);
 }
 
-async function running(kind: string): Promise<SandboxChain> {
+async function running(kind: string): Promise<ServedSandbox> {
   const chain = await node();
   await settings[kind]!.build(chain);
   return chain;
 }
 
 /** A wait as a sandbox does it: most of its blocks have no time, and votes are told by their own. */
-async function skip(chain: SandboxChain, blocks: number): Promise<void> {
+async function skip(chain: ServedSandbox, blocks: number): Promise<void> {
   await chain.advance(blocks, (await chain.latestBlock()).timestamp + 12 * blocks);
 }
 
 /** Alice proposes to turn the dial. @returns the governor's number of it */
-async function propose(chain: SandboxChain, description: string): Promise<bigint> {
+async function propose(chain: ServedSandbox, description: string): Promise<bigint> {
   const call = [[CALL.to], [0n], [CALL.data]] as const;
   await send(chain, ALICE, GOVERNOR, 'Assembly', 'propose', ...call, description);
   const types = ['address[]', 'uint256[]', 'bytes[]', 'bytes32'];
   return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(types, [...call, id(description)])));
 }
 
-const vote = (chain: SandboxChain, who: Address, proposal: bigint, support: bigint) =>
+const vote = (chain: ServedSandbox, who: Address, proposal: bigint, support: bigint) =>
   send(chain, who, GOVERNOR, 'Assembly', 'castVote', proposal, support);
 
 describe('a vote on a running chain', () => {

@@ -47,6 +47,8 @@ export interface Events {
     readonly words: string;
     readonly secondsLeft: number | null;
   }) => void;
+  /** A rehearsal's report cannot be written before another work has ended; it is written then. */
+  reportWaiting: (event: { readonly id: string; readonly words: string }) => void;
 }
 
 export type EventName = keyof Events;

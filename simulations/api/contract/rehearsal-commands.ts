@@ -268,7 +268,7 @@ export interface RehearsalResults {
   attackDao: DaoAttacksReport;
   runAttackCase: CaseReport;
   cancelRehearsalJob: { readonly canceled: boolean };
-  /** `base64` for a PDF. `path` is where it was saved. */
+  /** `base64` for a PDF. `path` is where it was saved; what is longer than 16 MiB is there alone, and both others are `null`. */
   writeReport: {
     readonly path: string;
     readonly fileName: string;

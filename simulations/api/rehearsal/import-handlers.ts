@@ -1,54 +1,52 @@
 import {
-  artifactIn,
   type ColumnMapping,
   describeArtifact,
   headersKey,
   inThread,
   previewTable,
+  withRemembered,
 } from '../../rehearsal/index.js';
-import { keepInput } from '../../results/index.js';
 import { checkDao } from '../../scenario/index.js';
 import type { ImportKind, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
+import type { RehearsalContext } from './rehearsal-context.js';
 import type { HistoryFiles } from './rehearsal-view.js';
 
 type ImportCommand = 'previewTable' | 'importTable' | 'describeArtifact';
-interface ImportedFile {
-  readonly name: string;
-  readonly text: string;
-}
+/** Tables of more characters than this are looked at in a thread. */
+const LONG = 250_000;
 
 /** The commands about files of a DAO: its holders, delegations, past proposals and votes, its contracts. */
-export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportCommand & keyof RehearsalResults> {
-  const { shelf, mappings } = desk;
+export function importHandlers(context: RehearsalContext): Pick<Handlers, ImportCommand & keyof RehearsalResults> {
+  const { rehearsals, mappings } = context;
   return {
     previewTable: async ({ kind, file }) => {
-      const preview = previewTable(kind, file);
+      const preview =
+        file.text.length > LONG
+          ? await inThread('previewTable', { kind, file }, { signal: context.closing })
+          : previewTable(kind, file);
       const known = await mappings.of(kind, headersKey(preview.columns));
-      return known === undefined ? preview : previewTable(kind, file, known);
+      return known === undefined ? preview : withRemembered(preview, known);
     },
     importTable: async ({ id, kind, file, mapping, amountsIn = null, decimalMark = null }) => {
-      const manifest = await shelf.read(id);
+      const manifest = await rehearsals.read(id);
       const token = checkDao(manifest.dao).dao?.token;
       const numbers = { decimals: token?.decimals ?? 18, amountsIn, decimalMark, ...(token ? { token } : {}) };
-      const table = { kind, file, mapping: mapping ?? null, numbers };
-      const read = await inThread('checkTable', table, { signal: desk.closing });
-      if ('problems' in read) return { problems: read.problems, rehearsal: await desk.view(id) };
-      const ending = /\.json$/i.test(file.name) ? 'json' : 'csv';
-      const path = await keepInput(shelf.folderOf(id), kind, ending, file.text);
-      await mappings.remember(kind, headersKey(previewTable(kind, file).columns), read.mapping);
-      const part = await documentPart(kind, path, read.mapping);
-      if (part !== null) await shelf.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
-      return { problems: [], rehearsal: await desk.changed(id) };
+      const table = { kind, file, mapping: mapping ?? null, numbers, folder: rehearsals.folderOf(id) };
+      const read = await inThread('importTable', table, { signal: context.closing });
+      if ('problems' in read) return { problems: read.problems, rehearsal: await context.view(id) };
+      await mappings.remember(kind, read.headersKey, read.mapping);
+      const part = await documentPart(kind, read.path, read.mapping);
+      if (part !== null) await rehearsals.change(id, ({ dao }) => ({ dao: { ...(dao as object), ...part } }));
+      return { problems: [], rehearsal: await context.changed(id) };
 
       /** What the DAO's document says of the file. A history is complete with both of its files. */
       async function documentPart(kind: ImportKind, path: string, mapping: ColumnMapping): Promise<object | null> {
         if (kind === 'holders') return { holders: { kind: 'file', path, mapping, amountsIn, decimalMark } };
         if (kind === 'delegations') return { delegations: { path, mapping } };
-        const before = ((await shelf.result(id, 'history-files')) as HistoryFiles | null) ?? {};
+        const before = ((await rehearsals.result(id, 'history-files')) as HistoryFiles | null) ?? {};
         const files: HistoryFiles = { ...before, [kind]: { path, mapping } };
-        await shelf.keep(id, 'history-files', files, '');
+        await rehearsals.keep(id, 'history-files', files, '');
         const { proposals, votes } = files;
         if (proposals === undefined || votes === undefined) return null;
         return {
@@ -61,19 +59,9 @@ export function importHandlers(desk: RehearsalDesk): Pick<Handlers, ImportComman
         };
       }
     },
-    describeArtifact: async ({ file }) => describeArtifact(oneArtifact(file)),
+    describeArtifact: async ({ file }) =>
+      file.text.length > LONG
+        ? inThread('describeArtifact', file, { signal: context.closing })
+        : describeArtifact(file),
   };
-}
-
-/** The contract that a file has, or is called by, in the form of Hardhat's artifact. What is no JSON is told by its reader. */
-function oneArtifact(file: ImportedFile): ImportedFile {
-  let document: unknown;
-  try {
-    document = JSON.parse(file.text);
-  } catch {
-    return file;
-  }
-  const name = file.name.replace(/\.json$/i, '');
-  const artifact = artifactIn(document, { name, field: 'file', stands: false });
-  return { name: file.name, text: JSON.stringify(artifact) };
 }

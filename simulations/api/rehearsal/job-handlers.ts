@@ -1,25 +1,21 @@
 import { InputError } from '../../errors/index.js';
 import {
   type Electorate,
-  forecastFor,
   inThread,
-  learnVoters,
-  type RehearsalInputs,
-  rehearseAttacks,
-  rehearseEconomy,
-  rehearseExecution,
+  type KeptForecast,
   requestedShareIn,
-  runAttackCase,
+  type SharedInputs,
   type VoterModel,
-  votersOn,
 } from '../../rehearsal/index.js';
 import type { Dao, Proposal } from '../../scenario/index.js';
+import type { ThreadOptions } from '../../threads/index.js';
 import type { RehearsalJob, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { scenarioOf } from '../study-document.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
-import { documentsHash } from './rehearsal-shelf.js';
-import { type KeptForecast, keptResults, madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
+import type { RehearsalContext } from './rehearsal-context.js';
+import { type JobContext, WAITS } from './rehearsal-jobs.js';
+import { madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
+import { documentsHash } from './stored-rehearsals.js';
 
 type JobCommand =
   | 'calibrateVoters'
@@ -32,116 +28,124 @@ type JobCommand =
   | 'cancelRehearsalJob';
 
 const USUAL_RUNS = 2000;
+/** Runs of a forecast that somebody waits for with a hand on the sliders. */
+const MOST_SHORT_RUNS = 5000;
 
 /** The commands that compute. Results are kept in the rehearsal's folder as soon as they are there. */
-export function jobHandlers(desk: RehearsalDesk): Pick<Handlers, JobCommand & keyof RehearsalResults> {
-  const { shelf, jobs } = desk;
-  const electorates = new Electorates(desk);
+export function jobHandlers(context: RehearsalContext): Pick<Handlers, JobCommand & keyof RehearsalResults> {
+  const { rehearsals, jobs } = context;
+  const electorates = new Electorates(context);
   /** What the forecast supposes: execution and comparison suppose the same. */
   const supposed = async (id: string): Promise<Pick<KeptForecast, 'runs' | 'adjustments'>> => {
-    const { runs, adjustments } = (await keptResults(shelf, id)).forecast ?? {
-      runs: USUAL_RUNS,
-      adjustments: NO_ADJUSTMENTS,
-    };
+    const kept = (await rehearsals.result(id, 'forecast')) as KeptForecast | null;
+    const { runs, adjustments } = kept ?? { runs: USUAL_RUNS, adjustments: NO_ADJUSTMENTS };
     return { runs, adjustments };
   };
+  /** What a job's thread is told and tells: it may have to wait for others. */
+  const told = ({ signal, progress }: JobContext, usual: string): ThreadOptions => ({
+    signal,
+    onProgress: (done, of, words = usual) => progress(done, of, words),
+    onWaiting: () => progress(0, 1, WAITS),
+  });
   return {
     calibrateVoters: async ({ id, split }) => {
-      const { dao, inputs } = await desk.readyDao(id);
-      const { history } = inputs;
-      if (history === null) {
+      const { dao, inputs } = await context.readyDao(id);
+      const { historyHash, sent } = inputs;
+      if (sent.past.history === null || historyHash === null) {
         throw new InputError('history-missing', 'there are no past votes to learn from', {
           field: 'history',
           hint: 'Import past proposals and past votes first; until then voters follow the DAO’s rule.',
         });
       }
-      return jobs.run(id, 'calibration', async ({ signal, progress }) => {
-        const { report, model } = await learnVoters(history, {
-          split,
-          seed: dao.seed,
-          signal,
-          onProgress: (share) => progress(share, 1, 'Learning from past votes'),
-        });
-        await shelf.keep(id, 'voter-model', model, voterModelOf(dao, history.sourceHash));
-        await shelf.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
-        await shelf.change(id, ({ madeFrom: made }) => ({
+      const learning = { history: sent.past.history, split, seed: dao.seed };
+      return jobs.run(id, 'calibration', async (job) => {
+        const { report, model } = await inThread('learnVoters', learning, told(job, 'Learning from past votes'));
+        await rehearsals.keep(id, 'voter-model', model, voterModelOf(dao, historyHash));
+        await rehearsals.keep(id, 'calibration', report, madeFrom('calibration', dao, null));
+        await rehearsals.change(id, ({ madeFrom: made }) => ({
           madeFrom: outOfDate(made, ['forecast', 'execution', 'variants', 'attacks']),
         }));
         return report;
       });
     },
-    forecastVote: async ({ id, runs, adjustments }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const electorate = await electorates.of(id, dao, inputs, proposal);
-      const forecast = forecastFor(dao, electorate, {
-        ...{ runs, seed: dao.seed, adjustments },
-        requestedShare: requestedShareIn(proposal, inputs),
-      });
-      const before = await supposed(id);
-      const kept: KeptForecast = { forecast, adjustments, runs };
-      await shelf.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal));
-      if (documentsHash(before) !== documentsHash({ runs, adjustments })) {
-        await shelf.change(id, ({ madeFrom: made }) => ({ madeFrom: outOfDate(made, ['execution', 'variants']) }));
-      }
-      return forecast;
-    },
+    forecastVote: ({ id, runs, adjustments }) =>
+      jobs.beside(id, 'forecast', async ({ signal }) => {
+        const { dao, proposal, inputs } = await context.ready(id);
+        const electorate = await electorates.of(id, dao, inputs, proposal, signal);
+        const options = { runs, seed: dao.seed, adjustments, requestedShare: requestedShareIn(proposal, inputs) };
+        // Many runs take as long as a comparison does, and wait where those do.
+        const length = runs > MOST_SHORT_RUNS ? 'long' : 'short';
+        const forecast = await inThread('forecast', { dao, electorate, options }, { signal, length });
+        const before = await supposed(id);
+        const kept: KeptForecast = { forecast, adjustments, runs };
+        const passes = forecast.passes.probability;
+        await rehearsals.keep(id, 'forecast', kept, madeFrom('forecast', dao, proposal), { passes });
+        if (documentsHash(before) !== documentsHash({ runs, adjustments })) {
+          await rehearsals.change(id, ({ madeFrom: made }) => ({
+            madeFrom: outOfDate(made, ['execution', 'variants']),
+          }));
+        }
+        return forecast;
+      }),
     executeProposal: async ({ id }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const electorate = await electorates.of(id, dao, inputs, proposal);
-      const { runs, adjustments } = await supposed(id);
-      const requestedShare = requestedShareIn(proposal, inputs);
-      const forecast = forecastFor(dao, electorate, { runs, seed: dao.seed, adjustments, requestedShare });
-      return jobs.run(id, 'execution', async ({ signal, progress }) => {
-        let steps = 0;
-        const report = await rehearseExecution({
-          ...{ dao, proposal, inputs, electorate, forecast, adjustments, signal },
-          onProgress: (words) => progress(++steps, Math.max(steps, LIFE_STEPS), words),
-        });
-        await shelf.keep(id, 'execution', report, madeFrom('execution', dao, proposal));
+      const { dao, proposal, inputs } = await context.ready(id);
+      return jobs.run(id, 'execution', async (job) => {
+        const electorate = await electorates.of(id, dao, inputs, proposal, job.signal);
+        const { runs, adjustments } = await supposed(id);
+        const options = { runs, seed: dao.seed, adjustments, requestedShare: requestedShareIn(proposal, inputs) };
+        const report = await inThread(
+          'rehearseExecution',
+          { ...{ dao, proposal, electorate, options }, inputs: inputs.sent, keepIn: rehearsals.folderOf(id) },
+          told(job, 'Living through the proposal'),
+        );
+        await rehearsals.kept(id, 'execution', madeFrom('execution', dao, proposal), { outcome: report.outcome });
         return report;
       });
     },
     compareRules: async ({ id, variants }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const electorate = await electorates.of(id, dao, inputs, proposal);
-      return jobs.run(id, 'variants', async ({ signal, progress }) => {
+      const { dao, proposal, inputs } = await context.ready(id);
+      return jobs.run(id, 'variants', async (job) => {
+        const electorate = await electorates.of(id, dao, inputs, proposal, job.signal);
         const requestedShare = requestedShareIn(proposal, inputs);
         const { runs, adjustments } = await supposed(id);
         const settings = { runs, seed: dao.seed, adjustments, requestedShare };
         const outcomes = await inThread(
           'compareRules',
           { electorate, own: dao.governor, options: settings, variants },
-          { signal, onProgress: (done, of) => progress(done, of, 'Voting under other rules') },
+          told(job, 'Voting under other rules'),
         );
-        await shelf.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
+        await rehearsals.keep(id, 'variants', outcomes, madeFrom('variants', dao, proposal));
         return outcomes;
       });
     },
     compareEconomies: async ({ id, ticks, seeds }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const scenario = scenarioOf(await desk.library.load(dao.economy));
-      return jobs.run(id, 'economy', async ({ signal, progress }) => {
-        const comparison = await rehearseEconomy({
-          ...{ dao, proposal, inputs, scenario, ticks, seeds, signal },
-          onProgress: (done, of) => progress(done, of, 'Simulating the economy with and without the proposal'),
-        });
-        await shelf.keep(id, 'economy', comparison, madeFrom('economy', dao, proposal));
+      const { dao, proposal, inputs } = await context.ready(id);
+      const scenario = scenarioOf(await context.library.load(dao.economy));
+      return jobs.run(id, 'economy', async (job) => {
+        const comparison = await inThread(
+          'rehearseEconomy',
+          { ...{ dao, proposal, scenario, ticks, seeds }, inputs: inputs.sent },
+          told(job, 'Simulating the economy with and without the proposal'),
+        );
+        await rehearsals.keep(id, 'economy', comparison, madeFrom('economy', dao, proposal));
         return comparison;
       });
     },
     attackDao: async ({ id }) => {
-      const { dao, proposal, inputs } = await desk.ready(id);
-      const electorate = await electorates.of(id, dao, inputs, proposal);
-      return jobs.run(id, 'attacks', async ({ signal, progress }) => {
-        const report = await rehearseAttacks({
-          ...{ dao, inputs, electorate, signal },
-          onProgress: (words, done, of) => progress(done, of, words),
-        });
-        await shelf.keep(id, 'attacks', report, madeFrom('attacks', dao, null));
+      const { dao, proposal, inputs } = await context.ready(id);
+      return jobs.run(id, 'attacks', async (job) => {
+        const electorate = await electorates.of(id, dao, inputs, proposal, job.signal);
+        const report = await inThread(
+          'rehearseAttacks',
+          { ...{ dao, electorate }, inputs: inputs.sent, keepIn: rehearsals.folderOf(id) },
+          told(job, 'Attacking the DAO'),
+        );
+        await rehearsals.kept(id, 'attacks', madeFrom('attacks', dao, null));
         return report;
       });
     },
-    runAttackCase: ({ case: name, setting }) => runAttackCase(name, setting, {}),
+    runAttackCase: ({ case: name, setting }) =>
+      inThread('runAttackCase', { name, setting }, { signal: context.closing }),
     cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
   };
 }
@@ -158,29 +162,38 @@ function outOfDate(
 /** What a voter model was learnt from. */
 const voterModelOf = (dao: Dao, sourceHash: string) => documentsHash(sourceHash, dao.seed);
 
-/** Usual number of steps in a proposal's life, for progress. */
-const LIFE_STEPS = 9;
-
 /** The voters of each rehearsal's proposal, made once for as long as nothing they depend on changes. */
 class Electorates {
-  readonly #desk: RehearsalDesk;
-  readonly #made = new Map<string, { readonly key: string; readonly electorate: Electorate }>();
+  readonly #context: RehearsalContext;
+  readonly #made = new Map<string, { readonly key: string; readonly electorate: Promise<Electorate> }>();
 
-  constructor(desk: RehearsalDesk) {
-    this.#desk = desk;
+  constructor(context: RehearsalContext) {
+    this.#context = context;
   }
 
-  async of(id: string, dao: Dao, inputs: RehearsalInputs, proposal: Proposal): Promise<Electorate> {
-    const { shelf } = this.#desk;
-    const { madeFrom: made } = await shelf.read(id);
+  /** @throws the signal's reason when it is given; what others wait for goes on */
+  async of(id: string, dao: Dao, inputs: SharedInputs, proposal: Proposal, signal: AbortSignal): Promise<Electorate> {
+    const { rehearsals } = this.#context;
+    const { madeFrom: made } = await rehearsals.read(id);
     // A model of another history says nothing about this one's voters.
-    const learnt = inputs.history !== null && made['voter-model'] === voterModelOf(dao, inputs.history.sourceHash);
+    const learnt = inputs.historyHash !== null && made['voter-model'] === voterModelOf(dao, inputs.historyHash);
     const key = documentsHash(dao, proposal.type, proposal.author, proposal.actions.length, learnt);
     const known = this.#made.get(id);
-    if (known?.key === key) return known.electorate;
-    const model = learnt ? ((await shelf.result(id, 'voter-model')) as VoterModel) : null;
-    const electorate = votersOn(dao, inputs, model, proposal);
+    if (known?.key === key) return unlessAborted(known.electorate, signal);
+    const model = learnt ? ((await rehearsals.result(id, 'voter-model')) as VoterModel) : null;
+    const voters = { dao, inputs: inputs.sent, model, proposal };
+    const electorate = inThread('votersOn', voters, { signal: this.#context.closing });
+    electorate.catch(() => this.#made.delete(id));
     this.#made.set(id, { key, electorate });
-    return electorate;
+    return unlessAborted(electorate, signal);
   }
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
 }

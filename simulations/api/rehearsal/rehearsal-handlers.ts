@@ -1,5 +1,4 @@
-import { connectFork, exampleProposal } from '../../rehearsal/index.js';
-import { keepInput } from '../../results/index.js';
+import { exampleProposal, inThread } from '../../rehearsal/index.js';
 import { checkDao, DAO_PRESETS, daoSchema, parseDao } from '../../scenario/index.js';
 import type { ListedDao, RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
@@ -7,53 +6,52 @@ import { draftHandlers } from './draft-handlers.js';
 import { importHandlers } from './import-handlers.js';
 import { jobHandlers } from './job-handlers.js';
 import { presetOf } from './preset-of.js';
-import { type RehearsalDesk, refuseRelativePaths } from './rehearsal-desk.js';
+import { type RehearsalContext, refuseRelativePaths } from './rehearsal-context.js';
 import { cardOf } from './rehearsal-view.js';
 import { reportHandlers } from './report-handlers.js';
 
 /** The commands about rehearsals. */
-export function rehearsalHandlers(desk: RehearsalDesk): Pick<Handlers, keyof RehearsalResults> {
-  const { shelf } = desk;
+export function rehearsalHandlers(context: RehearsalContext): Pick<Handlers, keyof RehearsalResults> {
+  const { rehearsals } = context;
   return {
     listDaos: async () => DAO_PRESETS.map(listedDao),
-    listRehearsals: async () => Promise.all((await shelf.list()).map((manifest) => cardOf(shelf, manifest))),
+    listRehearsals: async () => Promise.all((await rehearsals.list()).map((manifest) => cardOf(rehearsals, manifest))),
     createRehearsal: async ({ dao }) => {
       const document = typeof dao === 'string' ? presetOf(dao) : dao;
       const parsed = parseDao(document);
       if (typeof dao !== 'string') refuseRelativePaths(parsed);
-      const { id } = await shelf.create(parsed.name, document, exampleProposal(parsed));
-      return desk.changed(id);
+      const { id } = await rehearsals.create(parsed.name, document, exampleProposal(parsed));
+      return context.changed(id);
     },
-    getRehearsal: ({ id }) => desk.view(id),
+    getRehearsal: ({ id }) => context.view(id),
     updateRehearsal: async ({ id, dao, proposal }) => {
-      await shelf.change(id, () => ({
+      await rehearsals.change(id, () => ({
         ...(dao === undefined ? {} : { dao }),
         ...(proposal === undefined ? {} : { proposal }),
       }));
-      return desk.changed(id);
+      return context.changed(id);
     },
     removeRehearsal: async ({ id }) => {
-      await desk.jobs.cancel(id);
-      await shelf.remove(id);
+      await context.jobs.cancel(id);
+      await rehearsals.remove(id);
       return { removed: true };
     },
-    restoreRehearsal: async ({ id }) => cardOf(shelf, await shelf.restore(id)),
+    restoreRehearsal: async ({ id }) => cardOf(rehearsals, await rehearsals.restore(id)),
     connectFork: async ({ id, url, governor, blockNumber }) => {
-      const { dao: document } = await shelf.read(id);
-      const facts = await connectFork({ url, governor, blockNumber });
-      const { holders, ...part } = facts.dao;
-      const path = await keepInput(shelf.folderOf(id), 'holders', 'json', JSON.stringify(holders));
+      const { dao: document } = await rehearsals.read(id);
+      const address = { url, governor, blockNumber, keepIn: rehearsals.folderOf(id) };
+      const { path, dao: part } = await inThread('connectFork', address, { signal: context.closing });
       const base =
         checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
-      await shelf.change(id, () => ({
+      await rehearsals.change(id, () => ({
         dao: { ...base, ...part, holders: { kind: 'file', path }, delegations: [] },
       }));
-      return desk.changed(id);
+      return context.changed(id);
     },
-    ...importHandlers(desk),
-    ...draftHandlers(desk),
-    ...jobHandlers(desk),
-    ...reportHandlers(desk),
+    ...importHandlers(context),
+    ...draftHandlers(context),
+    ...jobHandlers(context),
+    ...reportHandlers(context),
   };
 }
 

@@ -8,6 +8,9 @@ export interface JobContext {
   readonly progress: (done: number, of: number, words: string) => void;
 }
 
+/** What is said of a work while it waits for its turn. */
+export const WAITS = 'Waits for another work to end';
+
 /** The long work of rehearsals: one job at a time for each, announced, and stopped with the engine. */
 export class RehearsalJobs {
   readonly #announce: Announce;
@@ -15,6 +18,8 @@ export class RehearsalJobs {
     string,
     { readonly job: RehearsalJob; readonly stop: AbortController; readonly ended: Promise<unknown> }
   >();
+  /** Works that go on besides a job: several at a time. */
+  readonly #beside = new Map<AbortController, { readonly id: string; readonly ended: Promise<unknown> }>();
 
   constructor(announce: Announce) {
     this.#announce = announce;
@@ -49,27 +54,54 @@ export class RehearsalJobs {
     try {
       return await result;
     } catch (cause) {
-      if (!stop.signal.aborted) throw cause;
-      throw new InputError('job-canceled', `the ${job} was canceled`, {
-        cause,
-        field: 'id',
-        value: id,
-        hint: 'What was there before is kept; start it again when you like.',
-      });
+      throw stop.signal.aborted ? canceled(id, job, cause) : cause;
     } finally {
       this.#running.delete(id);
     }
   }
 
-  /** Stops a rehearsal's job and waits until it has ended. */
+  /**
+   * Runs a work that others may run beside: it is stopped as a job is, and neither refused nor told of.
+   * @throws InputError `job-canceled` when it was stopped, and whatever it throws
+   */
+  async beside<T>(
+    id: string,
+    job: RehearsalJob,
+    work: (context: Pick<JobContext, 'signal'>) => Promise<T>,
+  ): Promise<T> {
+    const stop = new AbortController();
+    const result = work({ signal: stop.signal });
+    this.#beside.set(stop, { id, ended: result.catch(() => {}) });
+    try {
+      return await result;
+    } catch (cause) {
+      throw stop.signal.aborted ? canceled(id, job, cause) : cause;
+    } finally {
+      this.#beside.delete(stop);
+    }
+  }
+
+  /** Stops what a rehearsal is at work on and waits until it has ended. */
   async cancel(id: string): Promise<boolean> {
     const running = this.#running.get(id);
+    const beside = [...this.#beside].filter(([, each]) => each.id === id);
     running?.stop.abort();
-    await running?.ended;
-    return running !== undefined;
+    for (const [stop] of beside) stop.abort();
+    await Promise.all([running?.ended, ...beside.map(([, { ended }]) => ended)]);
+    return running !== undefined || beside.length > 0;
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#running.keys()].map((id) => this.cancel(id)));
+    const ids = new Set([...this.#running.keys(), ...[...this.#beside.values()].map(({ id }) => id)]);
+    await Promise.all([...ids].map((id) => this.cancel(id)));
   }
+}
+
+function canceled(id: string, job: RehearsalJob, cause: unknown): InputError {
+  return new InputError('job-canceled', `the ${job} was canceled`, {
+    cause,
+    field: 'id',
+    value: id,
+    hint: 'What was there before is kept; start it again when you like.',
+  });
 }

@@ -4,21 +4,14 @@ import type {
   DaoAttacksReport,
   EconomyComparison,
   ExecutionReport,
-  Forecast,
   ForecastAdjustments,
+  KeptForecast,
   VariantOutcome,
 } from '../../rehearsal/index.js';
-import type { RehearsalManifest } from '../../results/index.js';
-import { checkDao, checkProposal, type Dao, type Proposal } from '../../scenario/index.js';
+import type { RehearsalManifest, ShownResults } from '../../results/index.js';
+import { checkDao, checkProposal } from '../../scenario/index.js';
 import type { Rehearsal, RehearsalCard, RehearsalJob } from '../contract/index.js';
-import { documentsHash, type RehearsalShelf, type ResultName } from './rehearsal-shelf.js';
-
-/** A forecast with what the sliders stood at. */
-export interface KeptForecast {
-  readonly forecast: Forecast;
-  readonly adjustments: ForecastAdjustments;
-  readonly runs: number;
-}
+import { documentsHash, type ResultName, type StoredRehearsals } from './stored-rehearsals.js';
 
 /** Everything a rehearsal's folder has of results. */
 export interface KeptResults {
@@ -48,8 +41,8 @@ export function madeFrom(job: RehearsalJob, dao: unknown, proposal: unknown): st
   return job === 'attacks' ? documentsHash(dao) : documentsHash(dao, proposal);
 }
 
-export async function keptResults(shelf: RehearsalShelf, id: string): Promise<KeptResults> {
-  const read = async <T>(name: ResultName) => (await shelf.result(id, name)) as T | null;
+export async function keptResults(rehearsals: StoredRehearsals, id: string): Promise<KeptResults> {
+  const read = async <T>(name: ResultName) => (await rehearsals.result(id, name)) as T | null;
   return {
     calibration: await read<CalibrationReport>('calibration'),
     forecast: await read<KeptForecast>('forecast'),
@@ -61,10 +54,9 @@ export async function keptResults(shelf: RehearsalShelf, id: string): Promise<Ke
 }
 
 /** What lists show of a rehearsal. */
-export async function cardOf(shelf: RehearsalShelf, manifest: RehearsalManifest): Promise<RehearsalCard> {
-  const { id, createdAt, changedAt, madeFrom: made } = manifest;
-  const forecast = 'forecast' in made ? ((await shelf.result(id, 'forecast')) as KeptForecast | null) : null;
-  const execution = 'execution' in made ? ((await shelf.result(id, 'execution')) as ExecutionReport | null) : null;
+export async function cardOf(rehearsals: StoredRehearsals, manifest: RehearsalManifest): Promise<RehearsalCard> {
+  const { id, createdAt, changedAt } = manifest;
+  const { passes, outcome } = await shownOf(rehearsals, manifest);
   return {
     id,
     title: titleOf(manifest.dao) ?? id,
@@ -72,24 +64,39 @@ export async function cardOf(shelf: RehearsalShelf, manifest: RehearsalManifest)
     proposal: titleOf(manifest.proposal),
     createdAt,
     changedAt,
-    passes: forecast?.forecast.passes.probability ?? null,
-    outcome: execution?.outcome ?? null,
-    folder: shelf.folderOf(id),
+    passes: passes ?? null,
+    outcome: outcome ?? null,
+    folder: rehearsals.folderOf(id),
+  };
+}
+
+/** By the manifest, else by the results themselves. */
+async function shownOf(
+  rehearsals: StoredRehearsals,
+  { id, madeFrom: made, shown = {} }: RehearsalManifest,
+): Promise<ShownResults> {
+  const kept = async (job: RehearsalJob) => (made[job] === undefined ? null : rehearsals.result(id, job));
+  const { passes, outcome } = shown;
+  return {
+    passes: passes ?? ((await kept('forecast')) as KeptForecast | null)?.forecast.passes.probability,
+    outcome: outcome ?? ((await kept('execution')) as ExecutionReport | null)?.outcome,
   };
 }
 
 /** A rehearsal as the window shows it. `inputs` are those of its DAO, `null` while it has none that can be read. */
 export async function rehearsalView(
-  shelf: RehearsalShelf,
+  rehearsals: StoredRehearsals,
   manifest: RehearsalManifest,
   inputs: Pick<Rehearsal, 'members' | 'history'> & { readonly problems: Rehearsal['problems']['dao'] },
   running: RehearsalJob | null,
 ): Promise<Rehearsal> {
   const { dao, problems: daoProblems } = checkDao(manifest.dao);
-  const { problems: proposalProblems } = checkProposal(manifest.proposal);
-  const kept = await keptResults(shelf, manifest.id);
+  const { proposal, problems: proposalProblems } = checkProposal(manifest.proposal);
+  // Documents are compared with their defaults filled in, so that writing one out changes nothing.
+  const now = (job: RehearsalJob) => madeFrom(job, dao ?? manifest.dao, proposal ?? manifest.proposal);
+  const kept = await keptResults(rehearsals, manifest.id);
   return {
-    ...(await cardOf(shelf, manifest)),
+    ...(await cardOf(rehearsals, manifest)),
     resolved: dao,
     document: manifest.dao,
     draft: manifest.proposal,
@@ -99,28 +106,17 @@ export async function rehearsalView(
     ...kept,
     forecast: kept.forecast?.forecast ?? null,
     adjustments: kept.forecast?.adjustments ?? NO_ADJUSTMENTS,
-    stale: JOBS.filter(
-      (job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== madeFromManifest(job, manifest),
-    ),
-    pendingHistory: await pendingHistory(shelf, manifest.id),
+    stale: JOBS.filter((job) => manifest.madeFrom[job] !== undefined && manifest.madeFrom[job] !== now(job)),
+    pendingHistory: await pendingHistory(rehearsals, manifest.id),
     running,
   };
 }
 
 /** Past proposals without their votes, or the other way round, wait for the other file. */
-async function pendingHistory(shelf: RehearsalShelf, id: string): Promise<Rehearsal['pendingHistory']> {
-  const files = (await shelf.result(id, 'history-files')) as HistoryFiles | null;
+async function pendingHistory(rehearsals: StoredRehearsals, id: string): Promise<Rehearsal['pendingHistory']> {
+  const files = (await rehearsals.result(id, 'history-files')) as HistoryFiles | null;
   if (files === null || (files.proposals !== undefined) === (files.votes !== undefined)) return null;
   return files.proposals === undefined ? 'proposals' : 'votes';
-}
-
-/** Documents are compared with their defaults filled in, so that writing one out changes nothing. */
-export function madeFromManifest(job: RehearsalJob, { dao, proposal }: RehearsalManifest): string {
-  const parsed: { dao: Dao | null; proposal: Proposal | null } = {
-    dao: checkDao(dao).dao,
-    proposal: checkProposal(proposal).proposal,
-  };
-  return madeFrom(job, parsed.dao ?? dao, parsed.proposal ?? proposal);
 }
 
 const textField = (document: unknown, field: string): string | null => {

@@ -45,7 +45,7 @@ export async function rehearseFiles(options: RehearseFilesOptions): Promise<Rehe
   const document = isFile ? await readJson(options.dao) : presetOf(options.dao);
   const parsed = parseDao(document, options.dao);
   const dao = options.seed === undefined ? parsed : { ...parsed, seed: options.seed };
-  const inputs = await loadInputs(dao, isFile ? dirname(resolve(options.dao)) : null, null, options.signal);
+  const inputs = await loadInputs(dao, isFile ? dirname(resolve(options.dao)) : null, options.signal);
   const { proposal, warnings } = importProposal(await readText(options.proposal), inputs.context, options.proposal);
   for (const warning of warnings) options.onProgress?.(`Warning: ${warning}`);
   return rehearseDocuments(dao, proposal, inputs, { ...options, adjustments: NO_ADJUSTMENTS, learn: { split: null } });
@@ -86,7 +86,6 @@ export async function repeatRehearsal(
       ...(files === undefined ? [] : [resolve(files)]),
       dirname(resolve(path)),
     ]),
-    null,
     null,
     signal,
   );

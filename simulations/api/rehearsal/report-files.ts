@@ -1,9 +1,8 @@
 import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors/index.js';
-import type { RehearsalRecord } from '../../rehearsal/index.js';
+import { inThread, type RehearsalRecord, type ReportFormat } from '../../rehearsal/index.js';
 import { makeFolder } from '../make-folder.js';
-import { type ReportFormat, renderReport } from './render-report.js';
 
 /**
  * Makes the folder that reports are written to, so that nobody waits for a rehearsal whose report has no place.
@@ -28,7 +27,7 @@ export async function writeReportFile(
   folder: string,
   signal?: AbortSignal,
 ): Promise<string> {
-  const { fileName, bytes } = await renderReport(record, format, signal);
+  const { fileName, bytes } = await inThread('renderReport', { record, format }, { signal });
   const path = join(folder, fileName);
   const draft = `${path}.draft`;
   try {

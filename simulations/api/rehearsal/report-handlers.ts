@@ -1,53 +1,32 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { assembleRecord } from '../../rehearsal/index.js';
+import { inThread, type KeptPart } from '../../rehearsal/index.js';
 import type { RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { folkmootVersion } from '../version.js';
-import type { RehearsalDesk } from './rehearsal-desk.js';
-import { keptResults, madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
-import { renderReport } from './render-report.js';
+import type { RehearsalContext } from './rehearsal-context.js';
+import { madeFrom, NO_ADJUSTMENTS } from './rehearsal-view.js';
 
 const USUAL_RUNS = 2000;
+const PARTS: readonly KeptPart[] = ['calibration', 'forecast', 'execution', 'variants', 'economy', 'attacks'];
 
 /** The command that writes a rehearsal's report from what it has. Results made before the last change are left out. */
-export function reportHandlers(desk: RehearsalDesk): Pick<Handlers, 'writeReport' & keyof RehearsalResults> {
+export function reportHandlers(context: RehearsalContext): Pick<Handlers, 'writeReport' & keyof RehearsalResults> {
   return {
     writeReport: async ({ id, format }) => {
-      const { manifest, dao, proposal, inputs } = await desk.ready(id);
-      const kept = await keptResults(desk.shelf, id);
-      const current = <T>(job: Parameters<typeof madeFrom>[0], result: T): T | null =>
-        manifest.madeFrom[job] === madeFrom(job, dao, proposal) ? result : null;
-      const forecast = current('forecast', kept.forecast);
-      const record = assembleRecord({
-        version: folkmootVersion(),
-        createdAt: new Date(manifest.changedAt),
-        dao,
-        proposal,
-        inputs,
-        settings: { runs: forecast?.runs ?? USUAL_RUNS, adjustments: forecast?.adjustments ?? NO_ADJUSTMENTS },
-        results: {
-          calibration: current('calibration', kept.calibration),
-          forecast: forecast?.forecast ?? null,
-          execution: current('execution', kept.execution),
-          variants: current('variants', kept.variants),
-          economy: current('economy', kept.economy),
-          attacks: current('attacks', kept.attacks),
-          cases: null,
+      const { manifest, dao, proposal, inputs } = await context.ready(id);
+      const { members, pastVotes, files, assumptions } = inputs;
+      return inThread(
+        'writeReport',
+        {
+          version: folkmootVersion(),
+          createdAt: new Date(manifest.changedAt),
+          ...{ dao, proposal, format },
+          inputs: { members, pastVotes, files, assumptions },
+          folder: context.rehearsals.folderOf(id),
+          current: PARTS.filter((part) => manifest.madeFrom[part] === madeFrom(part, dao, proposal)),
+          usual: { runs: USUAL_RUNS, adjustments: NO_ADJUSTMENTS },
         },
-      });
-      const { fileName, bytes } = await renderReport(record, format, desk.closing);
-      const folder = join(desk.shelf.folderOf(id), 'reports');
-      await mkdir(folder, { recursive: true });
-      const path = join(folder, fileName);
-      await writeFile(path, bytes);
-      const isText = format !== 'pdf';
-      return {
-        path,
-        fileName,
-        text: isText ? new TextDecoder().decode(bytes) : null,
-        base64: isText ? null : Buffer.from(bytes).toString('base64'),
-      };
+        { signal: context.closing, onWaiting: () => context.tellWaiting(id) },
+      );
     },
   };
 }

@@ -8,11 +8,13 @@ const KEPT_BLOCKS = 2;
  * How anvil is started for a chain that only its owner moves: nothing is mined unless it is asked for, gas costs
  * next to nothing, and nothing is kept that the results store has anyway.
  * @param originPath socket of the empty chain to be a copy of, which has a time of its own; `null` to be no copy
+ * @param host address that anvil's HTTP server listens at, for nobody
  */
 export function anvilFlags(
   { chainId, genesisTime }: ChainEngineOptions,
   ipcPath: string,
   originPath: string | null,
+  host: string,
 ): readonly string[] {
   const origin: Readonly<Record<string, string | number | true>> =
     originPath === null
@@ -20,6 +22,7 @@ export function anvilFlags(
       : { '--fork-url': originPath, '--no-storage-caching': true, '--no-rate-limit': true };
   const flags: Readonly<Record<string, string | number | true>> = {
     ...origin,
+    '--host': host,
     '--port': 0,
     '--no-cors': true,
     '--ipc': ipcPath,

@@ -6,6 +6,7 @@ import { anvilFlags } from './anvil-flags.js';
 import { connectWhenReady } from './connect-when-ready.js';
 import { EmptyChain } from './empty-chain.js';
 import { openIpcPlace } from './ipc-place.js';
+import { listeningPlace } from './listening-place.js';
 import { WatchedProcess } from './watched-process.js';
 
 /** How long anvil may take to open its socket, in milliseconds; a tenth of a second is usual. */
@@ -28,10 +29,12 @@ export async function startAnvil(
   options: ChainEngineOptions,
   { binary = anvilBinary(), timeout = START_TIMEOUT }: AnvilStart = {},
 ): Promise<ChainEngine> {
+  const { startedBy, host } = await listeningPlace();
   const { path, originPath, folder } = await openIpcPlace(options.scratch);
   const copied = options.stateRoot === 'computed' ? null : originPath;
   const origin = copied === null ? null : await EmptyChain.listen(copied, options);
-  const anvil = new WatchedProcess(binary, anvilFlags(options, path, copied), folder);
+  const command = [...startedBy, binary, ...anvilFlags(options, path, copied, host)];
+  const anvil = new WatchedProcess(command, folder);
   const end = async () => {
     origin?.close();
     await anvil.end();

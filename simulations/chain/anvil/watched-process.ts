@@ -40,12 +40,13 @@ export class WatchedProcess {
   #output = '';
 
   /**
+   * @param command the program's path and its arguments
    * @param scratch folder to remove when the program has ended; the program's home meanwhile
    * @param mostMemory bytes of address space that the program may have, where the system limits it
    */
-  constructor(program: string, args: readonly string[], scratch: string | null, mostMemory?: number) {
+  constructor(command: readonly string[], scratch: string | null, mostMemory?: number) {
     this.#scratch = scratch;
-    this.#child = start(program, args, scratch, mostMemory);
+    this.#child = start(command, scratch, mostMemory);
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#output = (this.#output + text).slice(-KEPT_OUTPUT);
     });
@@ -98,8 +99,7 @@ export class WatchedProcess {
 }
 
 function start(
-  program: string,
-  args: readonly string[],
+  [program = '', ...args]: readonly string[],
   scratch: string | null,
   mostMemory: number | undefined,
 ): ChildProcess {

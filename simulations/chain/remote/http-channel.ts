@@ -1,6 +1,7 @@
 import { ChainError } from '../../errors/index.js';
 import { parseNestedJson } from '../../files/index.js';
 import { type RpcCall, RpcChannel, type RpcResponse } from '../json-rpc.js';
+import { textWithin } from './text-within.js';
 
 /** How long a node may take for an answer, in milliseconds. */
 const TIMEOUT = 30_000;
@@ -67,17 +68,10 @@ export class HttpChannel extends RpcChannel {
     return responses.sort((a, b) => a.id - b.id);
   }
 
-  /** The answer's text, of a limited length: a node is somebody else's. */
+  /** The answer's text, of a limited length. */
   async #textOf(response: Response): Promise<string> {
-    const parts: Uint8Array[] = [];
-    let length = 0;
-    for await (const part of response.body ?? []) {
-      length += part.length;
-      // Leaving the loop ends the transfer.
-      if (length > MOST_BYTES) throw this.#unreachable(`its answer is larger than ${MOST_BYTES / 1024 ** 2} MiB`);
-      parts.push(part);
-    }
-    const text = new TextDecoder().decode(Buffer.concat(parts));
+    const text = await textWithin(response, MOST_BYTES);
+    if (text === null) throw this.#unreachable(`its answer is larger than ${MOST_BYTES / 1024 ** 2} MiB`);
     if (response.ok || /^\s*[[{]/.test(text)) return text;
     const said = text.trim().slice(0, 200);
     throw this.#unreachable(`it answers with status ${response.status}${said === '' ? '' : `, "${said}"`}`);

@@ -29,7 +29,7 @@ const MINED_EMPTY = 32;
 /** An anvil that has been started for a rehearsal, and how it is let go. */
 export interface SandboxConnection {
   readonly channel: RpcChannel;
-  readonly url: string;
+  readonly socket: string;
   readonly rules: ChainRules;
   readonly release: () => Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface SandboxConnection {
 export class AnvilSandbox implements SandboxChain {
   readonly chainId: number;
   readonly deployer: Address;
-  readonly url: string;
+  readonly socket: string;
   readonly rules: ChainRules;
   readonly died: Promise<never>;
   readonly #gas: bigint;
@@ -45,10 +45,10 @@ export class AnvilSandbox implements SandboxChain {
   readonly #release: () => Promise<void>;
   #closing: Promise<void> | null = null;
 
-  private constructor({ channel, url, rules, release }: SandboxConnection, chainId: number, deployer: Address) {
+  private constructor({ channel, socket, rules, release }: SandboxConnection, chainId: number, deployer: Address) {
     this.chainId = chainId;
     this.deployer = deployer;
-    this.url = url;
+    this.socket = socket;
     this.rules = rules;
     const { blockGas } = rules;
     this.#gas = blockGas < LEAST_GAS ? LEAST_GAS : blockGas > MOST_GAS ? MOST_GAS : blockGas;

@@ -53,8 +53,8 @@ export interface SandboxOptions {
 export interface SandboxChain {
   readonly chainId: number;
   readonly deployer: Address;
-  /** `http://127.0.0.1:port`, so that another chain can fork this one; nobody else is listened to. */
-  readonly url: string;
+  /** Path of the socket at which it answers JSON-RPC, a line a message: in a folder that is this user's alone. */
+  readonly socket: string;
   /** What the chain that is rehearsed for lets a transaction do. Locally more gas can be had, to learn what is needed. */
   readonly rules: ChainRules;
   /** Sends in order and mines one block holding all, at `timestamp` (a second after the latest when absent). */

@@ -5,6 +5,15 @@ import type { SandboxOptions } from './sandbox-chain.js';
 /** How long anvil waits for one answer of a chain it copies, in milliseconds. */
 const FORK_REQUEST_TIMEOUT = 20_000;
 
+/** Where a sandbox's anvil listens, and where the chain is that it copies. */
+export interface SandboxPlaces {
+  readonly ipcPath: string;
+  /** Address that anvil's HTTP server listens at, for nobody. */
+  readonly host: string;
+  /** Path of the relay's socket, else the node's address; unused without a fork. */
+  readonly origin: string;
+}
+
 /**
  * How anvil is started for a rehearsal: it mines only when asked, gas costs next to nothing, and every transaction
  * is remembered, so that it can be traced. Old states are not written to disk, which makes blocks many times faster. A
@@ -14,14 +23,13 @@ const FORK_REQUEST_TIMEOUT = 20_000;
 export function sandboxFlags(
   { chainId, genesisTime, fork }: SandboxOptions,
   hardfork: Hardfork,
-  ipcPath: string,
-  port: number,
+  { ipcPath, host, origin: forkUrl }: SandboxPlaces,
 ): readonly string[] {
   const origin: Readonly<Record<string, string | number | true>> =
     fork === undefined
       ? { '--chain-id': chainId, '--timestamp': genesisTime }
       : {
-          '--fork-url': fork.url,
+          '--fork-url': forkUrl,
           ...(fork.blockNumber === null ? {} : { '--fork-block-number': fork.blockNumber }),
           '--no-storage-caching': true,
           '--retries': 2,
@@ -29,8 +37,8 @@ export function sandboxFlags(
         };
   const flags: Readonly<Record<string, string | number | true>> = {
     ...origin,
-    '--host': '127.0.0.1',
-    '--port': port,
+    '--host': host,
+    '--port': 0,
     '--no-cors': true,
     '--ipc': ipcPath,
     '--hardfork': hardfork,

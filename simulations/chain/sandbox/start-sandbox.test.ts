@@ -1,6 +1,7 @@
 import { AbiCoder, id } from 'ethers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GovernanceToken } from '../../../contracts/bindings/index.js';
+import { served } from '../../../test/fixtures/rehearsal/served-sandbox.js';
 import type { Address, Hex } from '../chain-engine.js';
 import { encodeDeploy } from '../codec/calls.js';
 import { encodeCall } from '../codec/index.js';
@@ -26,6 +27,8 @@ async function start(options: Partial<SandboxOptions> = {}): Promise<SandboxChai
   chains.push(chain);
   return chain;
 }
+
+const startServed = async (options: Partial<SandboxOptions> = {}) => served(await start(options));
 
 describe('a sandbox', () => {
   it('sends transactions in order in one block at the time asked for', async () => {
@@ -186,7 +189,7 @@ describe('looking into a transaction', () => {
 
 describe('a sandbox that copies another', () => {
   it('sees its contracts and changes nothing there', async () => {
-    const origin = await start({ chainId: 4_242 });
+    const origin = await startServed({ chainId: 4_242 });
     await origin.place(PLACE, tokenFor(origin));
     await origin.setBalance(BOB, 5n);
     await origin.advance(3, GENESIS + 1_000);
@@ -200,7 +203,7 @@ describe('a sandbox that copies another', () => {
   });
 
   it('has room for many transactions after it went back to a copied block, and knows that block’s limit', async () => {
-    const origin = await start();
+    const origin = await startServed();
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'evm_setBlockGasLimit', params: ['0x1c9c380'] });
     await fetch(origin.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await origin.advance(2, GENESIS + 1_000);

@@ -1,19 +1,17 @@
-import { ChainError } from '../../errors/index.js';
 import { anvilBinary } from '../anvil/anvil-binary.js';
 import { connectWhenReady } from '../anvil/connect-when-ready.js';
 import { openIpcPlace } from '../anvil/ipc-place.js';
+import { listeningPlace } from '../anvil/listening-place.js';
 import { WatchedProcess } from '../anvil/watched-process.js';
 import { AnvilSandbox } from './anvil-sandbox.js';
 import { type ChainRules, mainnetRules, rulesOfFork } from './chain-rules.js';
-import { freePort } from './free-port.js';
+import { ForkRelay } from './fork-relay.js';
 import type { SandboxChain, SandboxOptions } from './sandbox-chain.js';
 import { sandboxFlags } from './sandbox-flags.js';
 
 /** How long anvil may take to open its socket, in milliseconds: a copy first asks the other chain. */
 const START_TIMEOUT = 20_000;
 const FORK_START_TIMEOUT = 90_000;
-/** A port that was free may be taken by the time anvil listens. */
-const ATTEMPTS = 3;
 /** Code that somebody else wrote runs there: what anvil may have of memory, and the longest answer that is read. */
 const MOST_MEMORY = 2 * 1024 ** 3;
 const MOST_ANSWER_BYTES = 64 * 1024 ** 2;
@@ -24,15 +22,42 @@ const MOST_ANSWER_BYTES = 64 * 1024 ** 2;
  * signal's reason when it was aborted
  */
 export async function startSandbox(options: SandboxOptions): Promise<SandboxChain> {
-  options.signal?.throwIfAborted();
+  const { signal, fork } = options;
+  signal?.throwIfAborted();
   const rules = await rulesFor(options);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await startOnce(options, rules);
-    } catch (error) {
-      const taken = error instanceof ChainError && /address already in use/i.test(error.hint ?? '');
-      if (!taken || attempt === ATTEMPTS) throw error;
-    }
+  const binary = anvilBinary();
+  const { startedBy, host } = await listeningPlace();
+  const { path, originPath, folder } = await openIpcPlace(undefined);
+  const relay = fork === undefined || originPath === null ? null : await ForkRelay.listen(originPath, fork.url);
+  // On Windows anvil cannot be told of a relay's socket, and asks the node itself.
+  const places = { ipcPath: path, host, origin: relay === null ? (fork?.url ?? '') : originPath! };
+  const command = [...startedBy, binary, ...sandboxFlags(options, rules.hardfork, places)];
+  const anvil = new WatchedProcess(command, folder, MOST_MEMORY);
+  const release = async () => {
+    signal?.removeEventListener('abort', end);
+    relay?.close();
+    await anvil.end();
+  };
+  const end = () => void release();
+  // An abort before this would find nobody listening.
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    const timeout = fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT;
+    const channel = await connectWhenReady(anvil, path, timeout, { mostBytes: MOST_ANSWER_BYTES });
+    return await AnvilSandbox.open({
+      channel,
+      rules,
+      socket: path,
+      release: async () => {
+        channel.close();
+        await release();
+      },
+    });
+  } catch (error) {
+    await release();
+    signal?.throwIfAborted();
+    throw error;
   }
 }
 
@@ -41,34 +66,4 @@ async function rulesFor({ fork, hardfork, signal }: SandboxOptions): Promise<Cha
   if (fork === undefined) return mainnetRules(hardfork);
   const rules = await rulesOfFork(fork, signal);
   return hardfork === undefined ? rules : { ...rules, hardfork };
-}
-
-async function startOnce(options: SandboxOptions, rules: ChainRules): Promise<SandboxChain> {
-  const { signal, fork } = options;
-  const [{ path, folder }, port] = await Promise.all([openIpcPlace(undefined), freePort()]);
-  // An abort in between would find nobody listening.
-  signal?.throwIfAborted();
-  const flags = sandboxFlags(options, rules.hardfork, path, port);
-  const anvil = new WatchedProcess(anvilBinary(), flags, folder, MOST_MEMORY);
-  const end = () => void anvil.end();
-  signal?.addEventListener('abort', end, { once: true });
-  try {
-    const timeout = fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT;
-    const channel = await connectWhenReady(anvil, path, timeout, { mostBytes: MOST_ANSWER_BYTES });
-    return await AnvilSandbox.open({
-      channel,
-      rules,
-      url: `http://127.0.0.1:${port}`,
-      release: async () => {
-        signal?.removeEventListener('abort', end);
-        channel.close();
-        await anvil.end();
-      },
-    });
-  } catch (error) {
-    signal?.removeEventListener('abort', end);
-    await anvil.end();
-    signal?.throwIfAborted();
-    throw error;
-  }
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors/index.js';
+import { artifactIn } from '../dao/artifact-formats.js';
 import { compiledContract } from './artifacts.js';
 
 /** What a form needs to know of a compiled contract. */
@@ -13,11 +14,12 @@ export interface ArtifactDescription {
 }
 
 /**
- * Looks through an artifact before it becomes a contract of the DAO.
+ * Looks through an artifact, or the one of a compiler's output that is called as its file is, before it becomes a contract of the DAO.
  * @throws InputError `json-invalid`, and as `compiledContract`
  */
 export function describeArtifact(file: { readonly name: string; readonly text: string }): ArtifactDescription {
-  const artifact = parsed(file);
+  const choice = { name: file.name.replace(/\.json$/i, ''), field: 'file', stands: false };
+  const artifact = artifactIn(parsed(file), choice);
   const fileName = file.name.replace(/\.json$/i, '').replace(/\W/g, '_');
   const stated = (artifact as { readonly contractName?: unknown } | null)?.contractName;
   const name = typeof stated === 'string' ? stated : fileName;

@@ -130,7 +130,7 @@ async function populate(
     ...(dual && { dual }),
     vetoes: dao.governor.votingRule.kind === 'optimistic',
     contracts,
-    names: namesOf(contracts, membership, [
+    names: namesOf(contracts, membership.addresses, [
       ...(dual?.holders ?? []).map(({ address, name }) => [address, name] as const),
       [OTHER_HOLDERS, 'all other holders'],
       [chain.deployer, 'deployer'],

@@ -6,7 +6,7 @@ import {
   CAROL,
   GRANTEE,
   grant,
-  loadSmallDao,
+  loadServedDao,
   planned,
   setRate,
   smallDao,
@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map(({ chain }) => chain.close()));
 });
 
-async function kept(loading: Promise<LoadedDao>): Promise<LoadedDao> {
+async function kept<D extends LoadedDao>(loading: Promise<D>): Promise<D> {
   const loaded = await loading;
   open.push(loaded);
   return loaded;
@@ -30,7 +30,7 @@ async function kept(loading: Promise<LoadedDao>): Promise<LoadedDao> {
 
 const origin = () =>
   kept(
-    loadSmallDao(
+    loadServedDao(
       {
         votingDelaySeconds: 100,
         votingPeriodSeconds: 1_000,

@@ -78,7 +78,7 @@ export async function loadFork({ dao, membership, artifacts = new Map(), signal 
       protocol: found.protocol,
       vetoes: isVeto(found),
       contracts,
-      names: namesOf(contracts, membership, [
+      names: namesOf(contracts, membership.addresses, [
         [chain.deployer, 'deployer'],
         ...stoppers.map(({ address, name }) => [address, name] as const),
       ]),

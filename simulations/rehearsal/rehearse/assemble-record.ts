@@ -7,7 +7,7 @@ import type { ExecutionReport } from '../execution/execution-report.js';
 import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
 import { recordDigest } from '../report/record-digest.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { KnownInputs } from './open-inputs.js';
 import { fileName, withoutSecrets } from './without-secrets.js';
 
 /** What a rehearsal came to, part by part; `null` where a part was not done. */
@@ -26,7 +26,7 @@ export interface RecordOptions {
   readonly createdAt: Date;
   readonly dao: Dao;
   readonly proposal: Proposal;
-  readonly inputs: Pick<RehearsalInputs, 'members' | 'pastVotes' | 'files' | 'assumptions'>;
+  readonly inputs: Pick<KnownInputs, 'members' | 'pastVotes' | 'files' | 'assumptions'>;
   readonly settings: { readonly runs: number; readonly adjustments: ForecastAdjustments };
   readonly results: RehearsalResults;
 }

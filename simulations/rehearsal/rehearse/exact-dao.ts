@@ -30,7 +30,10 @@ export function treasuryOf(dao: Dao): {
 }
 
 /** Says that holders and treasury have more than the supply that was given. */
-export function supplyAssumptions({ token }: Dao, { supply, decimals }: Membership): readonly string[] {
+export function supplyAssumptions(
+  { token }: Dao,
+  { supply, decimals }: Pick<Membership, 'supply' | 'decimals'>,
+): readonly string[] {
   const { supplyTokens, symbol } = token;
   if (supplyTokens === null || supply === smallestUnits(supplyTokens, decimals, 'token.supplyTokens')) return [];
   return [

@@ -108,6 +108,6 @@ describe('a long list of holders', () => {
   it('is read no further when that is stopped', async () => {
     const stop = new AbortController();
     stop.abort(new Error('stopped'));
-    await expect(loadInputs(fromFile('long.csv'), folder, null, stop.signal)).rejects.toThrow('stopped');
+    await expect(loadInputs(fromFile('long.csv'), folder, stop.signal)).rejects.toThrow('stopped');
   });
 });

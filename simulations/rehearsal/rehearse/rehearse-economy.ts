@@ -5,7 +5,7 @@ import { compareEconomies } from '../comparison/economy/compare-economies.js';
 import { economyScenario } from '../comparison/economy/economy-scenario.js';
 import { enactmentOf } from '../comparison/economy/enactment.js';
 import { callsOf } from '../draft/encode-proposal.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { RehearsalInputs } from './open-inputs.js';
 
 /** Simulates the DAO's economy with the proposal carried out and without it, on common seeds. */
 export function rehearseEconomy(options: {

@@ -11,7 +11,7 @@ import { loadFork } from '../execution/load-fork.js';
 import type { LoadedDao } from '../execution/loaded-dao.js';
 import type { Forecast, ForecastAdjustments, VetoHolder } from '../forecast/forecast.js';
 import { otherDecision, votesToCast } from './cast-votes.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { RehearsalInputs } from './open-inputs.js';
 import { requestedShareOf } from './requested-share.js';
 
 export interface ExecutionOptions {

@@ -9,7 +9,7 @@ import { forecastFor } from '../forecast/forecast-for.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import { inThread } from '../thread/in-thread.js';
 import { assembleRecord } from './assemble-record.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { RehearsalInputs } from './open-inputs.js';
 import { rehearseAttacks } from './rehearse-attacks.js';
 import { rehearseEconomy } from './rehearse-economy.js';
 import { rehearseExecution } from './rehearse-execution.js';

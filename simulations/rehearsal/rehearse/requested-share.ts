@@ -4,7 +4,7 @@ import type { Dao, Proposal } from '../../scenario/index.js';
 import { placementsOf } from '../dao/placements.js';
 import { callsOf } from '../draft/encode-proposal.js';
 import type { EncodedCall } from '../draft/encoded-action.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { KnownInputs } from './open-inputs.js';
 
 const TRANSFER = new Interface(['function transfer(address to, uint256 value)']);
 const NATIVE_DECIMALS = 18;
@@ -32,7 +32,7 @@ export function requestedShareOf(calls: readonly EncodedCall[], dao: Dao): numbe
 }
 
 /** The same of a draft; one that cannot be sent yet asks for nothing. */
-export function requestedShareIn(proposal: Proposal, { dao, context }: RehearsalInputs): number {
+export function requestedShareIn(proposal: Proposal, { dao, context }: Pick<KnownInputs, 'dao' | 'context'>): number {
   try {
     return requestedShareOf(callsOf(proposal, context), dao);
   } catch (error) {

@@ -7,7 +7,7 @@ import type { VoterModel } from '../calibration/model/voter-model.js';
 import type { Electorate } from '../electorate/electorate.js';
 import { ruleElectorate } from '../electorate/rule-electorate.js';
 import type { VotingHistory } from '../history/voting-history.js';
-import type { RehearsalInputs } from './load-inputs.js';
+import type { RehearsalInputs } from './open-inputs.js';
 
 /** Voters learnt from a history: how well that works on proposals they have not seen, and the model to forecast with. */
 export interface LearntVoters {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping, headersKey } from './column-mapping.js';
-import { previewTable } from './preview-table.js';
+import { previewTable, withRemembered } from './preview-table.js';
 
 const whole = { weight: null, expiry: null };
 
@@ -60,9 +60,12 @@ describe('a preview of a table', () => {
   it('takes the remembered mapping when its columns are there', () => {
     const file = { name: 'x.csv', text: 'who,much\n0x1,2\n' };
     const mapping = { address: 'who', balance: 'much' };
-    expect(previewTable('holders', file, mapping)).toMatchObject({ mapping, remembered: true });
+    expect(withRemembered(previewTable('holders', file), mapping)).toMatchObject({ mapping, remembered: true });
     const other = { address: 'someone', balance: 'much' };
-    expect(previewTable('holders', file, other)).toMatchObject({ mapping: { address: null }, remembered: false });
+    expect(withRemembered(previewTable('holders', file), other)).toMatchObject({
+      mapping: { address: null },
+      remembered: false,
+    });
   });
 
   it('says what is wrong with a file that cannot be read', () => {

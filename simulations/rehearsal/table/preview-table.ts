@@ -13,23 +13,32 @@ const HEAD = 256 * 1024;
 /** Characters of a cell shown. */
 const LONGEST_CELL = 200;
 
-/** The head of a file and which column seems to say what. `remembered`: a mapping of an earlier table like it. */
-export function previewTable(kind: TableKind, file: ImportFile, remembered?: ColumnMapping | null): PreviewedTable {
+/** A table that somebody wants to look at. */
+export interface TableToPreview {
+  readonly kind: TableKind;
+  readonly file: ImportFile;
+}
+
+/** The head of a file and which column seems to say what. */
+export function previewTable(kind: TableKind, file: ImportFile): PreviewedTable {
   const format = formatOf(file.text);
   const { columns, rows, rowCount, problems } = format === 'csv' ? headOfCsv(file) : headOfJson(file);
-  const fits = (mapping: ColumnMapping) =>
-    Object.values(mapping).every((column) => column === null || columns.includes(column));
-  const known = remembered !== undefined && remembered !== null && fits(remembered);
   return {
     format,
     columns,
     rows: rows.map((row) => row.map((cell) => cell.slice(0, LONGEST_CELL))),
     rowCount,
-    mapping: known ? remembered : guessMapping(kind, columns),
+    mapping: guessMapping(kind, columns),
     fields: TABLE_FIELDS[kind].map(({ name, title, required }) => ({ name, title, required })),
-    remembered: known,
+    remembered: false,
     problems,
   };
+}
+
+/** A preview by the mapping of an earlier table with the same headers, if it fits. */
+export function withRemembered(preview: PreviewedTable, mapping: ColumnMapping): PreviewedTable {
+  const fits = Object.values(mapping).every((column) => column === null || preview.columns.includes(column));
+  return fits ? { ...preview, mapping, remembered: true } : preview;
 }
 
 /** What the window shows before a table is imported. */

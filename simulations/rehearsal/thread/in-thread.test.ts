@@ -1,16 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../../test/fixtures/rehearsal/record.js';
 import { MANY_TURNS, turnsDuring } from '../../../test/fixtures/turns-during.js';
 import { InputError } from '../../errors/index.js';
 import { governorSettingsSchema } from '../../scenario/index.js';
 import { compareRules } from '../comparison/rules/compare-rules.js';
 import type { Electorate } from '../electorate/electorate.js';
-import { checkTable, type TableToCheck } from '../rehearse/check-table.js';
+import { importTable, type TableToImport } from '../rehearse/import-table.js';
 import { renderPdf } from '../report/render/pdf.js';
 import { inThread } from './in-thread.js';
 import type { RulesToCompare } from './thread-works.js';
 
+const pdf = { record: sampleRecord, format: 'pdf' } as const;
 const own = governorSettingsSchema.parse({ quorum: { kind: 'fraction', percent: 16 } });
 
 function electorateOf(voters: number): Electorate {
@@ -36,7 +40,8 @@ const rules = (voters: number, runs: number): RulesToCompare => ({
   options: { runs, seed: 11 },
 });
 
-const holders = (rows: number, last: string): TableToCheck => ({
+const holders = (rows: number, last: string): TableToImport => ({
+  folder,
   kind: 'holders',
   file: {
     name: 'holders.csv',
@@ -50,10 +55,16 @@ const holders = (rows: number, last: string): TableToCheck => ({
   numbers: { decimals: 18 },
 });
 
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'folkmoot-threads-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
 describe('a work in a thread of its own', () => {
   it('comes to the very bytes of a PDF made here', async () => {
-    const [there, here] = [await inThread('renderPdf', sampleRecord), await renderPdf(sampleRecord)];
-    expect(Buffer.compare(there, here)).toBe(0);
+    const [there, here] = [await inThread('renderReport', pdf), await renderPdf(sampleRecord)];
+    expect(Buffer.compare(there.bytes, here)).toBe(0);
   });
 
   it('comes to what the same comparison of rules does here, and tells each variant', async () => {
@@ -76,13 +87,13 @@ describe('a work in a thread of its own', () => {
     ['with a bad last row', 'nobody,much'],
   ])('finds in a table %s what is found here', async (_, last) => {
     const table = holders(300, last);
-    expect(await inThread('checkTable', table)).toEqual(checkTable(table));
+    expect(await inThread('importTable', table)).toEqual(await importTable(table));
   });
 
   it.each([
-    ['a PDF', () => inThread('renderPdf', sampleRecord)],
+    ['a PDF', () => inThread('renderReport', pdf)],
     ['a comparison of rules', () => inThread('compareRules', rules(2000, 2000))],
-    ['the check of a table', () => inThread('checkTable', holders(30_000, `0x${'f'.repeat(40)},1`))],
+    ['the import of a table', () => inThread('importTable', holders(30_000, `0x${'f'.repeat(40)},1`))],
   ])('leaves this thread to others while it makes %s', async (_, start) => {
     const work = start();
     expect(await turnsDuring(work)).toBeGreaterThan(MANY_TURNS);
@@ -90,7 +101,7 @@ describe('a work in a thread of its own', () => {
   });
 
   it.each([
-    ['a PDF', (signal: AbortSignal) => inThread('renderPdf', sampleRecord, { signal })],
+    ['a PDF', (signal: AbortSignal) => inThread('renderReport', pdf, { signal })],
     // Hours of work, were it not stopped.
     ['a comparison of rules', (signal: AbortSignal) => inThread('compareRules', rules(20_000, 1_000_000), { signal })],
   ])('ends in the midst of %s when it is aborted', async (_, start) => {
@@ -103,9 +114,33 @@ describe('a work in a thread of its own', () => {
     await refused;
   });
 
+  it('takes a turn, in the order of asking, where as many are at work as the machine has cores', async () => {
+    const stop = new AbortController();
+    const busy = Array.from({ length: availableParallelism() }, () =>
+      inThread('compareRules', rules(20_000, 1_000_000), { signal: stop.signal }),
+    );
+    const refused = Promise.allSettled(busy);
+    const order: string[] = [];
+    const wait = (name: string, signal?: AbortSignal) =>
+      inThread('renderReport', pdf, { signal, onWaiting: () => order.push(`${name} waits`) });
+    const canceled = new AbortController();
+    const given = expect(wait('the first', canceled.signal)).rejects.toThrow('not this one');
+    const second = wait('the second').then(() => order.push('the second'));
+    const third = wait('the third').then(() => order.push('the third'));
+    await setImmediate();
+    canceled.abort(new Error('not this one'));
+    await given;
+    // Whoever waits with a hand on the mouse is not behind them.
+    await inThread('previewTable', { kind: 'holders', file: { name: 'x.csv', text: 'HolderAddress,Balance' } });
+    expect(order).toEqual(['the first waits', 'the second waits', 'the third waits']);
+    stop.abort();
+    await Promise.all([refused, second, third]);
+    expect(order.slice(3).sort()).toEqual(['the second', 'the third']);
+  });
+
   it('is not begun when it was aborted before', async () => {
     const signal = AbortSignal.abort(new Error('before'));
-    await expect(inThread('renderPdf', sampleRecord, { signal })).rejects.toThrow('before');
+    await expect(inThread('renderReport', pdf, { signal })).rejects.toThrow('before');
   });
 
   it('fails with the error that it failed with, its class, field and value', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, StoreError } from '../../errors/index.js';
 import { trashFolder } from '../data-folder.js';
@@ -19,6 +19,14 @@ export interface RehearsalManifest {
   readonly proposal: unknown;
   /** Hash of what each result was made from, by the result's name. */
   readonly madeFrom: Readonly<Record<string, string>>;
+  /** What lists show of the results, so that they need not be read for it. Absent where an older Folkmoot wrote them. */
+  readonly shown?: ShownResults;
+}
+
+/** The forecast's chance to pass, and what became of the proposal on the local chain. */
+export interface ShownResults {
+  readonly passes?: number;
+  readonly outcome?: string;
 }
 
 const manifestFile = (folder: string) => join(folder, 'rehearsal.json');
@@ -65,6 +73,14 @@ export async function listRehearsals(home: string): Promise<readonly RehearsalMa
   return read
     .filter((manifest) => manifest !== null)
     .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0));
+}
+
+/** Bytes of a result's file; 0 while there is none. */
+export async function resultSize(folder: string, name: string): Promise<number> {
+  return stat(resultFile(folder, name)).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }
 
 /** A result by its name, `null` while there is none. */

@@ -14,7 +14,8 @@ type Written = RehearsalResults['writeReport'];
 
 /** The document of the whole rehearsal: what will be in it, its formats, how to repeat it. */
 export function ReportSection({ rehearsal }: { readonly rehearsal: Rehearsal }) {
-  const { rehearsals, attempt } = useSession();
+  const { rehearsals, attempt, store } = useSession();
+  const waits = useApp(({ openRehearsal }) => openRehearsal?.reportWaits ?? null);
   const connected = useApp(({ connection }) => connection.status === 'open');
   const [paths, setPaths] = useState<Readonly<Partial<Record<ReportFormat['format'], string>>>>({});
   const [writing, setWriting] = useState<string | null>(null);
@@ -28,6 +29,7 @@ export function ReportSection({ rehearsal }: { readonly rehearsal: Rehearsal }) 
       written = await rehearsals.commands.writeReport({ id: rehearsal.id, format });
     });
     setWriting(null);
+    store.getState().reportWaited(rehearsal.id, null);
     return written;
   };
   const download = async (format: ReportFormat) => {
@@ -57,7 +59,11 @@ export function ReportSection({ rehearsal }: { readonly rehearsal: Rehearsal }) 
                   {format.label}
                 </Button>
                 <p className={panels.quiet}>
-                  {paths[format.format] === undefined ? format.note : `saved as ${paths[format.format]}`}
+                  {writing === format.format && waits !== null
+                    ? `${waits}.`
+                    : paths[format.format] === undefined
+                      ? format.note
+                      : `saved as ${paths[format.format]}`}
                 </p>
               </div>
             ))}

@@ -12,8 +12,9 @@ export const formats = [
 
 export type ReportFormat = (typeof formats)[number];
 
-/** Hands a written report over as a download. */
+/** Hands a written report over as a download. One that is too long for it is in its file alone. */
 export function handOut({ fileName, text, base64 }: Written, { type }: ReportFormat): void {
+  if (text === null && base64 === null) return;
   const content = text ?? new Blob([Uint8Array.from(atob(base64 ?? ''), (letter) => letter.charCodeAt(0))], { type });
   saveFile(fileName, content, type);
 }

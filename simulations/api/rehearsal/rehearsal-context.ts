@@ -1,26 +1,26 @@
 import { FolkmootError, InputError } from '../../errors/index.js';
-import { loadInputs, type RehearsalInputs } from '../../rehearsal/index.js';
+import { type SharedInputs, shareInputs } from '../../rehearsal/index.js';
 import type { RehearsalManifest } from '../../results/index.js';
 import { checkDao, type Dao, type Proposal, parseDao, parseProposal } from '../../scenario/index.js';
 import type { Rehearsal } from '../contract/index.js';
 import type { Announce } from '../live-run.js';
 import type { ScenarioLibrary } from '../scenario-library.js';
-import { RehearsalJobs } from './rehearsal-jobs.js';
-import { documentsHash, RehearsalShelf } from './rehearsal-shelf.js';
+import { RehearsalJobs, WAITS } from './rehearsal-jobs.js';
 import { cardOf, rehearsalView } from './rehearsal-view.js';
 import { RememberedMappings } from './remembered-mappings.js';
+import { documentsHash, StoredRehearsals } from './stored-rehearsals.js';
 
 interface LoadedInputs {
   readonly key: string;
-  readonly inputs: Promise<RehearsalInputs>;
+  readonly inputs: Promise<SharedInputs>;
 }
 
 /** DAOs whose files are kept in memory. */
 const MOST_LOADED = 4;
 
 /** What all commands about rehearsals work with: the folders, the jobs, and what was read of each DAO. */
-export class RehearsalDesk {
-  readonly shelf: RehearsalShelf;
+export class RehearsalContext {
+  readonly rehearsals: StoredRehearsals;
   readonly jobs: RehearsalJobs;
   readonly mappings: RememberedMappings;
   readonly library: ScenarioLibrary;
@@ -29,7 +29,7 @@ export class RehearsalDesk {
   readonly #loaded = new Map<string, LoadedInputs>();
 
   constructor(home: string, library: ScenarioLibrary, announce: Announce) {
-    this.shelf = new RehearsalShelf(home);
+    this.rehearsals = new StoredRehearsals(home);
     this.jobs = new RehearsalJobs(announce);
     this.mappings = new RememberedMappings(home);
     this.library = library;
@@ -43,25 +43,25 @@ export class RehearsalDesk {
 
   /** @throws InputError `rehearsal-unknown` */
   async view(id: string): Promise<Rehearsal> {
-    const manifest = await this.shelf.read(id);
+    const manifest = await this.rehearsals.read(id);
     const { dao } = checkDao(manifest.dao);
     const running = this.jobs.runningOf(id);
     if (dao === null)
-      return rehearsalView(this.shelf, manifest, { members: null, history: null, problems: [] }, running);
+      return rehearsalView(this.rehearsals, manifest, { members: null, history: null, problems: [] }, running);
     try {
       const { members, pastVotes: history } = await this.inputs(manifest, dao);
-      return await rehearsalView(this.shelf, manifest, { members, history, problems: [] }, running);
+      return await rehearsalView(this.rehearsals, manifest, { members, history, problems: [] }, running);
     } catch (error) {
       if (!(error instanceof FolkmootError)) throw error;
       const problem = { field: error.field ?? '', message: `${error.message}. ${error.hint ?? ''}`.trim() };
-      return rehearsalView(this.shelf, manifest, { members: null, history: null, problems: [problem] }, running);
+      return rehearsalView(this.rehearsals, manifest, { members: null, history: null, problems: [problem] }, running);
     }
   }
 
   /** Tells everybody that a rehearsal changed, and answers with it. */
   async changed(id: string): Promise<Rehearsal> {
     const rehearsal = await this.view(id);
-    this.#announce('rehearsalChanged', { rehearsal: await cardOf(this.shelf, await this.shelf.read(id)) });
+    this.#announce('rehearsalChanged', { rehearsal: await cardOf(this.rehearsals, await this.rehearsals.read(id)) });
     return rehearsal;
   }
 
@@ -73,34 +73,40 @@ export class RehearsalDesk {
     readonly manifest: RehearsalManifest;
     readonly dao: Dao;
     readonly proposal: Proposal;
-    readonly inputs: RehearsalInputs;
+    readonly inputs: SharedInputs;
   }> {
-    const manifest = await this.shelf.read(id);
+    const manifest = await this.rehearsals.read(id);
     const dao = parseDao(manifest.dao);
     const proposal = parseProposal(manifest.proposal);
     return { manifest, dao, proposal, inputs: await this.inputs(manifest, dao) };
   }
 
   /** @throws InputError when the DAO has problems */
-  async readyDao(id: string): Promise<{ readonly dao: Dao; readonly inputs: RehearsalInputs }> {
-    const manifest = await this.shelf.read(id);
+  async readyDao(id: string): Promise<{ readonly dao: Dao; readonly inputs: SharedInputs }> {
+    const manifest = await this.rehearsals.read(id);
     const dao = parseDao(manifest.dao);
     return { dao, inputs: await this.inputs(manifest, dao) };
   }
 
   /** Reads a DAO's files once, as long as its document stays the same. */
-  inputs({ id }: RehearsalManifest, dao: Dao): Promise<RehearsalInputs> {
+  inputs({ id }: RehearsalManifest, dao: Dao): Promise<SharedInputs> {
     const key = documentsHash(dao);
     const known = this.#loaded.get(id);
     if (known?.key === key) return known.inputs;
     const before = known?.inputs.catch(() => null) ?? Promise.resolve(null);
-    const inputs = before.then((read) => loadInputs(dao, this.shelf.folderOf(id), read, this.closing));
+    const folder = this.rehearsals.folderOf(id);
+    const inputs = before.then((read) => shareInputs(dao, folder, read, { signal: this.closing }));
     // A failed reading is not kept: the file may be mended.
     inputs.catch(() => this.#loaded.delete(id));
     this.#loaded.delete(id);
     this.#loaded.set(id, { key, inputs });
     for (const oldest of [...this.#loaded.keys()].slice(0, -MOST_LOADED)) this.#loaded.delete(oldest);
     return inputs;
+  }
+
+  /** Tells that a rehearsal's report cannot be written before another work has ended. */
+  tellWaiting(id: string): void {
+    this.#announce('reportWaiting', { id, words: WAITS });
   }
 
   close(): Promise<void> {

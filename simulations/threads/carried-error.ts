@@ -6,7 +6,7 @@ import {
   LearningError,
   StoreError,
   type WireError,
-} from '../../errors/index.js';
+} from '../errors/index.js';
 
 /** An error on its way from a thread to its owner: what was raised on purpose keeps its class, code, hint and field. */
 export type CarriedError =

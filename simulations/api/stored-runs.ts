@@ -25,7 +25,7 @@ import { LiveRun } from './live-run.js';
 import { listedRun } from './run-summary.js';
 
 /** All runs of a data folder, of both kinds: those going on in this engine, and those on disk. */
-export class RunShelf {
+export class StoredRuns {
   readonly #home: string;
   readonly #live = new Map<string, LiveRun | LiveFederation>();
 

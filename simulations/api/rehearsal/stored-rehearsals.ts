@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { inThread } from '../../rehearsal/index.js';
 import {
   createRehearsalFolder,
   listRehearsals,
@@ -8,6 +9,8 @@ import {
   rehearsalFolder,
   removeRehearsal,
   restoreRehearsal,
+  resultSize,
+  type ShownResults,
   writeRehearsal,
   writeResult,
 } from '../../results/index.js';
@@ -24,8 +27,11 @@ export type ResultName =
   | 'attacks'
   | 'history-files';
 
+/** Results of more bytes than this are read in a thread. */
+const LONG = 500_000;
+
 /** All rehearsals of a data folder. Changes to one happen one after the other, so that none overwrites another. */
-export class RehearsalShelf {
+export class StoredRehearsals {
   readonly home: string;
   readonly #turns = new Map<string, Promise<unknown>>();
 
@@ -73,14 +79,26 @@ export class RehearsalShelf {
     });
   }
 
-  result(id: string, name: ResultName): Promise<unknown> {
-    return readResult(this.folderOf(id), name);
+  /** `null` while there is none. */
+  async result(id: string, name: ResultName): Promise<unknown> {
+    const folder = this.folderOf(id);
+    if ((await resultSize(folder, name)) <= LONG) return readResult(folder, name);
+    const [result] = await inThread('readResults', { keepIn: folder, names: [name] });
+    return result;
   }
 
-  /** Keeps a result with the hash of what it was made from. */
-  async keep(id: string, name: ResultName, result: unknown, madeFrom: string): Promise<void> {
+  /** Keeps a result with the hash of what it was made from, and what lists show of it. */
+  async keep(id: string, name: ResultName, result: unknown, madeFrom: string, shown?: ShownResults): Promise<void> {
     await this.#inTurn(id, () => writeResult(this.folderOf(id), name, result));
-    await this.change(id, (manifest) => ({ madeFrom: { ...manifest.madeFrom, [name]: madeFrom } }));
+    await this.kept(id, name, madeFrom, shown);
+  }
+
+  /** The same of a result that has been written to the folder already. */
+  async kept(id: string, name: ResultName, madeFrom: string, shown: ShownResults = {}): Promise<void> {
+    await this.change(id, (manifest) => ({
+      madeFrom: { ...manifest.madeFrom, [name]: madeFrom },
+      shown: { ...manifest.shown, ...shown },
+    }));
   }
 
   remove(id: string): Promise<void> {

@@ -1,0 +1,14 @@
+export type { TellProgress, WorkContext } from './messages.js';
+export { serveWorks } from './serve-works.js';
+export { type Sealed, seal, unseal } from './shared-bytes.js';
+export { threadEntry } from './thread-entry.js';
+export type { ThreadOptions } from './thread-pool.js';
+export {
+  endIdleThreads,
+  type InputOf,
+  longWork,
+  type ResultOf,
+  shortWork,
+  type ThreadWorks,
+  worksInThreads,
+} from './thread-works.js';
