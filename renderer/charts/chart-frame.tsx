@@ -111,7 +111,7 @@ export function ChartFrame(props: ChartFrameProps) {
     >
       <figcaption className={classes.head} data-drag-handle="">
         <div className={classes.title}>
-          <h2>{heading ?? title}</h2>
+          <h2 title={title}>{heading ?? title}</h2>
           <span className={classes.unit}>{unit}</span>
         </div>
         <div className={classes.aside}>{aside}</div>

@@ -4,6 +4,7 @@ import { type DrawnRow, decimate } from './decimate.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { axisTicks, plot } from './plot.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
+import { typeScale } from './type-scale.js';
 import { axisText } from './units.js';
 
 export interface TimeDrawingProps {
@@ -85,7 +86,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
               value: label,
               position: tick > (from + to) / 2 ? 'insideBottomRight' : 'insideBottomLeft',
               // Lines that stand close together have their words one above the other.
-              dy: -4 - (at % 3) * 18,
+              dy: -(4 + (at % 3) * 18) * typeScale(),
               className: 'halo',
               fill: 'var(--ink)',
               fontSize: 'var(--chart-text)',

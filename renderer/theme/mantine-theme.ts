@@ -44,6 +44,14 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
+    Menu: {
+      defaultProps: {
+        styles: { dropdown: { maxHeight: 'calc(100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' } },
+      },
+    },
+  },
 });
 
 /** Puts every colour of the house into CSS variables, so that one set of styles serves all themes. */

@@ -118,6 +118,7 @@ async function open(page: Page, { hash, shows, reach }: WindowState, look: Look)
   await page.locator(shows).first().waitFor();
   await settled(page);
   await reach?.(page);
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
   await settled(page);
 }
 

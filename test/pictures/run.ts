@@ -45,12 +45,12 @@ const findings = await pictureWindow(
   },
   (words) => console.log(`screenshots: ${words}`),
 );
-const places = new Map<string, string[]>();
+const places = new Map<string, Set<string>>();
 for (const { state, look, size, fault } of findings) {
   const line = `${state}: ${fault}`;
-  places.set(line, [...(places.get(line) ?? []), `${look} ${size}`]);
+  places.set(line, (places.get(line) ?? new Set<string>()).add(`${look} ${size}`));
 }
 console.log(places.size === 0 ? 'Nothing is cut off, covered or too small.' : `\n${places.size} findings`);
-for (const [line, where] of places) console.log(`  ${line}\n      ${where.join(', ')}`);
+for (const [line, where] of places) console.log(`  ${line}\n      ${[...where].join(', ')}`);
 console.log(`The pictures are in ${values.out}`);
 process.exitCode = findings.length === 0 ? 0 : 1;

@@ -53,7 +53,8 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
     const range = document.createRange();
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
-    if (boxes.length === 0) continue;
+    // What is kept out of sight until it has the focus.
+    if (boxes.every((box) => box.right < 0 || box.bottom < 0)) continue;
     look(element, text, boxes);
   }
 
@@ -80,6 +81,9 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
       if (scrolls(sideways) || scrolls(downwards)) scrolled = true;
       if (style.position === 'fixed') break;
     }
+    const { scrollWidth, clientWidth } = element;
+    const over = clientWidth > 0 && scrollWidth > clientWidth + 1 && getComputedStyle(element).overflowX === 'visible';
+    if (over && !scrolled) say('runs over the edge of its box', text);
     if (cut && !explained && getComputedStyle(element).webkitLineClamp === 'none') say('cut off', text);
     const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
@@ -87,6 +91,8 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
       const seenWidth = Math.min(box.right, right) - Math.max(box.left, left);
       const seenHeight = Math.min(box.bottom, bottom) - Math.max(box.top, top);
       if (!scrolled && (box.right > width + 1 || box.left < -1)) say('sticks out of the window', text);
+      if (dialogs.some((one) => one.contains(element)) && !scrolled && box.bottom > height + 1)
+        say('sticks out below the window', text);
       if (seenWidth < 2 || seenHeight < box.height / 2) continue;
       const seen = new DOMRect(Math.max(box.left, left), Math.max(box.top, top), seenWidth, seenHeight);
       if (size < leastType - 0.05) say(`type of ${size.toFixed(1)} px`, text);
@@ -94,9 +100,19 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
     }
   }
 
-  /** Whether something else hides what is at a place. */
-  const covered = ({ element, box }: Word): Element | null => {
-    const stack = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  for (const field of root.querySelectorAll<HTMLInputElement>(
+    'input:not([type="checkbox"], [type="radio"], [type="range"])',
+  )) {
+    const shown = field.value === '' ? field.placeholder : field.value;
+    // What can be written in shows the rest as one goes through it; what is chosen from a list never does.
+    const wide =
+      field.readOnly && field.checkVisibility() && field.clientWidth > 20 && field.scrollWidth > field.clientWidth + 1;
+    if (wide && field.closest('[title]') === null) say('cut off in its field', shown);
+  }
+
+  /** What else hides a word at a share of its width. */
+  const covered = ({ element, box }: Word, share: number): Element | null => {
+    const stack = document.elementsFromPoint(box.left + box.width * share, box.top + box.height / 2);
     for (const above of stack) {
       if (above.contains(element) || element.contains(above)) return null;
       if (above.closest('[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"], [role="alert"]') !== null)
@@ -117,7 +133,7 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
     return null;
   };
   for (const word of words) {
-    const above = covered(word);
+    const above = covered(word, 0.5) ?? covered(word, 0.03) ?? covered(word, 0.97);
     if (above !== null)
       say(`covered by ${above.tagName.toLowerCase()} “${(above.textContent ?? '').trim().slice(0, 20)}”`, word.text);
   }

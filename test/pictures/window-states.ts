@@ -100,7 +100,16 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     { name: 'home-dropped', ...home, reach: drop('mine.json', goodScenario) },
     { name: 'home-dropped-faulty', ...home, reach: drop('mine.json', badScenario) },
     { name: 'home-dropped-unreadable', ...home, reach: drop('notes.md', '# no study\n') },
-    { name: 'allocation', ...home, reach: click(testId('allocation-launch')) },
+    {
+      name: 'allocation',
+      ...home,
+      reach: async (page) => {
+        const card = page.locator(testId('scenario-card-launch'));
+        const editor = card.locator(testId('allocation-launch'));
+        if (!(await editor.isVisible())) await card.getByRole('button', { name: 'Options' }).click();
+        await editor.click();
+      },
+    },
     { name: 'run', hash: run, shows: drawn, firstScreen: heroes, whole: true },
     { name: 'run-middle', hash: `${run}?at=20`, shows: drawn, firstScreen: heroes },
     { name: 'run-zoomed', hash: `${run}?window=10-25`, shows: drawn, firstScreen: heroes },

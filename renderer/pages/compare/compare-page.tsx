@@ -114,7 +114,7 @@ function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
           </div>
         ))}
       </AxisContext>
-      <ResultTable runs={runs} measures={measures} symbol={symbol} />
+      <ResultTable runs={runs} names={runs.map((run, place) => lineName(run, runs, place))} {...{ measures, symbol }} />
       <DifferenceTable runs={runs} />
     </div>
   );
@@ -141,7 +141,7 @@ function Heading({ run, first, place, onDrop }: HeadingProps) {
         {place > 0 && differences?.length === 0 && ' is different'}
       </h2>
       <div className={classes.facts}>
-        <Button size="compact-sm" variant="default" onClick={() => runs.open(run.id)}>
+        <Button size="compact-sm" variant="default" title={name} onClick={() => runs.open(run.id)}>
           {name}
         </Button>
         {summary && <RunStateBadge state={summary.state} />}
