@@ -1,5 +1,5 @@
-import { Portal } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useApp } from '../app/session-context.js';
 import { useAxis } from './axis.js';
 import classes from './charts.module.css';
@@ -34,31 +34,30 @@ export function TimeTooltip({ model, tick, plot, at: place }: TimeTooltipProps) 
     const { left, top } = tooltipPlace(plot, place, { width, height }, { width: innerWidth, height: innerHeight });
     element.style.transform = `translate(${left}px, ${top}px)`;
   });
-  return (
-    <Portal>
-      <div ref={box} className={`${classes.tooltip} ${classes.floating}`} data-chart-tooltip="">
-        <div className={classes.tooltipHead}>
-          {axis.place === 'tick' ? 'Tick' : 'Round'} {shownTick}
-          {note !== null && <span> · {note}</span>}
-        </div>
-        {at < 0 && <div>No value yet</div>}
-        {at >= 0 &&
-          model.series.toReversed().map((series) => {
-            const value = series.values[at] ?? null;
-            if (value === null) return null;
-            const low = series.low?.[at] ?? null;
-            return (
-              <div key={series.key} className={classes.tooltipRow}>
-                <Swatch series={series} />
-                <span className={classes.tooltipLabel}>{series.label}</span>
-                <span className={classes.number}>
-                  {low !== null && `${valueText(model.unit, low, symbol)} – `}
-                  {valueText(model.unit, value, symbol)}
-                </span>
-              </div>
-            );
-          })}
+  return createPortal(
+    <div ref={box} className={`${classes.tooltip} ${classes.floating}`} data-chart-tooltip="">
+      <div className={classes.tooltipHead}>
+        {axis.place === 'tick' ? 'Tick' : 'Round'} {shownTick}
+        {note !== null && <span> · {note}</span>}
       </div>
-    </Portal>
+      {at < 0 && <div>No value yet</div>}
+      {at >= 0 &&
+        model.series.toReversed().map((series) => {
+          const value = series.values[at] ?? null;
+          if (value === null) return null;
+          const low = series.low?.[at] ?? null;
+          return (
+            <div key={series.key} className={classes.tooltipRow}>
+              <Swatch series={series} />
+              <span className={classes.tooltipLabel}>{series.label}</span>
+              <span className={classes.number}>
+                {low !== null && `${valueText(model.unit, low, symbol)} – `}
+                {valueText(model.unit, value, symbol)}
+              </span>
+            </div>
+          );
+        })}
+    </div>,
+    document.body,
   );
 }

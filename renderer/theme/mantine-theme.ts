@@ -48,7 +48,7 @@ export const theme = createTheme({
     InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
     Menu: {
       defaultProps: {
-        styles: { dropdown: { maxHeight: 'calc(100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' } },
+        styles: { dropdown: { maxHeight: 'min(22rem, 100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' } },
       },
     },
   },
