@@ -45,10 +45,13 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    Button: { styles: { label: { textOverflow: 'ellipsis' } } },
     InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
     Menu: {
       defaultProps: {
-        styles: { dropdown: { maxHeight: 'min(22rem, 100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' } },
+        styles: {
+          dropdown: { maxHeight: 'min(22rem, 100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' },
+        },
       },
     },
   },

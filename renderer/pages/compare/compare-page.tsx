@@ -137,7 +137,7 @@ function Heading({ run, first, place, onDrop }: HeadingProps) {
   return (
     <section className={classes.heading} style={{ borderTopColor: runColour(place) }} data-testid="compared-run">
       <h2>
-        {place === 0 ? 'The original' : differences === null ? '…' : capital(differencesInWords(differences, 6))}
+        {place === 0 ? 'The original' : differences === null ? '…' : capital(differencesInWords(differences, 3))}
         {place > 0 && differences?.length === 0 && ' is different'}
       </h2>
       <div className={classes.facts}>
