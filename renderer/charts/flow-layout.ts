@@ -99,7 +99,19 @@ export function flowLayout(
           : room >= twoLines * scale
             ? 'below'
             : null;
-      return [id, { ...node, x0, x1, y0, y1, tokens: node.value ?? 0, name: shortened(name, across, scale), amount }];
+      return [
+        id,
+        {
+          ...node,
+          x0,
+          x1,
+          y0,
+          y1,
+          tokens: node.value ?? 0,
+          name: column === 1 && nameWidth(name, scale) > across ? '' : shortened(name, across, scale),
+          amount,
+        },
+      ];
     }),
   );
   return {
