@@ -1,4 +1,5 @@
 // @ts-check
+import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -7,9 +8,26 @@ import { root } from './root.mjs';
 import { runCommand, SetUpError, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
-/** `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils` and a rehearsal. */
+/**
+ * `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils` and a rehearsal.
+ * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them.
+ */
 await runCommand(async () => {
   await setUp();
+  return process.argv.includes('--all') ? pictureEverything() : replacePictures();
+});
+
+/** @returns {Promise<number>} */
+function pictureEverything() {
+  const program = path.join(root, 'out', 'test', 'pictures', 'run.js');
+  const child = spawn(process.execPath, [program, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function replacePictures() {
   const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
   rmSync(from, { recursive: true, force: true });
   const files = ['window', 'federation-window', 'rehearse-window', 'rehearse-results'];
@@ -25,5 +43,5 @@ await runCommand(async () => {
     copyFileSync(path.join(from, name), path.join(to, name));
     say(`docs/screenshots/${name}`);
   }
-  process.exitCode = 0;
-});
+  return 0;
+}

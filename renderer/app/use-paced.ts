@@ -2,7 +2,7 @@ import { createContext, startTransition, useContext, useEffect, useRef, useState
 import { animationFrame } from '../state/engine-events.js';
 import type { AppState } from '../state/store.js';
 import { useSession } from './session-context.js';
-import { Pace, Turns } from './turns.js';
+import { type Draw, Pace, Turns } from './turns.js';
 
 const turns = new Turns(animationFrame);
 
@@ -22,18 +22,28 @@ export function usePaced<T>(select: (state: AppState) => T, active = true): T {
   const around = useContext(PaceContext);
   const [own] = useState(createPace);
   const pace = around ?? own;
-  const [value, setValue] = useState(() => select(store.getState()));
-  const shown = useRef(value);
+  // In a box, so that every turn is a drawing of its own and its end is noticed.
+  const [box, setBox] = useState(() => ({ value: select(store.getState()) }));
+  const shown = useRef(box.value);
+  const finish = useRef<(() => void) | null>(null);
   const selectNow = useRef(select);
   selectNow.current = select;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box that was waited for is on the screen
+  useEffect(() => {
+    finish.current?.();
+    finish.current = null;
+  }, [box]);
+
   useEffect(() => {
     if (!active) return;
-    const draw = () => {
+    const draw: Draw = (finished) => {
       const next = selectNow.current(store.getState());
-      if (Object.is(next, shown.current)) return;
+      if (Object.is(next, shown.current)) return finished();
       shown.current = next;
-      startTransition(() => setValue(() => next));
+      finish.current?.();
+      finish.current = finished;
+      startTransition(() => setBox({ value: next }));
     };
     const check = () => {
       if (!Object.is(selectNow.current(store.getState()), shown.current)) pace.request(draw);
@@ -43,7 +53,10 @@ export function usePaced<T>(select: (state: AppState) => T, active = true): T {
     return () => {
       unsubscribe();
       pace.cancel(draw);
+      // Nobody waits for what is gone.
+      finish.current?.();
+      finish.current = null;
     };
   }, [store, active, pace]);
-  return value;
+  return box.value;
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { meaningColour } from '../theme/family-colours.js';
 import { count, percent } from '../words/number-format.js';
 import type { CalibrationPoint } from './models/rehearsal/calibration-points.js';
+import { drawingSize } from './type-scale.js';
 
 export interface CalibrationDrawingProps {
   readonly points: readonly CalibrationPoint[];
@@ -16,13 +17,14 @@ const largest = 15;
 
 /** What was forecast against what happened: right forecasts lie on the diagonal. */
 export const CalibrationDrawing = memo(function CalibrationDrawing(props: CalibrationDrawingProps) {
-  const { points, counted, width, height } = props;
+  const { points, counted } = props;
+  const { width, height, svg } = drawingSize(props);
   const bottom = height - margin.bottom;
   const x = (share: number) => margin.left + share * (width - margin.left - margin.right);
   const y = (share: number) => bottom - share * (bottom - margin.top);
   const ink = { fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' };
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svg} aria-hidden="true">
       {[0, 0.25, 0.5, 0.75, 1].map((share) => (
         <g key={share}>
           <line x1={x(0)} x2={x(1)} y1={y(share)} y2={y(share)} stroke="var(--gridline)" />

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Modal, Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { Copy, Download, EllipsisVertical, Expand, Image as ImageIcon, Table as TableIcon } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
 import { useSession } from '../app/session-context.js';
 import { usePanelId } from '../panels/panel-grid.js';
 import { showDone } from '../session/notices.js';
@@ -111,7 +111,7 @@ export function ChartFrame(props: ChartFrameProps) {
     >
       <figcaption className={classes.head} data-drag-handle="">
         <div className={classes.title}>
-          <h2>{heading ?? title}</h2>
+          <h2 title={title}>{heading ?? title}</h2>
           <span className={classes.unit}>{unit}</span>
         </div>
         <div className={classes.aside}>{aside}</div>
@@ -172,9 +172,12 @@ export function ChartFrame(props: ChartFrameProps) {
 }
 
 function Sized({ description, empty, children }: Pick<ChartFrameProps, 'description' | 'empty' | 'children'>) {
-  const { ref, width, height } = useElementSize<HTMLDivElement>();
+  const measured = useElementSize<HTMLDivElement>();
+  // All charts of a page learn of their size at once. Put off, each is drawn in a piece of its own and holds nobody up.
+  const width = useDeferredValue(Math.floor(measured.width));
+  const height = useDeferredValue(Math.floor(measured.height));
   return (
-    <div className={classes.body} ref={ref}>
+    <div className={classes.body} ref={measured.ref}>
       {empty ? (
         <div className={classes.empty}>{empty}</div>
       ) : (
@@ -182,7 +185,7 @@ function Sized({ description, empty, children }: Pick<ChartFrameProps, 'descript
         height > 0 && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the full-screen key needs the focus here
           <div className={classes.drawing} data-drawing="" role="img" aria-label={description} tabIndex={0}>
-            {children({ width: Math.floor(width), height: Math.floor(height) })}
+            {children({ width, height })}
           </div>
         )
       )}

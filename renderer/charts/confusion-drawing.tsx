@@ -2,6 +2,7 @@ import { memo, useState } from 'react';
 import { count, percent } from '../words/number-format.js';
 import classes from './charts.module.css';
 import type { ConfusionCell, ConfusionModel } from './models/federation/confusion.js';
+import { drawingSize } from './type-scale.js';
 
 export interface ConfusionDrawingProps {
   readonly model: ConfusionModel;
@@ -15,7 +16,8 @@ const foot = 40;
 
 /** A confusion matrix: right ones on the diagonal in blue, mistakes in orange, the stronger the larger their share. */
 export const ConfusionDrawing = memo(function ConfusionDrawing(props: ConfusionDrawingProps) {
-  const { model, names, shares, width, height } = props;
+  const { model, names, shares } = props;
+  const { width, height, scale, svg } = drawingSize(props);
   const [over, setOver] = useState<ConfusionCell | null>(null);
   const shown = (label: number) => clipped(names[label] ?? String(label));
   const head = 36 + Math.max(...Array.from({ length: model.classes }, (_, label) => shown(label).length)) * 7;
@@ -26,7 +28,7 @@ export const ConfusionDrawing = memo(function ConfusionDrawing(props: ConfusionD
   const gap = Math.min(wide, high) > 8 ? 1 : 0;
   return (
     <>
-      <svg width={width} height={height} aria-hidden="true" onPointerLeave={() => setOver(null)}>
+      <svg {...svg} aria-hidden="true" onPointerLeave={() => setOver(null)}>
         {model.cells.map((cell) => {
           const { truth, predicted, share } = cell;
           const strength = Math.round(share ** 0.55 * 100);
@@ -94,8 +96,8 @@ export const ConfusionDrawing = memo(function ConfusionDrawing(props: ConfusionD
           className={classes.tooltip}
           style={
             over.predicted < model.classes / 2
-              ? { left: left + (over.predicted + 1) * wide + 8 }
-              : { right: width - left - over.predicted * wide + 8 }
+              ? { left: (left + (over.predicted + 1) * wide + 8) * scale }
+              : { right: (width - left - over.predicted * wide + 8) * scale }
           }
         >
           <div className={classes.tooltipHead}>

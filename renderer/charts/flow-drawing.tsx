@@ -4,7 +4,7 @@ import { count, short } from '../words/number-format.js';
 import type { RunVocabulary } from '../words/run-vocabulary.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
 import classes from './charts.module.css';
-import { flowLayout, nameWidth, type PlacedLink, type PlacedNode, roomForAmounts } from './flow-layout.js';
+import { flowLayout, type PlacedLink, type PlacedNode } from './flow-layout.js';
 import type { FlowModel } from './models/flows.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { typeScale } from './type-scale.js';
@@ -39,7 +39,6 @@ export const FlowDrawing = memo(function FlowDrawing({
     () => flowLayout(model, (one) => vocabulary.partyName(one), width, height, scale),
     [model, vocabulary, width, height, scale],
   );
-  const receivers = layout.nodes.find(({ column }) => column === 2)?.x0 ?? width;
   const [hovered, setHovered] = useState<PlacedLink | null>(null);
   const [party, setParty] = useState<string | null>(null);
   const colourOf = ({ from, to }: PlacedLink) => vocabulary.colourOf(to.column === 1 ? from.party : to.party);
@@ -81,13 +80,7 @@ export const FlowDrawing = memo(function FlowDrawing({
           )}
         </g>
         {layout.nodes.map((node) => (
-          <Party
-            key={node.id}
-            {...{ node, id, vocabulary, onParty }}
-            named={node.column !== 1 || receivers - node.x1 > nameWidth(vocabulary.partyName(node.party), scale)}
-            amounts={width >= roomForAmounts && (node.column !== 1 || receivers - node.x1 > 150 * scale)}
-            onHover={setParty}
-          />
+          <Party key={node.id} {...{ node, id, vocabulary, onParty }} onHover={setParty} />
         ))}
       </svg>
       {hovered !== null && (
@@ -114,15 +107,13 @@ interface PartyProps {
   readonly node: PlacedNode;
   readonly id: string;
   readonly vocabulary: RunVocabulary;
-  /** Whether its name has room; it says it to a pointer in any case. */
-  readonly named: boolean;
-  readonly amounts: boolean;
   onHover(party: string | null): void;
   onParty(party: string): void;
 }
 
-function Party({ node, id, vocabulary, named, amounts, onHover, onParty }: PartyProps) {
-  const { x0, x1, y0, y1, party, column } = node;
+function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
+  const { x0, x1, y0, y1, party, column, name, amount } = node;
+  const across = column === 0 ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6;
   const height = Math.max(1.5, y1 - y0);
   const left = column === 0;
   const middle = (y0 + y1) / 2;
@@ -137,18 +128,23 @@ function Party({ node, id, vocabulary, named, amounts, onHover, onParty }: Party
       onClick={() => onParty(party)}
     >
       <rect x={x0} y={y0} width={x1 - x0} height={height} fill={fill} stroke={colour} strokeWidth={0.75} rx={1} />
-      <title>{vocabulary.partyName(party)}</title>
-      {named && (
+      <title>{`${vocabulary.partyName(party)} ${short(node.tokens)}`}</title>
+      {name !== '' && (
         <text
-          x={left ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6}
+          x={across}
           y={middle}
-          dy="0.35em"
+          dy={amount === 'below' ? '-0.2em' : '0.35em'}
           className="halo"
           textAnchor={left ? 'end' : 'start'}
           fontSize="var(--chart-text)"
           fill="var(--ink)"
         >
-          {vocabulary.partyName(party)} {amounts && <tspan fill="var(--ink-dim)">{short(node.tokens)}</tspan>}
+          {name}{' '}
+          {amount !== null && (
+            <tspan fill="var(--ink-dim)" {...(amount === 'below' ? { x: across, dy: '1.15em' } : {})}>
+              {short(node.tokens)}
+            </tspan>
+          )}
         </text>
       )}
     </g>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quietFrame, tokens } from '../test-support/frames.js';
 import { vocabulary } from '../test-support/words.js';
-import { flowLayout } from './flow-layout.js';
+import { flowLayout, nameWidth } from './flow-layout.js';
 import { flowModel } from './models/flows.js';
 
 const nameOf = (party: string) => vocabulary.partyName(party);
@@ -77,5 +77,21 @@ describe('the picture of flows', () => {
   it('draws nothing where nothing flowed or no room is', () => {
     expect(flowLayout(flowModel([], vocabulary), nameOf, 800, 300).links).toEqual([]);
     expect(flowLayout(circle, nameOf, 100, 300).links).toEqual([]);
+  });
+});
+
+describe('the names beside the parties', () => {
+  it('say amounts beside them where there is room, else below them, and never reach over the edge', () => {
+    const amounts = (width: number) => flowLayout(circle, nameOf, width, 300).nodes.map(({ amount }) => amount);
+    expect(new Set(amounts(1000))).toEqual(new Set(['beside']));
+    expect(amounts(420)).toContain('below');
+    for (const width of [240, 320, 420, 560, 1000])
+      for (const { column, name, x0, x1 } of flowLayout(circle, nameOf, width, 300, 1.5).nodes)
+        if (column !== 1) expect(nameWidth(name, 1.5)).toBeLessThanOrEqual((column === 0 ? x0 : width - x1) + 10);
+  });
+
+  it('lose their ends before they lose the picture', () => {
+    const long = (party: string) => `${nameOf(party)} who have a very long name`;
+    for (const { name } of flowLayout(circle, long, 320, 300).nodes) expect(name).toMatch(/^$|…$/);
   });
 });

@@ -1,5 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
-import type { FlowLink, FlowModel, FlowNode } from './models/flows.js';
+import type { FlowColumn, FlowLink, FlowModel, FlowNode } from './models/flows.js';
 
 export interface PlacedNode extends FlowNode {
   readonly x0: number;
@@ -8,6 +8,10 @@ export interface PlacedNode extends FlowNode {
   readonly y1: number;
   /** Tokens through it: the larger of what came in and what went out. */
   readonly tokens: number;
+  /** What it is called here, shortened where there is no room for all of it. */
+  readonly name: string;
+  /** Where its amount stands by its name; `null` where there is no room for it. */
+  readonly amount: 'beside' | 'below' | null;
 }
 
 export interface PlacedLink extends FlowLink {
@@ -31,8 +35,12 @@ export function nameWidth(name: string, scale: number): number {
   return name.length * letter * scale + 10;
 }
 
-/** Narrower drawings (px) name the parties only. */
-export const roomForAmounts = 540;
+/** Room for an amount after a name, as text of the widest one. */
+const widestAmount = ' 999,999';
+/** Most of the drawing's width that the names of one side may take. */
+const mostForNames = 0.33;
+/** Height of two lines of a name's type (px). */
+const twoLines = 28;
 
 /**
  * Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture.
@@ -46,14 +54,16 @@ export function flowLayout(
   height: number,
   scale = 1,
 ): FlowLayout {
-  const amounts = width >= roomForAmounts;
-  // Names stand beside the parties on either side: as much room as the longest of that side needs.
-  const gutterOf = (side: 0 | 2) => {
-    const names = nodes
-      .filter(({ column }) => column === side)
-      .map(({ party }) => nameWidth(amounts ? `${nameOf(party)} 999,999` : nameOf(party), scale));
-    return Math.max(least, Math.min(Math.max(0, ...names), width * 0.4));
-  };
+  // Names stand beside the parties on either side: as much room as the longest of that side needs, amounts beside them where that
+  // leaves the picture enough, else below them.
+  const most = width * mostForNames;
+  const longest = (side: FlowColumn, after: string) =>
+    Math.max(
+      0,
+      ...nodes.filter(({ column }) => column === side).map(({ party }) => nameWidth(nameOf(party) + after, scale)),
+    );
+  const beside = { 0: longest(0, widestAmount) <= most, 1: false, 2: longest(2, widestAmount) <= most };
+  const gutterOf = (side: 0 | 2) => Math.max(least, Math.min(longest(side, beside[side] ? widestAmount : ''), most));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   // What nobody stands in is no column: the drawing would ask for the parties of one that is not there.
@@ -74,11 +84,35 @@ export function flowLayout(
     links: links.map((link) => ({ ...link, value: link.tokens })),
   });
   const pathOf = sankeyLinkHorizontal();
+  const middleOf = ({ y0 = 0, y1 = 0 }: { y0?: number; y1?: number }) => (y0 + y1) / 2;
+  const receivers = Math.min(width, ...graph.nodes.filter(({ column }) => column === 2).map(({ x0 }) => x0 ?? width));
   const placed = new Map(
-    graph.nodes.map((node): [string, PlacedNode] => [
-      node.id,
-      { ...node, x0: node.x0 ?? 0, x1: node.x1 ?? 0, y0: node.y0 ?? 0, y1: node.y1 ?? 0, tokens: node.value ?? 0 },
-    ]),
+    graph.nodes.map((node): [string, PlacedNode] => {
+      const { id, column, party, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
+      const others = graph.nodes.filter((other) => other.column === column && other.id !== id);
+      const room = Math.min(height, ...others.map((other) => Math.abs(middleOf(other) - middleOf(node))));
+      const across = column === 0 ? x0 : column === 2 ? width - x1 : receivers - x1;
+      const name = nameOf(party);
+      const amount =
+        beside[column] || nameWidth(name + widestAmount, scale) <= across
+          ? 'beside'
+          : room >= twoLines * scale
+            ? 'below'
+            : null;
+      return [
+        id,
+        {
+          ...node,
+          x0,
+          x1,
+          y0,
+          y1,
+          tokens: node.value ?? 0,
+          name: column === 1 && nameWidth(name, scale) > across ? '' : shortened(name, across, scale),
+          amount,
+        },
+      ];
+    }),
   );
   return {
     nodes: [...placed.values()],
@@ -99,4 +133,11 @@ export function flowLayout(
       };
     }),
   };
+}
+
+/** A name in so much room (px), its end left out where it has more letters; nothing where next to none would be left. */
+function shortened(name: string, room: number, scale: number): string {
+  if (nameWidth(name, scale) <= room) return name;
+  const letters = Math.floor((room - nameWidth('', scale)) / (letter * scale)) - 1;
+  return letters < 5 ? '' : `${name.slice(0, letters).trimEnd()}…`;
 }

@@ -6,6 +6,7 @@ import { count, decimal, percent } from '../words/number-format.js';
 import classes from './charts.module.css';
 import type { HoldingsBar, HoldingsModel } from './models/federation/holdings.js';
 import { PatternDefinitions } from './patterns.js';
+import { drawingSize } from './type-scale.js';
 
 export interface HoldingsDrawingProps {
   readonly id: string;
@@ -22,7 +23,8 @@ const margin = { left: 56, right: 16, top: 10, bottom: 40 };
 
 /** One bar a client, its labels stacked; adversaries stand on a hatched foot. */
 export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDrawingProps) {
-  const { id, model, share, classNames, width, height, selected, onClient } = props;
+  const { id, model, share, classNames, selected, onClient } = props;
+  const { width, height, scale, svg } = drawingSize(props);
   const [hovered, setHovered] = useState<HoldingsBar | null>(null);
   const room = width - margin.left - margin.right;
   const step = room / Math.max(1, model.bars.length);
@@ -35,7 +37,7 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
   const place = hovered === null ? 0 : left(model.bars.indexOf(hovered)) + wide / 2;
   return (
     <>
-      <svg width={width} height={height} aria-hidden="true" onPointerLeave={() => setHovered(null)}>
+      <svg {...svg} aria-hidden="true" onPointerLeave={() => setHovered(null)}>
         <PatternDefinitions
           chart={id}
           series={[{ key: 'adversary', colour: familyColour('attackers', 3), pattern: 'cross' }]}
@@ -84,7 +86,7 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
                     x={left(at) + wide / 2}
                     y={(y(from) + y(to)) / 2 + 4}
                     textAnchor="middle"
-                    fontSize={11}
+                    fontSize="var(--chart-text)"
                     fill={inkOnLabel(label)}
                   >
                     {classNames[label]}
@@ -142,7 +144,10 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
       {hovered !== null && (
         <div
           className={classes.tooltip}
-          style={{ maxHeight: height, ...(place > width / 2 ? { right: width - place + 14 } : { left: place + 14 }) }}
+          style={{
+            maxHeight: props.height,
+            ...(place > width / 2 ? { right: (width - place + 14) * scale } : { left: (place + 14) * scale }),
+          }}
         >
           <HoldingsWords bar={hovered} classNames={classNames} />
         </div>

@@ -4,6 +4,7 @@ import { decimal, percent } from '../words/number-format.js';
 import type { OutcomeHistogram } from './models/rehearsal/outcome-histogram.js';
 import { roundTicks } from './models/rehearsal/vote-spreads.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
+import { drawingSize } from './type-scale.js';
 
 /** What the bars' colours stand for. */
 export const outcomeLegend = [
@@ -22,7 +23,8 @@ export interface OutcomeDrawingProps {
 const margin = { left: 46, right: 24, top: 20, bottom: 24 };
 
 /** Bars over a share, passed below and failed above; the height is the share of all simulated votes. */
-export const OutcomeDrawing = memo(function OutcomeDrawing({ model, line, width, height }: OutcomeDrawingProps) {
+export const OutcomeDrawing = memo(function OutcomeDrawing({ model, line, ...room }: OutcomeDrawingProps) {
+  const { width, height, svg } = drawingSize(room);
   const id = useId().replaceAll(/\W/g, '');
   const { bars, from, to, most } = model;
   const bottom = height - margin.bottom;
@@ -35,7 +37,7 @@ export const OutcomeDrawing = memo(function OutcomeDrawing({ model, line, width,
   const ink = { fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' };
   const right = line !== null && x(line.at) > width * 0.6;
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svg} aria-hidden="true">
       <PatternDefinitions chart={id} series={outcomeLegend} />
       {roundTicks(most, 4).map((share) => (
         <g key={share}>

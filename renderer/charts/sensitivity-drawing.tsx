@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { decimal, percent } from '../words/number-format.js';
 import type { TurnoutSensitivity } from './models/rehearsal/turnout-sensitivity.js';
+import { drawingSize } from './type-scale.js';
 
 export interface SensitivityDrawingProps {
   readonly model: TurnoutSensitivity;
@@ -11,7 +12,8 @@ export interface SensitivityDrawingProps {
 const margin = { left: 54, right: 24, top: 12, bottom: 42 };
 
 /** Lines over factors of turnout, each factor with the turnout that it gives. */
-export const SensitivityDrawing = memo(function SensitivityDrawing({ model, width, height }: SensitivityDrawingProps) {
+export const SensitivityDrawing = memo(function SensitivityDrawing({ model, ...room }: SensitivityDrawingProps) {
+  const { width, height, svg } = drawingSize(room);
   const { lines, marks, from, to } = model;
   const bottom = height - margin.bottom;
   const x = (place: number) =>
@@ -21,7 +23,7 @@ export const SensitivityDrawing = memo(function SensitivityDrawing({ model, widt
   const every = Math.ceil((marks.length * 56) / Math.max(1, width - margin.left - margin.right));
   const asIs = marks.findIndex(({ factor }) => factor === 1);
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svg} aria-hidden="true">
       {[0, 0.5, 1].map((share) => (
         <g key={share}>
           <line x1={margin.left} x2={width - margin.right} y1={y(share)} y2={y(share)} stroke="var(--gridline)" />

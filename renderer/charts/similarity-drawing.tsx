@@ -4,6 +4,7 @@ import { attackerName } from '../words/attacks.js';
 import { decimal } from '../words/number-format.js';
 import classes from './charts.module.css';
 import { nearlySame, type SimilarityModel } from './models/federation/similarity.js';
+import { drawingSize } from './type-scale.js';
 
 export interface SimilarityDrawingProps {
   readonly model: SimilarityModel;
@@ -17,14 +18,15 @@ const scaleWidth = 74;
 
 /** Cosines of all pairs of updates as a square of colours; pairs that are nearly the same have a frame. */
 export const SimilarityDrawing = memo(function SimilarityDrawing(props: SimilarityDrawingProps) {
-  const { model, width, height, selected } = props;
+  const { model, selected } = props;
+  const { width, height, scale, svg } = drawingSize(props);
   const [over, setOver] = useState<readonly [row: number, column: number] | null>(null);
   const count = model.clients.length;
   const side = Math.max(1, Math.min(width - axis - scaleWidth - 8, height - axis));
   const cell = side / count;
   const left = axis + Math.max(0, (width - axis - scaleWidth - side) / 2);
   const top = 4;
-  const [everyRow, everyColumn] = [Math.ceil(13 / cell), Math.ceil(18 / cell)];
+  const [everyRow, everyColumn] = [Math.ceil(13 / cell), Math.ceil(20 / cell)];
   const gap = cell > 6 ? 1 : 0;
   const at = (event: React.PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -34,7 +36,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
   };
   return (
     <>
-      <svg width={width} height={height} aria-hidden="true">
+      <svg {...svg} aria-hidden="true">
         <g shapeRendering={gap === 0 ? 'crispEdges' : 'auto'}>
           {model.cosines.map((row, y) =>
             row.map((cosine, x) => (
@@ -57,7 +59,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
                 x={left + (x + 0.5) * cell}
                 y={top + (y + 0.5) * cell + 4}
                 textAnchor="middle"
-                fontSize={11}
+                fontSize="var(--chart-text)"
                 fill={Math.abs(cosine) > 0.6 ? 'var(--on-diverging)' : 'var(--ink)'}
               >
                 {decimal(Math.round(cosine * 100) / 100 || 0, 2)}
@@ -134,7 +136,9 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
           />
         )}
       </svg>
-      {over !== null && <PairWords model={model} over={over} width={width} left={left + over[1] * cell} />}
+      {over !== null && (
+        <PairWords model={model} over={over} width={props.width} left={(left + over[1] * cell) * scale} />
+      )}
     </>
   );
 });

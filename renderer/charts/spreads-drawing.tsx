@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { percent, short } from '../words/number-format.js';
 import type { VoteSpreads } from './models/rehearsal/vote-spreads.js';
-import { typeScale } from './type-scale.js';
+import { drawingSize } from './type-scale.js';
 
 export interface SpreadsDrawingProps {
   readonly model: VoteSpreads;
@@ -10,13 +10,13 @@ export interface SpreadsDrawingProps {
   readonly height: number;
 }
 
-const sides = { left: 64, right: 36, top: 24, bottom: 24 };
+const margin = { left: 64, right: 36, top: 24, bottom: 24 };
 
 /** Bars of simulated votes, lightest where they seldom are, with what decides across them. */
 export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawingProps) {
-  const { model, symbol, width, height } = props;
+  const { model, symbol } = props;
+  const { width, height, svg } = drawingSize(props);
   const { rows, limit, to, ticks } = model;
-  const margin = { ...sides, left: sides.left * typeScale() };
   const x = (tokens: number) => margin.left + (Math.min(tokens, to) / to) * (width - margin.left - margin.right);
   const bottom = height - margin.bottom;
   const band = (bottom - margin.top) / rows.length;
@@ -24,7 +24,7 @@ export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawing
   const text = { fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' };
   const right = x(limit.votes) > width * 0.62;
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svg} aria-hidden="true">
       {ticks.map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={margin.top} y2={bottom} stroke="var(--gridline)" />
@@ -50,14 +50,7 @@ export const SpreadsDrawing = memo(function SpreadsDrawing(props: SpreadsDrawing
           <g key={key}>
             <title>{`${label}: ${short(spread.median)} ${symbol} in the middle run, ${short(spread.p05)} to ${short(spread.p95)} in nine of ten`}</title>
             <rect x={0} y={middle - band / 2} width={width} height={band} fill="transparent" />
-            <text
-              x={margin.left - 10}
-              y={middle + 4}
-              textAnchor="end"
-              fill={colour}
-              fontWeight={600}
-              fontSize="0.8125rem"
-            >
+            <text x={margin.left - 10} y={middle + 4} textAnchor="end" fill={colour} fontWeight={600} fontSize={13}>
               {label}
             </text>
             {bar(spread.p05, spread.p95, 0.32, thick * 0.62)}

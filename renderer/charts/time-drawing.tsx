@@ -1,9 +1,11 @@
 import { memo, useMemo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { type DrawnRow, decimate } from './decimate.js';
+import { momentWords } from './moment-words.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { axisTicks, plot } from './plot.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
+import { typeScale } from './type-scale.js';
 import { axisText } from './units.js';
 
 export interface TimeDrawingProps {
@@ -24,6 +26,10 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
   const { id, model, from, to, width, height, tickLabel, mostPoints } = props;
   const rows = useMemo(() => decimate(model, from, to, mostPoints), [model, from, to, mostPoints]);
   const ticks = useMemo(() => axisTicks(from, to, width), [from, to, width]);
+  const moments = useMemo(
+    () => momentWords(model.moments, { from, to, width, height }),
+    [model.moments, from, to, width, height],
+  );
   return (
     <ComposedChart
       width={width}
@@ -74,25 +80,26 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           }}
         />
       ))}
-      {model.moments.map(({ tick, label }, at) =>
-        tick < from || tick > to ? null : (
-          <ReferenceLine
-            key={`${tick}:${label}`}
-            x={tick}
-            stroke="var(--ink-dim)"
-            strokeWidth={1}
-            label={{
-              value: label,
-              position: tick > (from + to) / 2 ? 'insideBottomRight' : 'insideBottomLeft',
-              // Lines that stand close together have their words one above the other.
-              dy: -4 - (at % 3) * 18,
-              className: 'halo',
-              fill: 'var(--ink)',
-              fontSize: 'var(--chart-text)',
-            }}
-          />
-        ),
-      )}
+      {moments.map(({ tick, label, word }) => (
+        <ReferenceLine
+          key={`${tick}:${label}`}
+          x={tick}
+          stroke="var(--ink-dim)"
+          strokeWidth={1}
+          {...(word === null
+            ? {}
+            : {
+                label: {
+                  value: label,
+                  position: word.side === 'left' ? 'insideBottomRight' : 'insideBottomLeft',
+                  dy: -(4 + word.line * 18) * typeScale(),
+                  className: 'halo',
+                  fill: 'var(--ink)',
+                  fontSize: 'var(--chart-text)',
+                },
+              })}
+        />
+      ))}
       {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows)))}
     </ComposedChart>
   );

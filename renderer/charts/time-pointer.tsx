@@ -26,7 +26,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
   const veil = useRef<HTMLDivElement>(null);
   const brush = useRef<HTMLDivElement>(null);
   const pressed = useRef<number | null>(null);
-  const [hovered, setHovered] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<{ readonly tick: number; readonly box: DOMRect } | null>(null);
 
   useEffect(() => {
     const place = () => {
@@ -87,7 +87,7 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
       aria-hidden
       onPointerMove={(event) => {
         const tick = at(event);
-        setHovered(tick);
+        setHovered({ tick, box: event.currentTarget.getBoundingClientRect() });
         axis.hover(store.getState(), tick);
         if (pressed.current !== null) showBrush(pressed.current, tick);
       }}
@@ -110,10 +110,14 @@ export function TimePointer({ model, from, to, width, height }: TimePointerProps
       {hovered !== null && (
         <TimeTooltip
           model={model}
-          tick={hovered}
-          place={placeOf(hovered, from, to, width)}
-          width={width}
-          height={height}
+          tick={hovered.tick}
+          at={hovered.box.left + placeOf(hovered.tick, from, to, width)}
+          plot={{
+            left: hovered.box.left,
+            top: hovered.box.top + plot.top,
+            right: hovered.box.right,
+            bottom: hovered.box.top + height - plot.bottom,
+          }}
         />
       )}
     </div>

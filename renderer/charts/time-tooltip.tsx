@@ -1,37 +1,41 @@
+import { useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useApp } from '../app/session-context.js';
 import { useAxis } from './axis.js';
 import classes from './charts.module.css';
 import { Swatch } from './legend.js';
 import { indexAt, type TimeModel } from './time-model.js';
+import { type Box, tooltipPlace } from './tooltip-place.js';
 import { valueText } from './units.js';
 
 interface TimeTooltipProps {
   readonly model: TimeModel;
   readonly tick: number;
-  readonly place: number;
-  readonly width: number;
-  readonly height: number;
+  /** The plot in the window. */
+  readonly plot: Box;
+  /** The tick's place in the window (px from its left). */
+  readonly at: number;
 }
 
 /** The exact values under the pointer; where the chart has no point at that tick, the last one before it. */
-export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipProps) {
+export function TimeTooltip({ model, tick, plot, at: place }: TimeTooltipProps) {
   const axis = useAxis();
   const runSymbol = useApp(({ openRun }) => openRun?.detail?.resolved.token.symbol ?? 'tokens');
   const symbol = model.symbol ?? axis.symbol ?? runSymbol;
   const at = indexAt(model.ticks, tick);
   const shownTick = at < 0 ? tick : model.ticks[at]!;
   const note = axis.note(shownTick);
-  const left = place > width / 2;
-  return (
-    <div
-      className={classes.tooltip}
-      style={{
-        maxHeight: height,
-        // It never reaches over the drawing's edge: what is longer is wrapped.
-        maxWidth: Math.max(160, (left ? place : width - place) - 16),
-        ...(left ? { right: width - place + 12 } : { left: place + 12 }),
-      }}
-    >
+  const box = useRef<HTMLDivElement>(null);
+  // After every drawing: what it says decides how large it is.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const { left, top } = tooltipPlace(plot, place, { width, height }, { width: innerWidth, height: innerHeight });
+    element.style.transform = `translate(${left}px, ${top}px)`;
+  });
+  return createPortal(
+    <div ref={box} className={`${classes.tooltip} ${classes.floating}`} data-chart-tooltip="">
       <div className={classes.tooltipHead}>
         {axis.place === 'tick' ? 'Tick' : 'Round'} {shownTick}
         {note !== null && <span> · {note}</span>}
@@ -53,6 +57,7 @@ export function TimeTooltip({ model, tick, place, width, height }: TimeTooltipPr
             </div>
           );
         })}
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { FederationRound } from '../../simulations/api/contract/index.js';
 import { meaningColour } from '../theme/family-colours.js';
 import { count, short } from '../words/number-format.js';
+import { drawingSize } from './type-scale.js';
 
 type Histogram = NonNullable<FederationRound['inspection']>['histograms'][number];
 
@@ -14,12 +15,13 @@ export interface WeightsDrawingProps {
 const margin = { left: 12, right: 12, head: 18, foot: 16 };
 
 /** A small histogram for each of the model's tensors, in the model's order; the dotted line is zero. */
-export const WeightsDrawing = memo(function WeightsDrawing({ histograms, width, height }: WeightsDrawingProps) {
+export const WeightsDrawing = memo(function WeightsDrawing({ histograms, ...room }: WeightsDrawingProps) {
+  const { width, height, svg } = drawingSize(room);
   const perRow = histograms.length > 2 && width > 380 ? 2 : 1;
   const rows = Math.ceil(histograms.length / perRow);
   const [wide, high] = [width / perRow, height / rows];
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svg} aria-hidden="true">
       {histograms.map((histogram, at) => (
         <g key={histogram.name} transform={`translate(${(at % perRow) * wide} ${Math.floor(at / perRow) * high})`}>
           <One histogram={histogram} width={wide} height={high} />

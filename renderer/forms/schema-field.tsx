@@ -59,6 +59,7 @@ export function SchemaField({ name, schema, value, onChange, label, at, placehol
     return (
       <Select
         {...words}
+        title={value == null ? '' : choiceName(name, String(value))}
         allowDeselect={false}
         data={options.map((option) => ({ value: option, label: choiceName(name, option) }))}
         value={String(value ?? '')}
@@ -252,6 +253,7 @@ export function ChoiceField({ name, label, schema, value, without, at, onChange 
       <Select
         size="sm"
         label={label}
+        title={choiceName(name, String(value[key] ?? ''))}
         {...(schema.description ? { description: schema.description } : {})}
         allowDeselect={false}
         data={choices.map((choice) => ({ value: choice, label: choiceName(name, choice) }))}

@@ -23,7 +23,7 @@ export function PanelFrame({ title, heading, note, testId, points, aside, menu, 
     <section className={charts.frame} data-testid={testId} data-points={points} aria-label={title}>
       <div className={charts.head} data-drag-handle="">
         <div className={charts.title}>
-          <h2>{heading ?? title}</h2>
+          <h2 title={title}>{heading ?? title}</h2>
           <span className={charts.unit}>{note}</span>
         </div>
         <div className={charts.aside}>{aside}</div>

@@ -4,13 +4,14 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import ReactGridLayout, { type Layout, useContainerWidth } from 'react-grid-layout';
 import { useApp } from '../app/session-context.js';
 import { createPace, PaceContext } from '../app/use-paced.js';
-import { typeScale } from '../charts/type-scale.js';
 import { showDone } from '../session/notices.js';
 import { keep, readKept } from '../state/kept.js';
 import { columns, type LayoutStep, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 import classes from './panels.module.css';
+import { gap, useRowHeight } from './row-height.js';
 
-const narrow = 860;
+/** Narrower grids (px) have one column: two heroes side by side still tell more than one below the fold. */
+const narrow = 720;
 
 interface PanelContextValue {
   readonly id: string;
@@ -26,12 +27,6 @@ const PanelContext = createContext<PanelContextValue | null>(null);
 /** The panel around this component; `null` outside of the grid. */
 export function usePanelId(): string | null {
   return useContext(PanelContext)?.id ?? null;
-}
-
-/** Height of one row of the grid (px): larger type needs more, and two main panels have to fit on the screen. */
-function rowHeight(): number {
-  const scale = typeScale();
-  return scale <= 1 ? 24 : Math.max(24, Math.min(24 * scale, (window.innerHeight - 190 * scale - 96) / 9));
 }
 
 /** The panel around this component. */
@@ -80,6 +75,7 @@ export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGr
     change(places.filter(({ i }) => panels[i] !== undefined));
   };
   const { width, containerRef, mounted } = useContainerWidth();
+  const rowHeight = useRowHeight(containerRef);
   const [changed, setChanged] = useState<{ readonly name: string; readonly layout: readonly Place[] } | null>(null);
   const kept = useMemo(() => readKept(name), [name]);
   const layout = useMemo(
@@ -145,7 +141,7 @@ export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGr
         <ReactGridLayout
           width={width}
           layout={shown as Layout}
-          gridConfig={{ cols: columns, rowHeight: rowHeight(), margin: [12, 12], containerPadding: [0, 0] }}
+          gridConfig={{ cols: columns, rowHeight, margin: [gap, gap], containerPadding: [0, 0] }}
           dragConfig={{
             enabled: !single,
             handle: '[data-drag-handle]',

@@ -26,7 +26,7 @@ export function AgentLink({
     <button
       type="button"
       className={classes.agent}
-      title={info?.address}
+      title={info === undefined ? agent : `${agent}, ${info.address}`}
       onClick={(event) => {
         event.stopPropagation();
         store.getState().look({ selection: { kind: 'agent', agent } });

@@ -119,7 +119,7 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
                     key={column.id}
                     role="cell"
                     data-numeric={column.numeric || undefined}
-                    title={titleOf?.(column, row)}
+                    title={titleOf?.(column, row) ?? column.text(row)}
                   >
                     {cell(column, row)}
                   </div>

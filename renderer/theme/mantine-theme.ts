@@ -44,6 +44,17 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Button: { styles: { label: { textOverflow: 'ellipsis' } } },
+    InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
+    Menu: {
+      defaultProps: {
+        styles: {
+          dropdown: { maxHeight: 'min(22rem, 100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' },
+        },
+      },
+    },
+  },
 });
 
 /** Puts every colour of the house into CSS variables, so that one set of styles serves all themes. */

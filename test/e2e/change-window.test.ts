@@ -12,11 +12,41 @@ beforeEach(() => {
   page = open.page;
 });
 
+/** Counts what somebody's hands do on the page. */
+const countHands = () =>
+  page.evaluate(() => {
+    const counts = { clicks: 0, keys: 0 };
+    Object.assign(window, { hands: counts });
+    addEventListener('click', ({ isTrusted }) => isTrusted && counts.clicks++, true);
+    addEventListener('input', () => counts.keys++, true);
+  });
+const hands = () => page.evaluate(() => (window as unknown as { hands: { clicks: number; keys: number } }).hands);
+
 const changes = () => page.getByTestId('scenario-changes').getByRole('listitem').allTextContents();
 
 describe('a scenario of the library', () => {
-  it('is changed, started beside the original, and compared with it', async () => {
+  it("leads a newcomer from its attackers' number to the comparison with the original in a few clicks", async () => {
+    await countHands();
     const began = Date.now();
+    await page.getByTestId('change-tiny').click();
+    await page.getByRole('textbox', { name: 'poisoner' }).fill('2');
+    await page.getByTestId('start-beside').click();
+    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2), 60);
+    const untilRuns = Date.now() - began;
+    await until(async () => expect(await page.getByText('Finished').count()).toBe(2), 120);
+    const heads = () => page.getByTestId('compared-run').getByRole('heading').allTextContents();
+    expect((await heads()).join('; ')).toMatch(/The original; .*poisoner 1 → 2/);
+    await page.getByTestId('result-table').waitFor();
+    const { clicks, keys } = await hands();
+    console.log(
+      `from the library to the comparison: ${clicks} clicks, ${keys} number written, ${(untilRuns / 1000).toFixed(1)} s besides the runs`,
+    );
+    // Change, start beside the original: with the number itself a matter of seconds for anybody, however busy this machine is.
+    expect(clicks).toBeLessThanOrEqual(3);
+    expect(keys).toBe(1);
+  });
+
+  it('is changed, started beside the original, and compared with it', async () => {
     await page.getByTestId('change-tiny').click();
     await page.getByRole('heading', { name: 'Change a scenario' }).waitFor();
     await page.getByRole('textbox', { name: 'Quorum' }).fill('12');
@@ -27,7 +57,6 @@ describe('a scenario of the library', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByTestId('start-beside').click();
     await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2), 60);
-    const clicks = Date.now() - began;
     const heads = () => page.getByTestId('compared-run').getByRole('heading').allTextContents();
     await until(async () => expect((await heads()).join('; ')).toMatch(/The original; Quorum 4 → 12/), 60);
     await until(async () => expect(await page.getByText('Finished').count()).toBe(2), 120);
@@ -38,8 +67,6 @@ describe('a scenario of the library', () => {
     expect(differences).toMatch(/Quorum4\s% of supply12\s% of supply/);
     await picture('compare-light');
     expect(await accessibilityFaults(page)).toEqual([]);
-    // A newcomer's path, besides the runs.
-    expect(clicks).toBeLessThan(60_000);
 
     await page.keyboard.press('1');
     const row = page.getByTestId('run-row').filter({ hasText: 'Quorum 4 → 12' });

@@ -1,8 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
+import { accessibilityFaults } from '../browser/accessibility.js';
+import { windowFaults } from '../pictures/window-faults.js';
 import { openWindow, until } from './open-window.js';
 
-/* Every page in every theme at the sizes that people have: nothing may stick out of the window. */
+/*
+ * Every page in every theme at the sizes that people have: nothing may be cut off, covered or stick out, the main pictures of a run are
+ * whole on the first screen, and axe has nothing to say. `npm run screenshots -- --all` looks at many more states.
+ */
 
 const open = openWindow('start-tiny');
 const { picture } = open;
@@ -17,6 +22,9 @@ const sizes = [
   { width: 1920, height: 1080 },
 ] as const;
 const pages = ['scenarios', 'run', 'compare', 'edit-scenario', 'federation', 'rehearse', 'settings'] as const;
+const heroes = ['run-accuracy', 'run-flows', 'timeline'].map((id) => `[data-testid="${id}"]`);
+/** Smallest type (px) that can be read in the last row. */
+const projectorType = 18;
 
 async function choose(theme: 'light' | 'dark' | 'projector'): Promise<void> {
   await page.evaluate(() => {
@@ -30,19 +38,14 @@ async function choose(theme: 'light' | 'dark' | 'projector'): Promise<void> {
   }
 }
 
-/** What is wider than the window, by its class or name. */
-const stickingOut = () =>
-  page.evaluate(() => {
-    const wide = document.documentElement.clientWidth + 1;
-    return [...document.querySelectorAll('header *, nav *, h1, h2')]
-      .filter((element) => {
-        const { right, width, height } = element.getBoundingClientRect();
-        return width > 0 && height > 0 && right > wide && getComputedStyle(element).position !== 'fixed';
-      })
-      .map((element) => `${element.tagName} ${element.textContent?.slice(0, 40)}`);
-  });
+/** Waits for what a page shows only once it has asked the engine. */
+async function shown(): Promise<void> {
+  await until(async () => expect(await page.locator('main').textContent()).not.toBe(''));
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.waitForTimeout(250);
+}
 
-it('shows every page whole, in light, dark and for the projector', async () => {
+it('shows every page whole and to everybody, in light, dark and for the projector', async () => {
   await page.getByTestId('start-tiny').click();
   await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
   const [, run] = /#\/run\/([\w-]+)/.exec(page.url()) ?? [];
@@ -64,12 +67,26 @@ it('shows every page whole, in light, dark and for the projector', async () => {
         await page.evaluate((hash) => {
           location.hash = hash;
         }, places[name] ?? `#/${name}`);
-        await until(async () => expect(await page.locator('main').textContent()).not.toBe(''));
-        await page.waitForTimeout(250);
+        await shown();
         await picture(`sizes/${theme}-${size.width}-${name}`);
-        for (const one of await stickingOut()) out.push(`${theme} ${size.width} ${name}: ${one}`);
+        const faults = await windowFaults(page, {
+          leastType: theme === 'projector' ? projectorType : 0,
+          firstScreen: name === 'run' ? heroes : [],
+        });
+        if (size.width === 1440) faults.push(...(await accessibilityFaults(page)));
+        for (const one of faults) out.push(`${theme} ${size.width} ${name}: ${one}`);
       }
     }
   }
   expect(out).toEqual([]);
+});
+
+it('has six studies to start on the first screen of a small projector', async () => {
+  await choose('projector');
+  await page.setViewportSize(sizes[0]);
+  await page.keyboard.press('1');
+  const starts = page.locator('[data-testid^="start-"]');
+  await starts.first().waitFor();
+  const boxes = await Promise.all((await starts.all()).map((start) => start.boundingBox()));
+  expect(boxes.filter((box) => box !== null && box.y + box.height <= 720).length).toBeGreaterThanOrEqual(6);
 });

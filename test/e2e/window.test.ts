@@ -107,7 +107,7 @@ describe('a run', () => {
     await page.locator(':focus').blur();
 
     await page.keyboard.press('1');
-    await page.getByRole('heading', { name: 'Scenarios', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor();
     await page.keyboard.press('2');
     await panel('accuracy').waitFor();
     await page.keyboard.press('?');

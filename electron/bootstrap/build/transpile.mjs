@@ -14,6 +14,7 @@ const folders = [
   'test/e2e',
   'test/electron-stand-in',
   'test/fixtures',
+  'test/pictures',
 ];
 
 /** @param {string} file */

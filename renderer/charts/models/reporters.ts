@@ -1,5 +1,5 @@
 import type { ReporterForm } from '../../../simulations/api/contract/index.js';
-import { familyColour, meaningColour } from '../../theme/family-colours.js';
+import { runColour } from '../../theme/run-colours.js';
 import { type Measure, type MeasuredValue, numberOf, symbolOf } from '../../words/measures.js';
 import type { RunVocabulary } from '../../words/run-vocabulary.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
@@ -19,17 +19,6 @@ export interface MeasureChart<M extends Measure> {
   readonly measures: readonly M[];
   readonly model: TimeModel;
 }
-
-/** Colours of measures, told apart by their lines' style as well. */
-export const palette = [
-  meaningColour('accuracy'),
-  familyColour('stakers'),
-  familyColour('validators'),
-  familyColour('treasury'),
-  meaningColour('good'),
-  familyColour('attackers'),
-  familyColour('neutral'),
-];
 
 /** Measures as charts: one for each unit and asset, because different units share no axis. */
 export function measureCharts<M extends Measure>(
@@ -80,7 +69,8 @@ function modelOf(
       (measure, at): TimeSeries => ({
         key: measure.name,
         label: measure.title,
-        colour: palette[at % palette.length]!,
+        // A measure is nobody's: the hues of the families stay theirs.
+        colour: runColour(at),
         draw: filled ? 'area' : lineStyle(form, unit, at),
         ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
         values: rows.map(({ values }) => numberOf(measure, values[measure.name], vocabulary)),

@@ -1,4 +1,5 @@
 import type { TableInfo } from '../../../simulations/api/contract/index.js';
+import { runColour } from '../../theme/run-colours.js';
 import { simulatedDate } from '../../words/dates.js';
 import {
   bareText,
@@ -12,7 +13,7 @@ import {
 import type { RunVocabulary } from '../../words/run-vocabulary.js';
 import type { ChartTable } from '../export/table.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
-import { palette, shownUnit } from './reporters.js';
+import { shownUnit } from './reporters.js';
 
 export type TableColumn = TableInfo['columns'][number];
 
@@ -88,7 +89,7 @@ export function curveModel({ columns, rows }: TableInfo, vocabulary: RunVocabula
             {
               key: measure.name,
               label: measure.title,
-              colour: palette[at % palette.length]!,
+              colour: runColour(at),
               draw: at < 3 ? 'line' : 'dashed',
               values: rows.map((row) => numberOf(measure, row[at + 1], vocabulary)),
             },

@@ -120,6 +120,8 @@ function GroupRow({ group, at, offers, cohorts, standings, problem, onChange, on
       <Table.Td>
         <Select
           size="sm"
+          miw="8.5rem"
+          title={categoryName(category)}
           aria-label={called('Category')}
           data={offers.categories.map((value) => ({ value, label: categoryName(value) }))}
           value={category}
@@ -154,6 +156,8 @@ function GroupRow({ group, at, offers, cohorts, standings, problem, onChange, on
       <Table.Td>
         <Select
           size="sm"
+          miw="7.5rem"
+          title={shapeName(shape)}
           aria-label={called('Shape')}
           data={offers.shapes.map((value) => ({ value, label: shapeName(value) }))}
           value={shape}
@@ -183,6 +187,7 @@ function GroupRow({ group, at, offers, cohorts, standings, problem, onChange, on
       <Table.Td className={classes.holder}>
         <Select
           size="sm"
+          miw="9rem"
           aria-label={called('Holder')}
           data={[
             { value: treasury, label: 'The treasury' },

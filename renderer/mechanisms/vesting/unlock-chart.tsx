@@ -1,5 +1,6 @@
 import type { AllocationOutlook } from '../../../simulations/api/contract/index.js';
 import { ChartFrame } from '../../charts/chart-frame.js';
+import { drawingSize } from '../../charts/type-scale.js';
 import { labelColour } from '../../theme/label-colours.js';
 import { decimal } from '../../words/number-format.js';
 import classes from './allocation.module.css';
@@ -29,12 +30,16 @@ export function UnlockChart({ outlook }: { readonly outlook: AllocationOutlook }
         table={() => unlockTable(outlook)}
         compact
       >
-        {({ width, height }) => {
+        {(room) => {
+          const { width, height, svg } = drawingSize(room);
           const plot = { left: 40, right: width - 12, top: 8, bottom: height - 24 };
           const x = (month: number) => plot.left + (month / end) * (plot.right - plot.left);
+          const all = monthMarks(end);
+          const every = Math.ceil((all.length * 72) / Math.max(1, plot.right - plot.left));
+          const marked = all.filter((_, at) => at % every === 0);
           const y = (percent: number) => plot.bottom - (percent / 100) * (plot.bottom - plot.top);
           return (
-            <svg width={width} height={height} aria-hidden="true">
+            <svg {...svg} aria-hidden="true">
               {unlockAreas(outlook, plot).map(({ group, path }, at) => (
                 <path key={group} d={path} fill={labelColour(at)} fillOpacity={0.82} data-group={group}>
                   <title>{group}</title>
@@ -55,7 +60,7 @@ export function UnlockChart({ outlook }: { readonly outlook: AllocationOutlook }
                   </text>
                 </g>
               ))}
-              {monthMarks(end).map((month) => (
+              {marked.map((month) => (
                 <text key={month} x={x(month)} y={height - 7} textAnchor="middle" className={classes.mark}>
                   {month === 0 ? 'launch' : `month ${month}`}
                 </text>

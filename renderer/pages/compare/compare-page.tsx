@@ -114,7 +114,7 @@ function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
           </div>
         ))}
       </AxisContext>
-      <ResultTable runs={runs} measures={measures} symbol={symbol} />
+      <ResultTable runs={runs} names={runs.map((run, place) => lineName(run, runs, place))} {...{ measures, symbol }} />
       <DifferenceTable runs={runs} />
     </div>
   );
@@ -137,11 +137,11 @@ function Heading({ run, first, place, onDrop }: HeadingProps) {
   return (
     <section className={classes.heading} style={{ borderTopColor: runColour(place) }} data-testid="compared-run">
       <h2>
-        {place === 0 ? 'The original' : differences === null ? '…' : capital(differencesInWords(differences, 6))}
+        {place === 0 ? 'The original' : differences === null ? '…' : capital(differencesInWords(differences, 3))}
         {place > 0 && differences?.length === 0 && ' is different'}
       </h2>
       <div className={classes.facts}>
-        <Button size="compact-sm" variant="default" onClick={() => runs.open(run.id)}>
+        <Button size="compact-sm" variant="default" title={name} onClick={() => runs.open(run.id)}>
           {name}
         </Button>
         {summary && <RunStateBadge state={summary.state} />}

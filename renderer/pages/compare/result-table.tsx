@@ -4,18 +4,19 @@ import { type ComparedMeasure, newestValues } from '../../charts/models/comparis
 import { valueText } from '../../charts/units.js';
 import { count, decimal } from '../../words/number-format.js';
 import { vocabularyOf } from '../../words/run-vocabulary.js';
-import { runName } from '../../words/runs.js';
 import classes from './compare.module.css';
 import type { ComparedRun } from './use-compared.js';
 
 interface ResultTableProps {
   readonly runs: readonly ComparedRun[];
+  /** What tells each of them from the others. */
+  readonly names: readonly string[];
   readonly measures: readonly ComparedMeasure[];
   readonly symbol: string;
 }
 
 /** How the runs stand: the newest value of each measure, and how far it is from the first run's. */
-export function ResultTable({ runs, measures, symbol }: ResultTableProps) {
+export function ResultTable({ runs, names, measures, symbol }: ResultTableProps) {
   return (
     <section className={classes.table}>
       <h2>How they came out</h2>
@@ -24,9 +25,9 @@ export function ResultTable({ runs, measures, symbol }: ResultTableProps) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Newest value</Table.Th>
-              {runs.map(({ id, summary }) => (
+              {runs.map(({ id }, at) => (
                 <Table.Th key={id} className={classes.number}>
-                  {summary === null ? id : runName(summary)}
+                  {names[at]}
                 </Table.Th>
               ))}
             </Table.Tr>

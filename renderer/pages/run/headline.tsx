@@ -29,15 +29,20 @@ export function Headline() {
     [frames, report, state, atEnd],
   );
   const last = frames.at(-1);
+  const sentence =
+    closing ??
+    told?.headline ??
+    (starting ? 'The chain starts and the data is dealt out.' : 'Nothing to tell yet. The first round is on its way.');
   const violated = frames.at(-1)?.invariants.violated ?? [];
   return (
     <div className={classes.headline}>
-      <p data-testid="headline" data-tick={(closing === null ? told : last)?.tick ?? ''} aria-live="polite">
-        {closing ??
-          told?.headline ??
-          (starting
-            ? 'The chain starts and the data is dealt out.'
-            : 'Nothing to tell yet. The first round is on its way.')}
+      <p
+        data-testid="headline"
+        data-tick={(closing === null ? told : last)?.tick ?? ''}
+        aria-live="polite"
+        title={sentence}
+      >
+        {sentence}
       </p>
       {closing === null && told !== null && (
         <span className={classes.when}>

@@ -31,9 +31,12 @@ export function GoOn() {
         return (
           <UnstyledButton key={run.id} className={classes.goOnRun} onClick={() => runs.open(run.id)}>
             <span className={classes.goOnName}>
-              {runName(run)} {run.state !== 'finished' && <RunStateBadge state={run.state} />}
+              <span title={runName(run)}>{runName(run)}</span>
+              {run.state !== 'finished' && <RunStateBadge state={run.state} />}
             </span>
-            <span className={classes.quiet}>{facts.join(' · ')}</span>
+            <span className={`${classes.quiet} ${classes.goOnFacts}`} title={facts.join(' · ')}>
+              {facts.join(' · ')}
+            </span>
           </UnstyledButton>
         );
       })}

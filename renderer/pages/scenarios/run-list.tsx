@@ -62,9 +62,9 @@ export function RunList() {
               <Table.Th>State</Table.Th>
               <Table.Th>Accuracy</Table.Th>
               <Table.Th>Votes passed</Table.Th>
-              <Table.Th>Gini</Table.Th>
-              {priced && <Table.Th>Price</Table.Th>}
-              <Table.Th>Started</Table.Th>
+              <Table.Th className={classes.optional}>Gini</Table.Th>
+              {priced && <Table.Th className={classes.optional}>Price</Table.Th>}
+              <Table.Th className={classes.optional}>Started</Table.Th>
               <Table.Th>
                 <span className="visually-hidden">Actions</span>
               </Table.Th>

@@ -83,17 +83,20 @@ export function RunRow({ run, chosen, priced, onChoose }: RunRowProps) {
           ? '–'
           : `${count(run.results.proposals.executed)} of ${count(run.results.proposals.created)}`}
       </Table.Td>
-      <Table.Td className={classes.figure}>
+      <Table.Td className={`${classes.figure} ${classes.optional}`}>
         {figure(isFederation ? null : run.results?.gini, (gini) => gini.toFixed(2))}
       </Table.Td>
       {priced && (
-        <Table.Td className={classes.figure}>
+        <Table.Td className={`${classes.figure} ${classes.optional}`}>
           {isFederation || run.results?.price == null
             ? '–'
             : `${short(run.results.price.coins)} ${run.results.price.symbol}`}
         </Table.Td>
       )}
-      <Table.Td title={`${run.createdAt}, computed by ${isFederation ? run.backend : `${run.engine}, ${run.backend}`}`}>
+      <Table.Td
+        className={classes.optional}
+        title={`${run.createdAt}, computed by ${isFederation ? run.backend : `${run.engine}, ${run.backend}`}`}
+      >
         {timeAgo(run.createdAt, Date.now())}
       </Table.Td>
       <Table.Td>

@@ -17,7 +17,7 @@ export function ScenariosPage() {
     <div className={classes.page}>
       <header className={classes.pageHead}>
         <div>
-          <h1>Scenarios</h1>
+          <h1>Home</h1>
           <p>A DAO each: its rules, and the people who live by them. Start one and watch what they decide.</p>
         </div>
         <FileButton multiple onChange={openFiles}>

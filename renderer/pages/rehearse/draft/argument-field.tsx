@@ -6,6 +6,8 @@ import classes from './draft.module.css';
 
 export interface ArgumentFieldProps {
   readonly input: ArgumentInput;
+  /** What it is in plain words, for the functions of the standards. */
+  readonly asked?: string | undefined;
   readonly value: unknown;
   /** The path of the value in the proposal, for what is wrong with it. */
   readonly path: string;
@@ -28,13 +30,15 @@ type Of<Kind extends ArgumentInput['kind']> = ArgumentFieldProps & {
   readonly input: Extract<ArgumentInput, { kind: Kind }>;
 };
 
-function ValueField({ input, value, path, hint, places, onChange }: Of<'value'>) {
+function ValueField({ input, asked, value, path, hint, places, onChange }: Of<'value'>) {
   const problem = useProblem(path);
   const label = input.name === '' ? input.type : input.name;
   const words = {
     label,
     size: 'sm' as const,
-    description: [input.name === '' ? '' : input.type, hint].filter(Boolean).join(': '),
+    description: [asked, [input.name === '' ? '' : input.type, hint].filter(Boolean).join(': ')]
+      .filter(Boolean)
+      .join('; '),
     error: problem,
   };
   if (input.type === 'bool')

@@ -2,6 +2,7 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { CallableFunction } from '../../../../simulations/api/contract/index.js';
 import { argumentsFor, inputsOf, plainSignature } from '../../../draft/argument-inputs.js';
+import { functionWords } from '../../../draft/function-words.js';
 import type { FormValue } from '../../../forms/field-schema.js';
 import { useProblem } from '../../../forms/problems.js';
 import { ArgumentField } from './argument-field.js';
@@ -29,6 +30,7 @@ export function CallFields({ action, path, functions, onChange }: CallFieldsProp
   const [own, setOwn] = useState(false);
   const writing = own || (known === undefined && signature !== '');
   const inputs = inputsOf(signature);
+  const words = functionWords(signature);
   const toProblem = useProblem(`${path}.to`);
   const signatureProblem = useProblem(`${path}.signature`);
   const choose = (key: string | null) => {
@@ -87,6 +89,7 @@ export function CallFields({ action, path, functions, onChange }: CallFieldsProp
           // biome-ignore lint/suspicious/noArrayIndexKey: an argument is known by its place only
           key={at}
           input={input}
+          asked={words?.asks[at]}
           value={written[at]}
           path={`${path}.arguments[${at}]`}
           hint={known?.inputs[at]?.hint}

@@ -1,4 +1,5 @@
 import type { CallableFunction } from '../../../../simulations/api/contract/index.js';
+import { functionWords } from '../../../draft/function-words.js';
 
 /** Names a function among all that can be called: two contracts may have the same signature. */
 export function keyOf({ to, signature }: Pick<CallableFunction, 'to' | 'signature'>): string {
@@ -10,7 +11,8 @@ export function functionGroups(functions: readonly CallableFunction[]) {
   const groups = new Map<string, Map<string, string>>();
   for (const one of functions) {
     const group = groups.get(one.contract) ?? new Map<string, string>();
-    group.set(keyOf(one), one.signature);
+    const words = functionWords(one.signature);
+    group.set(keyOf(one), words === null ? one.signature : `${words.does}: ${one.signature}`);
     groups.set(one.contract, group);
   }
   return [...groups].map(([group, items]) => ({

@@ -53,13 +53,19 @@ export function AccuracyPanel() {
           {reference.choices.length > 0 && (
             <>
               <Menu.Divider />
-              <Menu.Label>Hold against another run</Menu.Label>
-              {reference.choices.map((run) => (
-                <Menu.Item key={run.id} onClick={() => reference.choose(run.id)}>
-                  {seedWords(run)}
-                </Menu.Item>
-              ))}
-              {reference.shown && <Menu.Item onClick={() => reference.choose(null)}>None</Menu.Item>}
+              <Menu.Sub>
+                <Menu.Sub.Target>
+                  <Menu.Sub.Item>Hold against another run</Menu.Sub.Item>
+                </Menu.Sub.Target>
+                <Menu.Sub.Dropdown>
+                  {reference.choices.map((run) => (
+                    <Menu.Item key={run.id} onClick={() => reference.choose(run.id)}>
+                      {seedWords(run)}
+                    </Menu.Item>
+                  ))}
+                  {reference.shown && <Menu.Item onClick={() => reference.choose(null)}>None</Menu.Item>}
+                </Menu.Sub.Dropdown>
+              </Menu.Sub>
             </>
           )}
           <PanelMenuItems />

@@ -68,7 +68,7 @@ export function TablePanel({ panel, table }: { readonly panel: string; readonly 
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className={classes.facts} data-scroll="" tabIndex={0} aria-label={`${table.title}, scrollable`}>
-        <Table stickyHeader verticalSpacing={4}>
+        <Table stickyHeader verticalSpacing={4} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               {table.columns.map((column) => (
@@ -93,6 +93,7 @@ export function TablePanel({ panel, table }: { readonly panel: string; readonly 
                     <Table.Td
                       key={column.name}
                       ta={isNumber(column) ? 'right' : 'left'}
+                      style={{ whiteSpace: 'nowrap' }}
                       title={cellExact(column, value, vocabulary)}
                     >
                       {column.unit === 'name' && value !== null ? (

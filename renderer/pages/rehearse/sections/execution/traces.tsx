@@ -1,5 +1,6 @@
 import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
 import { Term } from '../../../../parts/term.js';
+import { count } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import { Party } from '../party.js';
 import classes from '../sections.module.css';
@@ -44,10 +45,13 @@ export function StateChanges({ report }: { readonly report: ExecutionReport }) {
       <h2 id="changes">{report.simulated ? 'What would be different afterwards' : 'What is different afterwards'}</h2>
       {contracts.length === 0 && <p className={panels.quiet}>Nothing is stored otherwise than before.</p>}
       {contracts.map(({ key, rows }) => (
-        <div key={key} className={styles.contract}>
-          <h3>
-            <Party address={key} name={rows[0]?.contract ?? null} />
-          </h3>
+        <details key={key} className={styles.contract}>
+          <summary>
+            <Party address={key} name={rows[0]?.contract ?? null} />{' '}
+            <span className={panels.quiet}>
+              {rows.length === 1 ? '1 stored value' : `${count(rows.length)} stored values`}
+            </span>
+          </summary>
           <ul className={styles.changes}>
             {rows.map(({ slot, variable, type, before, after }) => (
               <li key={`${slot} ${variable}`} title={`slot ${slot}${type === null ? '' : `, ${type}`}`}>
@@ -59,8 +63,13 @@ export function StateChanges({ report }: { readonly report: ExecutionReport }) {
               </li>
             ))}
           </ul>
-        </div>
+        </details>
       ))}
+      {contracts.length > 0 && (
+        <p className={panels.quiet}>
+          As the chain stores it, amounts in their smallest unit. Balances in tokens are under “Money”.
+        </p>
+      )}
       <p className={panels.quiet}>
         <Term term="stateDigest">State digest</Term>: <code className={classes.code}>{report.stateDigest}</code>
       </p>

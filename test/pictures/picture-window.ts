@@ -1,0 +1,169 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from '../browser/accessibility.js';
+import { launchChromium } from '../browser/chromium.js';
+import { startBrowserHostProcess } from '../e2e/browser-host-process.js';
+import { computeStudies, type Studies } from './studies.js';
+import { windowFaults } from './window-faults.js';
+import { type WindowState, windowStates } from './window-states.js';
+
+export type Look = 'light' | 'dark' | 'projector';
+
+export interface PictureOptions {
+  readonly out: string;
+  readonly looks: readonly Look[];
+  readonly sizes: readonly (readonly [width: number, height: number])[];
+  /** States whose name has one of these in it; none named = all. */
+  readonly only: readonly string[];
+  /** Whether axe looks at every page, too. */
+  readonly axe: boolean;
+  /** A data folder that is kept, and whose studies are not computed again; absent = a new one that is removed. */
+  readonly data?: string;
+}
+
+export interface Finding {
+  readonly state: string;
+  readonly look: Look;
+  readonly size: string;
+  readonly fault: string;
+}
+
+/** The projector's smallest type (px) where the window is as large as the picture of a small projector. */
+const PROJECTOR_TYPE = 18;
+/** Most pictures of one page from top to bottom. */
+const MOST_SCREENS = 6;
+
+/** Drives the built window through all its pages in every look and size, saves what it shows, and answers what nobody could read. */
+export async function pictureWindow(
+  options: PictureOptions,
+  say: (words: string) => void,
+): Promise<readonly Finding[]> {
+  const data = options.data ?? (await mkdtemp(path.join(tmpdir(), 'folkmoot-pictures-')));
+  const host = await startBrowserHostProcess(data);
+  const browser = await launchChromium();
+  const findings: Finding[] = [];
+  try {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(host.address);
+    await page.getByTestId('start-tiny').waitFor();
+    const key = await page.evaluate(() => localStorage.getItem('folkmoot.key') ?? '');
+    const studies = await onceComputed(path.join(data, 'pictured.json'), () => computeStudies(host.port, key, say));
+    const states = windowStates(studies).filter(
+      ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
+    );
+    for (const look of options.looks)
+      for (const [width, height] of options.sizes) {
+        const size = `${width}x${height}`;
+        await page.setViewportSize({ width, height });
+        for (const state of states) {
+          const place = { state: state.name, look, size };
+          const add = (faults: readonly string[]) => {
+            for (const fault of faults) findings.push({ ...place, fault });
+          };
+          try {
+            await open(page, state, look);
+            const demands = {
+              leastType: look === 'projector' ? PROJECTOR_TYPE : 0,
+              firstScreen: state.firstScreen ?? [],
+            };
+            add(await windowFaults(page, demands));
+            await save(page, path.join(options.out, look, size, state.name));
+            if (options.axe) add(await accessibilityFaults(page));
+            for (let screen = 2; state.whole && screen <= MOST_SCREENS && (await scrollOn(page)); screen++) {
+              await settled(page);
+              add(await windowFaults(page, { ...demands, firstScreen: [] }));
+              await save(page, path.join(options.out, look, size, `${state.name}-${screen}`));
+            }
+          } catch (error) {
+            add([`could not be shown: ${String(error).split('\n')[0]}`]);
+            await save(page, path.join(options.out, look, size, `${state.name}-failed`));
+          }
+        }
+        say(`${look}, ${size}: ${states.length} states`);
+      }
+  } finally {
+    await browser.close();
+    host.child.kill('SIGINT');
+    await host.ended;
+    if (options.data === undefined) await rm(data, { recursive: true, force: true });
+  }
+  return findings;
+}
+
+/** What a kept data folder says was computed in it, else computes it. */
+async function onceComputed(file: string, compute: () => Promise<Studies>): Promise<Studies> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Studies;
+  const studies = await compute();
+  writeFileSync(file, JSON.stringify(studies));
+  return studies;
+}
+
+/** Opens a state as somebody does who comes with a link: nothing is left of the state before. */
+async function open(page: Page, { hash, shows, reach }: WindowState, look: Look): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(
+    ([theme, address]) => {
+      for (const name of Object.keys(localStorage)) if (name !== 'folkmoot.key') localStorage.removeItem(name);
+      localStorage.setItem('folkmoot.preferences', JSON.stringify({ theme, motion: 'reduced' }));
+      history.replaceState(null, '', address);
+    },
+    [look, hash] as const,
+  );
+  await page.reload();
+  await page.locator(shows).first().waitFor();
+  await settled(page);
+  await reach?.(page);
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await settled(page);
+}
+
+function save(page: Page, file: string): Promise<unknown> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  return page.screenshot({ path: `${file}.png`, animations: 'disabled' });
+}
+
+/** Waits until the page has stood still for a while, or has moved for so long that it always does. */
+function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const [quiet, patience] = [250, 4000];
+        let timer = setTimeout(done, quiet);
+        const longest = setTimeout(done, patience);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, quiet);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+        function done() {
+          observer.disconnect();
+          clearTimeout(timer);
+          clearTimeout(longest);
+          resolve();
+        }
+      }),
+  );
+}
+
+/** Scrolls the page's largest scroller a screen on; `false` at its end. */
+function scrollOn(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const scrollers = [...document.querySelectorAll<HTMLElement>('#stage, #stage *')].filter(
+      (one) =>
+        ['auto', 'scroll'].includes(getComputedStyle(one).overflowY) &&
+        one.scrollHeight > one.clientHeight + 8 &&
+        one.clientHeight > innerHeight / 2.2,
+    );
+    scrollers.sort((one, other) => other.clientHeight * other.clientWidth - one.clientHeight * one.clientWidth);
+    const [scroller] = scrollers;
+    if (scroller === undefined) return false;
+    const before = scroller.scrollTop;
+    scroller.scrollTop += scroller.clientHeight * 0.9;
+    return scroller.scrollTop > before + 4;
+  });
+}
