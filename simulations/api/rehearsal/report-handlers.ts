@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assembleRecord } from '../../rehearsal/index.js';
+import { writeStored } from '../../results/index.js';
 import type { RehearsalResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import { folkmootVersion } from '../version.js';
@@ -38,9 +38,8 @@ export function reportHandlers(desk: RehearsalDesk): Pick<Handlers, 'writeReport
       });
       const { fileName, bytes } = await renderReport(record, format, desk.closing);
       const folder = join(desk.shelf.folderOf(id), 'reports');
-      await mkdir(folder, { recursive: true });
       const path = join(folder, fileName);
-      await writeFile(path, bytes);
+      await writeStored(path, bytes);
       const isText = format !== 'pdf';
       return {
         path,
