@@ -48,7 +48,7 @@ function decide({ port, files }: PageRequestOptions, request: IncomingMessage): 
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, text: 'Only GET.\n' };
   const asked = request.url ?? '';
   const base = `http://127.0.0.1:${port}`;
-  if (!asked.startsWith('/') || !URL.canParse(asked, base)) return { status: 400, text: 'Bad address.\n' };
+  if (!/^\/(?!\/)/.test(asked) || !URL.canParse(asked, base)) return { status: 400, text: 'Bad address.\n' };
 
   const page = files.get(new URL(asked, base).pathname);
   return page === undefined ? { status: 404, text: 'No such file.\n' } : { status: 200, page };

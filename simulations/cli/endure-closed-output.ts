@@ -1,13 +1,25 @@
 import { visibleText } from '../api/index.js';
 
+type Write = NodeJS.WriteStream['write'];
+
+/** How the streams that show only text wrote before. */
+const unguarded = new WeakMap<NodeJS.WriteStream, Write>();
+
 /**
- * Whatever a command prints, file names and words of other people in it do not command the terminal. What is written to
- * stderr passes `reportError` and the progress lines instead: a progress bar has to move the cursor.
+ * Whatever a command prints, results, notes and the errors of its options alike, file names and words of other people in it
+ * do not command the terminal.
  */
 export function showOnlyText(stream: NodeJS.WriteStream): void {
-  const write = stream.write.bind(stream);
+  const write = stream.write.bind(stream) as Write;
+  unguarded.set(stream, write);
   stream.write = ((chunk: string | Uint8Array, ...rest: []) =>
-    write(typeof chunk === 'string' ? visibleText(chunk) : chunk, ...rest)) as typeof stream.write;
+    write(typeof chunk === 'string' ? visibleText(chunk) : chunk, ...rest)) as Write;
+}
+
+/** The same stream for what has to move the cursor, as a progress bar does, and shows no words of others. */
+export function withCursor(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  const write = unguarded.get(stream);
+  return write === undefined ? stream : (Object.create(stream, { write: { value: write } }) as NodeJS.WriteStream);
 }
 
 /**

@@ -6,6 +6,7 @@ import { reportError } from './report-error.js';
 /** Entry of the `folkmoot` command. Results go to stdout, everything else to stderr; status 2 means bad input. */
 endureClosedOutput();
 showOnlyText(process.stdout);
+showOnlyText(process.stderr);
 surviveStrayErrors((text) => {
   process.stderr.write(text);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { visibleText } from '../api/index.js';
+import { withCursor } from './endure-closed-output.js';
 
 interface ProgressUpdate {
   /** Ticks or rounds done, of how many. */
@@ -48,7 +49,7 @@ export class RunProgress {
   #start(of: number): SingleBar {
     const bar = new SingleBar({
       format: `{bar} ${this.#unit} {value} of {total} · {left} · {stage}`,
-      stream: this.#stream,
+      stream: withCursor(this.#stream),
       clearOnComplete: false,
       hideCursor: true,
     });

@@ -2,10 +2,10 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 
-/** Why a file that somebody named cannot be read. */
-export type FileTrouble = 'missing' | 'unreadable' | 'noFile' | 'tooLarge' | 'silent';
+/** Why a file that somebody named cannot be read, or written. */
+export type FileTrouble = 'missing' | 'unreadable' | 'noFile' | 'tooLarge' | 'silent' | 'taken' | 'full';
 
-/** A file that somebody named and that cannot be read: what it is, as the end of a sentence after its name. */
+/** A file that somebody named and that cannot be read or written: what it is, as the end of a sentence after its name. */
 export class NamedFileError extends Error {
   readonly trouble: FileTrouble;
   /** The way out, as one sentence. */

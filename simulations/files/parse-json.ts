@@ -1,5 +1,5 @@
 /** Deeper than anything that means something; what walks through a document takes a little of the stack each time. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,5 +1,6 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeQuietly } from '../files/index.js';
 import type { Database } from './database.js';
 import { sourceOf } from './standing.js';
 import { storeError } from './store-errors.js';
@@ -27,7 +28,9 @@ export async function exportTables(
   format: ExportFormat,
 ): Promise<readonly string[]> {
   const files: string[] = [];
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw storeError(error, folder);
+  });
   for (const table of tables) {
     const { name, columns } = table;
     if (format !== 'json' && DOCUMENTS.includes(name)) continue;
@@ -42,7 +45,7 @@ export async function exportTables(
       );
       await rename(draft, file);
     } catch (error) {
-      await rm(draft, { force: true });
+      await removeQuietly(draft);
       throw storeError(error, file);
     }
     files.push(file);

@@ -32,4 +32,4 @@ export { createRunStore, type ManifestChanges, openRunStore, type RunStore } fro
 export { storeDataset } from './store-dataset.js';
 export type { StoredTick } from './tables/index.js';
 export { emptyTrash, removeRun, restoreRun } from './trash.js';
-export { writeAtomically } from './write-atomically.js';
+export { writeAtomically, writeStored } from './write-atomically.js';

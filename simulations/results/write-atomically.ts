@@ -1,6 +1,6 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { isMainThread, threadId } from 'node:worker_threads';
+import { writeWhole } from '../files/index.js';
 import { storeError } from './store-errors.js';
 
 /** What is being written, by file, until it is there or has failed. */
@@ -12,8 +12,8 @@ const writings = new Map<string, Promise<void>>();
  * were asked for: two at once would take each other's neighbour away.
  * @throws StoreError `store-full` when the disk is full, `store-unwritable` when it cannot be written
  */
-export function writeAtomically(file: string, contents: string | Uint8Array): Promise<void> {
-  const writing = (writings.get(file) ?? Promise.resolve()).then(() => write(file, contents));
+export function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  const writing = (writings.get(file) ?? Promise.resolve()).then(() => write(file, content));
   const over = writing.then(
     () => {},
     () => {},
@@ -25,22 +25,19 @@ export function writeAtomically(file: string, contents: string | Uint8Array): Pr
   return writing;
 }
 
-async function write(file: string, contents: string | Uint8Array): Promise<void> {
-  // Threads do not know of each other's writings.
-  const draft = isMainThread ? `${file}.draft` : `${file}.${threadId}.draft`;
+/** Writes a file in a folder of the data folder that may not be there yet, as `writeAtomically` does. */
+export async function writeStored(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
+    throw storeError(error, dirname(file));
+  });
+  await writeAtomically(file, content);
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    const handle = await open(draft, 'w');
-    try {
-      await handle.writeFile(contents);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
+    await writeWhole(file, content);
     await syncFolder(dirname(file));
   } catch (error) {
-    // The first error is the one to tell.
-    await rm(draft, { force: true }).catch(() => {});
     throw storeError(error, file);
   }
 }

@@ -25,7 +25,7 @@ export type {
 };
 
 /** Largest file that an allocation can come in, in bytes. */
-const MOST_ALLOCATION_BYTES = 8 * 1024 * 1024;
+export const MOST_ALLOCATION_BYTES = 8 * 1024 * 1024;
 
 /** `csv` and `xlsx` hold the allocation itself and read back as it; the others are for other tools. */
 export const ALLOCATION_FORMATS = [

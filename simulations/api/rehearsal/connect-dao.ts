@@ -1,13 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { NamedFileError, writeNamedFile } from '../../files/index.js';
 import { connectFork } from '../../rehearsal/index.js';
 import { addressSchema, parseDao } from '../../scenario/index.js';
+import { makeFolder } from '../make-folder.js';
 
 /**
  * Reads a DAO from a running chain and writes it as a DAO file with its delegates beside it. Existing files are not
  * written over.
- * @throws ChainError `fork-unreachable`; InputError `address-invalid`, `governor-unknown`, `file-exists`
+ * @throws ChainError `fork-unreachable`; InputError `address-invalid`, `governor-unknown`, `file-exists`, `file-unusable`
  */
 export async function connectDao(options: {
   readonly url: string;
@@ -31,7 +32,9 @@ export async function connectDao(options: {
   const source = { kind: 'file', path: holdersName };
   const document = { format: 'folkmoot-dao/1', name, title: rest.token.name, ...rest, holders: source };
   parseDao(document, 'the DAO');
-  await mkdir(out, { recursive: true });
+  await makeFolder(out).catch((cause: Error) => {
+    throw unusable(out, `cannot be made: ${cause.message}`, 'Give another folder with --folder.', cause);
+  });
   const files = [join(out, `${name}.dao.json`), join(out, holdersName)] as const;
   await writeNew(files[1], `${JSON.stringify(holders, null, 1)}\n`);
   await writeNew(files[0], `${JSON.stringify(document, null, 2)}\n`);
@@ -39,15 +42,18 @@ export async function connectDao(options: {
 }
 
 async function writeNew(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+  await writeNamedFile(path, text, { replace: false }).catch((cause: unknown) => {
+    if (!(cause instanceof NamedFileError)) throw cause;
+    if (cause.trouble !== 'taken') throw unusable(path, cause.message, cause.hint, cause);
     throw new InputError('file-exists', `${path} is there already`, {
       field: '--folder',
       value: path,
       cause,
       hint: 'Give another --name or --folder, or move the file away.',
     });
-  }
+  });
+}
+
+function unusable(path: string, message: string, hint: string, cause: unknown): InputError {
+  return new InputError('file-unusable', `${path} ${message}`, { field: '--folder', value: path, cause, hint });
 }

@@ -1,6 +1,7 @@
-import { access, constants, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { NamedFileError, writeNamedFile } from '../../files/index.js';
 import { inThread, type RehearsalRecord, type ReportFormat } from '../../rehearsal/index.js';
 import { makeFolder } from '../make-folder.js';
 
@@ -29,22 +30,21 @@ export async function writeReportFile(
 ): Promise<string> {
   const { fileName, bytes } = await inThread('renderReport', { record, format }, { signal });
   const path = join(folder, fileName);
-  const draft = `${path}.draft`;
-  try {
-    await writeFile(draft, bytes);
-    await rename(draft, path);
-  } catch (cause) {
-    await rm(draft, { force: true });
+  await writeNamedFile(path, bytes, { replace: true }).catch((cause: unknown) => {
     throw unwritable(path, cause);
-  }
+  });
   return path;
 }
 
 function unwritable(path: string, cause: unknown): InputError {
-  return new InputError('report-unwritable', `the report cannot be written to ${path}: ${(cause as Error).message}`, {
+  const named = cause instanceof NamedFileError;
+  const message = named ? `it ${cause.message}` : (cause as Error).message;
+  return new InputError('report-unwritable', `the report cannot be written to ${path}: ${message}`, {
     field: '--out',
     value: path,
     cause,
-    hint: 'Give another folder with --out, or make this one writable.',
+    hint: named
+      ? `${cause.hint} --out takes another folder.`
+      : 'Give another folder with --out, or make this one writable.',
   });
 }

@@ -1,7 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ALLOCATION_FORMATS, type AllocationFormat, type Engine, InputError, readStudyFile } from '../../api/index.js';
+import {
+  ALLOCATION_FORMATS,
+  type AllocationFormat,
+  type Engine,
+  InputError,
+  MOST_ALLOCATION_BYTES,
+  readStudyFile,
+} from '../../api/index.js';
+import { NamedFileError, readNamedFile, writeNamedFile } from '../../files/index.js';
 import { printAllocationProblems, printNotes, printOutlook } from '../print-allocation.js';
 import { withEngine } from '../with-engine.js';
 
@@ -84,13 +91,9 @@ async function preview(engine: Engine, name: string, json: boolean): Promise<voi
 }
 
 async function bring(engine: Engine, file: string, { total, launch }: ImportOptions): Promise<void> {
-  const bytes = await readFile(resolve(file)).catch((cause: Error) => {
-    throw new InputError('file-unreadable', `${file} cannot be read: ${cause.message}`, {
-      field: file,
-      cause,
-      hint: 'Check the path and that you may read the file.',
-    });
-  });
+  const bytes = await readNamedFile(resolve(file), { mostBytes: MOST_ALLOCATION_BYTES }).catch((cause: unknown) =>
+    refuseFile(file, file, cause),
+  );
   const { section, notes, problems } = await engine.handle('importAllocation', {
     name: basename(file),
     base64: bytes.toString('base64'),
@@ -113,7 +116,15 @@ async function write(engine: Engine, name: string, { format, out, valuation }: E
   printNotes(notes, process.stderr);
   const bytes = Buffer.from(file.base64, 'base64');
   if (out === undefined) process.stdout.write(bytes);
-  else await writeFile(resolve(out), bytes);
+  else
+    await writeNamedFile(resolve(out), bytes, { replace: true }).catch((cause: unknown) =>
+      refuseFile(out, '--out', cause),
+    );
+}
+
+function refuseFile(file: string, field: string, cause: unknown): never {
+  if (!(cause instanceof NamedFileError)) throw cause;
+  throw new InputError('file-unusable', `${file} ${cause.message}`, { field, value: file, cause, hint: cause.hint });
 }
 
 type Problems = Parameters<typeof printAllocationProblems>[1];

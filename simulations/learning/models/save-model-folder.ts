@@ -1,6 +1,7 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../errors/index.js';
+import { writeWhole } from '../../files/index.js';
 import { toLayersModel } from './layers-model/to-layers-model.js';
 import type { LoadedModel } from './loaded-model.js';
 import type { ModelShape } from './model.js';
@@ -30,22 +31,5 @@ export async function saveModelFolder(
       hint: `Choose a folder that can be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}).`,
       cause,
     });
-  }
-}
-
-async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
-  const draft = `${file}.draft`;
-  try {
-    const handle = await open(draft, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
   }
 }

@@ -26,8 +26,11 @@ const MILLION = 10 ** PERCENT_DIGITS;
 /** Twenty-five years of weeks. */
 const MOST_STEPS = 1_300;
 
-/** A percentage as whole millionths of a percent: 100 % are 100,000,000. */
-export const millionthsOf = (percent: number): bigint => BigInt(Math.round(percent * MILLION));
+/** Far beyond any percentage, and with millionths still a number. */
+const BEYOND = 1e12;
+
+/** A percentage as whole millionths of a percent: 100 % are 100,000,000. One that is refused as far too large counts as some. */
+export const millionthsOf = (percent: number): bigint => BigInt(Math.round(Math.min(percent, BEYOND) * MILLION));
 
 const percent = z
   .number()

@@ -53,6 +53,9 @@ function builtIn(name: string, field: string, wanted: unknown): CompiledContract
   });
 }
 
+/** Characters of the longest code that is looked at: twenty times what EIP-3860 lets a chain take. */
+const LONGEST_CODE = 2 + 2 * 1_000_000;
+
 /** Init code as hex, from either compiler's way of writing it. */
 function linkedBytecode(name: string, field: string, json: Json): string {
   const { bytecode } = json;
@@ -73,7 +76,13 @@ function linkedBytecode(name: string, field: string, json: Json): string {
       hint: 'Link it when compiling (`libraries` in the settings of Hardhat or Foundry), then give it again.',
     });
   }
-  if (!/^0x([0-9a-f]{2})+$/i.test(hex)) throw invalid(name, field, 'its bytecode is not hex');
+  if (hex.length > LONGEST_CODE) {
+    throw new InputError('artifact-too-large', `the bytecode of ${name} is of ${(hex.length - 2) / 2} bytes`, {
+      field,
+      hint: `No chain takes more than 49,152, and no rehearsal more than ${(LONGEST_CODE - 2) / 2}.`,
+    });
+  }
+  if (!/^0x[0-9a-f]+$/i.test(hex) || hex.length % 2 === 1) throw invalid(name, field, 'its bytecode is not hex');
   return hex;
 }
 

@@ -18,6 +18,9 @@ interface Columns {
 /** Beginning of an IPFS address, by which the cells behind a choice of any length are found again. */
 const IPFS = /^(bafk|bafy|Qm)\w/;
 
+/** A longer line (characters) is no vote: a reason has a few thousand at most. */
+const LONGEST_LINE = 1_000_000;
+
 /**
  * Reads Snapshot's "Download CSV" of a poll's votes: `address,choice.1,…,voting_power,timestamp,author_ipfs_hash,reason`.
  * A list's cells are its entries in order, weights stand in their option's column. It names neither the type nor the
@@ -26,7 +29,12 @@ const IPFS = /^(bafk|bafy|Qm)\w/;
  */
 export function readVotesDownload({ name, text }: ImportFile, type: PollType | null): Poll {
   const { text: plain, delimiter } = delimited(text);
-  const [header = '', ...lines] = plain.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  // Empty lines go first: of millions of them nothing but the memory would remain.
+  const [header = '', ...lines] = plain
+    .replace(/[\r\n]+/g, '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  for (const [i, { length }] of [header, ...lines].entries()) if (length > LONGEST_LINE) throw tooLong(name, i + 1);
   const names = cellsOf(header, delimiter).map((cell) => cell.toLowerCase());
   const columns = columnsOf(names, name);
   const rows = lines.map((line) => cellsOf(line, delimiter)).map((cells) => rowOf(cells, columns, names));
@@ -54,6 +62,17 @@ export function readVotesDownload({ name, text }: ImportFile, type: PollType | n
   };
 }
 
+function tooLong(file: string, line: number): InputError {
+  return new InputError(
+    'poll-unreadable',
+    `line ${line} of ${file} is longer than ${LONGEST_LINE.toLocaleString('en-US')} characters`,
+    {
+      field: file,
+      hint: "Give JSON, or the download of a poll's votes, in which every vote has a line of its own.",
+    },
+  );
+}
+
 function columnsOf(names: readonly string[], file: string): Columns {
   const found = (...aliases: readonly string[]) => names.findIndex((name) => aliases.includes(name));
   const choices = [...names.keys()].filter((i) => /^choice(\.\d+)?$/.test(names[i]!));
@@ -66,7 +85,7 @@ function columnsOf(names: readonly string[], file: string): Columns {
   if (choices.length > 0 && columns.power >= 0 && columns.voter >= 0) return columns;
   throw new InputError('poll-unreadable', `${file} is neither JSON nor a download of a poll's votes`, {
     field: file,
-    value: names.join(','),
+    value: names.slice(0, 20).join(','),
     hint: 'Its first row should be address, choice or choice.1 to choice.n, voting_power, timestamp.',
   });
 }

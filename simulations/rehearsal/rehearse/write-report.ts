@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readResult, writeAtomically } from '../../results/index.js';
+import { readResult, writeStored } from '../../results/index.js';
 import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
 import { type ReportFormat, renderReport } from '../report/render/render-report.js';
 import { assembleRecord, type RecordOptions, type RehearsalResults } from './assemble-record.js';
@@ -58,10 +57,8 @@ export async function writeReport({
     results: results as RehearsalResults,
   });
   const { fileName, bytes } = await renderReport(record, format);
-  const reports = join(folder, 'reports');
-  await mkdir(reports, { recursive: true });
-  const path = join(reports, fileName);
-  await writeAtomically(path, bytes);
+  const path = join(folder, 'reports', fileName);
+  await writeStored(path, bytes);
   const isHandedOn = bytes.length <= MOST_HANDED_ON;
   return {
     path,

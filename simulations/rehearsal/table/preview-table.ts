@@ -1,9 +1,8 @@
-import { CsvError } from 'csv-parse/sync';
+import { parseCsv, UnreadableCsv } from '../../files/index.js';
 import type { ImportProblem } from '../members/import-problem.js';
 import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableField, type TableKind } from './column-mapping.js';
 import { delimited } from './delimiter.js';
 import type { ImportFile, Table } from './import-file.js';
-import { parseRecords } from './read-csv.js';
 import { formatOf, readTable } from './read-table.js';
 
 /** Rows shown. */
@@ -64,13 +63,12 @@ function headOfJson(file: ImportFile): Head {
 
 function headOfCsv(file: ImportFile): Head {
   try {
-    const [columns = [], ...rows] = parseRecords(delimited(file.text.slice(0, HEAD)), MOST_ROWS + 1).filter(
-      (record) => record.length > 1 || record[0] !== '',
-    );
+    const { text, delimiter } = delimited(file.text.slice(0, HEAD));
+    const [columns = [], ...rows] = parseCsv(text, { delimiter, most: MOST_ROWS + 1 }).map(({ cells }) => cells);
     if (columns.length > 0)
       return { columns, rows, rowCount: Math.max(0, countRows(delimited(file.text).text) - 1), problems: [] };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!(error instanceof UnreadableCsv)) throw error;
   }
   // What is wrong, reading the whole file says with its row.
   return { columns: [], rows: [], rowCount: 0, problems: readTable(file).problems };

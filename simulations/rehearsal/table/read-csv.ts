@@ -1,10 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { type DelimitedText, delimited } from './delimiter.js';
+import { type CsvRow, parseCsv, repeatedNames, UnreadableCsv } from '../../files/index.js';
+import { delimited } from './delimiter.js';
 import type { ImportFile, Table } from './import-file.js';
 import { type ImportResult, ProblemList, refusal } from './import-result.js';
-
-/** A longer row is most often a quote that is never closed. */
-const LONGEST_ROW = 1_000_000;
 
 /**
  * Reads CSV: commas, semicolons, tabs or bars, a byte order mark, Excel's `sep=` line, any line ends, cells in quotes. Empty
@@ -12,20 +9,15 @@ const LONGEST_ROW = 1_000_000;
  */
 export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
   const cells = delimited(text);
-  let records: string[][];
+  let records: CsvRow[];
   try {
-    records = parseRecords(cells);
+    records = parseCsv(cells.text, cells);
   } catch (error) {
-    if (error instanceof CsvError) return refusal(name, unreadable(error, cells.skipped));
+    if (error instanceof UnreadableCsv) return refusal(name, unreadable(error, cells.skipped));
     throw error;
   }
-  const numbers: number[] = [];
-  const rows: string[][] = [];
-  for (const [i, record] of records.entries()) {
-    if (record.length === 1 && record[0] === '') continue;
-    rows.push(record);
-    numbers.push(i + 1 + cells.skipped);
-  }
+  const numbers = records.map(({ number }) => number + cells.skipped);
+  const rows = records.map((record) => record.cells);
   const columns = rows.shift();
   numbers.shift();
   if (columns === undefined) {
@@ -38,7 +30,7 @@ export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
     });
   }
   const problems = new ProblemList(name);
-  for (const column of new Set(columns.filter((column, i) => columns.indexOf(column) !== i))) {
+  for (const column of repeatedNames(columns)) {
     problems.add({
       row: 1 + cells.skipped,
       column,
@@ -67,38 +59,6 @@ export function readCsv({ name, text }: ImportFile): ImportResult<Table> {
   });
 }
 
-/** All records, or the first so many; cells trimmed. @throws CsvError on quotes that cannot be */
-export function parseRecords({ text, delimiter }: DelimitedText, most?: number): string[][] {
-  // A tab is white space to the parser's own trimming, which would eat empty cells.
-  const isTab = delimiter === '\t';
-  const records: string[][] = parse(text, {
-    delimiter,
-    max_record_size: LONGEST_ROW,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    trim: !isTab,
-    ...(most === undefined ? {} : { to: most }),
-  });
-  return isTab ? records.map((record) => record.map((cell) => cell.trim())) : records;
-}
-
-function unreadable(error: CsvError, skipped: number) {
-  const records = typeof error.records === 'number' ? error.records + 1 + skipped : null;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return {
-      row: records,
-      column: null,
-      value: null,
-      message: `is longer than ${LONGEST_ROW.toLocaleString('en-US')} characters`,
-      hint: 'Close every quote that is opened, and end every row with a new line.',
-    };
-  }
-  const open = error.code === 'CSV_QUOTE_NOT_CLOSED';
-  return {
-    row: records,
-    column: null,
-    value: null,
-    message: open ? 'a quote is opened and never closed' : 'a quote stands where it cannot',
-    hint: 'Put a cell that has quotes in it between quotes, and write each quote inside as two.',
-  };
+function unreadable({ row, message, hint }: UnreadableCsv, skipped: number) {
+  return { row: row === null ? null : row + skipped, column: null, value: null, message, hint };
 }

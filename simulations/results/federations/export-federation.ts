@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeQuietly } from '../../files/index.js';
 import type { FederationRound } from '../../learning/index.js';
 import { createTables } from '../create-tables.js';
 import { Database } from '../database.js';
@@ -44,6 +45,6 @@ export async function exportFederation(
       await database.close({ checkpoint: false });
     }
   } finally {
-    for (const leftover of [file, `${file}.wal`]) await rm(leftover, { force: true });
+    for (const leftover of [file, `${file}.wal`]) await removeQuietly(leftover);
   }
 }

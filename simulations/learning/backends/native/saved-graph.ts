@@ -39,12 +39,20 @@ export const TAG = 'serve';
 /** Has a graph loaded from a folder in TensorFlow's SavedModel format; the folder is gone afterwards. */
 export function withSavedGraph<T>(nodes: readonly GraphNode[], load: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'folkmoot-graph-'));
+  let loaded: T;
   try {
     writeFileSync(join(folder, 'saved_model.pb'), savedModel(nodes));
-    return load(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    loaded = load(folder);
+  } catch (error) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // The first error is the one to tell.
+    }
+    throw error;
   }
+  rmSync(folder, { recursive: true, force: true });
+  return loaded;
 }
 
 function savedModel(nodes: readonly GraphNode[]): Uint8Array {

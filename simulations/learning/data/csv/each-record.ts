@@ -15,6 +15,10 @@ export interface CsvRecord {
 const CHUNK = 128 * 1024;
 /** A longer row is taken for a quote that is never closed. */
 const LONGEST_RECORD = 1_000_000;
+/** Rows that are not of the header's length, empty ones among them: each is slow to parse, and more are not waited for. */
+const MOST_UNEVEN = 100_000;
+const NEW_LINE = 0x0a;
+const RETURN = 0x0d;
 
 /** The character that separates cells, read off the file's beginning. */
 export function delimiterOf(bytes: Uint8Array): string {
@@ -32,6 +36,8 @@ export async function eachRecord(
 ): Promise<CsvProblem | undefined> {
   const binary = notText(bytes);
   if (binary) return binary;
+  const long = longLine(bytes);
+  if (long !== null) return tooLong(long);
   let failure: CsvProblem | undefined;
   let line = 1;
   const parser = parse({
@@ -45,6 +51,7 @@ export async function eachRecord(
   parser.on('data', ({ record, info }: { record: string[]; info: Info }) => {
     if (record.length > 1 || record[0] !== '') visit({ line, cells: record });
     line = info.lines + 1;
+    if (info.invalid_field_length > MOST_UNEVEN) failure ??= tooUneven(line);
   });
   const ended = new Promise<void>((resolve) => {
     parser.once('end', resolve);
@@ -72,12 +79,45 @@ export async function eachRecord(
 
 function unreadable(error: unknown, line: number): CsvProblem {
   if (!(error instanceof CsvError)) throw error;
-  const tooLong = error.code === 'CSV_MAX_RECORD_SIZE';
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
   return {
     line,
     column: null,
     value: null,
-    message: tooLong ? 'a quote is opened and never closed' : 'a quote stands where it cannot',
+    message: 'a quote stands where it cannot',
     hint: 'Put a cell that has quotes in it between quotes, and write each quote inside as two.',
+  };
+}
+
+/** The line, from 1 on, that is longer than a row may be: the parser's own limit counts no empty cells. */
+function longLine(bytes: Uint8Array): number | null {
+  let line = 1;
+  for (let i = 0, start = 0; i <= bytes.length; i++) {
+    const byte = bytes[i] ?? NEW_LINE;
+    if (byte !== NEW_LINE && byte !== RETURN) continue;
+    if (i - start > LONGEST_RECORD) return line;
+    if (byte === NEW_LINE || bytes[i + 1] !== NEW_LINE) line++;
+    start = i + 1;
+  }
+  return null;
+}
+
+function tooLong(line: number): CsvProblem {
+  return {
+    line,
+    column: null,
+    value: null,
+    message: 'a quote is opened and never closed, or the row is longer than 1,000,000 characters',
+    hint: 'Put a cell that has quotes in it between quotes, and write each quote inside as two.',
+  };
+}
+
+function tooUneven(line: number): CsvProblem {
+  return {
+    line,
+    column: null,
+    value: null,
+    message: `more than ${MOST_UNEVEN.toLocaleString('en-US')} rows are empty or have not the cells of the header`,
+    hint: 'Take the empty rows out, and give every row all its cells.',
   };
 }

@@ -109,7 +109,7 @@ describe('an allocation in a table', () => {
     ]);
     expect(problemsOf('group,percent', 'Team,100,x')).toEqual(['2|||has 3 cells where the header has 2']);
     expect(problemsOf('group,percent,percent', 'Team,100,100')).toEqual(['1|percent||two columns have this name']);
-    expect(problemsOf('group,percent', '"Team,100')).toEqual(['|||the quotes do not match']);
+    expect(problemsOf('group,percent', '"Team,100')).toEqual(['2|||a quote is opened and never closed']);
     expect(problemsOf('')).toEqual(['|||the file is empty']);
   });
 

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvRow, parseCsv, repeatedNames, UnreadableCsv } from '../../../files/index.js';
 
 /** Why a file cannot be used, and what to do about it. */
 export interface FormatProblem {
@@ -44,35 +44,30 @@ export function readCsvTable(text: string): FormatResult<TextTable> {
       .split(/\r\n|\n|\r/, 1)[0] ?? '';
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
   const delimiter = DELIMITERS[counts.indexOf(Math.max(...counts))]!;
-  const options = { bom: true, delimiter, trim: true, relax_column_count: true };
   try {
-    return tableOf(parse(text, { ...options, record_delimiter: ['\r\n', '\n', '\r'] }), delimiter !== ',');
+    return tableOf(parseCsv(text, { delimiter }), delimiter !== ',');
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const hint = 'Put a cell that has quotes in it between quotes, and write each quote inside as two.';
-    return refused([wholeFile('the quotes do not match', hint)]);
+    if (!(error instanceof UnreadableCsv)) throw error;
+    const { row, message, hint } = error;
+    return refused([{ row, column: null, value: null, message, hint }]);
   }
 }
 
-/** A table of records whose first names the columns. */
-export function tableOf(records: readonly (readonly string[])[], decimalComma: boolean): FormatResult<TextTable> {
-  const numbered = records
-    .map((cells, i) => ({ number: i + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+/** A table of rows whose first names the columns. */
+export function tableOf(all: readonly CsvRow[], decimalComma: boolean): FormatResult<TextTable> {
+  const numbered = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const [header, ...rows] = numbered;
   if (header === undefined) {
     return refused([wholeFile('the file is empty', 'Give a file whose first row names its columns.')]);
   }
   const columns = header.cells.map((name) => name.toLowerCase());
-  const problems: FormatProblem[] = columns
-    .filter((column, i) => columns.indexOf(column) < i)
-    .map((column) => ({
-      row: header.number,
-      column,
-      value: null,
-      message: 'two columns have this name',
-      hint: 'Give every column a name of its own in the first row.',
-    }));
+  const problems: FormatProblem[] = repeatedNames(columns).map((column) => ({
+    row: header.number,
+    column,
+    value: null,
+    message: 'two columns have this name',
+    hint: 'Give every column a name of its own in the first row.',
+  }));
   for (const { number, cells } of rows) {
     if (cells.length === columns.length) continue;
     problems.push({

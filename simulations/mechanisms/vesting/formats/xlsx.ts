@@ -1,15 +1,22 @@
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import { type FormatResult, refused, type TextTable, tableOf, wholeFile } from './table.js';
+import { zipTrouble } from './zip-entries.js';
 
 /** Reads the first sheet of an XLSX workbook; numbers keep all their digits. */
 export async function readXlsxTable(bytes: Uint8Array): Promise<FormatResult<TextTable>> {
+  const hint = 'Save it anew as an Excel workbook (.xlsx), or as CSV.';
+  const trouble = await zipTrouble(bytes);
+  if (trouble !== null) return refused([wholeFile(`the file is no workbook that can be read: ${trouble}`, hint)]);
   try {
     const sheet = await readSheet<string>(Buffer.from(bytes), { parseNumber: (digits) => digits, trim: true });
-    return tableOf(squared(sheet.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))), false);
+    const rows = squared(sheet.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))));
+    return tableOf(
+      rows.map((cells, i) => ({ number: i + 1, cells })),
+      false,
+    );
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const hint = 'Save it anew as an Excel workbook (.xlsx), or as CSV.';
     return refused([wholeFile(`the file is no workbook that can be read (${error.message})`, hint)]);
   }
 }
