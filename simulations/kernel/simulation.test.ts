@@ -131,7 +131,7 @@ describe('a simulation', () => {
       begin(simulation);
       const { epochStart, view: before } = simulation.genesis;
       const digest = simulation.digest;
-      const stages: unknown[] = [];
+      const stages: (readonly [tick: number, stage: string])[] = [];
       let collected: Step | undefined;
       await simulation.step(
         async (step) => {

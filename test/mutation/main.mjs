@@ -27,7 +27,9 @@ const UNNOTICED = new Set(['Survived', 'NoCoverage']);
  * @returns {Tally & { unnoticed: string[] }} what is left out by a rule or a comment is not counted
  */
 export function countMutants({ files }) {
-  const tally = { noticed: 0, tried: 0, /** @type {string[]} */ unnoticed: [] };
+  /** @type {string[]} */
+  const unnoticed = [];
+  const tally = { noticed: 0, tried: 0, unnoticed };
   for (const [file, { mutants }] of Object.entries(files)) {
     for (const { status, mutatorName, replacement = '', location } of mutants) {
       if (NOTICED.has(status)) tally.noticed += 1;
@@ -41,13 +43,14 @@ export function countMutants({ files }) {
 
 /**
  * @param {string} room
+ * @param {boolean} all what is done as a file is loaded, too
  * @returns {Promise<Tally>}
  */
-async function tryRoom(room) {
+async function tryRoom(room, all) {
   const { code } = await runScript(
     'node_modules/@stryker-mutator/core/bin/stryker.js',
     ['run', 'test/mutation/stryker.config.mjs'],
-    { env: { MUTATION_ROOM: room } },
+    { env: { MUTATION_ROOM: room, MUTATION_STATIC: all ? 'yes' : 'no' } },
   );
   if (code !== 0)
     throw new SetUpError(`Stryker could not look at ${room}.`, 'The lines above are its own words about why.');
@@ -59,12 +62,14 @@ async function tryRoom(room) {
 
 /**
  * Changes the code of some rooms, one place at a time, and counts how many changes their tests notice.
- * @param {string[]} args rooms, all when there are none; `--all` tries every mutant of the contracts and not a draw
+ * @param {string[]} args rooms, all when there are none; `--all` tries what else would take hours, too
  * @returns {Promise<number>} the exit status: 1 when a room's tests notice too few
  */
 export async function runMutation(args) {
   const known = [...rooms.map(({ name }) => name), 'contracts'];
   const asked = args.filter((arg) => arg !== '--all');
+  // What is left out as it would take hours.
+  const all = args.includes('--all');
   const unknown = asked.find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new SetUpError(`There is no room "${unknown}".`, `The rooms are ${known.join(', ')}.`, 2);
@@ -74,8 +79,7 @@ export async function runMutation(args) {
   for (const room of known) {
     if (asked.length > 0 && !asked.includes(room)) continue;
     process.stdout.write(`\n── ${room} ──\n`);
-    const { noticed, tried } =
-      room === 'contracts' ? await tryContracts({ all: args.includes('--all') }) : await tryRoom(room);
+    const { noticed, tried } = room === 'contracts' ? await tryContracts({ all }) : await tryRoom(room, all);
     const share = tried === 0 ? 0 : noticed / tried;
     enough &&= share >= LEAST;
     lines.push(

@@ -7,6 +7,7 @@
  * @property {string} name
  * @property {readonly string[]} files
  * @property {readonly string[]} tests
+ * @property {boolean} [declares] whether much of it is tables, made as a file is loaded
  */
 
 /** @param {string} name @returns {Room} */
@@ -25,15 +26,16 @@ export const rooms = [
   whole('agents'),
   whole('world'),
   whole('kernel'),
-  whole('metrics'),
+  { ...whole('metrics'), declares: true },
   {
     name: 'settlement',
     files: [
-      'simulations/mechanisms/rewards/{index,split}.ts',
+      'simulations/mechanisms/rewards/split.ts',
       'simulations/mechanisms/emission/index.ts',
-      'simulations/mechanisms/staking/{accrued,index,policies}.ts',
-      'simulations/mechanisms/training/{evidence,gas-of-a-round,pay-evidence,rules,score-report,scoring}.ts',
+      'simulations/mechanisms/staking/{accrued,index}.ts',
+      'simulations/mechanisms/training/{evidence,gas-of-a-round,pay-evidence,score-report,scoring}.ts',
     ],
+    declares: true,
     tests: ['simulations/mechanisms/{rewards,emission,staking,training}/*.test.ts'],
   },
 ];

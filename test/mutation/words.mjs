@@ -1,11 +1,11 @@
 // @ts-check
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-/** Fields that hold what a person reads beside a number: titles and names of things. */
-const TOLD = new Set(['title', 'description', 'one', 'many', 'inSentences']);
+/** Fields that hold what a person reads or sees beside a number: titles, names of things, units, groups, hues. */
+const TOLD = new Set(['title', 'description', 'one', 'many', 'inSentences', 'unit', 'group', 'family', 'form']);
 
 /**
- * Leaves alone what is only said: titles, descriptions and names, and what errors that should never be say. A test of
+ * Leaves alone what is only said: titles, descriptions, names and units, and what errors that should never be say. A test of
  * these would repeat them word by word. Sentences that are made of figures (headlines, news, what a call would do) are not
  * left alone, nor names that the program goes by, nor any arithmetic.
  */
@@ -15,13 +15,9 @@ export const strykerPlugins = [
       const { node, parent } = /** @type {{ node: any, parent: any }} */ (path);
       const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
       if (isText && parent?.type === 'ObjectProperty' && parent.value === node && TOLD.has(parent.key.name))
-        return 'a title, description or name';
+        return 'a title, description, name or unit';
       if (isText && parent?.type === 'NewExpression' && /Error$/.test(parent.callee.name ?? ''))
         return 'what an error says';
-      if (node.type === 'CallExpression' && node.callee.property?.name === 'meta') {
-        // What comes before `.meta(…)` is the schema itself, which counts.
-        return undefined;
-      }
       if (
         node.type === 'ObjectExpression' &&
         parent?.type === 'CallExpression' &&

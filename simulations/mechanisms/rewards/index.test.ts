@@ -22,14 +22,15 @@ const shares = {
 };
 const governance = { parameters: new Map(Object.entries(shares)) };
 const view = worldView({ governance });
-const setSplit = (...split: readonly bigint[]) => ({
+type Split = readonly [trainers: bigint, validators: bigint, stakers: bigint, treasury: bigint];
+const setSplit = (...split: Split) => ({
   target: contracts.registry,
   value: 0n,
   calldata: encodeCall(ParameterRegistry, 'setSplit', split),
 });
 
 describe('a proposal of another split', () => {
-  const told = (...split: readonly bigint[]) => dao.describe(setSplit(...split), view, (account) => account);
+  const told = (...split: Split) => dao.describe(setSplit(...split), view, (account) => account);
 
   it('is told by the shares that change', () => {
     expect(told(6_500n, 1_000n, 1_500n, 1_000n)).toBe('reward split: trainers 60 → 65 %, stakers 20 → 15 %');

@@ -1,3 +1,4 @@
+// @ts-check
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { roomOf } from './rooms.mjs';
