@@ -42,19 +42,19 @@ export function countMutants({ files }) {
 }
 
 /**
- * @param {string} room
+ * @param {string} part of a room
  * @param {boolean} all what is done as a file is loaded, too
  * @returns {Promise<Tally>}
  */
-async function tryRoom(room, all) {
+async function tryPart(part, all) {
   const { code } = await runScript(
     'node_modules/@stryker-mutator/core/bin/stryker.js',
     ['run', 'test/mutation/stryker.config.mjs'],
-    { env: { MUTATION_ROOM: room, MUTATION_STATIC: all ? 'yes' : 'no' } },
+    { env: { MUTATION_PART: part, MUTATION_STATIC: all ? 'yes' : 'no' } },
   );
   if (code !== 0)
-    throw new SetUpError(`Stryker could not look at ${room}.`, 'The lines above are its own words about why.');
-  const report = JSON.parse(readFileSync(path.join(root, '.build', 'mutation', `${room}.json`), 'utf8'));
+    throw new SetUpError(`Stryker could not look at ${part}.`, 'The lines above are its own words about why.');
+  const report = JSON.parse(readFileSync(path.join(root, '.build', 'mutation', `${part}.json`), 'utf8'));
   const { unnoticed, ...tally } = countMutants(report);
   for (const mutant of unnoticed) process.stdout.write(`  survived         ${mutant}\n`);
   return tally;
@@ -66,7 +66,7 @@ async function tryRoom(room, all) {
  * @returns {Promise<number>} the exit status: 1 when a room's tests notice too few
  */
 export async function runMutation(args) {
-  const known = [...rooms.map(({ name }) => name), 'contracts'];
+  const known = [...Object.keys(rooms), 'contracts'];
   const asked = args.filter((arg) => arg !== '--all');
   // What is left out as it would take hours.
   const all = args.includes('--all');
@@ -79,7 +79,10 @@ export async function runMutation(args) {
   for (const room of known) {
     if (asked.length > 0 && !asked.includes(room)) continue;
     process.stdout.write(`\n── ${room} ──\n`);
-    const { noticed, tried } = room === 'contracts' ? await tryContracts({ all }) : await tryRoom(room, all);
+    const tallies = room === 'contracts' ? [await tryContracts({ all })] : [];
+    for (const { name } of rooms[room] ?? []) tallies.push(await tryPart(name, all));
+    const noticed = tallies.reduce((sum, tally) => sum + tally.noticed, 0);
+    const tried = tallies.reduce((sum, tally) => sum + tally.tried, 0);
     const share = tried === 0 ? 0 : noticed / tried;
     enough &&= share >= LEAST;
     lines.push(
