@@ -61,6 +61,14 @@ contract ConfigurableGovernorTest is ConfigurableDao {
         }
     }
 
+    function test_takes_against_for_and_abstain_and_no_other_vote() external {
+        begin(rulesOf(QuorumKind.Absolute, 3_000e18, QuorumCounts.For, VoteWeights.Tokens));
+        uint256 id = open(pay());
+        vm.expectRevert(IGovernor.GovernorInvalidVoteType.selector);
+        vote(alice, id, 3);
+        assertTrue(!governor.hasVoted(id, alice), "has a vote yet");
+    }
+
     function test_takes_a_quorum_as_a_share_of_the_supply_at_the_snapshot() external {
         begin(rulesOf(QuorumKind.Fraction, 400, QuorumCounts.ForAbstain, VoteWeights.Tokens));
         uint256 id = open(pay());

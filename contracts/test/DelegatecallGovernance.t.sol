@@ -3,12 +3,23 @@ pragma solidity ^0.8.28;
 
 import {DelegatecallGovernance} from "../src/attacks/DelegatecallGovernance.sol";
 import {HarmlessProposal} from "../src/attacks/HarmlessProposal.sol";
+import {IProposalCode} from "../src/attacks/IProposalCode.sol";
 import {RedeployableDeployer} from "../src/attacks/RedeployableDeployer.sol";
 import {Create2Factory} from "../src/attacks/Create2Factory.sol";
 import {PinnedGovernance} from "../src/attacks/PinnedGovernance.sol";
 import {PowerMintProposal} from "../src/attacks/PowerMintProposal.sol";
+import {Removable} from "../src/attacks/Removable.sol";
 import {VotesToken} from "../src/rehearsal/VotesToken.sol";
 import {Test} from "./Test.sol";
+
+/// @dev Fails, and says in whose name.
+contract FailingProposal is IProposalCode {
+    error NotToday(address self);
+
+    function executeProposal() external view {
+        revert NotToday(address(this));
+    }
+}
 
 contract DelegatecallGovernanceTest is Test {
     VotesToken private torn = new VotesToken("Torn", "TORN", 18, address(this));
@@ -102,7 +113,88 @@ contract DelegatecallGovernanceTest is Test {
         governance.unlock(5_000e18);
     }
 
-    function test_a_nest_stands_where_its_salt_says_and_only_once() external {
+    function test_lets_propose_code_only_and_those_with_votes_enough() external {
+        DelegatecallGovernance governance = new DelegatecallGovernance(torn);
+        join(governance, alice, 1_000e18 - 1);
+        address proposal = address(new HarmlessProposal());
+        vm.startPrank(alice);
+        vm.expectRevert(abi.encodeWithSelector(DelegatecallGovernance.GovernanceNoCode.selector, alice));
+        governance.propose(alice);
+        vm.expectRevert(
+            abi.encodeWithSelector(DelegatecallGovernance.GovernanceTooFewVotes.selector, 1_000e18 - 1)
+        );
+        governance.propose(proposal);
+        vm.stopPrank();
+        join(governance, alice, 1);
+        vm.prank(alice);
+        assertEq(governance.proposals(governance.propose(proposal)).target, proposal, "with a wei more");
+    }
+
+    function test_counts_everybody_once_and_to_the_last_second() external {
+        DelegatecallGovernance governance = new DelegatecallGovernance(torn);
+        join(governance, alice, 60_000e18);
+        join(governance, named("bob"), 50_000e18);
+        address proposal = address(new HarmlessProposal());
+        bytes memory closed = abi.encodeWithSelector(DelegatecallGovernance.GovernanceVoteClosed.selector, 0);
+        vm.startPrank(alice);
+        uint256 id = governance.propose(proposal);
+        governance.castVote(id, true);
+        vm.expectRevert(closed);
+        governance.castVote(id, false);
+        vm.stopPrank();
+        vm.warp(governance.proposals(id).endsAt);
+        vm.prank(named("bob"));
+        governance.castVote(id, false);
+        vm.warp(governance.proposals(id).endsAt + 1);
+        vm.expectRevert(closed);
+        vm.prank(named("carol"));
+        governance.castVote(id, false);
+        assertEq(governance.proposals(id).inFavour, 60_000e18, "for");
+        assertEq(governance.proposals(id).against, 50_000e18, "against");
+    }
+
+    function test_runs_nothing_where_code_is_gone_and_everything_once() external {
+        DelegatecallGovernance governance = new DelegatecallGovernance(torn);
+        uint256 id = passAndSwap(governance);
+        address target = governance.proposals(id).target;
+        vm.etch(target, "");
+        vm.expectRevert(abi.encodeWithSelector(DelegatecallGovernance.GovernanceNoCode.selector, target));
+        governance.execute(id);
+        vm.etch(target, address(mint).code);
+        governance.execute(id);
+        vm.expectRevert(abi.encodeWithSelector(DelegatecallGovernance.GovernanceNotExecutable.selector, id));
+        governance.execute(id);
+    }
+
+    function test_hands_on_why_a_proposal_failed() external {
+        DelegatecallGovernance governance = new DelegatecallGovernance(torn);
+        uint256 id = passAndSwap(governance);
+        vm.etch(governance.proposals(id).target, address(new FailingProposal()).code);
+        vm.expectRevert(abi.encodeWithSelector(FailingProposal.NotToday.selector, address(governance)));
+        governance.execute(id);
+    }
+
+    function test_a_deployer_creates_by_the_number_of_what_it_created() external {
+        RedeployableDeployer deployer = new RedeployableDeployer();
+        address first = address(uint160(uint256(keccak256(abi.encodePacked(hex"d694", address(deployer), hex"01")))));
+        expectEvent(address(deployer));
+        emit RedeployableDeployer.Deployed(first);
+        assertEq(deployer.deploy(type(HarmlessProposal).creationCode), first, "CREATE with the nonce 1");
+        assertTrue(first.code.length > 0, "there");
+        vm.expectRevert(Removable.NotDeployed.selector);
+        deployer.deploy(hex"fe");
+    }
+
+    function testFuzz_what_can_be_removed_gives_its_money_to_who_removes_it(uint96 money) external {
+        HarmlessProposal proposal = new HarmlessProposal();
+        vm.deal(address(proposal), money);
+        vm.prank(alice);
+        proposal.remove();
+        assertEq(alice.balance, money, "to who asked");
+        assertEq(address(proposal).balance, 0, "nothing left");
+    }
+
+    function test_a_deployer_stands_where_its_salt_says_and_only_once() external {
         Create2Factory factory = new Create2Factory();
         RedeployableDeployer deployer = factory.build("salt");
         bytes32 seed = keccak256(

@@ -100,6 +100,34 @@ contract VoteSiloTest is Test {
         silo.emergencyCommit(id);
     }
 
+    function test_lets_depositors_propose_vote_once_and_run_once() external {
+        VoteSilo silo = new LiveVoteSilo();
+        QuietProgram program = new QuietProgram();
+        vm.expectRevert(abi.encodeWithSelector(VoteSilo.SiloNoVotes.selector, alice));
+        vm.prank(alice);
+        silo.propose(program);
+        deposit(silo, alice, dai, 5e18);
+        deposit(silo, bob, usdc, 1e6);
+        assertEq(silo.depositOf(alice, address(dai)), 5e18, "deposit");
+        bytes memory closed = abi.encodeWithSelector(VoteSilo.SiloVoteClosed.selector, 0);
+        vm.startPrank(alice);
+        uint256 id = silo.propose(program);
+        silo.vote(id);
+        vm.expectRevert(closed);
+        silo.vote(id);
+        vm.stopPrank();
+        (uint256 votes, uint256 total) = silo.votesFor(id);
+        assertEq(votes, 5e18, "for it");
+        assertEq(total, 6e18, "of all");
+        vm.warp(block.timestamp + 1 days);
+        silo.emergencyCommit(id);
+        vm.expectRevert(closed);
+        silo.emergencyCommit(id);
+        vm.expectRevert(closed);
+        vm.prank(bob);
+        silo.vote(id);
+    }
+
     function testFuzz_asks_for_two_thirds(uint256 inFavour, uint256 others) external {
         inFavour = bound(inFavour, 1, 1e24);
         others = bound(others, 1, 1e24);

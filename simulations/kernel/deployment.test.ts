@@ -1,5 +1,5 @@
 import { ZeroHash } from 'ethers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { accountOf, type ChainEngine, createLogDecoder, decodeResult, encodeCall, startChain } from '../chain/index.js';
 import { MECHANISMS, parseScenario } from '../mechanisms/index.js';
 import { parseTokens, TOKEN } from '../scenario/index.js';
@@ -32,100 +32,148 @@ const start = async (name: 'anvil' | 'ganache') => {
   return chain;
 };
 
-describe('a deployed DAO', () => {
-  let chain: ChainEngine;
-  let dao: DaoDeployment;
-  let time: number;
+/** A deployed DAO on a chain of its own, and ways to ask its contracts. */
+class Deployed {
+  readonly chain: ChainEngine;
+  readonly dao: DaoDeployment;
+  /** Unix seconds of the latest block that a test mined. */
+  time: number;
 
-  beforeAll(async () => {
-    chain = await start('anvil');
-    dao = await deployDao(chain, plan);
-    time = dao.epochStart;
-  }, 30_000);
-  afterAll(() => chain.close());
+  constructor(chain: ChainEngine, dao: DaoDeployment) {
+    this.chain = chain;
+    this.dao = dao;
+    this.time = dao.epochStart;
+  }
 
-  const placed = (name: string) => dao.contracts.find(({ contract }) => contract === name)!;
-  const ask = async (contract: string, functionName: string, ...args: unknown[]) => {
-    const { address, binding } = placed(contract);
-    const [result] = await chain.call([{ to: address, data: encodeCall(binding, functionName, args) }]);
+  placed(name: string) {
+    return this.dao.contracts.find(({ contract }) => contract === name)!;
+  }
+
+  async ask(contract: string, functionName: string, ...args: unknown[]) {
+    const { address, binding } = this.placed(contract);
+    const [result] = await this.chain.call([{ to: address, data: encodeCall(binding, functionName, args) }]);
     if (result === undefined || 'reverted' in result) throw new Error(`${contract}.${functionName} reverted`);
     return decodeResult(binding, functionName, args.length, result.data);
-  };
-  const from = (sender: typeof alice, contract: string, functionName: string, ...args: unknown[]) => ({
-    from: sender,
-    to: placed(contract).address,
-    data: encodeCall(placed(contract).binding, functionName, args),
-  });
+  }
 
-  it('has its tokens where the scenario wants them', async () => {
-    const treasury = parseTokens(scenario.token.treasuryTokens);
-    expect(await ask('token', 'balanceOf', alice)).toBe(7n * TOKEN);
-    expect(await ask('token', 'balanceOf', dao.treasury)).toBe(treasury);
-    expect(await ask('token', 'totalSupply')).toBe(treasury + 7n * TOKEN);
-    expect(dao.treasury).toBe(placed('timelock').address);
-  });
+  /** Alice calls a contract, in a block a second after the last. */
+  async send(contract: string, functionName: string) {
+    const { address, binding } = this.placed(contract);
+    const call = { from: alice, to: address, data: encodeCall(binding, functionName, []) };
+    this.time += 1;
+    return this.chain.mine([call], this.time);
+  }
+}
 
-  it('is governed by its timelock, and nobody has kept a right that deployed it', async () => {
-    for (const contract of ['token', 'timelock', 'stakePool', 'trainerPool', 'validatorPool', 'rounds']) {
-      expect(await ask(contract, 'hasRole', ZeroHash, chain.deployer), contract).toBe(false);
-      expect(await ask(contract, 'hasRole', ZeroHash, dao.treasury), contract).toBe(true);
-    }
-    expect(await ask('token', 'hasRole', roleId('MINTER_ROLE'), chain.deployer)).toBe(false);
-    expect(await ask('registry', 'owner')).toBe(dao.treasury);
-    expect(await ask('timelock', 'hasRole', roleId('PROPOSER_ROLE'), placed('governor').address)).toBe(true);
-    const { address, binding } = placed('token');
-    const mint = encodeCall(binding, 'mint', [alice, 1n]);
-    expect(await chain.call([{ from: chain.deployer, to: address, data: mint }])).toMatchObject([
-      { reverted: expect.stringMatching(/^0x/) },
-    ]);
-  });
+/** Deploys anew for each test: what a deployment does wrong is then the failure of the test that says so. */
+async function withDao(work: (deployed: Deployed) => unknown): Promise<void> {
+  const chain = await start('anvil');
+  try {
+    await work(new Deployed(chain, await deployDao(chain, plan)));
+  } finally {
+    await chain.close();
+  }
+}
 
-  it('lets its contracts do what they must', async () => {
-    const emission = placed('emission').address;
-    const rounds = placed('rounds').address;
-    expect(await ask('token', 'hasRole', roleId('MINTER_ROLE'), emission)).toBe(true);
-    expect(await ask('stakePool', 'hasRole', roleId('REWARDS_DISTRIBUTOR_ROLE'), emission)).toBe(true);
-    expect(await ask('stakePool', 'hasRole', roleId('SLASHER_ROLE'), rounds)).toBe(true);
-    expect(await ask('trainerPool', 'hasRole', roleId('PAYER_ROLE'), rounds)).toBe(true);
-    expect(await ask('validatorPool', 'hasRole', roleId('PAYER_ROLE'), rounds)).toBe(true);
-    expect(await ask('rounds', 'hasRole', roleId('VALIDATOR_ROLE'), validator)).toBe(true);
-    expect(await ask('rounds', 'hasRole', roleId('VALIDATOR_ROLE'), alice)).toBe(false);
-  });
+describe('a deployed DAO', () => {
+  it('has its tokens where the scenario wants them', () =>
+    withDao(async (deployed) => {
+      const { dao } = deployed;
+      const treasury = parseTokens(scenario.token.treasuryTokens);
+      expect(await deployed.ask('token', 'balanceOf', alice)).toBe(7n * TOKEN);
+      expect(await deployed.ask('token', 'balanceOf', dao.treasury)).toBe(treasury);
+      expect(await deployed.ask('token', 'totalSupply')).toBe(treasury + 7n * TOKEN);
+      expect(dao.treasury).toBe(deployed.placed('timelock').address);
+    }));
 
-  it('told everything by logs that can be read, from the first block on', () => {
-    const decode = createLogDecoder(
-      dao.contracts.map(({ contract, address, binding }) => ({ name: contract, address, contract: binding })),
-    );
-    const events = dao.blocks.flatMap(({ logs }) => logs.map(decode));
-    expect(events).not.toContain(null);
-    expect(events.filter((event) => event?.event === 'ParameterSet')).toHaveLength(11);
-    expect(dao.blocks.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
-    expect(dao.blocks.every(({ timestamp }) => timestamp > GENESIS && timestamp < dao.epochStart)).toBe(true);
-  });
+  it('is governed by its timelock, and nobody has kept a right that deployed it', () =>
+    withDao(async (deployed) => {
+      const { chain, dao } = deployed;
+      for (const contract of ['token', 'timelock', 'stakePool', 'trainerPool', 'validatorPool', 'rounds']) {
+        expect(await deployed.ask(contract, 'hasRole', ZeroHash, chain.deployer), contract).toBe(false);
+        expect(await deployed.ask(contract, 'hasRole', ZeroHash, dao.treasury), contract).toBe(true);
+      }
+      expect(await deployed.ask('token', 'hasRole', roleId('MINTER_ROLE'), chain.deployer)).toBe(false);
+      expect(await deployed.ask('registry', 'owner')).toBe(dao.treasury);
+      const governor = deployed.placed('governor').address;
+      expect(await deployed.ask('timelock', 'hasRole', roleId('PROPOSER_ROLE'), governor)).toBe(true);
+      const { address, binding } = deployed.placed('token');
+      const mint = encodeCall(binding, 'mint', [alice, 1n]);
+      expect(await chain.call([{ from: chain.deployer, to: address, data: mint }])).toMatchObject([
+        { reverted: expect.stringMatching(/^0x/) },
+      ]);
+    }));
 
-  it('releases an epoch in each tick’s first second, by its schedule', async () => {
-    const release = () => chain.mine([from(alice, 'emission', 'releaseEpoch')], ++time);
-    expect((await release()).receipts[0]!.status).toBe('success');
-    expect((await release()).receipts[0]!.status).toBe('reverted');
-    time = dao.epochStart + scenario.tickSeconds;
-    expect((await release()).receipts[0]!.status).toBe('success');
-    expect(await ask('emission', 'nextEpoch')).toBe(2n);
-    expect(await ask('emission', 'amountOf', 1n)).toBe(1000n * TOKEN);
-    expect(await ask('emission', 'amountOf', 2n)).toBe(500n * TOKEN);
-  });
+  it('lets its contracts do what they must', () =>
+    withDao(async (deployed) => {
+      const emission = deployed.placed('emission').address;
+      const rounds = deployed.placed('rounds').address;
+      expect(await deployed.ask('token', 'hasRole', roleId('MINTER_ROLE'), emission)).toBe(true);
+      expect(await deployed.ask('stakePool', 'hasRole', roleId('REWARDS_DISTRIBUTOR_ROLE'), emission)).toBe(true);
+      expect(await deployed.ask('stakePool', 'hasRole', roleId('SLASHER_ROLE'), rounds)).toBe(true);
+      expect(await deployed.ask('trainerPool', 'hasRole', roleId('PAYER_ROLE'), rounds)).toBe(true);
+      expect(await deployed.ask('validatorPool', 'hasRole', roleId('PAYER_ROLE'), rounds)).toBe(true);
+      expect(await deployed.ask('rounds', 'hasRole', roleId('VALIDATOR_ROLE'), validator)).toBe(true);
+      expect(await deployed.ask('rounds', 'hasRole', roleId('VALIDATOR_ROLE'), alice)).toBe(false);
+    }));
 
-  it('has a quarter of a tick for each window of a round', async () => {
-    const { logs } = await chain.mine([from(alice, 'rounds', 'openRound')], ++time);
-    const { address, binding } = placed('rounds');
-    const decoded = createLogDecoder([{ name: 'rounds', address, contract: binding }])(logs[0]!)!;
-    const quarter = BigInt(Math.floor(scenario.tickSeconds / 4));
-    expect(decoded.args).toMatchObject({
-      commitDeadline: BigInt(time) + quarter,
-      revealDeadline: BigInt(time) + 2n * quarter,
-      // Scores are committed to in the third quarter and disclosed in the last.
-      scoreDeadline: BigInt(time) + 2n * quarter + (7n * quarter) / 4n,
-    });
-  });
+  it('told everything by logs that can be read, from the first block on', () =>
+    withDao(({ dao }) => {
+      const decode = createLogDecoder(
+        dao.contracts.map(({ contract, address, binding }) => ({ name: contract, address, contract: binding })),
+      );
+      const events = dao.blocks.flatMap(({ logs }) => logs.map(decode));
+      expect(events).not.toContain(null);
+      expect(events.filter((event) => event?.event === 'ParameterSet')).toHaveLength(11);
+      expect(dao.blocks.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+      expect(dao.blocks.map(({ timestamp }) => timestamp - GENESIS)).toEqual([1, 2, 3, 4]);
+      expect(dao.epochStart).toBe(GENESIS + 60);
+    }));
+
+  it('releases an epoch in each tick’s first second, by its schedule', () =>
+    withDao(async (deployed) => {
+      const release = async () => (await deployed.send('emission', 'releaseEpoch')).receipts[0]!.status;
+      expect(await release()).toBe('success');
+      expect(await release()).toBe('reverted');
+      deployed.time = deployed.dao.epochStart + scenario.tickSeconds - 1;
+      expect(await release()).toBe('success');
+      expect(await deployed.ask('emission', 'nextEpoch')).toBe(2n);
+      expect(await deployed.ask('emission', 'amountOf', 1n)).toBe(1000n * TOKEN);
+      expect(await deployed.ask('emission', 'amountOf', 2n)).toBe(500n * TOKEN);
+    }));
+
+  it('has a quarter of a tick for each window of a round', () =>
+    withDao(async (deployed) => {
+      const { logs } = await deployed.send('rounds', 'openRound');
+      const { address, binding } = deployed.placed('rounds');
+      const decoded = createLogDecoder([{ name: 'rounds', address, contract: binding }])(logs[0]!)!;
+      const [quarter, time] = [BigInt(Math.floor(scenario.tickSeconds / 4)), BigInt(deployed.time)];
+      expect(decoded.args).toMatchObject({
+        commitDeadline: time + quarter,
+        revealDeadline: time + 2n * quarter,
+        // Scores are committed to in the third quarter and disclosed in the last.
+        scoreDeadline: time + 2n * quarter + (7n * quarter) / 4n,
+      });
+    }));
+
+  it('tells its contracts apart by mechanism, name and address', () =>
+    withDao(({ dao }) => {
+      expect(dao.contracts.map(({ mechanism, contract, key }) => [mechanism, contract, key])).toEqual([
+        ['token', 'token', ''],
+        ['staking', 'stakePool', ''],
+        ['governance', 'timelock', ''],
+        ['governance', 'governor', ''],
+        ['governance', 'registry', ''],
+        ['rewards', 'trainerPool', ''],
+        ['rewards', 'validatorPool', ''],
+        ['emission', 'emission', ''],
+        ['training', 'rounds', ''],
+      ]);
+      const places = dao.contracts.map(({ address }) => address);
+      expect(new Set(places).size).toBe(places.length);
+      for (const { mechanism, contract, address } of dao.contracts)
+        expect(dao.addresses.get(mechanism)?.[contract]).toBe(address);
+    }));
 });
 
 it('a scenario that the contracts refuse is reported with what was being done', async () => {

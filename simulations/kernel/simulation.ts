@@ -66,10 +66,10 @@ export type Collector = (step: Step) => Promise<void>;
 /** How many of its latest findings an agent keeps; whoever goes by more would wait for ever. */
 export const KEPT_FINDINGS = 52;
 
+/** A block of calls that the next step counts, and the view before it. */
 interface Enactment {
   readonly previous: CoreView;
   readonly events: readonly DomainEvent[];
-  readonly blocks: number;
 }
 
 /**
@@ -165,12 +165,13 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
    * Carries out calls as the timelock does once a proposal has passed: in one block at the start of the next tick, whose
    * step counts them. A call that reverts is an outcome: its receipt says so.
    * @throws RangeError when the run has no such contract
+   * @throws ChainError when something was enacted at the same start already: its block is there
    */
   async enact(calls: readonly EnactedCall[]): Promise<readonly ChainReceipt[]> {
     const { scenario, chain } = this.#options;
     const { treasury, contracts } = this.dao;
     const { start } = tickClock(this.genesis.epochStart, scenario.tickSeconds, this.#tick);
-    const previous = this.#enacted?.previous ?? this.view;
+    const previous = this.view;
     const transactions = calls.map(({ contract, data }) => {
       const target = contracts.find((one) => `${one.mechanism}.${one.contract}` === contract);
       if (target === undefined) throw new RangeError(`this run has no contract ${contract}`);
@@ -178,12 +179,7 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     });
     await chain.admit([treasury]);
     const block = await chain.mine(transactions, start);
-    const events = this.#indexer.apply(block);
-    this.#enacted = {
-      previous,
-      events: [...(this.#enacted?.events ?? []), ...events],
-      blocks: (this.#enacted?.blocks ?? 0) + 1,
-    };
+    this.#enacted = { previous, events: this.#indexer.apply(block) };
     return block.receipts;
   }
 
@@ -221,7 +217,7 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
 
     const events: DomainEvent[] = [...(enacted?.events ?? [])];
     const outcomes: TransactionOutcome[] = [];
-    let blocks = enacted?.blocks ?? 0;
+    let blocks = enacted === null ? 0 : 1;
     for (const window of TICK_WINDOWS) {
       const due = intentsOfWindow(decisions, window);
       const first = clock.blockTime(window);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyFact, address, contracts, deployed, transfer, worldView } from '../../test/fixtures/world.js';
 import { type Address, type DomainEvent, ZERO_ADDRESS } from '../world/index.js';
-import { classifyTransfers, flowParties, flowRows } from './flows.js';
+import { CORE_FLOWS, classifyTransfers, type FlowRules, flowParties, flowRows } from './flows.js';
 
 const trainer = address(1);
 const staker = address(2);
@@ -135,4 +135,60 @@ describe('the flow ledger', () => {
       { asset: 'token', from: 'staker', to: 'other', kind: 'transfer', amount: '4', count: 1 },
     ]);
   });
+});
+
+describe('announcements', () => {
+  const paid = (kind: string): FlowRules => ({
+    kinds: {},
+    announce: ({ type }) => (type === kind ? [{ asset: 'token', from: trainer, to: staker, amount: 1n, kind }] : []),
+  });
+  const happened = (block: number, transaction: number, ...facts: readonly (AnyFact | { readonly type: string })[]) =>
+    facts.map((fact): DomainEvent => ({ block, timestamp: 1, transaction, ...fact }));
+  const move = transfer(trainer, staker, 1n);
+
+  it('explain one transfer each', () => {
+    const events = happened(1, 0, { type: 'tip' }, move, move);
+    expect(classifyTransfers(events, view, [paid('tip')]).map(({ kind }) => kind)).toEqual(['tip', 'transfer']);
+  });
+
+  it('explain nothing in a transaction of the same place in another block', () => {
+    const events = [...happened(1, 0, { type: 'tip' }), ...happened(2, 0, move)];
+    expect(classifyTransfers(events, view, [paid('tip')]).map(({ kind }) => kind)).toEqual(['transfer']);
+  });
+
+  it('fit by asset, both ends and amount', () => {
+    const others = [
+      transfer(trainer, staker, 1n, 'stable'),
+      transfer(staker, staker, 1n),
+      transfer(trainer, trainer, 1n),
+      transfer(trainer, staker, 2n),
+    ];
+    const events = happened(1, 0, { type: 'tip' }, ...others);
+    expect(classifyTransfers(events, view, [paid('tip')]).map(({ kind }) => kind)).toEqual(
+      others.map(() => 'transfer'),
+    );
+  });
+
+  it('come before what the ends say, and the first rule to know wins', () => {
+    const rule = (kind: string | null): FlowRules => ({ kinds: {}, classify: () => kind });
+    const classified = (...known: readonly FlowRules[]) =>
+      classifyTransfers(happened(1, 0, { type: 'tip' }, move), view, known)[0]!.kind;
+    expect(classified(rule('first'), rule('second'), paid('tip'))).toBe('tip');
+    expect(classified(rule(null), rule('second'), rule('third'))).toBe('second');
+    expect(classified({ kinds: {} }, rule(null))).toBe('transfer');
+  });
+
+  it('of no events at all classify nothing', () => {
+    expect(classifyTransfers([], view, [])).toEqual([]);
+  });
+});
+
+it('what every asset knows of its flows is none of anybody’s rewards', () => {
+  expect(Object.entries(CORE_FLOWS).map(([kind, { reward }]) => [kind, reward === true])).toEqual(
+    ['genesis', 'mint', 'burn', 'transfer'].map((kind) => [kind, false]),
+  );
+});
+
+it('tokens come from nowhere when they are minted, and go nowhere when they are burned', () => {
+  expect([partyOf(ZERO_ADDRESS, 'from'), partyOf(ZERO_ADDRESS, 'to')]).toEqual(['mint', 'burn']);
 });

@@ -23,6 +23,19 @@ describe('the canonical text of an event', () => {
     expect(canonicalEvent(turned)).toBe(canonicalEvent(event));
   });
 
+  it('has its fields in alphabetical order', () => {
+    expect(Object.keys(JSON.parse(canonicalEvent(event)))).toEqual([
+      'amount',
+      'asset',
+      'block',
+      'from',
+      'timestamp',
+      'to',
+      'transaction',
+      'type',
+    ]);
+  });
+
   it('is JSON with exact amounts as decimal strings', () => {
     expect(JSON.parse(canonicalEvent(event))).toEqual({ ...event, amount: '10000000000000000000000000' });
     const created = { ...event, type: 'proposalCreated', values: [1n, 2n] };

@@ -65,6 +65,17 @@ describe('a draft of a map', () => {
     expect([...views[2]!.keys()].slice(-2)).toEqual(['new-1', 'new-2']);
   });
 
+  it('may be another map from some moment on, which is then its base and stays as it was', () => {
+    const draft = new DraftMap(new Map([['a', { count: 1 }]]));
+    draft.own('a', ({ count }) => ({ count })).count = 2;
+    const other = new Map([['a', { count: 7 }]]);
+    draft.replace(other);
+    expect(draft.finish()).toBe(other);
+    draft.own('a', ({ count }) => ({ count })).count = 8;
+    expect(draft.finish()).toEqual(new Map([['a', { count: 8 }]]));
+    expect(other).toEqual(new Map([['a', { count: 7 }]]));
+  });
+
   it('copies a value that it owns once, however often it is asked for', () => {
     const base = new Map<string, Counter>([
       ['a', { count: 1 }],

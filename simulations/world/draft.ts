@@ -77,6 +77,7 @@ export class DraftMap<K, V> {
   }
 
   #writable(): Map<K, V> | VersionedMap<K, V> {
+    // Stryker disable next-line ConditionalExpression,EqualityOperator: both maps read alike, and differ in what they cost.
     this.#copy ??= this.#base.size < LEAST_VERSIONED ? new Map(this.#base) : laterVersionOf(this.#base);
     return this.#copy;
   }

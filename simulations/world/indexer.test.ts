@@ -40,6 +40,22 @@ describe('the books of a view', () => {
     expect(balanceOf(indexer.view, address(2))).toBe(0n);
   });
 
+  it('know a burn as less of everything and not as somebody’s gain', () => {
+    const indexer = new FactIndexer();
+    indexer.apply(1, mint(1, 100n));
+    indexer.apply(2, transfer(address(1), ZERO_ADDRESS, 30n));
+    expect(ledgerOf(indexer.view).supply).toBe(70n);
+    expect(ledgerOf(indexer.view).balances).toEqual(new Map([[address(1), 70n]]));
+  });
+
+  it('are the same ones while nothing moves', () => {
+    const indexer = new FactIndexer();
+    indexer.apply(1, mint(1, 100n));
+    const { ledgers } = indexer.view;
+    indexer.apply(2, { type: 'staked', account: address(1), amount: 5n });
+    expect(indexer.view.ledgers).toBe(ledgers);
+  });
+
   it('are empty for an asset that nobody ever held', () => {
     expect(ledgerOf(new FactIndexer().view, 'gold')).toEqual({ supply: 0n, balances: new Map() });
   });
@@ -95,6 +111,30 @@ describe('a view', () => {
     expect(after.governance.parameters).toBe(before.governance.parameters);
     expect(after.training).toBe(before.training);
     expect(indexer.view).toBe(after);
+  });
+
+  it('begins with what its mechanisms begin with, and leaves out what none of them can read', () => {
+    const deaf: IndexedMechanism = { name: 'deaf', emptySlice: { heard: 0 }, read: () => null, fold: (slice) => slice };
+    const hearing: IndexedMechanism = {
+      name: 'hearing',
+      emptySlice: { heard: 0 },
+      read: ({ data }) => (data === '0x01' ? { type: 'sound' } : null),
+      fold: (_, events) => ({ heard: events.length }),
+    };
+    const indexer = createIndexer([deaf, hearing], { treasury: contracts.timelock, epochStart: 60 }, () => null);
+    expect(indexer.view()).toEqual({
+      block: 0,
+      time: 0,
+      epochStart: 60,
+      treasury: contracts.timelock,
+      ledgers: new Map(),
+      deaf: { heard: 0 },
+      hearing: { heard: 0 },
+    });
+    const log: ChainLog = { address: address(1), topics: [], data: '0x', transactionIndex: 0 };
+    const block = { number: 1, timestamp: 70, receipts: [], logs: [log, { ...log, data: '0x01' as const }, log] };
+    expect(indexer.apply(block).map(({ type }) => type)).toEqual(['sound']);
+    expect(indexer.view()).toMatchObject({ deaf: { heard: 0 }, hearing: { heard: 1 } });
   });
 
   it('is folded mechanism by mechanism: each sees what it builds on as it is after the block', () => {

@@ -64,11 +64,15 @@ describe('a map in versions', () => {
   it('has entries of its own after 64 versions, so that who keeps the first keeps no more than what those changed', () => {
     const first = new VersionedMap<string, object>(new Map([['a', {}]]));
     let newest = first;
-    for (let i = 0; i < 65; i++) newest = newest.next();
+    for (let i = 0; i < 64; i++) newest = newest.next();
+    const last = newest;
+    newest = last.next();
     // What was begun from the 64th shares nothing with it, which therefore may still be written to.
     const before = { ...inspectNames(first) };
     newest.set('b', {});
     expect(inspectNames(first)).toEqual(before);
+    last.set('c', {});
+    expect([...last.keys()]).toEqual(['a', 'c']);
     expect([...newest.keys()]).toEqual(['a', 'b']);
   });
 });

@@ -1,5 +1,6 @@
 // @ts-check
 import { describe, expect, it } from 'vitest';
+import { countMutants } from '../mutation/main.mjs';
 import { countForgeReport } from './forge-section.mjs';
 import { countReport } from './vitest-section.mjs';
 
@@ -38,5 +39,29 @@ describe("counting forge's report", () => {
       skipped: ['TokenTest testLater()'],
       failures: ['TokenTest testBurn(): too much'],
     });
+  });
+});
+
+describe("counting Stryker's report", () => {
+  /** @param {string} status */
+  const mutant = (status) => ({
+    status,
+    mutatorName: 'EqualityOperator',
+    replacement: 'a <=\n b',
+    location: { start: { line: 7 } },
+  });
+
+  it('counts what fails tests, never ends or cannot be loaded as noticed, and names the rest', () => {
+    const statuses = ['Killed', 'Timeout', 'RuntimeError', 'Survived', 'NoCoverage'];
+    expect(countMutants({ files: { 'a.ts': { mutants: statuses.map(mutant) } } })).toEqual({
+      noticed: 3,
+      tried: 5,
+      unnoticed: ['a.ts:7: EqualityOperator a <= b', 'a.ts:7: EqualityOperator a <= b'],
+    });
+  });
+
+  it('leaves out what was left alone, or means nothing', () => {
+    const mutants = ['Ignored', 'CompileError', 'Killed'].map(mutant);
+    expect(countMutants({ files: { 'a.ts': { mutants } } })).toMatchObject({ noticed: 1, tried: 1 });
   });
 });

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { EmissionController } from '../../../contracts/bindings/index.js';
-import { addresses, contracts, FactIndexer, observation, worldView } from '../../../test/fixtures/world.js';
+import {
+  address,
+  addresses,
+  contracts,
+  FactIndexer,
+  observation,
+  scenario,
+  worldView,
+} from '../../../test/fixtures/world.js';
 import { decodeCall } from '../../chain/index.js';
+import { TOKEN } from '../../scenario/index.js';
 import { emission } from './index.js';
 
 const released = (epochsReleased: number, tick: number) =>
@@ -56,5 +65,74 @@ describe('what counts as emission', () => {
     expect(kind(zero, observation().self.address)).toBeNull();
     expect(kind(trainerPool, view.treasury)).toBeNull();
     expect(kind(zero, trainerPool, 'stable')).toBeNull();
+  });
+});
+
+describe('a proposal of another emission', () => {
+  const { judge, format, initial, maximum } = emission.open.parameters[0]!;
+  const judged = (value: bigint, now: bigint, active: bigint) =>
+    judge!(
+      value,
+      observation({
+        view: worldView({
+          governance: { parameters: new Map([['emissionPerEpoch', now]]) },
+          staking: { stakes: new Map([[address(1), { active, cooling: 0n, readyAt: 0 }]]) },
+        }),
+      }),
+    );
+
+  it('is worth to stakers what it brings, and costs all others as much', () => {
+    expect(judged(150n, 100n, 1n)).toEqual({ accuracy: 0, income: 50, because: 'Emission changes by +50.0 %.' });
+    expect(judged(150n, 100n, 0n)).toMatchObject({ income: -50 });
+    expect(judged(75n, 100n, 1n)).toMatchObject({ income: -25, because: 'Emission changes by −25.0 %.' });
+  });
+
+  it('cannot be judged where there is none now', () => {
+    expect(judged(150n, 0n, 1n)).toBeNull();
+  });
+
+  it('starts from the scenario’s, goes up to the cap, and is told in tokens', () => {
+    expect(initial(scenario)).toBe(1_000n * TOKEN);
+    expect(maximum({ ...scenario, token: { ...scenario.token, capTokens: '5' } } as never)).toBe(5n * TOKEN);
+    expect(format(1_500n * TOKEN, new Map())).toBe('1500 tokens');
+  });
+});
+
+it('emission in the tick is what is new, of all that moves', () => {
+  const [reporter] = emission.open.reporters!(scenario);
+  const moved = (kind: string, amount: bigint) => ({ asset: 'token', from: address(1), to: address(2), kind, amount });
+  const transfers = [moved('emission', 5n), moved('transfer', 100n), moved('emission', 7n)];
+  expect(reporter!.report({ transfers } as never)).toBe(12n);
+});
+
+describe('the emission controller', () => {
+  const created = (settings: object) => {
+    const context = {
+      scenario: { ...scenario, tickSeconds: 3_600, emission: { tokensPerEpoch: '1', ...settings } },
+      addresses: new Map(Object.entries(addresses)),
+      deployer: address(0xd),
+      treasury: contracts.timelock,
+      epochStart: 1_000,
+    };
+    const data = [...emission.open.creations(context as never).values()][0]!;
+    const words = data.slice(-10 * 64).match(/.{64}/g)!;
+    return words.map((word) => BigInt(`0x${word}`));
+  };
+  const places = [contracts.trainerPool, contracts.validatorPool, contracts.stakePool, contracts.timelock].map(BigInt);
+
+  it.each([
+    [{ schedule: 'constant' }, 0n, 0n],
+    [{ schedule: 'exponential', decayPercent: 1.5 }, 1n, 15_000n],
+    [{ schedule: 'halving', halvingEpochs: 26 }, 2n, 26n],
+  ])('is deployed with its schedule: %j', (settings, kind, parameter) => {
+    expect(created(settings)).toEqual([
+      BigInt(contracts.token),
+      BigInt(contracts.registry),
+      kind,
+      1_000n,
+      3_600n,
+      parameter,
+      ...places,
+    ]);
   });
 });
