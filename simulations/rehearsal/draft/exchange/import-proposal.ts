@@ -1,4 +1,4 @@
-import { id } from 'ethers';
+import { FunctionFragment, id } from 'ethers';
 import type { Hex } from '../../../chain/index.js';
 import { InputError } from '../../../errors/index.js';
 import { type Proposal, type ProposalAction, parseProposal } from '../../../scenario/index.js';
@@ -10,6 +10,8 @@ import type { SafeFile } from '../safe/safe-checksum.js';
 import { splitDescription } from './description.js';
 import { type BravoCall, decodePropose } from './propose-calldata.js';
 
+/** Hex digits of a word. */
+const WORD = 64;
 /** `proposalMaxOperations` of Compound's GovernorBravoDelegate. */
 const MOST_OF_BRAVO = 10;
 
@@ -50,6 +52,7 @@ function fromCalldata(data: Hex, context: DraftContext): ImportedProposal {
   if (!exact) warnings.push('The calldata is not packed in the usual way; exporting it again gives other bytes.');
   if (description.trim() === '') warnings.push('The proposal has no description.');
   if (style === 'governor') warnings.push(...manyActions(calls.length));
+  else warnings.push(...calls.flatMap(mistakenSignature));
   const actions = calls.map((call) => (style === 'bravo' ? bravoAction(call, context) : actionOfCall(call, context)));
   const proposal = parseProposal({ ...splitDescription(description), actions }, 'the calldata');
   return { proposal, format: style === 'bravo' ? 'bravo' : 'calldata', warnings };
@@ -61,6 +64,33 @@ function manyActions(count: number): readonly string[] {
   return [
     `The proposal has ${count} actions. OpenZeppelin's governor has no limit but the block's gas; Compound's Bravo takes ${MOST_OF_BRAVO}.`,
   ];
+}
+
+/** Bravo's timelock takes the text of a signature as it stands: a space or a parameter's name in it calls another function. */
+function mistakenSignature({ signature, data }: BravoCall, index: number): readonly string[] {
+  if (signature === '') return [];
+  const selector = id(signature).slice(0, 10);
+  const meant = canonical(signature);
+  if (meant !== null && meant !== signature) {
+    return [
+      `Action ${index + 1} states "${signature}", and calls the function of that very text, ${selector}. ${meant} would be ${id(meant).slice(0, 10)}.`,
+    ];
+  }
+  if (data.startsWith(selector) && (data.length - selector.length) % WORD === 0) {
+    return [
+      `Action ${index + 1} states ${signature}, and its data begin with ${selector} again: it stands there twice.`,
+    ];
+  }
+  return [];
+}
+
+/** A signature as contracts hash it; `null` where it is none. */
+function canonical(signature: string): string | null {
+  try {
+    return FunctionFragment.from(`function ${signature}`).format('sighash');
+  } catch {
+    return null;
+  }
 }
 
 /** Bravo's calls stay as they are: with their signature where they have it, raw where not. */

@@ -1,4 +1,4 @@
-import { Interface } from 'ethers';
+import { Interface, id } from 'ethers';
 import { describe, expect, it } from 'vitest';
 import { draftingContext as context, somebody, token } from '../../../../test/fixtures/rehearsal/draft-context.js';
 import { proposalSchema } from '../../../scenario/index.js';
@@ -7,7 +7,7 @@ import { importProposal } from '../exchange/import-proposal.js';
 import { encodeBravoPropose } from '../exchange/propose-calldata.js';
 import type { SafeInput } from './safe-values.js';
 
-const stranger = `0x${'e'.repeat(40)}`;
+const stranger = `0x${'e'.repeat(40)}` as const;
 const file = (...transactions: readonly object[]) =>
   JSON.stringify({ version: '1.0', chainId: '1', createdAt: 1, meta: { name: 'Batch' }, transactions });
 const call = (name: string, inputs: readonly SafeInput[], values: object) => ({
@@ -166,6 +166,25 @@ describe('a call whose target no ABI knows', () => {
     const text = encodeBravoPropose([bravo], '# T\n\nx');
     expect(words(read(text).proposal)).toMatchObject({ stated: true, signature: 'setText(bytes32,string,string)' });
   });
+
+  it.each([
+    ['transfer(address, uint256)', '', /calls the function of that very text, 0x9d61d234/],
+    ['transfer(address to,uint256 value)', '', /transfer\(address,uint256\) would be 0xa9059cbb/],
+    ['mint(address,uint)', '', /mint\(address,uint256\) would be/],
+    ['transfer(address,uint256)', 'a9059cbb', /begin with 0xa9059cbb again/],
+    ['transfer(address,uint256)', '', null],
+    ['pause()', null, null],
+  ])(
+    'of Bravo by the signature %s is what its timelock sends, and a mistake in it is told',
+    (signature, twice, warned) => {
+      const words = `${somebody.slice(2).padStart(64, '0')}${'5'.padStart(64, '0')}`;
+      const data = twice === null ? '0x' : (`0x${twice}${words}` as const);
+      const text = encodeBravoPropose([{ to: stranger, valueWei: 0n, signature, data }], '# T\n\nx');
+      const { proposal, warnings } = read(text);
+      expect(callsOf(proposal, context)[0]!.data).toBe(`${id(signature).slice(0, 10)}${data.slice(2)}`);
+      expect(warnings).toEqual(warned === null ? [] : [expect.stringMatching(warned)]);
+    },
+  );
 
   it('is guessed where nothing is stated, and known where the ABI is', () => {
     const data = new Interface(['function transfer(address,uint256)']).encodeFunctionData('transfer', [somebody, 5n]);
