@@ -230,6 +230,15 @@ describe('the forecast of dual governance', () => {
   });
 });
 
+describe('an attack on a DAO with dual governance and optimistic proposals', () => {
+  it('is tried in all six ways, and it is said that nobody objects to it', async () => {
+    const dao: DaoDraft = { ...objecting(5), governor: { votingRule: { kind: 'optimistic', vetoPercent: 20 } } };
+    const { record } = await rehearseFiles(file('attacked.dao.json', dao), pay, '--no-execution', '--attacks');
+    expect(record.attacks!.attacks).toHaveLength(6);
+    expect(record.attacks!.assumptions).toContainEqual(expect.stringMatching(/^Nobody locks stETH against an attack/));
+  }, 60_000);
+});
+
 describe('a dual governance that makes no sense', () => {
   it.each<[string, Dual | object, RegExp]>([
     ['no word on who objects', { supplyTokens: '10' }, /dualGovernance\.signalling must say what share/],

@@ -203,11 +203,16 @@ describe('a governor on a running chain that passes what is not vetoed', () => {
       ...{ name: 'stated', title: 'Stated', fork: { url: chain.url, governor } },
       holders: { kind: 'list', holders: [{ address: ALICE, tokens: '50' }] },
       governor: { votingRule: { kind: 'optimistic', vetoPercent: 5 } },
+      dualGovernance: { supplyTokens: '1000', signalling: { kind: 'supposed', meanPercent: 1 } },
     });
     const { stdout } = await watch(loaded, '--dao', dao);
     expect(stdout).toMatch(/it passes unless 5 vote against/);
     expect(stdout).toMatch(/5 ACN vote Against, as the DAO file states: the governor does not tell it/);
+    expect(stdout).toMatch(/Holders of stETH may delay it by locking 1 % of it \(10 stETH\)/);
     const { record } = await rehearseFiles(dao, pay);
     expect(record.execution!.assumptions).toContainEqual(expect.stringMatching(/is stated in the DAO file/));
+    expect(record.execution!.assumptions).toContainEqual(
+      expect.stringMatching(/the dual governance of the DAO file is only in the forecast/),
+    );
   });
 });

@@ -47,7 +47,7 @@ export async function watchFiles(options: WatchFiles): Promise<WatchedVote> {
   if (onChain !== null) {
     const { seed = 1, voters: usual = null, canStop = null } = document ?? {};
     const votingRule = document?.governor.votingRule ?? null;
-    const stated = { usual, canStop, votingRule, seed };
+    const stated = { usual, canStop, votingRule, dualGovernance: document?.dualGovernance, seed };
     return watchGovernor({ ...onChain, ...stated, proposal: proposalNumber(proposal), blockNumber: null });
   }
   const history = await historyIn(options);

@@ -66,4 +66,27 @@ describe('who may stop a proposal', () => {
   it('is nobody where the DAO names nobody', () => {
     expect(stoppers([])).toEqual([]);
   });
+
+  it('are the voters Against while the voting lasts, where they alone decide', () => {
+    const [first, guardian] = stoppers([{ name: 'Guardian' }], {
+      votingRule: { kind: 'optimistic', vetoPercent: 12.5 },
+    });
+    expect(first).toMatchObject({ name: 'Voters Against', power: 'against', from: DAY, to: 8 * DAY });
+    expect(first!.sentence).toMatch(
+      /^Voters veto it with 12\.5 % of the supply \(125 ACN\) Against, from 24 hours after/,
+    );
+    expect(guardian?.name).toBe('Guardian');
+  });
+
+  it('are the holders of a veto token until it is executed, with what it takes of them', () => {
+    const dao = smallDao(
+      { votingDelaySeconds: DAY, votingPeriodSeconds: 7 * DAY, timelockDelaySeconds: 2 * DAY },
+      { dualGovernance: { supplyTokens: '9000000', signalling: { kind: 'supposed', meanPercent: 1 } } },
+    );
+    const [holders] = whoMayStop(dao, 1000);
+    expect(holders).toMatchObject({ name: 'Holders of stETH', power: 'lock', from: 0, to: 10 * DAY });
+    expect(holders!.sentence).toBe(
+      'Holders of stETH may delay it by locking 1 % of it (90,000 stETH) until it is executed, 10 days after it is proposed at the earliest: for 8 days and longer the more is locked. With 10 % of it (900,000 stETH) still locked 45 days later they leave in a rage quit, and it waits until they are out, about 62 days from the lock on.',
+    );
+  });
 });

@@ -22,6 +22,8 @@ export interface WatchGovernorOptions extends ForkAddress {
   readonly canStop: Dao['canStop'] | null;
   /** How votes are counted, where a DAO file says it: a veto may be no part of what a governor tells. */
   readonly votingRule: Dao['governor']['votingRule'] | null;
+  /** Holders of another token who may delay what passes, where a DAO file says it. */
+  readonly dualGovernance?: Dao['dualGovernance'];
   readonly seed: number;
 }
 
@@ -38,6 +40,7 @@ export async function watchGovernor({
   usual,
   canStop,
   votingRule,
+  dualGovernance,
   seed,
   ...address
 }: WatchGovernorOptions): Promise<WatchedVote> {
@@ -66,10 +69,8 @@ export async function watchGovernor({
     notes: notesOf(facts, record, needed, quorum),
   };
   const dao = withRule(daoOf(facts), needed.kind === 'veto' ? votingRule : null);
-  const stoppers = whoMayStop(
-    canStop === null || canStop.length === 0 ? dao : { ...dao, canStop },
-    Number(found.supply) / unit,
-  );
+  const stated = { dualGovernance, ...(canStop === null || canStop.length === 0 ? {} : { canStop }) };
+  const stoppers = whoMayStop({ ...dao, ...stated }, Number(found.supply) / unit);
   return {
     ...watchVote(vote, { history: record.history, voters: votersOf(facts, dao, usual, seed) }),
     canStop: stoppers.map(({ sentence }) => sentence),

@@ -173,7 +173,3 @@ export function nextChange(
 export function mayExecute({ state, activatedAt }: DualStanding, submittedAt: number): boolean {
   return state === 'normal' || (state === 'vetoCooldown' && submittedAt <= activatedAt);
 }
-
-/** Whether the timelock takes anything in a state. */
-export const maySubmit = (state: DualState): boolean =>
-  state !== 'vetoSignallingDeactivation' && state !== 'vetoCooldown';
