@@ -61,9 +61,11 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
   }
   if (attacks !== null) {
     line('Attacks:');
-    for (const { title, outcome, costUsd, why } of attacks.attacks) {
-      line(`  ${title}: ${outcome}${costUsd === null ? '' : ` at $${number(costUsd)}`}; ${why}`);
+    for (const { title, premise = null, outcome, costUsd, why } of attacks.attacks) {
+      const headline = premise === null ? title : `${title}, ${premise}`;
+      line(`  ${headline}: ${outcome}${costUsd === null ? '' : ` at $${number(costUsd)}`}; ${why}`);
     }
+    if (attacks.voteMarket !== undefined) printVoteMarket(attacks.voteMarket, dao.token.symbol, line);
   }
   line(`seed ${record.seed}, digest ${record.digest}`);
 }
@@ -86,6 +88,32 @@ function coalitionWords({ flip: { verdict, smallestCoalition: fewest } }: Printe
   const act = verdict === 'passes' ? 'could veto it by voting Against' : 'could save it by not voting Against';
   return `in the median run it ${now}; ${who} with ${number(tokens)} ${symbol} together ${act}`;
 }
+
+/** What the verdict costs on each way to come by votes, the cheapest that succeeds first. */
+function printVoteMarket(
+  { routes }: NonNullable<NonNullable<RehearsalRecord['attacks']>['voteMarket']>,
+  symbol: string,
+  line: (text: string) => void,
+): void {
+  line('What this verdict costs:');
+  for (const { title, premise, outcome, evidence, why, control, ...votes } of routes) {
+    const price = votes.costUsd === null ? '' : ` at ${money(votes.costUsd)}`;
+    const known = evidence === 'chain' ? 'tried on the chain' : 'estimate';
+    line(`  ${title}, ${premise}: ${outcome}${price} (${known}); ${why}`);
+    line(`    ${votes.votesNeeded} ${symbol} needed, ${votes.votesAvailable} to be had`);
+    if (votes.hourlyUsd === null || votes.onceUsd === null) continue;
+    line(
+      `    ${money(votes.onceUsd)} once and ${money(votes.hourlyUsd)} an hour for ${number(votes.hours)} h; ${money(votes.capitalUsd ?? 0)} needed, of which ${money(votes.returnedUsd ?? 0)} comes back`,
+    );
+    if (control !== null) line(`    defended: ${control.outcome}. ${control.defence}`);
+  }
+}
+
+/** US dollars to the cent. */
+const money = (usd: number): string =>
+  usd !== 0 && Math.abs(usd) < 0.005
+    ? 'under $0.01'
+    : `$${usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const number = (value: number): string => value.toLocaleString('en-US', { maximumSignificantDigits: 6 });

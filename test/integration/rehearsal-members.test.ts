@@ -87,7 +87,8 @@ describe('the other parts of a rehearsal', () => {
     expect(record.variants![0]!.passes).toBe(record.forecast!.passes.probability);
     expect(record.economy).toMatchObject({ ticks: 2, seeds: [1, 2] });
     expect(record.attacks!.attacks).toHaveLength(6);
-    expect(record.cases).toHaveLength(12);
+    expect(record.attacks!.voteMarket!.routes).toHaveLength(4);
+    expect(record.cases).toHaveLength(14);
     expect(record.assumptions.length).toBe(new Set(record.assumptions).size);
   });
 });

@@ -145,7 +145,7 @@ export const rehearsalParameters = {
   attackDao: z.strictObject({ id: rehearsalId }),
   /** Re-enacts a documented case. */
   runAttackCase: z.strictObject({
-    case: z.enum(['beanstalk', 'makerBProtocol', 'compound289', 'tornadoCash', 'buildFinance', 'swerve']),
+    case: z.enum(['beanstalk', 'makerBProtocol', 'compound289', 'tornadoCash', 'buildFinance', 'lobbyFi', 'swerve']),
     setting: z.enum(['vulnerable', 'defended']),
   }),
   /** Ends the job that runs, keeping what was there before. */

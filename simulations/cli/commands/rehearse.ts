@@ -24,8 +24,11 @@ export function rehearseCommand(): Command {
     .option('--economy', "simulate the DAO's economy with and without the proposal")
     .option('--ticks <number>', 'economy: length of a run (default: 12)', wholeNumber(1, 520))
     .option('--seeds <number>', 'economy: pairs of runs (default: 5)', wholeNumber(2, 200))
-    .option('--attacks', 'attack the DAO on its local chain')
-    .option('--cases', 're-enact six documented attacks, as they were and defended')
+    .option(
+      '--attacks',
+      'attack the DAO on its local chain, and ask what its verdict costs to rent, buy, borrow and bribe',
+    )
+    .option('--cases', 're-enact seven documented attacks, as they were and defended')
     .addOption(new Option('--report <formats...>', 'write the report in these formats').choices(REPORT_FORMATS))
     .option('--out <folder>', 'folder for the reports (default: the current one)')
     .option('--json', 'print one JSON object to stdout instead of a summary')

@@ -1,6 +1,8 @@
-import type { AttackStep, CaseReport, DaoAttacksReport } from '../../attacks/attack-report.js';
+import type { CaseReport, DaoAttackReport, DaoAttacksReport } from '../../attacks/attack-report.js';
 import { assumptions, type Block, type Section, table, text } from '../model/blocks.js';
-import { dollars, exact, moment } from '../model/figures.js';
+import { dollars, exact } from '../model/figures.js';
+import { stepTable } from './step-table.js';
+import { voteMarketBlocks } from './vote-market-blocks.js';
 
 /** What was tried against the DAO, and what it would cost. */
 export function attacksSection(report: DaoAttacksReport | null): Section {
@@ -13,7 +15,7 @@ export function attacksSection(report: DaoAttacksReport | null): Section {
     text(
       report.cheapest === null
         ? 'None of the attacks succeeds.'
-        : `The cheapest attack that succeeds: ${cheapest?.title ?? report.cheapest} (${report.cheapest}).`,
+        : `The cheapest attack that succeeds: ${cheapest?.title ?? report.cheapest} (${report.cheapest})${supposed(cheapest)}.`,
     ),
     ...table(
       'Attacks',
@@ -40,11 +42,16 @@ export function attacksSection(report: DaoAttacksReport | null): Section {
       report.attacks.flatMap(({ title: name, cost }) => cost.map(({ what, usd }) => [name, what, dollars(usd)])),
     ),
     ...report.attacks.flatMap(({ title: name, steps }) => stepTable(name, steps)),
+    ...(report.voteMarket === undefined ? [] : voteMarketBlocks(report.voteMarket)),
     ...assumptions(report.assumptions),
     { kind: 'facts', rows: [['Time it took', `${report.seconds} s`]] },
   ];
   return { id: 'attacks', title, blocks };
 }
+
+/** What a cost supposes of others, after a comma. */
+const supposed = (attack: DaoAttackReport | undefined): string =>
+  attack?.premise === undefined || attack.premise === null ? '' : `, ${attack.premise}`;
 
 /** Documented attacks, re-enacted. */
 export function casesSection(cases: readonly CaseReport[] | null): Section {
@@ -74,12 +81,4 @@ export function casesSection(cases: readonly CaseReport[] | null): Section {
     ...assumptions(each.assumptions),
   ]);
   return { id: 'cases', title, blocks };
-}
-
-function stepTable(name: string, steps: readonly AttackStep[]): Block[] {
-  return table(
-    `${name}: step by step`,
-    ['When', 'Who', 'What', 'Reverted'],
-    steps.map(({ time, who, what, reverted }) => [moment(time), who, what, reverted ?? '–']),
-  );
 }

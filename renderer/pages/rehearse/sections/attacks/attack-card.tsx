@@ -28,7 +28,10 @@ export function AttackCard({ attack, cheapest, symbol }: AttackCardProps) {
       data-testid={`attack-${attack.attack}`}
     >
       <div className={classes.bar}>
-        <h3>{attack.title}</h3>
+        <h3>
+          {attack.title}
+          {attack.premise && <span className={panels.quiet}> {attack.premise}</span>}
+        </h3>
         <span className={styles.outcome} data-outcome={attack.outcome}>
           <Sign size={15} aria-hidden="true" /> {attackOutcomes[attack.outcome]}
         </span>

@@ -3,13 +3,19 @@ import { simulatedMoment } from '../../../../words/dates.js';
 import { shortHex } from '../../../../words/hex.js';
 import styles from './attacks.module.css';
 
+interface AttackStepsProps extends Pick<CaseReport, 'steps'> {
+  /** Of what, where there are several lists. */
+  readonly of?: string;
+}
+
 /** What happened, transaction by transaction, folded. */
-export function AttackSteps({ steps }: Pick<CaseReport, 'steps'>) {
+export function AttackSteps({ steps, of }: AttackStepsProps) {
   if (steps.length === 0) return null;
   return (
     <details className={styles.steps}>
       <summary>
         {steps.length} {steps.length === 1 ? 'step' : 'steps'}
+        {of !== undefined && ` ${of}`}
       </summary>
       <ol className={styles.stepList}>
         {steps.map(({ time, who, what, reverted }, at) => (

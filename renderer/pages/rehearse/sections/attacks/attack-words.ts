@@ -1,11 +1,18 @@
 import type { CaseReport, DaoAttacksReport } from '../../../../../simulations/api/contract/index.js';
-import { short } from '../../../../words/number-format.js';
+import { separate, short } from '../../../../words/number-format.js';
 
 type Attack = DaoAttacksReport['attacks'][number];
 
 /** An amount of US dollars: `$1.23 M`; `$0` is nothing. */
 export function dollars(usd: number): string {
   return usd < 0 ? `−$${short(-usd)}` : `$${short(usd)}`;
+}
+
+/** The same to the cent, for who wants to know exactly. */
+export function toTheCent(usd: number): string {
+  return usd !== 0 && Math.abs(usd) < 0.005
+    ? 'under $0.01'
+    : `${usd < 0 ? '−' : ''}$${separate(Math.abs(usd).toFixed(2))}`;
 }
 
 export const attackOutcomes: Readonly<Record<Attack['outcome'], string>> = {
@@ -27,9 +34,28 @@ export function attacksSentence({ attacks, cheapest }: DaoAttacksReport): string
   const succeeding = attacks.filter(({ outcome }) => outcome === 'succeeds').length;
   const worst = attacks.find(({ attack }) => attack === cheapest);
   if (succeeding === 0 || worst === undefined) return `None of ${attacks.length} attacks succeeds.`;
-  const price = worst.costUsd === null ? '' : `, for ${dollars(worst.costUsd)} if what its card supposes holds`;
-  return `${succeeding} of ${attacks.length} attacks ${succeeding === 1 ? 'succeeds' : 'succeed'}. The cheapest: ${worst.title.charAt(0).toLowerCase()}${worst.title.slice(1)}${price}.`;
+  const premise = worst.premise === undefined || worst.premise === null ? '' : `, ${worst.premise}`;
+  const price = worst.costUsd === null ? '' : `, for ${dollars(worst.costUsd)}`;
+  return `${succeeding} of ${attacks.length} attacks ${succeeding === 1 ? 'succeeds' : 'succeed'}. The cheapest: ${inSentence(worst.title)}${price}${premise}.`;
 }
+
+const inSentence = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+
+/** What the verdict costs least, and what that supposes. */
+export function voteMarketSentence({ routes, cheapest }: NonNullable<DaoAttacksReport['voteMarket']>): string {
+  const first = routes.find(({ route }) => route === cheapest);
+  if (first === undefined || first.costUsd === null) {
+    return 'Its verdict is not to be had by renting, buying, borrowing or bribing.';
+  }
+  return `The cheapest way to its verdict: ${inSentence(first.title)}, for ${dollars(first.costUsd)}, ${first.premise}.`;
+}
+
+/** Until when votes are held. */
+export const heldUntil = {
+  snapshot: 'just after the snapshot',
+  vote: 'the end of the vote',
+  execution: 'execution',
+} as const;
 
 /** The documented cases as they are listed before anything ran. */
 export const documentedCases: readonly {
@@ -67,6 +93,12 @@ export const documentedCases: readonly {
     title: 'Build Finance',
     when: 'February 2022',
     summary: 'A second try that nobody noticed takes the token.',
+  },
+  {
+    name: 'lobbyFi',
+    title: 'LobbyFi',
+    when: 'April 2025',
+    summary: 'Votes of delegators rented out to the highest bidder.',
   },
   {
     name: 'swerve',

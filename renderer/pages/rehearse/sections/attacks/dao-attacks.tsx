@@ -10,6 +10,7 @@ import { StaleNotice } from '../stale-notice.js';
 import { AttackCard } from './attack-card.js';
 import { attacksSentence, byDanger } from './attack-words.js';
 import styles from './attacks.module.css';
+import { VoteMarket } from './vote-market.js';
 
 /** Attacks on the loaded DAO. */
 export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
@@ -26,7 +27,7 @@ export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
               <h2>What would it cost to take this DAO over?</h2>
               <p className={panels.quiet}>
                 Flash-loaned votes, vote buying, a low-turnout ambush, a last-minute flip, a malicious upgrade and Sybil
-                accounts are tried on a local copy of it.
+                accounts are tried on a local copy of it, and what its verdict costs to rent, buy, borrow and bribe.
               </p>
             </>
           ) : (
@@ -52,6 +53,9 @@ export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
       </section>
       {report !== null && (
         <>
+          {report.voteMarket !== undefined && (
+            <VoteMarket market={report.voteMarket} symbol={resolved?.token.symbol ?? 'tokens'} />
+          )}
           <div className={styles.cards}>
             {byDanger(report.attacks).map((attack) => (
               <AttackCard

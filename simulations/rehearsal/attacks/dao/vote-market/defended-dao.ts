@@ -5,7 +5,7 @@ import {
   TimelockController,
   VotesToken,
 } from '../../../../../contracts/bindings/index.js';
-import type { Address, Hex } from '../../../../chain/index.js';
+import { type Address, encodeCall, type Hex } from '../../../../chain/index.js';
 import { governorTime } from '../../../execution/life/governor-clock.js';
 import type { LoadedDao } from '../../../execution/loaded-dao.js';
 import { constructorData } from '../../../execution/loading/constructor-data.js';
@@ -24,8 +24,9 @@ export interface Defences {
 
 /**
  * The same DAO under a second governor with the same rules, no proposal threshold and one defence more, on the same chain
- * with the same token: it has the treasury, so that whoever takes that must pass a vote there. Waits until what everybody else holds has been
- * held for long enough. `null` where the governor has a clock of its own.
+ * with the same token: it has the treasury, so that whoever takes that must pass a vote there. Waits until what everybody
+ * else holds has been held for long enough. `null` where the governor has a clock of its own, the token tells no past
+ * votes by OpenZeppelin's name for them, or what the treasury holds cannot be moved.
  */
 export async function defendedDao(
   context: AttackContext,
@@ -34,7 +35,7 @@ export async function defendedDao(
 ): Promise<AttackContext | null> {
   const { loaded } = context;
   const { dao, chain, clock, blockSeconds = USUAL_BLOCK_SECONDS } = loaded;
-  if (clock === 'own') return null;
+  if (clock === 'own' || !(await tellsPastVotes(context))) return null;
   const moments = (seconds: number) =>
     BigInt(clock === 'timestamp' ? seconds : Math.max(1, Math.round(seconds / blockSeconds)));
   const period = holdingPeriodSeconds === 0 ? 0n : moments(holdingPeriodSeconds);
@@ -60,7 +61,7 @@ export async function defendedDao(
   for (const role of ['PROPOSER_ROLE', 'CANCELLER_ROLE']) {
     await session.prepare(chain.deployer, timelock, 'grantRole', [id(role) as Hex, governor.address]);
   }
-  await moveTreasury(context, session, timelock.address);
+  if (!(await moveTreasury(context, session, timelock.address))) return null;
   if (guardian !== null) await chain.admit([guardian]);
   const { number, timestamp } = await chain.latestBlock();
   await governorTime(loaded).at(BigInt(clock === 'timestamp' ? timestamp : number) + period + 1n, []);
@@ -83,15 +84,33 @@ export async function defendedDao(
   };
 }
 
-/** What the treasury holds becomes that of another timelock. */
-async function moveTreasury({ loaded, treasury }: AttackContext, session: AttackSession, to: Address): Promise<void> {
+/** Whether the token is one that `ConfigurableGovernor` can count votes of. */
+async function tellsPastVotes({ loaded, attacker, token }: AttackContext): Promise<boolean> {
+  const { number, timestamp } = await loaded.chain.latestBlock();
+  const past = BigInt(loaded.clock === 'timestamp' ? timestamp : number) - 1n;
+  const [answer] = await loaded.chain.call([
+    { to: token.address, data: encodeCall(VotesToken, 'getPastVotes', [attacker, past]) },
+  ]);
+  return answer !== undefined && 'data' in answer && answer.data !== '0x';
+}
+
+/** What the treasury holds becomes that of another timelock: whether all of it could be moved. */
+async function moveTreasury(
+  { loaded, treasury }: AttackContext,
+  session: AttackSession,
+  to: Address,
+): Promise<boolean> {
   const { chain, timelock } = loaded;
-  for (const { token, amount } of treasury) {
+  await chain.admit([timelock]);
+  for (const { token, symbol, amount } of treasury) {
     if (token === null) {
       await chain.setBalance(to, amount);
       continue;
     }
-    await chain.admit([timelock]);
-    await session.prepare(timelock, { contract: VotesToken, address: token }, 'transfer', [to, amount]);
+    const data = encodeCall(VotesToken, 'transfer', [to, amount]);
+    const what = `gives its ${symbol} to a treasury under the defended governor`;
+    if ((await session.transactTogether('treasury', what, [{ from: timelock, to: token, data }])) !== null)
+      return false;
   }
+  return true;
 }
