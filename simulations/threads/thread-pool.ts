@@ -21,7 +21,7 @@ export interface Errand extends ThreadOptions {
   readonly entry: string;
   readonly work: string;
   readonly input: unknown;
-  /** `short`: somebody waits for the answer with a hand on the mouse, and no work of minutes is to be in its way. */
+  /** `short`: seconds at most, and somebody waits for the answer, so that no work of minutes is to be in its way. */
   readonly length: 'short' | 'long';
   /** `by itself`: the work has processes to end, so that it is told to stop and awaited. `at once`: its thread is ended. */
   readonly stops: 'by itself' | 'at once';

@@ -13,7 +13,7 @@ export type ResultOf<W> = W extends ThreadWork<never, infer Result> ? Result : n
 
 type Does<Input, Result> = ThreadWork<Input, Result>['work'];
 
-/** A work that somebody waits for with a hand on the mouse. */
+/** A work of seconds at most, for whose answer somebody waits. */
 export const shortWork = <I, R>(work: Does<I, R>): ThreadWork<I, R> => ({ work, length: 'short', stops: 'at once' });
 
 /** A work that may take minutes. One that starts processes has to end them itself. */

@@ -7,7 +7,7 @@ import type { CommandResults, DataFile, ExamplePictures, ParsedParameters } from
  * the engine only when it is asked for.
  */
 export const THREAD_WORKS = {
-  importDataset: longWork(
+  importDataset: shortWork(
     async (
       parameters: ParsedParameters<'importDataset'> & { readonly home: string },
     ): Promise<CommandResults['importDataset']> => {

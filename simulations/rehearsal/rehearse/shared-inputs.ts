@@ -42,7 +42,7 @@ export async function shareInputs(
     [...nonVotingOf(each)],
   ])
     ? before!.sent.members
-    : (await here('members'))
+    : listedHolders(dao) <= MOST_LISTED && (await here('members'))
       ? await shareMembers(source)
       : await inThread('shareMembers', source, options);
   const past = same(({ history }) => history)
@@ -57,8 +57,15 @@ export async function shareInputs(
   return { ...knownInputs(sent), sent, historyHash: past.sourceHash };
 }
 
+/** More holders than these, listed or made up, are put together in a thread. */
+const MOST_LISTED = 5_000;
 /** Files of more bytes than this, some 5,000 holders, are read in a thread. */
 const LONG = 250_000;
+
+/** How many holders the document itself has or describes. */
+function listedHolders({ holders }: Dao): number {
+  return holders.kind === 'list' ? holders.holders.length : holders.kind === 'fitted' ? holders.count : 0;
+}
 
 /** Whether files are soon read. One that cannot be found is: that is told by its reading. */
 async function isShort(paths: readonly string[], folder: string | null): Promise<boolean> {

@@ -53,15 +53,15 @@ interface ConnectedDao {
  * when it is asked for: the PDF library alone takes longer to load than most comparisons take.
  */
 export const THREAD_WORKS = {
-  shareMembers: longWork(async (source: PartSource): Promise<SharedMembers> => {
+  shareMembers: shortWork(async (source: PartSource): Promise<SharedMembers> => {
     const { shareMembers } = await import('../rehearse/shared-parts.js');
     return shareMembers(source);
   }),
-  sharePast: longWork(async (source: PartSource): Promise<SharedPast> => {
+  sharePast: shortWork(async (source: PartSource): Promise<SharedPast> => {
     const { sharePast } = await import('../rehearse/shared-parts.js');
     return sharePast(source);
   }),
-  readArtifacts: longWork(async (source: PartSource): Promise<ArtifactsPart> => {
+  readArtifacts: shortWork(async (source: PartSource): Promise<ArtifactsPart> => {
     const { readArtifactsPart } = await import('../rehearse/read-inputs.js');
     return readArtifactsPart(source);
   }),
@@ -69,7 +69,7 @@ export const THREAD_WORKS = {
     const { previewTable } = await import('../table/preview-table.js');
     return previewTable(table.kind, table.file);
   }),
-  importTable: longWork(async (table: TableToImport): Promise<ImportedTable> => {
+  importTable: shortWork(async (table: TableToImport): Promise<ImportedTable> => {
     const { importTable } = await import('../rehearse/import-table.js');
     return importTable(table);
   }),
