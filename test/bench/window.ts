@@ -18,6 +18,8 @@ export interface WindowBench {
   readonly runSeconds: number;
   /** Work of the page in one piece, from the click on Start to the last tick. */
   readonly tasks: LongTasks;
+  /** The same as processor time of the page's thread (s): what others do on the machine is not in it. */
+  readonly processor: PageProcessorTime;
   /** What the page's scripts hold after a collection of garbage. */
   readonly heapAtFirstPictureMB: number;
   readonly heapAtEndMB: number;
@@ -26,6 +28,13 @@ export interface WindowBench {
   readonly nodesAtEnd: number;
   /** Load of the machine over the last minute at the end: with more than its cores, read the times as ratios. */
   readonly load: number;
+}
+
+/** Processor time of the page's thread (s), of which scripts and layout. */
+export interface PageProcessorTime {
+  readonly all: number;
+  readonly script: number;
+  readonly layout: number;
 }
 
 export interface LongTasks {
@@ -71,10 +80,11 @@ export async function benchWindow(ticks: number): Promise<WindowBench> {
     await card.getByRole('button', { name: 'Options' }).click();
     await card.getByLabel('Ticks').fill(String(ticks));
 
-    const memory = await watchMemory(page);
+    const watch = await watchPage(page);
     await page.evaluate(() => {
       window.longTasks = [];
     });
+    const before = await watch.processor();
     const started = performance.now();
     await card.getByTestId(`start-${SCENARIO}`).click();
     await page.waitForFunction(() => {
@@ -82,16 +92,17 @@ export async function benchWindow(ticks: number): Promise<WindowBench> {
       return Number(chart?.dataset.points) > 1;
     });
     const firstPictureMillis = performance.now() - started;
-    const heapAtFirstPictureMB = await memory.held();
+    const heapAtFirstPictureMB = await watch.held();
     await page.waitForFunction(
       (last) => Number(document.querySelector<HTMLElement>('[data-testid="tick-label"]')?.dataset.tick) === last,
       ticks,
       { timeout: 0 },
     );
     const runSeconds = (performance.now() - started) / 1000;
+    const after = await watch.processor();
     const tasks = summed(await page.evaluate(() => window.longTasks ?? []));
-    const heapAtEndMB = await memory.held();
-    const { heapPeakMB, nodesAtEnd } = await memory.end();
+    const heapAtEndMB = await watch.held();
+    const { heapPeakMB, nodesAtEnd } = await watch.end();
     return {
       scenario: SCENARIO,
       ticks,
@@ -100,6 +111,11 @@ export async function benchWindow(ticks: number): Promise<WindowBench> {
       firstPictureMillis,
       runSeconds,
       tasks,
+      processor: {
+        all: after.all - before.all,
+        script: after.script - before.script,
+        layout: after.layout - before.layout,
+      },
       heapAtFirstPictureMB,
       heapAtEndMB,
       heapPeakMB,
@@ -133,10 +149,10 @@ function summed(durations: readonly number[]): LongTasks {
   };
 }
 
-/** Looks at the page's memory again and again, and exactly when asked. */
-async function watchMemory(page: Page) {
+/** Looks at the page's memory again and again, and exactly when asked; at its processor time when asked. */
+async function watchPage(page: Page) {
   const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Performance.enable');
+  await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
   let heapPeakMB = 0;
   const timer = setInterval(async () => {
     // A page that is just closing answers no more.
@@ -147,6 +163,13 @@ async function watchMemory(page: Page) {
     async held(): Promise<number> {
       await devTools.send('HeapProfiler.collectGarbage');
       return (await metric(devTools, 'JSHeapUsedSize')) / MB;
+    },
+    async processor(): Promise<PageProcessorTime> {
+      return {
+        all: await metric(devTools, 'TaskDuration'),
+        script: await metric(devTools, 'ScriptDuration'),
+        layout: (await metric(devTools, 'LayoutDuration')) + (await metric(devTools, 'RecalcStyleDuration')),
+      };
     },
     async end() {
       clearInterval(timer);
