@@ -19,5 +19,6 @@ export async function showCrashDialog(
   });
   if (response !== 0) return app.quit();
   engine.revive();
-  window.reload();
+  // It may have been closed behind the question; the next one starts the engine.
+  if (!window.isDestroyed()) window.reload();
 }

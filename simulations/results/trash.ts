@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../errors/index.js';
+import { removeQuietly } from '../files/index.js';
 import { runFolder, trashFolder } from './data-folder.js';
 import { readRun } from './list-runs.js';
 import { isAlive, thisProcess } from './manifest/process-owner.js';
@@ -26,10 +27,20 @@ export async function removeRun(folder: string): Promise<void> {
 
 /** Moves any folder to the trash of a home, with a note of who removed it and when. */
 export async function moveToTrash(home: string, folder: string): Promise<void> {
-  const place = join(trashFolder(home), basename(folder));
-  await move(folder, place);
   const removal: Removal = { ...thisProcess(), removedAt: Date.now() };
-  await writeAtomically(removalFile(place), `${JSON.stringify(removal)}\n`);
+  try {
+    await writeAtomically(removalFile(folder), `${JSON.stringify(removal)}\n`);
+  } catch (error) {
+    // A full disk must keep nobody from removing what is on it: without a note the folder's own time tells.
+    if (!(error instanceof StoreError) || error.code !== 'store-full') throw error;
+    await utimes(folder, new Date(), new Date());
+  }
+  try {
+    await move(folder, join(trashFolder(home), basename(folder)));
+  } catch (error) {
+    await removeQuietly(removalFile(folder));
+    throw error;
+  }
 }
 
 /** Brings a folder back from the trash of a home. */

@@ -154,6 +154,54 @@ it('loads its page anew when the page’s process ends, and asks when that does 
   });
 });
 
+const crashTimes = async (times: number, what: 'crash' | 'fail-load') => {
+  for (let i = 0; i < times; i++) await desktop.ask({ do: what });
+};
+const evaluatedAnew = (mark: string) =>
+  vi.waitFor(async () => expect(await desktop.evaluate(`typeof globalThis.${mark}`)).toBe('undefined'), {
+    timeout: 30_000,
+    interval: 200,
+  });
+
+it('asks once what to do with a page that ends again and again, and loads it anew when that is the answer', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  const engine = enginePid();
+  await crashTimes(6, 'crash');
+  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  expect(recordsOf('dialog')[0]).toMatchObject({
+    message: 'The window ended several times.',
+    detail: expect.stringContaining('crashed'),
+    buttons: ['Load it anew', 'Close'],
+  });
+  await desktop.evaluate('void (globalThis.asked = true)');
+  desktop.answerDialog(0);
+  await evaluatedAnew('asked');
+  expect(enginePid()).toBe(engine);
+});
+
+it('closes a page that ends again and again when that is the answer, and ends in order', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  const family = descendants(desktop.pid);
+  await crashTimes(4, 'crash');
+  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  desktop.answerDialog(1);
+  expect(await desktop.ended).toBe(0);
+  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 5_000);
+});
+
+it('loads anew a page that could not be loaded, and one that hangs when that is the answer', async () => {
+  await desktop.evaluate(askEngine('listRuns'));
+  await desktop.evaluate('void (globalThis.failed = true)');
+  await desktop.ask({ do: 'fail-load' });
+  await evaluatedAnew('failed');
+  await desktop.evaluate('void (globalThis.hung = true)');
+  await desktop.ask({ do: 'hang' });
+  await desktop.ask({ do: 'hang' });
+  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  desktop.answerDialog(0);
+  await evaluatedAnew('hung');
+});
+
 it('says so when the engine crashes, and goes on with a new one', async () => {
   await desktop.evaluate(askEngine('listRuns'));
   const crashed = enginePid();

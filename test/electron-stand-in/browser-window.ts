@@ -55,6 +55,12 @@ export class BrowserWindow extends EventEmitter {
   close(): void {
     if (this.#destroyed) return;
     this.emit('close', { preventDefault: () => undefined });
+    this.destroy();
+  }
+
+  /** Without asking the page or whoever listens to `close`. */
+  destroy(): void {
+    if (this.#destroyed) return;
     this.#destroyed = true;
     windows.delete(this);
     void this.#opened.then((page) => page.context().close());

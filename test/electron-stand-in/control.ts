@@ -9,6 +9,7 @@ export type Request =
   | { readonly do: 'screenshot'; readonly file: string }
   | { readonly do: 'reload' }
   | { readonly do: 'crash' }
+  | { readonly do: 'fail-load' }
   | { readonly do: 'hang' }
   | { readonly do: 'close' };
 
@@ -27,6 +28,8 @@ async function act(window: BrowserWindow, page: Page, request: Request): Promise
       return window.webContents.reload();
     case 'crash':
       return window.webContents.forcefullyCrashRenderer();
+    case 'fail-load':
+      return window.webContents.failToLoad();
     case 'hang':
       return void window.emit('unresponsive');
     case 'close':

@@ -63,6 +63,11 @@ export class WebContents extends EventEmitter {
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 });
   }
 
+  /** Tells that a page could not be loaded, as Electron does of its top frame. */
+  failToLoad(): void {
+    this.emit('did-fail-load', {}, -6, 'ERR_FILE_NOT_FOUND', 'folkmoot://app/', true);
+  }
+
   send(channel: string, ...args: unknown[]): void {
     this.#link?.post(args, [], channel);
   }

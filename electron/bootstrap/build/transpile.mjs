@@ -13,6 +13,7 @@ const folders = [
   'test/browser',
   'test/e2e',
   'test/electron-stand-in',
+  'test/faults',
   'test/fixtures',
   'test/pictures',
 ];
