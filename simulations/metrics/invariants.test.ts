@@ -25,7 +25,10 @@ const capped = parseScenario({
   population: [{ archetype: 'passiveHolder', name: 'holder', count: 1, holdings: { totalTokens: '0' } }],
 });
 
-function violated(differences: Partial<ReporterInput>, flows: readonly FlowRow[] = []): readonly string[] {
+const violated = (...what: Parameters<typeof check>) => check(...what).map(({ name }) => name);
+const told = (...what: Parameters<typeof check>) => check(...what).map(({ message }) => message);
+
+function check(differences: Partial<ReporterInput>, flows: readonly FlowRow[] = []) {
   const view = worldView({ ledgers: new Map() });
   const input: ReporterInput = {
     frame: 1,
@@ -49,7 +52,7 @@ function violated(differences: Partial<ReporterInput>, flows: readonly FlowRow[]
     scenario: capped,
     ...differences,
   };
-  return checkInvariants(input, flows, invariants).violated.map(({ name }) => name);
+  return checkInvariants(input, flows, invariants).violated;
 }
 
 const events = (...facts: AnyFact[]): DomainEvent[] =>
@@ -74,6 +77,24 @@ describe('what must hold after every tick', () => {
       [address(2), 1n],
     ] as const;
     expect(violated({ view: world(negative, {}, 0n) })).toEqual(['supplyIsSumOfBalances']);
+  });
+
+  it('holds with an account that has nothing left', () => {
+    expect(violated({ view: world([[address(1), 0n]], {}, 0n) })).toEqual([]);
+  });
+
+  it('tells what is wrong with the numbers', () => {
+    expect(told({ view: world([[address(1), 5n]], {}, 6n) })).toEqual([
+      'token balances add up to 5 wei and the supply is 6 wei',
+    ]);
+    expect(told({ view: world([[address(1), -1n]], {}, -1n) })).toEqual([
+      `the token balance of ${address(1)} is -1 wei`,
+    ]);
+    const moved = events(
+      { type: 'transfer', asset: 'token', from: address(1), to: address(2), amount: 3n },
+      { type: 'transfer', asset: 'token', from: address(1), to: address(2), amount: 4n },
+    );
+    expect(told({ events: moved })).toEqual(['the token events say 7 wei and 2 transfers more than the flows']);
   });
 
   it('notices the same of another asset', () => {

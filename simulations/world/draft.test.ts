@@ -125,9 +125,8 @@ describe('a draft of a map', () => {
 });
 
 describe('a draft of a state', () => {
-  const state = { total: 1n, open: new Map([['a', 1]]), closed: new Map([['z', 9]]), rule: { name: 'x' } };
-
   it('becomes a state that shares what was not written', () => {
+    const state = { total: 1n, open: new Map([['a', 1]]), closed: new Map([['z', 9]]), rule: { name: 'x' } };
     const draft = draftOf(state);
     draft.total += 1n;
     draft.open.set('b', 2);

@@ -1,23 +1,37 @@
 // @ts-check
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
-import { partOf } from './rooms.mjs';
+import { instrumented } from './instrumented.mjs';
+import LightFirst from './light-first.mjs';
+import { roomOf } from './rooms.mjs';
 
-const { folder, tests } = partOf(process.env);
+const { files, tests } = roomOf(process.env);
+const { code } = await instrumented(files);
 
-/** The unit tests of one part of a room. */
+/** The unit tests of one room, on its code with all mutants in it. */
 export default defineConfig({
+  plugins: [
+    {
+      name: 'mutants',
+      enforce: 'pre',
+      transform: (_, id) => code.get(id.replace(/\?.*$/, '')) ?? null,
+    },
+  ],
   test: {
     environment: 'node',
     globals: false,
     restoreMocks: true,
     retry: 0,
-    // One thread for all files: what they import is loaded once and not once a file.
+    include: [...tests],
+    runner: './test/mutation/mutant-runner.mjs',
+    setupFiles: ['./test/mutation/first-failure.mjs'],
+    // One thread for all files: what a test has noticed the next need not look at.
     isolate: false,
-    reporters: ['./test/mutation/load-failures.mjs'],
-    include: [`${folder}/${tests}`],
-    // No test of these is told by a clock; what hangs is ended by Stryker, which counts how often a place is come to.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    pool: 'threads',
+    maxWorkers: 1,
+    sequence: { sequencer: LightFirst },
+    // For what hangs without coming to a mutant again; endless loops are told by how often they do.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,5 +1,4 @@
 // @ts-check
-import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 /** Fields that hold what a person reads or sees beside a number: titles, names of things, units, groups, hues. */
 const TOLD = new Set(['title', 'description', 'one', 'many', 'inSentences', 'unit', 'group', 'family', 'form']);
@@ -9,22 +8,24 @@ const TOLD = new Set(['title', 'description', 'one', 'many', 'inSentences', 'uni
  * these would repeat them word by word. Sentences that are made of figures (headlines, news, what a call would do) are not
  * left alone, nor names that the program goes by, nor any arithmetic.
  */
-export const strykerPlugins = [
-  declareValuePlugin(PluginKind.Ignore, 'words', {
-    shouldIgnore(path) {
-      const { node, parent } = /** @type {{ node: any, parent: any }} */ (path);
-      const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
-      if (isText && parent?.type === 'ObjectProperty' && parent.value === node && TOLD.has(parent.key.name))
-        return 'a title, description, name or unit';
-      if (isText && parent?.type === 'NewExpression' && /Error$/.test(parent.callee.name ?? ''))
-        return 'what an error says';
-      if (
-        node.type === 'ObjectExpression' &&
-        parent?.type === 'CallExpression' &&
-        parent.callee.property?.name === 'meta'
-      )
-        return 'titles and descriptions of a field';
-      return undefined;
-    },
-  }),
-];
+export const words = {
+  /**
+   * @param {unknown} path a node of the code, as Babel has it
+   * @returns {string | undefined} why it is left alone, if it is
+   */
+  shouldIgnore(path) {
+    const { node, parent } = /** @type {{ node: any, parent: any }} */ (path);
+    const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
+    if (isText && parent?.type === 'ObjectProperty' && parent.value === node && TOLD.has(parent.key.name))
+      return 'a title, description, name or unit';
+    if (isText && parent?.type === 'NewExpression' && /Error$/.test(parent.callee.name ?? ''))
+      return 'what an error says';
+    if (
+      node.type === 'ObjectExpression' &&
+      parent?.type === 'CallExpression' &&
+      parent.callee.property?.name === 'meta'
+    )
+      return 'titles and descriptions of a field';
+    return undefined;
+  },
+};

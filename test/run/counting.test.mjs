@@ -42,26 +42,42 @@ describe("counting forge's report", () => {
   });
 });
 
-describe("counting Stryker's report", () => {
-  /** @param {string} status */
-  const mutant = (status) => ({
-    status,
-    mutatorName: 'EqualityOperator',
-    replacement: 'a <=\n b',
-    location: { start: { line: 7 } },
+describe('counting mutants', () => {
+  /** @param {string} id */
+  const mutant = (id, leftAlone = false) => ({
+    id,
+    file: 'a.ts',
+    line: 7,
+    what: 'EqualityOperator',
+    by: 'a <= b',
+    leftAlone,
   });
+  const found = {
+    tried: ['1', '2'],
+    noticed: [/** @type {const} */ (['1', 'a.test.ts > holds'])],
+    unsound: [],
+    loaded: ['2', '4'],
+  };
 
-  it('counts what fails tests, never ends or cannot be loaded as noticed, and names the rest', () => {
-    const statuses = ['Killed', 'Timeout', 'RuntimeError', 'Survived', 'NoCoverage'];
-    expect(countMutants({ files: { 'a.ts': { mutants: statuses.map(mutant) } } })).toEqual({
-      noticed: 3,
-      tried: 5,
-      unnoticed: ['a.ts:7: EqualityOperator a <= b', 'a.ts:7: EqualityOperator a <= b'],
+  it('tells what was noticed from what survived and from what no test comes to', () => {
+    expect(
+      countMutants(
+        ['1', '2', '3'].map((id) => mutant(id)),
+        found,
+      ),
+    ).toEqual({
+      noticed: 1,
+      tried: 3,
+      untried: 0,
+      unnoticed: ['survived  a.ts:7: EqualityOperator → a <= b', 'untested  a.ts:7: EqualityOperator → a <= b'],
     });
   });
 
-  it('leaves out what was left alone, or means nothing', () => {
-    const mutants = ['Ignored', 'CompileError', 'Killed'].map(mutant);
-    expect(countMutants({ files: { 'a.ts': { mutants } } })).toMatchObject({ noticed: 1, tried: 1 });
+  it('leaves out what is left alone, and what is only come to as files are loaded', () => {
+    expect(countMutants([mutant('1'), mutant('3', true), mutant('4')], found)).toMatchObject({
+      noticed: 1,
+      tried: 1,
+      untried: 1,
+    });
   });
 });

@@ -42,6 +42,10 @@ describe('the split of an epoch', () => {
     expect(inBasisPoints(split(33.333, 33.333, 33.334, 0))).toEqual(split(33.33, 33.33, 33.34, 0));
   });
 
+  it('counts what is lost, not how large a share is', () => {
+    expect(inBasisPoints(split(60.004, 10.006, 20, 9.99))).toEqual(split(60, 10.01, 20, 9.99));
+  });
+
   it('keeps every share within a basis point, and the sum exact', () => {
     const part = fc.integer({ min: 0, max: 33_333_333 });
     fc.assert(

@@ -4,7 +4,7 @@ import { address, contracts, observation, tokenLedger, worldView } from '../../.
 import type { Intent } from '../../agents/index.js';
 import { decodeCall } from '../../chain/index.js';
 import { TOKEN } from '../../scenario/index.js';
-import { claimRewards, stakeAtLeast, stakeShare, stakeShareOnce } from './policies.js';
+import { claimRewards, ownHoldings, stakeAtLeast, stakeShare, stakeShareOnce } from './policies.js';
 
 const holding = (balance: bigint, active: bigint, tick = 3, cooling = 0n) =>
   observation({
@@ -72,6 +72,22 @@ describe('keeping a share staked', () => {
     expect(stakeShareOnce(0.5)(holding(100n, 0n))).toHaveLength(1);
     expect(stakeShareOnce(0.5)(holding(100n, 1n))).toEqual([]);
   });
+});
+
+it('whoever has neither balance nor stake has none of either', () => {
+  const nothing = observation({ view: worldView({ ledgers: tokenLedger([]) }) });
+  expect(ownHoldings(nothing)).toEqual({ balance: 0n, active: 0n });
+});
+
+it('staking rewards are collected from the pool, by nobody in the very first tick', () => {
+  const self = { ...observation().self, address: address(8) };
+  const claimed = (tick: number) => {
+    const seen = holding(0n, 5n, tick);
+    const stakes = new Map([[self.address, { active: TOKEN, cooling: 0n, readyAt: 0 }]]);
+    return claimRewards(4)({ ...seen, self, view: worldView({ staking: { stakes } }) });
+  };
+  expect(claimed(0)).toEqual([]);
+  expect(amountsOf(claimed(4)).map(([name]) => name)).toEqual(['getReward']);
 });
 
 it('staking rewards are collected once in each interval by whoever stakes', () => {

@@ -42,6 +42,7 @@ describe('several rounds together', () => {
     const { mean, error } = overRounds([0, 2, 0, 2].map((value) => ({ mean: value, error: 0 })));
     expect(mean).toBe(1);
     expect(error).toBeCloseTo(Math.sqrt(4 / 3 / 4), 12);
+    expect(overRounds([0, 2].map((value) => ({ mean: value, error: 0 }))).error).toBeCloseTo(1, 12);
   });
 });
 
@@ -57,7 +58,10 @@ it('the chance to be below a bound rises with it, and is a half at what was meas
       },
     ),
   );
-  expect(chanceBelow({ mean: 2, error: 0 }, 2.1)).toBe(1);
+  // The normal distribution's: 84.1 % lie below one standard deviation above the mean, 97.7 % below two.
+  expect(chanceBelow({ mean: 0, error: 3 }, 3)).toBeCloseTo(0.8413, 3);
+  expect(chanceBelow({ mean: 1, error: 0.5 }, 2)).toBeCloseTo(0.9772, 3);
+  expect([2.1, 2, 1.9].map((bound) => chanceBelow({ mean: 2, error: 0 }, bound))).toEqual([1, 0, 0]);
   expect(chanceBelow({ mean: 2, error: Number.POSITIVE_INFINITY }, 9)).toBe(0.5);
 });
 
@@ -65,6 +69,7 @@ it.each([
   [{ mean: 63.24, error: 2 }, '63.2 ± 4.0'],
   [{ mean: -1.5, error: 0.31 }, '−1.5 ± 0.6'],
   [{ mean: -0.01, error: 0 }, '0.0 ± 0.0'],
+  [{ mean: -0.05, error: 0 }, '−0.1 ± 0.0'],
 ])('%j is told as %s', (measured, words) => {
   expect(withError(measured)).toBe(words);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../index.js';
-import { gasOfARound } from './gas-of-a-round.js';
+import { checkGas, gasOfARound } from './gas-of-a-round.js';
 
 const withLimit = (blockGasLimit: number | undefined, trainers: number) => ({
   name: 'many',
@@ -51,6 +51,18 @@ describe('the gas limit of a block', () => {
         's',
       ),
     );
+  });
+
+  it('must hold the beginning of a settlement whole, however few are paid in it', () => {
+    expect(gasOfARound(10_000, 1)).toBe(60_600_000);
+    expect(gasOfARound(1, 1)).toBe(600_000 + 6_000 + 106_000 + 2_400 + 160_000);
+  });
+
+  it('is none of anybody’s business where nobody trains', () => {
+    const scenario = parseScenario(withLimit(1_000_000, 1));
+    const checked = (training: readonly string[]) => checkGas(scenario, new Set(training));
+    expect(checked([])).toEqual([]);
+    expect(checked(['honestTrainer'])).toMatchObject([{ field: 'chain.blockGasLimit' }]);
   });
 
   it('is the scenario’s, from a million up', () => {

@@ -7,18 +7,16 @@ const TO_BEGIN_AN_UPDATE = 6_000;
 const TO_PAY = 106_000;
 const TO_READ_A_SCORE = 2_400;
 const TO_PAY_A_VALIDATOR = 160_000;
-const TO_REPORT = 200_000;
-const TO_REPORT_A_SCORE = 6_000;
 
 /**
- * Gas that the dearest single transaction of a round may need: one part of its settlement, or one validator's report. As
- * measured by the contracts' tests with the largest rounds there, rounded up.
+ * Gas that the dearest single transaction of a round may need: one part of its settlement. (A validator's report needs less:
+ * 200,000, and 6,000 a score.) As measured by the contracts' tests with the largest rounds there, rounded up.
  */
 export function gasOfARound(trainers: number, validators: number): number {
   const each = TO_BEGIN_AN_UPDATE + TO_PAY + validators * TO_READ_A_SCORE;
   const whole = TO_SETTLE + trainers * each + validators * TO_PAY_A_VALIDATOR;
   const part = Math.max(MOST_OF_A_SETTLEMENT, TO_SETTLE + trainers * TO_BEGIN_AN_UPDATE);
-  return Math.max(Math.min(whole, part), TO_REPORT + trainers * TO_REPORT_A_SCORE);
+  return Math.min(whole, part);
 }
 
 /** Rounds that could never be settled, or scored, because a block holds too little gas. */

@@ -57,6 +57,18 @@ describe('pay that goes to updates which do no good', () => {
     expect(large!.now.mean).toBeCloseTo(100 * (40 / 60), 9);
   });
 
+  it('holds updates against the median one, whichever was revealed first', () => {
+    const found = misdirectedPay([round([10, 0.2, 1], [10, 0, 1], [10, 0.2, 1])], CLAIMS, CLAIMS)!;
+    expect(found.now.mean).toBeCloseTo(100 / 3, 9);
+  });
+
+  it('weighs an effect by its part of its own round’s examples', () => {
+    const small = round([10, 0.1, 1], [10, 0.1, 1]);
+    // Of 100 examples the third has 20, and does three tenths of what the others do for theirs.
+    const large = round([40, 0.08, 1], [40, 0.08, 1], [20, 0.012, 1]);
+    expect(misdirectedPay([small, large], CLAIMS, CLAIMS)!.now.mean).toBe(0);
+  });
+
   it('counts everybody with the chance that it is so, and is as unsure as that', () => {
     const effects = [0.2, 0.2, 0.05].map((mean, i) => ({ mean, error: i === 2 ? 0.01 : 0 }));
     const unsure = { ...round([10, 0, 1], [10, 0, 1], [20, 0, 1]), effects };
@@ -86,6 +98,7 @@ describe('pay that goes to updates which do no good', () => {
       );
     expect(typical(0.101)).toBeNull();
     expect(typical(0.099)).not.toBeNull();
+    expect(typical(0.1)).toBeNull();
   });
 
   it('cannot be told of without studies, or under a rule that was not studied', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { address, observation, roundsOf, settledRound, worldView } from '../../../test/fixtures/world.js';
+import { Directory } from '../../agents/index.js';
+import { LARGEST_LOSS } from '../../learning/index.js';
 import { roundAppraisal, scoresToTell } from './scoring.js';
 
 const EXAMPLES = 400;
@@ -23,6 +25,7 @@ const viewOf = (trainers: number, contributionRule: bigint) =>
   });
 const INFLUENCE = 7n;
 const LEAVE_ONE_OUT = 1n;
+const LOSS_REDUCTION = 2n;
 
 /** What is told in the last of several rounds, in parts of 1. */
 function told(rounds: readonly (readonly number[])[], rule = INFLUENCE, scores?: readonly number[]) {
@@ -60,6 +63,30 @@ describe('what a validator tells', () => {
   it('by another rule is harm all the same for whoever did it for long', () => {
     const harmful = [-0.3];
     expect(told([harmful, harmful, harmful], LEAVE_ONE_OUT, [0.02])[0]).toBeCloseTo(-0.3 + 3 * ERROR, 5);
+  });
+
+  it('by loss reduction is a part of the largest loss there is', () => {
+    expect(told([[0.1]], LOSS_REDUCTION, [LARGEST_LOSS / 4])[0]).toBeCloseTo(0.25, 6);
+    expect(told([[0.1]], LEAVE_ONE_OUT, [0.25])).toEqual([0.25]);
+  });
+
+  it('stays within what the contract takes', () => {
+    expect(told([[0.1, 0.1]], LEAVE_ONE_OUT, [7, 1])).toEqual([1, 1]);
+  });
+
+  it('goes by appraisals and by nothing else that it has found out', () => {
+    const view = viewOf(1, INFLUENCE);
+    const findings = [{ kind: 'roundStudy' }, roundAppraisal(appraised([0.3]), view)];
+    const [score] = scoresToTell(appraised([0.3]), view, observation({ findings }), null);
+    expect(Number(score) / 1_000_000).toBeCloseTo(0.3 - ERROR, 5);
+  });
+
+  it('of a validator that favours a cohort is all for that and all against the rest', () => {
+    const view = viewOf(2, INFLUENCE);
+    const ring = { ...observation().self, cohort: 'ring', address: address(2) };
+    const directory = new Directory([{ ...observation().self, address: address(1) }, ring]);
+    const scores = scoresToTell(appraised([0.3, -0.1]), view, observation({ directory }), 'ring');
+    expect(scores).toEqual([-1_000_000n, 1_000_000n]);
   });
 
   it('goes by six rounds at most', () => {
