@@ -44,7 +44,7 @@ export function federationActions(store: AppStore, commands: Commands, attempt: 
       const summary = federations?.find(({ id }) => id === openFederation?.id);
       if (summary === undefined || !isLiving(summary.state)) return;
       await attempt('The federation could not be stopped', async () => {
-        store.getState().runsChanged([await commands.stopFederation({ runId: summary.id })]);
+        store.getState().runsChanged([await commands.controlRun({ runId: summary.id, action: 'stop' })]);
       });
     },
   };

@@ -50,7 +50,7 @@ export function createHandlers(context: HandlerContext): Handlers {
         typeof scenario === 'string' ? await library.load(scenario) : parseStudy(scenario, 'the scenario', null);
       const resolved = withOverrides(scenarioOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
-      const origin = await originOf(resolved, library, await shelf.list());
+      const origin = await originOf({ kind: 'scenario', document: resolved }, library, await shelf.list());
       const folder = shelf.folderOf(id);
       const run = await LiveRun.start({ id, folder, scenario: resolved, origin, paused, speed, announce });
       shelf.add(run);
@@ -59,14 +59,14 @@ export function createHandlers(context: HandlerContext): Handlers {
       return summary;
     },
     controlRun: async ({ runId, action, until }) => {
-      const run = await shelf.liveRun(runId);
-      if (action === 'play') run.play(until);
-      else run[action]();
-      if (action === 'stop') await run.ended;
-      return summaryOf(await shelf.findDao(runId));
+      const { pace, ended } = await shelf.findLive(runId);
+      if (action === 'play') pace.play(until);
+      else pace[action]();
+      if (action === 'stop') await ended;
+      return listedRun(await shelf.find(runId));
     },
     setSpeed: async ({ runId, speed }) => {
-      (await shelf.liveRun(runId)).limit(speed);
+      (await shelf.findLive(runId)).pace.limit(speed);
       return { speed };
     },
 

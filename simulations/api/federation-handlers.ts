@@ -15,6 +15,7 @@ import { examplePictures } from './example-pictures.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveFederation } from './live-federation.js';
 import { createRunId } from './run-id.js';
+import { originOf } from './run-origin.js';
 import { federationSummaryOf } from './run-summary.js';
 import { federationOf, parseStudy } from './study-document.js';
 import { withFederationOverrides } from './with-overrides.js';
@@ -29,30 +30,29 @@ export function federationHandlers({
   announce,
 }: HandlerContext): Pick<Handlers, keyof FederationResults> {
   return {
-    startFederation: async ({ federation, overrides, workers }) => {
+    startFederation: async ({ federation, overrides, workers, paused, speed }) => {
       const study =
         typeof federation === 'string'
           ? await library.load(federation)
           : parseStudy(federation, 'the federation', null);
       const resolved = withFederationOverrides(federationOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
+      const origin = await originOf({ kind: 'federation', document: resolved }, library, await shelf.list());
+      announce('runStarting', { scenario: resolved.name, doing: 'data' });
       const live = await LiveFederation.start({
         id,
         folder: shelf.folderOf(id),
         federation: resolved,
+        origin,
         workers,
+        paused,
+        speed,
         announce,
       });
       shelf.add(live);
       const summary = federationSummaryOf(live.stored);
       announce('federationChanged', { federation: summary });
       return summary;
-    },
-    stopFederation: async ({ runId }) => {
-      const live = await shelf.liveFederation(runId);
-      live.stop();
-      await live.ended;
-      return federationSummaryOf(await shelf.findFederation(runId));
     },
     getFederation: async ({ runId }) => {
       const summary = federationSummaryOf(await shelf.findFederation(runId));

@@ -36,8 +36,12 @@ export const commandParameters = {
     /** Ticks a second at most; `null` = as fast as it goes. */
     speed: z.number().positive().max(1000).nullable().default(null),
   }),
-  /** `step` runs one tick and pauses; `stop` ends the run and keeps what was computed. `until` makes `play` pause after that tick. */
+  /**
+   * Of a run of either kind: `step` does one tick, or one round, and pauses; `stop` ends it after the one it is in and
+   * keeps what was computed. `until` makes `play` pause after that tick or round.
+   */
   controlRun: z.strictObject({ runId, action: z.enum(['play', 'pause', 'step', 'stop']), until: tick.optional() }),
+  /** Ticks, or rounds, a second at most; `null` = as fast as it goes. */
   setSpeed: z.strictObject({ runId, speed: z.number().positive().max(1000).nullable() }),
   /** Newest first. */
   listRuns: z.strictObject({}),
@@ -82,7 +86,7 @@ export interface CommandResults extends FederationResults, DatasetResults, Rehea
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };
   startRun: RunSummary;
-  controlRun: RunSummary;
+  controlRun: ListedRun;
   setSpeed: { readonly speed: number | null };
   listRuns: readonly ListedRun[];
   getRun: RunDetail;
