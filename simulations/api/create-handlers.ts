@@ -10,13 +10,16 @@ import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveRun } from './live-run.js';
+import { pollHandlers } from './rehearsal/poll-handlers.js';
 import { rehearsalHandlers } from './rehearsal/rehearsal-handlers.js';
+import { watchHandlers } from './rehearsal/watch-handlers.js';
 import { createRunId } from './run-id.js';
 import { originOf } from './run-origin.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
 import { summarise } from './scenario-summary.js';
 import { parseStudy, scenarioOf } from './study-document.js';
 import { withOverrides } from './with-overrides.js';
+import { workbookHandlers } from './workbook-handlers.js';
 
 /** Frames a single answer may hold, so that no message grows without bound. */
 const MOST_FRAMES = 1000;
@@ -128,5 +131,8 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...datasetHandlers(home),
     ...rehearsalHandlers(context.desk),
     ...allocationHandlers,
+    ...watchHandlers(context.desk),
+    ...pollHandlers,
+    ...workbookHandlers,
   };
 }

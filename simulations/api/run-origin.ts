@@ -1,5 +1,5 @@
-import type { Scenario } from '../mechanisms/index.js';
 import { StoreError } from '../errors/index.js';
+import type { Scenario } from '../mechanisms/index.js';
 import { type ListedManifest, openFederationStore, type RunOrigin, readRun, type StoredRun } from '../results/index.js';
 import { differencesOf, type Federation } from '../scenario/index.js';
 import type { ScenarioLibrary } from './scenario-library.js';

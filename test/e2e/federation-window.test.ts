@@ -194,7 +194,7 @@ describe('a federation', () => {
     await page.getByTestId('run-menu').click();
     await page.getByRole('menuitem', { name: 'Rename, note, tag' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('Five clones');
-    await page.getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.locator('header').getByText('Five clones').waitFor();
     await page.getByTestId('run-menu').click();
     await page.getByRole('menuitem', { name: 'Its settings' }).click();
@@ -270,7 +270,8 @@ describe("a federation of one's own", () => {
     await page.getByTestId('start-draft').click();
     await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
     expect(await pointsOf('holders')).toBe(6);
-    expect(await pointsOf('confusion')).toBe(9);
+    await panel('confusion').scrollIntoViewIfNeeded();
+    await until(async () => expect(await pointsOf('confusion')).toBe(9));
   });
 
   it('says what is wrong in a table by line and column, and goes on once the column is left out', async () => {

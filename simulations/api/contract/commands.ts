@@ -4,6 +4,7 @@ import { type AllocationResults, allocationParameters } from './allocation-comma
 import { type DatasetResults, datasetParameters } from './dataset-commands.js';
 import type { Federation, ListedRun } from './federation.js';
 import { type FederationResults, federationParameters } from './federation-commands.js';
+import { type PollResults, pollParameters } from './poll-commands.js';
 import { type RehearsalResults, rehearsalParameters } from './rehearsal-commands.js';
 import {
   type AgentRow,
@@ -16,6 +17,8 @@ import {
   type Scenario,
 } from './run.js';
 import { runIdSchema } from './run-id.js';
+import { type WatchResults, watchParameters } from './watch-commands.js';
+import { type WorkbookResults, workbookParameters } from './workbook-commands.js';
 
 const runId = runIdSchema;
 const tick = z.int().min(0);
@@ -74,6 +77,9 @@ export const commandParameters = {
   ...datasetParameters,
   ...rehearsalParameters,
   ...allocationParameters,
+  ...watchParameters,
+  ...pollParameters,
+  ...workbookParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -81,7 +87,14 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults extends FederationResults, DatasetResults, RehearsalResults, AllocationResults {
+export interface CommandResults
+  extends FederationResults,
+    DatasetResults,
+    RehearsalResults,
+    AllocationResults,
+    WatchResults,
+    PollResults,
+    WorkbookResults {
   listScenarios: readonly ListedScenario[];
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };

@@ -5,6 +5,8 @@ import type { ForecastOptions } from '../forecast/simulation-of.js';
 import type { CheckedTable, TableToCheck } from '../rehearse/check-table.js';
 import type { MembersPart, MembersSource } from '../rehearse/read-members.js';
 import type { RehearsalRecord } from '../report/rehearsal-record.js';
+import type { VoteToWatch } from '../watch/watch-source.js';
+import type { WatchedVote } from '../watch/watch-vote.js';
 import type { CarriedError } from './carried-error.js';
 
 /** How far a work is: parts done, of so many. */
@@ -41,6 +43,10 @@ export const THREAD_WORKS = {
   readMembers: async (source: MembersSource): Promise<MembersPart> => {
     const { readMembers } = await import('../rehearse/read-members.js');
     return readMembers(source);
+  },
+  watchVote: async (source: VoteToWatch): Promise<WatchedVote> => {
+    const { watchSource } = await import('../watch/watch-source.js');
+    return watchSource(source);
   },
 };
 
