@@ -6,7 +6,16 @@ import { formatSelection, parseSelection, type Selection } from './selection.js'
  * `#/run/sybils-s1-ab12?at=3&select=client:7`, `#/rehearse/ens-20260101t120000-0a1b/forecast`, or `#/compare?runs=tiny-s1-ab12,tiny-s1-cd34`.
  */
 export interface Route {
-  readonly page: 'scenarios' | 'run' | 'new-federation' | 'edit-scenario' | 'compare' | 'rehearse' | 'settings';
+  readonly page:
+    | 'scenarios'
+    | 'run'
+    | 'new-federation'
+    | 'edit-scenario'
+    | 'compare'
+    | 'rehearse'
+    | 'watch'
+    | 'poll'
+    | 'settings';
   /** A run of either kind, or a rehearsal. */
   readonly runId: string | null;
   /** A run's tick, a federation's round. */
@@ -34,7 +43,7 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?');
   const [, page, run, section] = path.split('/');
   const parameters = new URLSearchParams(query);
-  if (page === 'settings' || page === 'new-federation' || page === 'edit-scenario') return { ...home, page };
+  if (isAlone(page)) return { ...home, page };
   if (page === 'compare') return { ...home, page, runs: (parameters.get('runs') ?? '').split(',').filter(isRunId) };
   const runId = run && isRunId(run) ? run : null;
   if (page === 'rehearse')
@@ -62,6 +71,13 @@ export function formatRoute(route: Route): string {
   if (route.selection !== null) parameters.push(`select=${encodeURIComponent(formatSelection(route.selection))}`);
   const path = route.runId === null ? `#/${route.page}` : `#/${route.page}/${route.runId}`;
   return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
+}
+
+const alone = ['settings', 'new-federation', 'edit-scenario', 'watch', 'poll'] as const;
+
+/** Pages that an address says no more of. */
+function isAlone(page: string | undefined): page is (typeof alone)[number] {
+  return alone.some((one) => one === page);
 }
 
 function isRunId(text: string): boolean {

@@ -91,6 +91,8 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
             () => void session.rehearsals.begin({ ...firstDao }, 'dao'),
             'Its rules, holders and past votes',
           ),
+          action('Watch an open vote', () => show('watch'), 'Its chance by the votes so far'),
+          action('Count a poll', () => show('poll'), 'An off-chain poll with its votes'),
           ...(daos ?? []).map(({ name, title }) =>
             action(`Rehearse in ${title}`, () => void session.rehearsals.begin(name), name),
           ),

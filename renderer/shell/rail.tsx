@@ -14,7 +14,12 @@ const entries = [
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 
 /** Pages that are reached from another one. */
-const within: Partial<Record<Page, Page>> = { 'new-federation': 'scenarios', 'edit-scenario': 'scenarios' };
+const within: Partial<Record<Page, Page>> = {
+  'new-federation': 'scenarios',
+  'edit-scenario': 'scenarios',
+  watch: 'rehearse',
+  poll: 'rehearse',
+};
 
 /** The way between the pages; folds to its icons. */
 export function Rail() {

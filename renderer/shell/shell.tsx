@@ -3,10 +3,12 @@ import { useApp } from '../app/session-context.js';
 import { ComparePage } from '../pages/compare/compare-page.js';
 import { EditScenarioPage } from '../pages/edit-scenario/edit-scenario-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
+import { PollPage } from '../pages/poll/poll-page.js';
 import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';
+import { WatchPage } from '../pages/watch/watch-page.js';
 import { keep, readKept } from '../state/kept.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { FileDrop } from './file-drop.js';
@@ -24,6 +26,8 @@ const pages = {
   'edit-scenario': EditScenarioPage,
   compare: ComparePage,
   rehearse: RehearsePage,
+  watch: WatchPage,
+  poll: PollPage,
   settings: SettingsPage,
 };
 

@@ -1,7 +1,16 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { Selection } from '../routes/selection.js';
 
-export type Page = 'scenarios' | 'run' | 'new-federation' | 'edit-scenario' | 'compare' | 'rehearse' | 'settings';
+export type Page =
+  | 'scenarios'
+  | 'run'
+  | 'new-federation'
+  | 'edit-scenario'
+  | 'compare'
+  | 'rehearse'
+  | 'watch'
+  | 'poll'
+  | 'settings';
 
 /** Ticks of a DAO, or rounds of a federation, `from` to `to`, both included. */
 export type TickWindow = readonly [from: number, to: number];
