@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Frame } from '../../simulations/api/contract/index.js';
-import { lastTickOf, momentOf, summaryOf } from '../state/run-selectors.js';
+import { lastMomentOf, momentOf, summaryOf } from '../state/run-selectors.js';
 import type { AppState } from '../state/store.js';
 import { useApp } from './session-context.js';
 import { usePaced } from './use-paced.js';
@@ -24,10 +24,10 @@ export function useFramesUpToMoment(active = true): readonly Frame[] {
   return useMemo(() => (moment >= frames.length - 1 ? frames : frames.slice(0, moment + 1)), [frames, moment]);
 }
 
-/** First and last tick of the time axis: the window when there is one, else the whole run. */
+/** First and last tick, or round, of the time axis: the window when there is one, else the whole run. */
 export function useTimeAxis(active = true): readonly [from: number, to: number] {
   const from = usePaced((state) => state.window?.[0] ?? 0, active);
-  const to = usePaced((state) => state.window?.[1] ?? lastTickOf(state), active);
+  const to = usePaced((state) => state.window?.[1] ?? lastMomentOf(state), active);
   return useMemo(() => [from, Math.max(to, from + 1)], [from, to]);
 }
 

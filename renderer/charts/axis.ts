@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useRunTime } from '../app/use-frames.js';
-import { momentOf } from '../state/run-selectors.js';
+import { momentOf, newestOf } from '../state/run-selectors.js';
 import type { AppState } from '../state/store.js';
 import { axisDate, simulatedDate } from '../words/dates.js';
 
@@ -42,7 +42,7 @@ function tickAxis(startTime: number, tickSeconds: number): Axis {
     note: (tick) => simulatedDate(startTime + tick * tickSeconds),
     chosen: ({ tick }) => tick,
     moment: momentOf,
-    newest: ({ openRun }) => (openRun?.frameCount ?? 0) - 1,
+    newest: newestOf,
     hovered: ({ hoverTick }) => hoverTick,
     hover: ({ hover }, at) => hover(at),
     look: ({ look }, tick) => look({ tick, replaying: false }),

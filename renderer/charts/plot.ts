@@ -9,7 +9,7 @@ export const plot = {
     return Math.round(56 * typeScale());
   },
   get right() {
-    return Math.round(24 * typeScale());
+    return Math.round(32 * typeScale());
   },
   get top() {
     return Math.round(10 * typeScale());

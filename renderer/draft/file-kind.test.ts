@@ -18,7 +18,10 @@ it.each([
   ['train-images.idx3-ubyte', '', 'data'],
   ['record.json', json({ format: 'folkmoot-rehearsal/1', dao: {}, proposal: {} }), 'rehearsal'],
   ['calls.txt', '0x7d5e81e2000000', 'rehearsal'],
-  ['poll.json', json({ proposal: { choices: ['a'] }, votes: [] }), 'foreign'],
+  ['poll.json', json({ proposal: { choices: ['a'] }, votes: [] }), 'poll'],
+  ['snapshot.csv', 'address,choice,voting_power\n0x1,1,2\n', 'poll'],
+  ['holders.xlsx', 'PK\u0003\u0004', 'workbook'],
+  ['holders.xls', '\u00d0\u00cf', 'foreign'],
   ['broken.json', '{"name": ', 'study'],
 ])('%s is opened where it belongs, on every page', (name, text, kind) => {
   expect(fileKind(name, text, false)).toBe(kind);

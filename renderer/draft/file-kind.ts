@@ -1,12 +1,13 @@
 import { kindOfFile } from './data-names.js';
 import { foreignFile } from './foreign-file.js';
+import { isPoll } from './poll-file.js';
 import { kindOfRehearsalFile } from './rehearsal-file.js';
 
 /**
- * Where a file belongs: a study to run, a run to do again, a part of a rehearsal, data to learn from, or nowhere in the window
- * (`foreign`). `study` is also what cannot be told: checking it says what is wrong.
+ * Where a file belongs: a study to run, a run to do again, a part of a rehearsal, a poll to count, a workbook whose
+ * sheets are looked at one by one, data to learn from, or nowhere in the window (`foreign`). `study` is also what cannot be told: checking it says what is wrong.
  */
-export type FileKind = 'study' | 'run' | 'rehearsal' | 'data' | 'foreign';
+export type FileKind = 'study' | 'run' | 'rehearsal' | 'poll' | 'workbook' | 'data' | 'foreign';
 
 /**
  * What a file is for, by its name and how it begins.
@@ -16,6 +17,8 @@ export type FileKind = 'study' | 'run' | 'rehearsal' | 'data' | 'foreign';
 export function fileKind(name: string, text: string, rehearsing: boolean): FileKind {
   const byName = kindOfFile(name);
   if (byName === 'idx') return 'data';
+  if (/\.xlsx$/i.test(name)) return 'workbook';
+  if (isPoll(text)) return 'poll';
   if (foreignFile(name, text) !== null) return 'foreign';
   const ofRehearsal = kindOfRehearsalFile(text);
   if (byName === 'table') return ofRehearsal !== null || rehearsing ? 'rehearsal' : 'data';

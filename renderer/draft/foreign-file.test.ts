@@ -2,10 +2,8 @@ import { expect, it } from 'vitest';
 import { foreignFile } from './foreign-file.js';
 
 it.each([
-  ['poll.json', '{"proposal":{"choices":["a"]},"votes":[]}', /folkmoot tally poll\.json/],
-  ['hub.json', '{"data":{"proposal":{},"votes":[]}}', /folkmoot tally hub\.json/],
   ['voters.json', '{"format":"folkmoot-voters/1"}', /past votes/],
-  ['holders.xlsx', 'PK\u0003\u0004', /as CSV/],
+  ['holders.ods', 'PK\u0003\u0004', /as CSV/],
   ['report.pdf', '%PDF-1.7', /no text/],
   ['picture.png', '\u0089PNG\u0000', /no text/],
 ])('%s belongs on no page, and is told where it does', (name, text, words) => {

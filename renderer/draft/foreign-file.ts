@@ -1,21 +1,14 @@
 /** What a file is that belongs on no page of the window, and where to go with it; `null` for any other. */
 export function foreignFile(name: string, text: string): string | null {
-  if (/\.(xlsx?|ods)$/i.test(name))
-    return 'It is a workbook. Save its sheet as CSV and drop that; only an allocation opens as it is, in its scenario’s form.';
+  if (/\.(xls|ods)$/i.test(name))
+    return 'It is a workbook of another kind. Save it as an Excel workbook (.xlsx), or as CSV.';
   if (text.startsWith('PK') || text.startsWith('%PDF') || text.includes('\u0000'))
     return 'It is no text. Folkmoot opens scenarios, federations, runs, DAOs, proposals, artifacts and rehearsals (JSON), tables (CSV) and IDX files.';
   const document = objectOf(text);
   if (document === null) return null;
   if (String(document.format).startsWith('folkmoot-voters/'))
     return 'It is what a rehearsal learnt of voters. A rehearsal learns it anew from past votes: drop those.';
-  if (isPoll(document) || isPoll(document.data))
-    return `It is a poll with its votes. “npx folkmoot tally ${name}” counts it; a rehearsal learns from a table of votes (CSV).`;
   return null;
-}
-
-function isPoll(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('votes' in value) || !Array.isArray(value.votes)) return false;
-  return 'proposal' in value || 'choices' in value;
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | null {

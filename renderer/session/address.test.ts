@@ -29,13 +29,10 @@ function pageAt(hash: string) {
 function looking() {
   const store = createAppStore();
   store.getState().federationOpened('sybils-s1');
-  const { page, entries } = pageAt('#/federation/sybils-s1');
+  const { page, entries } = pageAt('#/run/sybils-s1');
   const actions = { open: () => {}, close: () => {} };
-  const end = followAddress(
-    { store, federations: actions, runs: actions, rehearsals: actions } as never as Session,
-    page,
-  );
-  return { look: store.getState().lookAtFederation, entries, end };
+  const end = followAddress({ store, runs: actions, rehearsals: actions } as never as Session, page);
+  return { look: store.getState().look, entries, end };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -43,10 +40,10 @@ afterEach(() => void vi.useRealTimers());
 
 it('scrubbing changes the address in its entry, a moment later', () => {
   const { look, entries, end } = looking();
-  for (const round of [3, 4, 5]) look({ round });
-  expect(entries).toEqual(['#/federation/sybils-s1']);
+  for (const round of [3, 4, 5]) look({ tick: round });
+  expect(entries).toEqual(['#/run/sybils-s1']);
   vi.runAllTimers();
-  expect(entries).toEqual(['#/federation/sybils-s1?at=5']);
+  expect(entries).toEqual(['#/run/sybils-s1?at=5']);
   end();
 });
 
@@ -55,10 +52,10 @@ it.each([
   ['after it had it', () => vi.runAllTimers()],
 ])('a selection %s has an entry of its own, which stays, and the scrub the one before', (_, meanwhile) => {
   const { look, entries, end } = looking();
-  look({ round: 3 });
+  look({ tick: 3 });
   meanwhile();
-  look({ client: 2 });
+  look({ selection: { kind: 'client', client: 2 } });
   vi.runAllTimers();
-  expect(entries).toEqual(['#/federation/sybils-s1?at=3', '#/federation/sybils-s1?at=3&client=2']);
+  expect(entries).toEqual(['#/run/sybils-s1?at=3', '#/run/sybils-s1?at=3&select=client%3A2']);
   end();
 });

@@ -8,20 +8,19 @@ import type { Session } from './session.js';
  * Keeps the address and the store in step: what is looked at is in the address, so that it can be linked,
  * and going back or opening a link shows it again. Returns the function that ends it.
  */
-export function followAddress({ store, runs, federations, rehearsals }: Session, page: Window): () => void {
+export function followAddress({ store, runs, rehearsals }: Session, page: Window): () => void {
   const enter = () => {
     const route = parseRoute(page.location.hash);
+    // An address of an earlier version is written as it is now.
+    if (page.location.hash.startsWith('#/federation')) rewrite(page, 'replaceState', formatRoute(route));
     if (sameRoute(route, routeOf(store.getState()))) return;
     if (route.page === 'run' && route.runId !== null) runs.open(route.runId);
-    if (route.page === 'federation' && route.runId !== null) federations.open(route.runId);
     if (route.page === 'rehearse' && route.runId !== null) rehearsals.open(route.runId, route.section ?? undefined);
     if (route.page === 'rehearse' && route.runId === null) rehearsals.close();
-    const { show, look, lookAtFederation, compareRuns } = store.getState();
+    const { show, look, compareRuns } = store.getState();
     if (route.page === 'compare') compareRuns(route.runs);
     show(route.page);
     if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
-    if (route.page === 'federation')
-      lookAtFederation({ round: route.tick, window: route.window, client: route.client });
   };
   if (page.location.hash.length < 3) rewrite(page, 'replaceState', readKept<string>('address') ?? '#/scenarios');
   else rewrite(page, 'replaceState', page.location.hash);
@@ -33,7 +32,6 @@ export function followAddress({ store, runs, federations, rehearsals }: Session,
     const turned =
       route.page !== shown.page ||
       route.runId !== shown.runId ||
-      route.client !== shown.client ||
       route.section !== shown.section ||
       route.runs.join() !== shown.runs.join() ||
       !sameSelection(route.selection, shown.selection);
@@ -56,22 +54,13 @@ export function followAddress({ store, runs, federations, rehearsals }: Session,
 }
 
 function routeOf(state: AppState): Route {
-  const { page, openRun, tick, window, selection, openFederation, federationView, openRehearsal } = state;
+  const { page, openRun, openFederation, tick, window, selection, openRehearsal } = state;
   if (page === 'rehearse') {
     const section = openRehearsal === null ? null : state.rehearsalSection;
     return { ...home, page, runId: openRehearsal?.id ?? null, section };
   }
   if (page === 'compare') return { ...home, page, runs: state.compared };
-  if (page !== 'federation') return { ...home, page, runId: openRun?.id ?? null, tick, window, selection };
-  const { round, client } = federationView;
-  return {
-    ...home,
-    page,
-    runId: openFederation?.id ?? null,
-    tick: round,
-    window: federationView.window,
-    client,
-  };
+  return { ...home, page, runId: openRun?.id ?? openFederation?.id ?? null, tick, window, selection };
 }
 
 function sameRoute(one: Route, other: Route): boolean {

@@ -95,7 +95,8 @@ async function picturesOf({
   return { height, width, base64 };
 }
 
-function base64Of(file: Blob & { readonly name: string }): Promise<string> {
+/** A file's bytes in base64. */
+export function base64Of(file: Blob & { readonly name: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));

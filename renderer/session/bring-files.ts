@@ -2,6 +2,7 @@ import { fileKind } from '../draft/file-kind.js';
 import { foreignFile } from '../draft/foreign-file.js';
 import { bringData } from './bring-data.js';
 import { bringRehearsalFiles } from './bring-rehearsal-files.js';
+import { bringPolls, sheetsIn } from './bring-vote-files.js';
 import type { Session } from './session.js';
 import { FileError } from './trouble.js';
 
@@ -18,7 +19,8 @@ export async function bringFiles(session: Session, files: readonly File[]): Prom
   const studies: File[] = [];
   const data: File[] = [];
   const rehearsals: File[] = [];
-  for (const file of files) {
+  const polls: File[] = [];
+  for (const file of await withSheets(session, files)) {
     await session.attempt(`${file.name} could not be opened`, async () => {
       const isJson = /\.json$/i.test(file.name);
       const text = await (isJson ? file : file.slice(0, beginning)).text();
@@ -26,13 +28,28 @@ export async function bringFiles(session: Session, files: readonly File[]): Prom
       if (kind === 'study') studies.push(file);
       else if (kind === 'data') data.push(file);
       else if (kind === 'rehearsal') rehearsals.push(file);
+      else if (kind === 'poll') polls.push(file);
       else if (kind === 'run') session.scenarios.changeFile(scenarioOfRun(text));
       else throw new FileError(foreignFile(file.name, text) ?? 'Nobody knows it.');
     });
   }
+  if (polls.length > 0) await bringPolls(session, polls);
   if (rehearsals.length > 0) await bringRehearsalFiles(session, rehearsals);
   if (data.length > 0) await bringData(session, data);
   return studies;
+}
+
+/** Files with workbooks replaced by their sheets. */
+async function withSheets(session: Session, files: readonly File[]): Promise<readonly File[]> {
+  const all: File[] = [];
+  for (const file of files) {
+    if (fileKind(file.name, '', false) !== 'workbook') all.push(file);
+    else
+      await session.attempt(`${file.name} could not be opened`, async () => {
+        all.push(...(await sheetsIn(session, file)));
+      });
+  }
+  return all;
 }
 
 /** The scenario that a run's `run.json` keeps. */

@@ -1,51 +1,42 @@
-import type { Commands, FederationOverrides } from '../../simulations/api/contract/index.js';
+import type { Commands, Federation, FederationOverrides } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
-import { loadRounds } from './load-rounds.js';
-import { isLiving } from './transport.js';
+import { showStart } from './notices.js';
+import type { RunActions } from './run-actions.js';
 import type { Attempt } from './trouble.js';
 
-/** What a person can do with federations; exporting and removing is the same for runs of both kinds. */
+/** What a person can do with federations before they run; afterwards they are runs like others. */
 export interface FederationActions {
   start(federation: string | Record<string, unknown>, overrides: Partial<FederationOverrides>): Promise<void>;
-  /** Shows a federation and brings all of it here. */
-  open(runId: string): void;
-  load(runId: string): Promise<void>;
-  /** Ends the open federation after its present round. */
-  stop(): Promise<void>;
+  /** Opens a federation to be changed before it is started. */
+  change(federation: Federation): void;
+  /** Opens the federation of a run, as it ran. */
+  changeRun(runId: string): Promise<void>;
 }
 
-export function federationActions(store: AppStore, commands: Commands, attempt: Attempt): FederationActions {
-  const load = async (runId: string) => {
-    const detail = await commands.getFederation({ runId });
-    store.getState().federationDetailCame(detail);
-    store.getState().runsChanged([detail.summary]);
-    await loadRounds(commands, store, runId, detail.summary.round);
-  };
-  const open = (runId: string) => {
-    const { openFederation, federationOpened, show, connection } = store.getState();
-    if (openFederation?.id !== runId) {
-      federationOpened(runId);
-      if (connection.status === 'open') void attempt('The federation could not be opened', () => load(runId));
-    }
-    show('federation');
+export function federationActions(
+  store: AppStore,
+  commands: Commands,
+  attempt: Attempt,
+  runs: Pick<RunActions, 'open'>,
+): FederationActions {
+  const change = (federation: Federation) => {
+    store.getState().draftDo({ do: 'open', draft: { federation, data: null } });
+    store.getState().show('new-federation');
   };
   return {
-    open,
-    load,
     async start(federation, overrides) {
+      const finish = showStart();
       await attempt('The federation could not be started', async () => {
         const summary = await commands.startFederation({ federation, overrides });
         store.getState().runsChanged([summary]);
-        open(summary.id);
+        runs.open(summary.id);
       });
+      finish();
     },
-    async stop() {
-      const { openFederation, federations } = store.getState();
-      const summary = federations?.find(({ id }) => id === openFederation?.id);
-      if (summary === undefined || !isLiving(summary.state)) return;
-      await attempt('The federation could not be stopped', async () => {
-        store.getState().runsChanged([await commands.stopFederation({ runId: summary.id })]);
-      });
-    },
+    change,
+    changeRun: (runId) =>
+      attempt('The federation could not be opened', async () =>
+        change((await commands.getFederation({ runId })).federation),
+      ),
   };
 }

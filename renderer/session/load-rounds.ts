@@ -1,4 +1,4 @@
-import type { Commands } from '../../simulations/api/contract/index.js';
+import type { Commands, FederationRound } from '../../simulations/api/contract/index.js';
 import type { AppStore } from '../state/store.js';
 
 /** Rounds asked for in one call: each carries pictures of the model, so fewer than frames. */
@@ -15,4 +15,21 @@ export async function loadRounds(commands: Commands, store: AppStore, runId: str
     store.getState().roundsCame(runId, rounds);
     if (rounds.length === 0) return;
   }
+}
+
+/** Rounds of any federation from one on up to a round, in order, without the store. */
+export async function allRounds(
+  commands: Pick<Commands, 'getFederationRounds'>,
+  runId: string,
+  upTo: number,
+  from = 0,
+): Promise<readonly FederationRound[]> {
+  const rounds: FederationRound[] = [];
+  while (from + rounds.length <= upTo) {
+    const start = from + rounds.length;
+    const more = await commands.getFederationRounds({ runId, from: start, to: Math.min(upTo, start + batch - 1) });
+    if (more.length === 0) break;
+    rounds.push(...more);
+  }
+  return rounds;
 }

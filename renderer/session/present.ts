@@ -1,12 +1,8 @@
 import type { AppStore } from '../state/store.js';
-import type { Page } from '../state/view.js';
-
-/** Pages whose panels can be presented. */
-const presentable: ReadonlySet<Page> = new Set(['run', 'federation']);
 
 /** Shows some panels alone, as large as the screen; none named = the page's two main ones. */
 export function beginPresent(store: AppStore, panels: readonly string[] = []): void {
-  if (!presentable.has(store.getState().page)) return;
+  if (store.getState().page !== 'run') return;
   store.getState().present(panels);
   // Where the browser refuses, the window is filled all the same.
   void document.documentElement.requestFullscreen?.().catch(() => undefined);

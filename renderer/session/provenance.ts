@@ -1,21 +1,15 @@
-import { federationSummaryOf } from '../app/use-rounds.js';
 import type { Provenance } from '../charts/export/table.js';
-import { summaryOf } from '../state/run-selectors.js';
+import { shownRunOf } from '../state/run-selectors.js';
 import type { AppState } from '../state/store.js';
 
 /** What the charts on the shown page come from, for the files that are saved from them. */
 export function provenanceOf(state: AppState): Provenance {
   if (state.page === 'run') {
-    const run = summaryOf(state);
+    const run = shownRunOf(state);
     if (run === null) return {};
-    const { id, seed, scenario, tick } = run;
-    return { run: id, seed, scenario, digest: run.digest ?? `not ended, at tick ${tick}` };
-  }
-  if (state.page === 'federation') {
-    const federation = federationSummaryOf(state);
-    if (federation === null) return {};
-    const { id, seed, scenario, round } = federation;
-    return { run: id, seed, scenario, round };
+    const { id, seed, scenario } = run;
+    if (run.kind === 'federation') return { run: id, seed, scenario, round: run.round };
+    return { run: id, seed, scenario, digest: run.digest ?? `not ended, at tick ${run.tick}` };
   }
   const rehearsal = state.openRehearsal?.rehearsal;
   if (state.page !== 'rehearse' || rehearsal == null) return {};

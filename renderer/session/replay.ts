@@ -1,6 +1,7 @@
+import { newestOf } from '../state/run-selectors.js';
 import type { AppStore } from '../state/store.js';
 
-/** Ticks a second of a recording, unless a speed is chosen. */
+/** Ticks or rounds a second of a recording, unless a speed is chosen. */
 const usualPace = 5;
 const fastestPace = 20;
 
@@ -8,13 +9,15 @@ const fastestPace = 20;
 export function followReplay(store: AppStore): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const next = () => {
-    const { replaying, tick, openRun, look } = store.getState();
-    if (!replaying || openRun === null) return;
+    const state = store.getState();
+    const { replaying, tick, look } = state;
+    const open = state.openRun ?? state.openFederation;
+    if (!replaying || open === null) return;
     const following = (tick ?? 0) + 1;
-    if (following >= openRun.frameCount - 1) look({ tick: null, replaying: false });
+    if (following >= newestOf(state)) look({ tick: null, replaying: false });
     else {
       look({ tick: following });
-      timer = setTimeout(next, 1000 / Math.min(openRun.speed ?? usualPace, fastestPace));
+      timer = setTimeout(next, 1000 / Math.min(open.speed ?? usualPace, fastestPace));
     }
   };
   const unsubscribe = store.subscribe(({ replaying }, before) => {

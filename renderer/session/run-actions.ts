@@ -1,6 +1,8 @@
-import type { Commands, ListedRun, RunNotes, RunOverrides, RunSummary } from '../../simulations/api/contract/index.js';
+import type { Commands, ListedRun, RunNotes, RunOverrides } from '../../simulations/api/contract/index.js';
+import { shownRunOf } from '../state/run-selectors.js';
 import type { AppStore } from '../state/store.js';
-import { loadFrames } from './load-frames.js';
+import { runName } from '../words/runs.js';
+import { loadRun, takeUp } from './load-run.js';
 import { showDone, showStart } from './notices.js';
 import type { Attempt } from './trouble.js';
 
@@ -9,7 +11,7 @@ const undoable = 12_000;
 
 export type ExportFormat = 'csv' | 'parquet' | 'json';
 
-/** What a person can do with runs. */
+/** What a person can do with runs, a DAO's and federations alike. */
 export interface RunActions {
   start(scenario: string | Record<string, unknown>, overrides: Partial<RunOverrides>): Promise<void>;
   /** Shows a run and brings all of it here. */
@@ -26,31 +28,24 @@ export interface RunActions {
 }
 
 export function runActions(store: AppStore, commands: Commands, attempt: Attempt): RunActions {
-  const load = async (runId: string) => {
-    const detail = await commands.getRun({ runId });
-    store.getState().detailCame(detail);
-    store.getState().runsChanged([summaryOf(detail)]);
-    await loadFrames(commands, store, runId, detail.tick);
-    if (detail.state === 'finished' || detail.state === 'stopped')
-      store.getState().openRunChanged(runId, { report: await commands.getReport({ runId }) });
-  };
+  const load = (runId: string) => loadRun(commands, store, runId);
+  const openId = () => (store.getState().openRun ?? store.getState().openFederation)?.id;
   const open = (runId: string) => {
-    const { openRun, runOpened, show, look } = store.getState();
-    if (openRun?.id !== runId) {
-      runOpened(runId);
+    const { show, look } = store.getState();
+    if (openId() !== runId) {
+      takeUp(store, runId);
       look({ tick: null, window: null, selection: null, replaying: false });
       // Before the connection stands there is nobody to ask; once it does, the open run is loaded.
       if (store.getState().connection.status === 'open') void attempt('The run could not be opened', () => load(runId));
     }
     show('run');
   };
-  const openId = () => store.getState().openRun?.id;
   /** Runs that were told to stop, by what will end them. */
   const stops = new Map<string, ReturnType<typeof setTimeout>>();
   const cancelStop = (runId: string) => {
     clearTimeout(stops.get(runId));
     stops.delete(runId);
-    store.getState().openRunChanged(runId, { stopping: false });
+    store.getState().paceChanged(runId, { stopping: false });
   };
   const goOn = (runId: string) => {
     if (!stops.has(runId)) return undefined;
@@ -84,8 +79,9 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     async stop() {
       const runId = openId();
       if (runId === undefined) return;
-      const title = store.getState().runs?.find(({ id }) => id === runId)?.title ?? runId;
-      const stopping = (value: boolean) => store.getState().openRunChanged(runId, { stopping: value });
+      const run = shownRunOf(store.getState());
+      const title = run === null ? runId : runName(run);
+      const stopping = (value: boolean) => store.getState().paceChanged(runId, { stopping: value });
       await attempt('The run could not be told to stop', async () => {
         store.getState().runsChanged([await commands.controlRun({ runId, action: 'pause' })]);
         stopping(true);
@@ -106,7 +102,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     async setSpeed(speed) {
       const runId = openId();
       if (runId === undefined) return;
-      store.getState().openRunChanged(runId, { speed });
+      store.getState().paceChanged(runId, { speed });
       await attempt('The speed could not be changed', () => commands.setSpeed({ runId, speed }));
     },
     async exportTo(runId, format) {
@@ -133,8 +129,10 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
       await attempt('The run could not be removed', async () => {
         await commands.removeRun({ runId: run.id });
         store.getState().runRemoved(run.id);
-        if (openId() === run.id) store.getState().runClosed();
-        if (store.getState().openFederation?.id === run.id) store.getState().federationClosed();
+        if (openId() === run.id) {
+          store.getState().runClosed();
+          store.getState().federationClosed();
+        }
         showDone('Run removed', `“${run.title}”, seed ${run.seed}`, {
           label: 'Undo',
           run: () =>
@@ -145,16 +143,6 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
       });
     },
   };
-}
-
-/** A detail without what only the open run needs, so that the list stays small. */
-function summaryOf({
-  resolved: _,
-  words: __,
-  agents: ___,
-  ...summary
-}: Awaited<ReturnType<Commands['getRun']>>): RunSummary {
-  return summary;
 }
 
 /** Where an export lies: the file, or how many there are and in which folder. */

@@ -56,7 +56,7 @@ export function startSession({ open, door }: Host): Session {
   });
   const { commands } = connection;
   const runs = runActions(store, commands, attempt);
-  const federations = federationActions(store, commands, attempt);
+  const federations = federationActions(store, commands, attempt, runs);
   const scenarios = scenarioActions(store, commands, attempt);
   const rehearsals = rehearsalActions(store, commands, attempt);
 
@@ -65,8 +65,8 @@ export function startSession({ open, door }: Host): Session {
     store.getState().scenariosListed(scenarios);
     store.getState().runsListed(listed);
     const { openRun, openFederation, openRehearsal } = store.getState();
-    if (openRun !== null) await runs.load(openRun.id);
-    if (openFederation !== null) await federations.load(openFederation.id);
+    const open = openRun ?? openFederation;
+    if (open !== null) await runs.load(open.id);
     if (openRehearsal !== null) await rehearsals.load(openRehearsal.id);
   };
   followOpenRun(store, commands, attempt);

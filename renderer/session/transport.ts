@@ -1,5 +1,6 @@
-import { momentOf, summaryOf } from '../state/run-selectors.js';
+import { momentOf, newestOf, shownRunOf } from '../state/run-selectors.js';
 import type { AppStore } from '../state/store.js';
+import { doneOf, placeName } from '../words/runs.js';
 import { showDone } from './notices.js';
 import type { RunActions } from './run-actions.js';
 
@@ -7,7 +8,7 @@ import type { RunActions } from './run-actions.js';
 export interface Transport {
   /** Plays or pauses: the run itself while it lives, its recording afterwards. */
   toggle(): void;
-  /** One tick forward: through the recording, and at its end one new tick of the run. */
+  /** One tick or round forward: through the recording, and at its end a new one of the run. */
   step(): void;
   back(): void;
   toStart(): void;
@@ -19,7 +20,7 @@ export interface Transport {
 
 const living = new Set(['starting', 'running', 'paused']);
 
-/** Whether a run can still take ticks. */
+/** Whether a run can still take ticks or rounds. */
 export function isLiving(state: string | undefined): boolean {
   return state !== undefined && living.has(state);
 }
@@ -27,47 +28,46 @@ export function isLiving(state: string | undefined): boolean {
 export function transport({ store, runs }: { readonly store: AppStore; readonly runs: RunActions }): Transport {
   const look = (tick: number | null) => store.getState().look({ tick, replaying: false });
   const lookAt = (tick: number) => {
-    const newest = (store.getState().openRun?.frameCount ?? 0) - 1;
-    look(tick >= newest ? null : Math.max(0, tick));
+    look(tick >= newestOf(store.getState()) ? null : Math.max(0, tick));
   };
   const live = () => look(null);
   return {
     live,
     toggle() {
       const state = store.getState();
-      const run = summaryOf(state);
+      const run = shownRunOf(state);
       if (run === null) return;
       if (isLiving(run.state) && state.tick !== null) {
         // What is shown is the past: going on is going on from the newest tick, and the charts follow it again.
         live();
-        showDone('Live again', `All charts follow the run from tick ${run.tick} on.`);
+        showDone('Live again', `All charts follow the run from ${placeName(run)} ${doneOf(run)} on.`);
         if (run.state === 'paused') void runs.control('play');
       } else if (isLiving(run.state)) {
         void runs.control(run.state === 'paused' ? 'play' : 'pause');
       } else {
-        const newest = (state.openRun?.frameCount ?? 0) - 1;
-        const fromStart = state.tick === null || state.tick >= newest;
+        const fromStart = state.tick === null || state.tick >= newestOf(state);
         state.look({ replaying: !state.replaying, ...(fromStart && !state.replaying ? { tick: 0 } : {}) });
       }
     },
     step() {
       const state = store.getState();
       if (state.tick !== null) lookAt(state.tick + 1);
-      else if (isLiving(summaryOf(state)?.state)) void runs.control('step');
+      else if (isLiving(shownRunOf(state)?.state)) void runs.control('step');
     },
     back() {
       const state = store.getState();
-      if (state.openRun !== null) lookAt(momentOf(state) - 1);
+      if (shownRunOf(state) !== null) lookAt(momentOf(state) - 1);
     },
     toStart: () => lookAt(0),
     stop() {
       const state = store.getState();
-      if (isLiving(summaryOf(state)?.state) && state.openRun?.stopping !== true) void runs.stop();
+      const stopping = (state.openRun ?? state.openFederation)?.stopping === true;
+      if (isLiving(shownRunOf(state)?.state) && !stopping) void runs.stop();
     },
     runTo(tick) {
-      const run = summaryOf(store.getState());
+      const run = shownRunOf(store.getState());
       if (run === null) return;
-      if (tick <= run.tick || !isLiving(run.state)) lookAt(tick);
+      if (tick <= doneOf(run) || !isLiving(run.state)) lookAt(tick);
       else {
         live();
         void runs.control('play', tick);

@@ -9,6 +9,7 @@ import { showDone } from '../session/notices.js';
 import { togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Theme } from '../state/preferences.js';
+import { shownRunOf } from '../state/run-selectors.js';
 import { glossary } from '../words/glossary.js';
 
 const themes: readonly Theme[] = ['system', 'light', 'dark', 'projector'];
@@ -33,7 +34,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
   const rehearsals = useApp((state) => state.rehearsals);
   const agents = useApp(({ openRun }) => openRun?.detail?.agents);
   const vocabulary = useVocabulary();
-  const hasRun = useApp(({ openRun }) => openRun !== null);
+  const hasRun = useApp((state) => shownRunOf(state) !== null);
 
   const groups = useMemo(() => {
     const { store } = session;
@@ -52,9 +53,9 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
         actions: hasRun
           ? [
               action('Play or pause', controls.toggle, undefined, 'Space'),
-              action('One tick forward', controls.step, undefined, '→'),
-              action('One tick back', controls.back, undefined, '←'),
-              action('Follow the newest tick', controls.live, undefined, 'L'),
+              action('One tick or round forward', controls.step, undefined, '→'),
+              action('One tick or round back', controls.back, undefined, '←'),
+              action('Follow the newest tick or round', controls.live, undefined, 'L'),
               action('Stop the run', controls.stop, undefined, 'S'),
               action('Present', () => togglePresent(store), 'The main pictures alone, for a room', 'P'),
               action('Show the whole time axis', () => look({ window: null }), undefined, 'Z'),
@@ -90,6 +91,8 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
             () => void session.rehearsals.begin({ ...firstDao }, 'dao'),
             'Its rules, holders and past votes',
           ),
+          action('Watch an open vote', () => show('watch'), 'Its chance by the votes so far'),
+          action('Count a poll', () => show('poll'), 'An off-chain poll with its votes'),
           ...(daos ?? []).map(({ name, title }) =>
             action(`Rehearse in ${title}`, () => void session.rehearsals.begin(name), name),
           ),
@@ -109,7 +112,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
           }),
           ...federations.map((words) => {
             const [id = '', description] = words.split('\n');
-            return action(`Open ${id}`, () => session.federations.open(id), description);
+            return action(`Open ${id}`, () => session.runs.open(id), description);
           }),
         ],
       },
@@ -139,8 +142,7 @@ export function Palette({ onShortcuts }: { onShortcuts(): void }) {
           action('Go to Run', () => show('run'), undefined, '2'),
           action('Go to Compare', () => show('compare'), undefined, '3'),
           action('Go to Rehearse', () => show('rehearse'), undefined, '4'),
-          action('Go to Federation', () => show('federation'), undefined, '5'),
-          action('Go to Settings', () => show('settings'), undefined, '6'),
+          action('Go to Settings', () => show('settings'), undefined, '5'),
           ...themes.map((theme) => action(`Theme: ${theme}`, () => prefer({ theme }))),
           ...(session.admission === null
             ? []

@@ -1,6 +1,6 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Columns2, House, Network, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
+import { Columns2, House, PanelLeftClose, PanelLeftOpen, Settings, Vote, Waypoints } from 'lucide-react';
 import { useApp, useSession } from '../app/session-context.js';
 import type { Page } from '../state/view.js';
 import classes from './shell.module.css';
@@ -10,12 +10,16 @@ const entries = [
   { page: 'run', label: 'Run', icon: Waypoints },
   { page: 'compare', label: 'Compare', icon: Columns2 },
   { page: 'rehearse', label: 'Rehearse', icon: Vote },
-  { page: 'federation', label: 'Federation', icon: Network },
   { page: 'settings', label: 'Settings', icon: Settings },
 ] as const satisfies readonly { readonly page: Page; readonly label: string; readonly icon: unknown }[];
 
 /** Pages that are reached from another one. */
-const within: Partial<Record<Page, Page>> = { 'new-federation': 'federation', 'edit-scenario': 'scenarios' };
+const within: Partial<Record<Page, Page>> = {
+  'new-federation': 'scenarios',
+  'edit-scenario': 'scenarios',
+  watch: 'rehearse',
+  poll: 'rehearse',
+};
 
 /** The way between the pages; folds to its icons. */
 export function Rail() {

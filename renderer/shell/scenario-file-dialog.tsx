@@ -13,7 +13,7 @@ import { type CheckedFile, checkScenarioFile } from './scenario-file.js';
 
 /** A scenario file on its way to a run: its faults by field, or the button that starts it. */
 export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onClose(): void }) {
-  const { commands, runs, scenarios, federations, store } = useSession();
+  const { commands, runs, scenarios, federations } = useSession();
   const [checked, setChecked] = useState<CheckedFile | null>(null);
   const [overrides, setOverrides] = useState<Partial<RunOverrides>>({});
   useEffect(() => {
@@ -44,8 +44,7 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
     const { federation } = readStudy(JSON.stringify(scenario));
     if (federation === null) return;
     onClose();
-    store.getState().draftDo({ do: 'open', draft: { federation, data: null } });
-    store.getState().show('new-federation');
+    federations.change(federation);
   };
   return (
     <Modal opened onClose={onClose} title={file.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>

@@ -2,12 +2,13 @@ import { type UIEvent, useEffect, useRef } from 'react';
 import { useApp } from '../app/session-context.js';
 import { ComparePage } from '../pages/compare/compare-page.js';
 import { EditScenarioPage } from '../pages/edit-scenario/edit-scenario-page.js';
-import { FederationPage } from '../pages/federation/federation-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
+import { PollPage } from '../pages/poll/poll-page.js';
 import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';
+import { WatchPage } from '../pages/watch/watch-page.js';
 import { keep, readKept } from '../state/kept.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { FileDrop } from './file-drop.js';
@@ -21,11 +22,12 @@ import { useKeyboard } from './use-keyboard.js';
 const pages = {
   scenarios: ScenariosPage,
   run: RunPage,
-  federation: FederationPage,
   'new-federation': NewFederationPage,
   'edit-scenario': EditScenarioPage,
   compare: ComparePage,
   rehearse: RehearsePage,
+  watch: WatchPage,
+  poll: PollPage,
   settings: SettingsPage,
 };
 
@@ -62,12 +64,10 @@ function Stage({ page, children }: { readonly page: string; readonly children: R
   const stage = useRef<HTMLElement>(null);
   const ready = useApp(({ scenarios, openRun, openFederation, openRehearsal, daos }) =>
     page === 'run'
-      ? (openRun?.frameCount ?? 0) > 0
-      : page === 'federation'
-        ? (openFederation?.roundCount ?? 0) > 0
-        : page === 'rehearse'
-          ? (openRehearsal?.rehearsal ?? daos) !== null
-          : scenarios !== null,
+      ? (openRun?.frameCount ?? openFederation?.roundCount ?? 0) > 0
+      : page === 'rehearse'
+        ? (openRehearsal?.rehearsal ?? daos) !== null
+        : scenarios !== null,
   );
   useEffect(() => {
     if (ready && stage.current !== null) stage.current.scrollTop = readKept<number>(`scroll.${page}`) ?? 0;

@@ -1,14 +1,14 @@
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { Moon, Presentation, Search, Sun } from 'lucide-react';
+import { ChevronDown, Moon, Presentation, Search, Sun } from 'lucide-react';
 import { useIsDark } from '../app/appearance.js';
 import { useApp, useSession } from '../app/session-context.js';
+import { RunMenu } from '../pages/scenarios/run-menu.js';
 import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
-import { summaryOf } from '../state/run-selectors.js';
-import { runName } from '../words/runs.js';
+import { shownRunOf } from '../state/run-selectors.js';
+import { doneOf, placeName, plannedOf, runName } from '../words/runs.js';
 import { ConnectionDot } from './connection-dot.js';
-import { FederationBar } from './federation-bar.js';
 import { RehearsalIdentity } from './rehearsal-identity.js';
 import { RunClock } from './run-clock.js';
 import { RunProgress } from './run-progress.js';
@@ -18,17 +18,10 @@ import { TransportBar } from './transport-bar.js';
 /** What is open, its transport, its clock, and the way to everything else. */
 export function TopBar() {
   const page = useApp((state) => state.page);
-  const federation = page === 'federation';
-  const open = useApp((state) => summaryOf(state) !== null) && page === 'run';
+  const open = useApp((state) => shownRunOf(state) !== null) && page === 'run';
   return (
     <header className={classes.topBar}>
-      {federation ? (
-        <FederationBar />
-      ) : page === 'rehearse' ? (
-        <RehearsalIdentity />
-      ) : (
-        <RunIdentity shown={page === 'run'} />
-      )}
+      {page === 'rehearse' ? <RehearsalIdentity /> : <RunIdentity shown={page === 'run'} />}
       {open && <TransportBar />}
       {open && <RunClock />}
       <div className={classes.tools}>
@@ -45,8 +38,8 @@ export function TopBar() {
 
 /** The open run; on pages that do not show it, as the way back to it. */
 function RunIdentity({ shown }: { readonly shown: boolean }) {
-  const run = useApp(summaryOf);
-  const stopping = useApp(({ openRun }) => openRun?.stopping ?? false);
+  const run = useApp(shownRunOf);
+  const stopping = useApp(({ openRun, openFederation }) => (openRun ?? openFederation)?.stopping ?? false);
   const { store } = useSession();
   if (run === null) return <div className={classes.identity}>No run is open</div>;
   return (
@@ -58,13 +51,21 @@ function RunIdentity({ shown }: { readonly shown: boolean }) {
         <RunStateBadge state={stopping ? 'stopped' : run.state} />
         {!shown && (
           <span>
-            tick {run.tick} of {run.ticks}
+            {placeName(run)} {doneOf(run)} of {plannedOf(run)}
           </span>
         )}
         <Term term="seed">seed {run.seed}</Term>
-        <Term term="engine">{run.engine}</Term>
+        {run.kind === 'dao' && <Term term="engine">{run.engine}</Term>}
         <Term term="backend">{run.backend}</Term>
+        {run.kind === 'federation' && <span>{run.clients} clients</span>}
         <span title={run.folder}>saved</span>
+        {shown && (
+          <RunMenu run={run}>
+            <UnstyledButton className={classes.runMore} aria-label="More to do with this run" data-testid="run-menu">
+              More <ChevronDown size={13} aria-hidden="true" />
+            </UnstyledButton>
+          </RunMenu>
+        )}
       </div>
     </div>
   );

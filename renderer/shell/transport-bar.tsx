@@ -4,32 +4,34 @@ import { FastForward, Pause, Play, Square, StepBack, StepForward } from 'lucide-
 import { type ReactNode, useMemo, useState } from 'react';
 import { useApp, useSession } from '../app/session-context.js';
 import { isLiving, transport } from '../session/transport.js';
-import { summaryOf } from '../state/run-selectors.js';
+import { shownRunOf } from '../state/run-selectors.js';
+import { plannedOf } from '../words/runs.js';
 import classes from './shell.module.css';
 
-const speeds = [
+const speeds = (place: 'tick' | 'round') => [
   { value: 'max', label: 'Full speed' },
-  { value: '1', label: '1 tick/s' },
-  { value: '2', label: '2 ticks/s' },
-  { value: '5', label: '5 ticks/s' },
-  { value: '20', label: '20 ticks/s' },
+  ...[1, 2, 5, 20].map((value) => ({ value: String(value), label: `${value} ${place}${value === 1 ? '' : 's'}/s` })),
 ];
 
 /** Play, pause, step, stop, speed and run-to. */
 export function TransportBar() {
   const session = useSession();
   const controls = useMemo(() => transport(session), [session]);
-  const state = useApp((now) => summaryOf(now)?.state);
-  const ticks = useApp((now) => summaryOf(now)?.ticks ?? 0);
+  const state = useApp((now) => shownRunOf(now)?.state);
+  const place = useApp(({ openFederation }) => (openFederation === null ? 'tick' : 'round'));
+  const last = useApp((now) => {
+    const run = shownRunOf(now);
+    return run === null ? 0 : plannedOf(run);
+  });
   const replaying = useApp((now) => now.replaying);
   const past = useApp(({ tick }) => tick !== null);
-  const speed = useApp(({ openRun }) => openRun?.speed ?? null);
+  const speed = useApp(({ openRun, openFederation }) => (openRun ?? openFederation)?.speed ?? null);
   if (state === undefined) return null;
   const living = isLiving(state);
   const playing = living ? state !== 'paused' && !past : replaying;
   const playLabel =
     living && past
-      ? 'Go on from the newest tick'
+      ? `Go on from the newest ${place}`
       : living
         ? playing
           ? 'Pause the run'
@@ -39,14 +41,14 @@ export function TransportBar() {
           : 'Play the recording';
   return (
     <div className={classes.transport} role="toolbar" aria-label="Transport">
-      <Control label="Back one tick" keys="←" testId="transport-back" onClick={controls.back}>
+      <Control label={`Back one ${place}`} keys="←" testId="transport-back" onClick={controls.back}>
         <StepBack size={17} />
       </Control>
       <Control label={playLabel} keys="Space" testId="transport-play" onClick={controls.toggle} main>
         {playing ? <Pause size={18} /> : <Play size={18} />}
       </Control>
       <Control
-        label="Forward one tick"
+        label={`Forward one ${place}`}
         keys="→"
         testId="transport-step"
         onClick={controls.step}
@@ -66,14 +68,14 @@ export function TransportBar() {
       <Select
         aria-label="Speed"
         size="xs"
-        w={112}
-        data={speeds}
+        w={118}
+        data={speeds(place)}
         allowDeselect={false}
         value={speed === null ? 'max' : String(speed)}
         onChange={(value) => void session.runs.setSpeed(value === 'max' || value === null ? null : Number(value))}
         comboboxProps={{ withinPortal: true }}
       />
-      <RunTo ticks={ticks} onRunTo={controls.runTo} />
+      <RunTo key={last} last={last} place={place} onRunTo={controls.runTo} />
     </div>
   );
 }
@@ -107,18 +109,19 @@ function Control({ label, keys, testId, disabled, main, children, onClick }: Con
 }
 
 interface RunToProps {
-  readonly ticks: number;
-  onRunTo(tick: number): void;
+  readonly last: number;
+  readonly place: 'tick' | 'round';
+  onRunTo(place: number): void;
 }
 
-function RunTo({ ticks, onRunTo }: RunToProps) {
+function RunTo({ last, place, onRunTo }: RunToProps) {
   const [opened, { toggle, close }] = useDisclosure(false);
-  const [target, setTarget] = useState(ticks);
+  const [target, setTarget] = useState(last);
   return (
     <Popover opened={opened} onChange={(next) => !next && close()} withArrow shadow="md" trapFocus>
       <Popover.Target>
-        <Tooltip label="Run to a tick, then pause">
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Run to a tick" onClick={toggle}>
+        <Tooltip label={`Run to a ${place}, then pause`}>
+          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Run to a ${place}`} onClick={toggle}>
             <FastForward size={17} />
           </ActionIcon>
         </Tooltip>
@@ -133,10 +136,10 @@ function RunTo({ ticks, onRunTo }: RunToProps) {
         >
           <Group align="flex-end" gap="xs">
             <NumberInput
-              label="Run to tick"
+              label={`Run to ${place}`}
               w={120}
               min={0}
-              max={ticks}
+              max={last}
               allowDecimal={false}
               value={target}
               onChange={(value) => setTarget(Number(value))}

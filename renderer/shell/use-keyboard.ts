@@ -1,7 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '../app/session-context.js';
-import { federationTransport } from '../session/federation-transport.js';
 import { endPresent, presentHero, togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
@@ -12,15 +11,13 @@ const pages: Readonly<Record<string, Page>> = {
   2: 'run',
   3: 'compare',
   4: 'rehearse',
-  5: 'federation',
-  6: 'settings',
+  5: 'settings',
 };
 /** The window's keys. Keys that mean something to what has the focus are left to it. */
 export function useKeyboard(): { readonly opened: boolean; open(): void; close(): void } {
   const session = useSession();
   const [opened, { open, close }] = useDisclosure(false);
   const controls = useMemo(() => transport(session), [session]);
-  const rounds = useMemo(() => federationTransport(session), [session]);
 
   useEffect(() => {
     const { store } = session;
@@ -46,7 +43,8 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
         page === undefined
           ? {
               ...keys,
-              ...(shown === 'federation' ? roundKeys : {}),
+              // What drives a run works where the run is on the screen.
+              ...(shown === 'run' ? runKeys : {}),
               ...(presenting === null ? {} : presentKeys),
             }[event.key]
           : () => store.getState().show(page);
@@ -68,7 +66,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       });
     };
     const closeInspector = () => store.getState().look({ selection: null });
-    const keys: Readonly<Record<string, () => void>> = {
+    const runKeys: Readonly<Record<string, () => void>> = {
       ' ': controls.toggle,
       ArrowRight: controls.step,
       ArrowLeft: controls.back,
@@ -76,11 +74,13 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       l: controls.live,
       s: controls.stop,
       z: () => store.getState().look({ window: null }),
+      Escape: closeInspector,
+      p: () => togglePresent(store),
+    };
+    const keys: Readonly<Record<string, () => void>> = {
       t: () => document.querySelector<HTMLElement>('[data-testid="theme-toggle"]')?.click(),
       '/': searchAgents,
       '?': open,
-      Escape: closeInspector,
-      p: () => togglePresent(store),
     };
     const leave = () => endPresent(store);
     const presentKeys: Readonly<Record<string, () => void>> = {
@@ -88,19 +88,6 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       0: () => store.getState().present([]),
       1: () => presentHero(store, 0),
       2: () => presentHero(store, 1),
-    };
-    const { lookAtFederation } = store.getState();
-    const deselect = () => lookAtFederation({ client: null });
-    const roundKeys: Readonly<Record<string, () => void>> = {
-      ' ': rounds.live,
-      ArrowRight: rounds.forward,
-      ArrowLeft: rounds.back,
-      Home: rounds.toStart,
-      l: rounds.live,
-      s: rounds.stop,
-      z: () => lookAtFederation({ window: null }),
-      '/': () => document.querySelector<HTMLElement>('[data-testid="federation-clients"] button')?.focus(),
-      Escape: deselect,
     };
     window.addEventListener('keydown', press);
     window.addEventListener('keydown', travel, true);
@@ -110,6 +97,6 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       window.removeEventListener('keydown', travel, true);
       window.removeEventListener('pointerdown', travel, true);
     };
-  }, [session, controls, rounds, open]);
+  }, [session, controls, open]);
   return { opened, open, close };
 }

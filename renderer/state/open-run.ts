@@ -1,11 +1,22 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, Frame, RunDetail, RunReport } from '../../simulations/api/contract/index.js';
 import { FrameLog } from './frame-log.js';
+import type { OpenFederationSlice } from './open-federation.js';
 
 export type Progress = EventPayload<'progress'>;
 
-/** The run that the window shows. */
-export interface OpenRun {
+/** How fast a run goes on, and whether it is about to end. */
+export interface Pace {
+  /** Ticks or rounds a second at most; `null` = as fast as it goes. */
+  readonly speed: number | null;
+  /** It was told to stop and stands still: until then it can be undone. */
+  readonly stopping: boolean;
+}
+
+export const fullSpeed: Pace = { speed: null, stopping: false };
+
+/** The run of a DAO that the window shows. */
+export interface OpenRun extends Pace {
   readonly id: string;
   /** `null` until the engine has answered. */
   readonly detail: RunDetail | null;
@@ -14,10 +25,6 @@ export interface OpenRun {
   readonly frameCount: number;
   readonly report: RunReport | null;
   readonly progress: Progress | null;
-  /** Ticks a second at most; `null` = as fast as it goes. */
-  readonly speed: number | null;
-  /** It was told to stop and stands still: until then it can be undone. */
-  readonly stopping: boolean;
 }
 
 export interface OpenRunSlice {
@@ -26,13 +33,17 @@ export interface OpenRunSlice {
   runClosed(): void;
   detailCame(detail: RunDetail): void;
   framesCame(runId: string, frames: readonly Frame[]): void;
-  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | 'speed' | 'stopping'>>): void;
+  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress'>>): void;
+  /** Of the open run, whichever kind it is of. */
+  paceChanged(runId: string, change: Partial<Pace>): void;
 }
 
-export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
+/** One run is open at a time, of one kind or the other. */
+export const openRunSlice: StateCreator<OpenRunSlice & OpenFederationSlice, [], [], OpenRunSlice> = (set) => ({
   openRun: null,
   runOpened: (id) =>
     set({
+      openFederation: null,
       openRun: {
         id,
         detail: null,
@@ -40,8 +51,7 @@ export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
         frameCount: 0,
         report: null,
         progress: null,
-        speed: null,
-        stopping: false,
+        ...fullSpeed,
       },
     }),
   runClosed: () => set({ openRun: null }),
@@ -54,4 +64,9 @@ export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
     }),
   openRunChanged: (runId, change) =>
     set(({ openRun }) => (openRun?.id === runId ? { openRun: { ...openRun, ...change } } : {})),
+  paceChanged: (runId, change) =>
+    set(({ openRun, openFederation }) => ({
+      ...(openRun?.id === runId ? { openRun: { ...openRun, ...change } } : {}),
+      ...(openFederation?.id === runId ? { openFederation: { ...openFederation, ...change } } : {}),
+    })),
 });

@@ -10,6 +10,7 @@ import { type Preferences, type PreferencesSlice, preferencesSlice } from './pre
 import { type RehearsalsSlice, rehearsalsSlice } from './rehearsals.js';
 import { type ScenarioDraftSlice, scenarioDraftSlice } from './scenario-draft.js';
 import { type ViewSlice, viewSlice } from './view.js';
+import { type VoteFilesSlice, voteFilesSlice } from './vote-files.js';
 
 export type AppState = ConnectionSlice &
   LibrarySlice &
@@ -20,6 +21,7 @@ export type AppState = ConnectionSlice &
   ComparedRunsSlice &
   RehearsalsSlice &
   OpenRehearsalSlice &
+  VoteFilesSlice &
   ViewSlice &
   PreferencesSlice;
 export type AppStore = StoreApi<AppState>;
@@ -39,6 +41,7 @@ export function createAppStore(
     ...comparedRunsSlice(...parts),
     ...rehearsalsSlice(...parts),
     ...openRehearsalSlice(...parts),
+    ...voteFilesSlice(...parts),
     ...viewSlice(...parts),
     ...preferencesSlice(stored)(...parts),
   }));

@@ -4,20 +4,21 @@ import type { Selection } from '../routes/selection.js';
 export type Page =
   | 'scenarios'
   | 'run'
-  | 'federation'
   | 'new-federation'
   | 'edit-scenario'
   | 'compare'
   | 'rehearse'
+  | 'watch'
+  | 'poll'
   | 'settings';
 
-/** Ticks `from` to `to`, both included. */
+/** Ticks of a DAO, or rounds of a federation, `from` to `to`, both included. */
 export type TickWindow = readonly [from: number, to: number];
 
 /** What is looked at: page, moment, stretch of time, and the thing the inspector shows. */
 export interface ViewSlice {
   readonly page: Page;
-  /** The moment all panels show; `null` = the newest, following the run. */
+  /** The moment all panels show, a tick of a DAO or a round of a federation; `null` = the newest, following the run. */
   readonly tick: number | null;
   /** The stretch of time that charts show; `null` = the whole run. */
   readonly window: TickWindow | null;

@@ -167,6 +167,11 @@ export const glossary = {
     term: 'Seed',
     meaning: 'The number all chance comes from. The same scenario and seed give the same run, to the last digit.',
   },
+  round: {
+    term: 'Round',
+    meaning:
+      'The server asks some clients, each trains the shared model on its own data, and their updates are combined into the next model.',
+  },
   tick: { term: 'Tick', meaning: 'One step of the simulation: every agent acts once, then the chain moves on.' },
   engine: {
     term: 'Engine',

@@ -9,7 +9,9 @@ import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveRun } from './live-run.js';
+import { pollHandlers } from './rehearsal/poll-handlers.js';
 import { rehearsalHandlers } from './rehearsal/rehearsal-handlers.js';
+import { watchHandlers } from './rehearsal/watch-handlers.js';
 import { createRunId } from './run-id.js';
 import { originOf } from './run-origin.js';
 import { detailOf, listedRun, summaryOf } from './run-summary.js';
@@ -17,6 +19,7 @@ import { summarise } from './scenario-summary.js';
 import { parseStudy, scenarioOf } from './study-document.js';
 import { inThread } from './thread/in-thread.js';
 import { withOverrides } from './with-overrides.js';
+import { workbookHandlers } from './workbook-handlers.js';
 
 /** Frames a single answer may hold, so that no message grows without bound. */
 const MOST_FRAMES = 1000;
@@ -50,7 +53,7 @@ export function createHandlers(context: HandlerContext): Handlers {
         typeof scenario === 'string' ? await library.load(scenario) : parseStudy(scenario, 'the scenario', null);
       const resolved = withOverrides(scenarioOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
-      const origin = await originOf(resolved, library, await runs.list());
+      const origin = await originOf({ kind: 'scenario', document: resolved }, library, await runs.list());
       const folder = runs.folderOf(id);
       const run = await LiveRun.start({ id, folder, scenario: resolved, origin, paused, speed, announce });
       runs.add(run);
@@ -59,14 +62,14 @@ export function createHandlers(context: HandlerContext): Handlers {
       return summary;
     },
     controlRun: async ({ runId, action, until }) => {
-      const run = await runs.liveRun(runId);
-      if (action === 'play') run.play(until);
-      else run[action]();
-      if (action === 'stop') await run.ended;
-      return summaryOf(await runs.findDao(runId));
+      const { pace, ended } = await runs.findLive(runId);
+      if (action === 'play') pace.play(until);
+      else pace[action]();
+      if (action === 'stop') await ended;
+      return listedRun(await runs.find(runId));
     },
     setSpeed: async ({ runId, speed }) => {
-      (await runs.liveRun(runId)).limit(speed);
+      (await runs.findLive(runId)).pace.limit(speed);
       return { speed };
     },
 
@@ -128,5 +131,8 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...datasetHandlers(home),
     ...rehearsalHandlers(context.rehearsal),
     ...allocationHandlers,
+    ...watchHandlers(context.rehearsal),
+    ...pollHandlers,
+    ...workbookHandlers,
   };
 }

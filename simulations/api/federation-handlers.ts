@@ -14,6 +14,7 @@ import type { FederationResults } from './contract/federation-commands.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveFederation } from './live-federation.js';
 import { createRunId } from './run-id.js';
+import { originOf } from './run-origin.js';
 import { federationSummaryOf } from './run-summary.js';
 import { federationOf, parseStudy } from './study-document.js';
 import { inThread } from './thread/in-thread.js';
@@ -29,30 +30,29 @@ export function federationHandlers({
   announce,
 }: HandlerContext): Pick<Handlers, keyof FederationResults> {
   return {
-    startFederation: async ({ federation, overrides, workers }) => {
+    startFederation: async ({ federation, overrides, workers, paused, speed }) => {
       const study =
         typeof federation === 'string'
           ? await library.load(federation)
           : parseStudy(federation, 'the federation', null);
       const resolved = withFederationOverrides(federationOf(study), overrides);
       const id = createRunId(resolved.name, resolved.seed, new Date());
+      const origin = await originOf({ kind: 'federation', document: resolved }, library, await runs.list());
+      announce('runStarting', { scenario: resolved.name, doing: 'data' });
       const live = await LiveFederation.start({
         id,
         folder: runs.folderOf(id),
         federation: resolved,
+        origin,
         workers,
+        paused,
+        speed,
         announce,
       });
       runs.add(live);
       const summary = federationSummaryOf(live.stored);
       announce('federationChanged', { federation: summary });
       return summary;
-    },
-    stopFederation: async ({ runId }) => {
-      const live = await runs.liveFederation(runId);
-      live.stop();
-      await live.ended;
-      return federationSummaryOf(await runs.findFederation(runId));
     },
     getFederation: async ({ runId }) => {
       const summary = federationSummaryOf(await runs.findFederation(runId));

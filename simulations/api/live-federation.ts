@@ -1,14 +1,17 @@
+import type { WireError } from '../errors/index.js';
 import { type FederationReport, type FederationRound, runFederation } from '../learning/index.js';
 import {
   createFederationStore,
   type FederationManifest,
   type FederationStore,
   modelFolder,
+  type RunOrigin,
   type StoredRun,
 } from '../results/index.js';
 import type { Federation } from '../scenario/index.js';
 import type { Announce } from './live-run.js';
 import { PaceEstimate } from './pace-estimate.js';
+import { RunPace } from './run-pace.js';
 import { federationSummaryOf } from './run-summary.js';
 import { wireErrorOf } from './wire-error.js';
 
@@ -16,7 +19,11 @@ export interface LiveFederationOptions {
   readonly id: string;
   readonly folder: string;
   readonly federation: Federation;
+  readonly origin: RunOrigin | null;
   readonly workers: number | undefined;
+  readonly paused: boolean;
+  /** Rounds a second at most; `null` = as fast as it goes. */
+  readonly speed: number | null;
   readonly announce: Announce;
 }
 
@@ -30,24 +37,29 @@ export class LiveFederation {
   readonly ended: Promise<void>;
   /** True once its store is being closed: whoever wants to read waits for `ended` and reads it from disk. */
   closing = false;
+  /** What decides when its next round may begin: stopped, it ends after the round it is in, and `ended` says when it has. */
+  readonly pace: RunPace;
   readonly #federation: Federation;
   readonly #announce: Announce;
-  readonly #abort: AbortController;
   readonly #estimate = new PaceEstimate();
   readonly #reads = new Set<Promise<unknown>>();
   #roundBegan = performance.now();
+  /** A round was not begun, because it was told to stop. */
+  #stopped = false;
+  /** Why a change of state could not be written. */
+  #unwritten: WireError | null = null;
   #progressTold = Number.NEGATIVE_INFINITY;
 
   private constructor(
     { federation, announce }: LiveFederationOptions,
     store: FederationStore,
-    abort: AbortController,
+    pace: RunPace,
     outcome: Promise<FederationReport>,
   ) {
     this.store = store;
     this.#federation = federation;
     this.#announce = announce;
-    this.#abort = abort;
+    this.pace = pace;
     this.ended = this.#finish(outcome);
   }
 
@@ -56,18 +68,19 @@ export class LiveFederation {
    * @throws FolkmootError when the federation cannot be started; nothing of it is stored then
    */
   static start(options: LiveFederationOptions): Promise<LiveFederation> {
-    const { id, folder, federation, workers } = options;
-    const abort = new AbortController();
+    const { id, folder, federation, origin, workers } = options;
+    const pace = new RunPace(options);
     return new Promise((resolve, reject) => {
       let live: LiveFederation | undefined;
       const outcome: Promise<FederationReport> = runFederation(federation, {
         workers,
-        signal: abort.signal,
+        mayBegin: (done) => live!.#mayBegin(done),
         modelFolder: modelFolder(folder),
         onSetup: async (setup) => {
-          const manifest = firstManifest(id, federation, setup.backend);
+          const state = pace.paused ? 'paused' : 'running';
+          const manifest = { ...firstManifest(id, federation, setup.backend), state, origin } as const;
           const store = await createFederationStore(folder, { manifest, federation, setup });
-          live = new LiveFederation(options, store, abort, outcome);
+          live = new LiveFederation(options, store, pace, outcome);
           resolve(live);
         },
         onRound: (round) => live!.#keep(round),
@@ -94,9 +107,28 @@ export class LiveFederation {
     }
   }
 
-  /** Asks it to stop after the round it is in; `ended` says when it has. */
-  stop(): void {
-    this.#abort.abort();
+  /** Waits until the next round may begin; what it is waiting for is no part of how long rounds take. */
+  async #mayBegin(done: number): Promise<boolean> {
+    let paused = false;
+    const turn = await this.pace.next(done, () => {
+      paused = true;
+      return this.#changeState('paused');
+    });
+    this.#stopped = turn === 'stop';
+    if (paused && !this.#stopped) await this.#changeState('running');
+    this.#roundBegan = performance.now();
+    return !this.#stopped;
+  }
+
+  /** Never rejects: a federation whose state cannot be written ends after its round, and says why. */
+  async #changeState(state: 'paused' | 'running'): Promise<void> {
+    try {
+      await this.store.update({ state });
+    } catch (cause) {
+      this.#unwritten ??= wireErrorOf(cause);
+      this.pace.stop();
+    }
+    this.#announce('federationChanged', { federation: federationSummaryOf(this.stored) });
   }
 
   async #keep(round: FederationRound): Promise<void> {
@@ -104,7 +136,6 @@ export class LiveFederation {
     const now = performance.now();
     // Round 0 only measures the first model.
     if (round.round > 0) this.#estimate.add((now - this.#roundBegan) / 1000);
-    this.#roundBegan = now;
     this.#announce('federationRound', { runId: this.store.manifest.id, round });
     this.#tellProgress({ round: round.round, done: 1, of: 1 });
   }
@@ -124,8 +155,9 @@ export class LiveFederation {
     let error: FederationManifest['error'] = null;
     try {
       const report = await outcome;
-      state = this.#abort.signal.aborted && !this.#isComplete(report) ? 'stopped' : 'finished';
       await this.store.writeReport(report);
+      error = this.#unwritten;
+      state = error !== null ? 'failed' : this.#stopped ? 'stopped' : 'finished';
     } catch (cause) {
       state = 'failed';
       error = wireErrorOf(cause);
@@ -144,19 +176,13 @@ export class LiveFederation {
       federation: federationSummaryOf({ folder, manifest: { ...manifest, state, error } }),
     });
   }
-
-  /** Whether it would have ended here without being stopped. */
-  #isComplete({ rounds, accuracy, targetAccuracy }: FederationReport): boolean {
-    const { rounds: most, stopAtTarget } = this.#federation;
-    return rounds >= most || (stopAtTarget && accuracy.final >= targetAccuracy);
-  }
 }
 
 function firstManifest(
   id: string,
   { name, title, seed, rounds, clients }: Federation,
   backend: FederationManifest['backend'],
-): Omit<FederationManifest, 'owner'> {
+): Omit<FederationManifest, 'owner' | 'state' | 'origin'> {
   return {
     format: 'folkmoot-run/1',
     kind: 'federation',
@@ -165,7 +191,6 @@ function firstManifest(
     title,
     seed,
     backend,
-    state: 'running',
     round: 0,
     rounds,
     clients,

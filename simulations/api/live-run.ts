@@ -2,6 +2,7 @@ import type { WireError } from '../errors/index.js';
 import type { Scenario } from '../mechanisms/index.js';
 import { createRunStore, type RunManifest, type RunOrigin, type RunStore, type StoredRun } from '../results/index.js';
 import type { EventName, EventPayload, RunState, StartStep } from './contract/index.js';
+import type { RunPace } from './run-pace.js';
 import { RunSession, type SessionEnd } from './run-session.js';
 import { summaryOf } from './run-summary.js';
 import { wireErrorOf } from './wire-error.js';
@@ -80,8 +81,9 @@ export class LiveRun {
     return { folder, manifest: { ...manifest, tick: Math.max(0, lastTick) } };
   }
 
-  get speed(): number | null {
-    return this.#session.pace.speed;
+  /** What decides when its next tick may begin: stopped, it ends after the tick it is in, and `ended` says when it has. */
+  get pace(): RunPace {
+    return this.#session.pace;
   }
 
   /** Reads from the open store; the run does not close it before the reading is done. */
@@ -93,27 +95,6 @@ export class LiveRun {
     } finally {
       this.#reads.delete(reading);
     }
-  }
-
-  play(until?: number): void {
-    this.#session.pace.play(until ?? null);
-  }
-
-  pause(): void {
-    this.#session.pace.pause();
-  }
-
-  step(): void {
-    this.#session.pace.step();
-  }
-
-  limit(speed: number | null): void {
-    this.#session.pace.limit(speed);
-  }
-
-  /** Asks the run to stop after the tick it is in; `ended` says when it has. */
-  stop(): void {
-    this.#session.pace.stop();
   }
 
   async #live(): Promise<void> {
@@ -139,7 +120,7 @@ export class LiveRun {
       await this.store.update({ state });
     } catch (cause) {
       this.#unwritten ??= wireErrorOf(cause);
-      this.#session.pace.stop();
+      this.pace.stop();
     }
     this.#announce('runChanged', { run: summaryOf(this.stored) });
   }

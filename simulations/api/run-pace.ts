@@ -2,8 +2,8 @@
 export type Turn = 'tick' | 'stop';
 
 /**
- * Decides when a run may take its next tick: play, pause, one step, run to a tick, a speed limit, stop.
- * The loop asks `next()` before every tick; whoever controls the run calls the others at any time.
+ * Decides when a run may take its next tick, or a federation its next round: play, pause, one step, run to a tick, a
+ * speed limit, stop. The loop asks `next()` before every tick; whoever controls the run calls the others at any time.
  */
 export class RunPace {
   #playing: boolean;

@@ -49,18 +49,11 @@ export class StoredRuns {
     return [...this.#live.values()];
   }
 
-  /** @throws InputError `run-not-live` when it has ended, `run-unknown` when there is none such, `run-kind` */
-  async liveRun(runId: string): Promise<LiveRun> {
+  /** @throws InputError `run-not-live` when it has ended, `run-unknown` when there is none such */
+  async findLive(runId: string): Promise<LiveRun | LiveFederation> {
     const run = this.#live.get(runId);
-    if (run instanceof LiveRun) return run;
-    throw notLive(await this.findDao(runId));
-  }
-
-  /** @throws InputError as `liveRun` does */
-  async liveFederation(runId: string): Promise<LiveFederation> {
-    const run = this.#live.get(runId);
-    if (run instanceof LiveFederation) return run;
-    throw notLive(await this.findFederation(runId));
+    if (run !== undefined) return run;
+    throw notLive(await this.find(runId));
   }
 
   /** @throws InputError `run-unknown`, or `run-kind` when it is no DAO's run */
@@ -150,7 +143,7 @@ export class StoredRuns {
 
   /** Stops every run and waits until all of them have ended. */
   async close(): Promise<void> {
-    for (const run of this.live) run.stop();
+    for (const { pace } of this.live) pace.stop();
     await Promise.all(this.live.map(({ ended }) => ended));
   }
 }

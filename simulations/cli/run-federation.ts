@@ -36,7 +36,7 @@ export async function runFederationToEnd(
     });
   });
   const started = await engine.handle('startFederation', { federation, overrides, workers });
-  const signals = stopOnSignal('round', () => void engine.handle('stopFederation', { runId: started.id }));
+  const signals = stopOnSignal('round', () => void engine.handle('controlRun', { runId: started.id, action: 'stop' }));
   const run = await ended;
   signals.stopListening();
   progress.end();

@@ -56,5 +56,6 @@ export { inThread } from './thread/in-thread.js';
 export { openVoteIn } from './watch/open-vote-in.js';
 export { watchGovernor } from './watch/watch-governor.js';
 export { watchHub } from './watch/watch-hub.js';
-export { type WatchedVote, watchVote } from './watch/watch-vote.js';
+export type { SourceToWatch } from './watch/watch-source.js';
+export { type LatestVote, type WatchedVote, watchVote } from './watch/watch-vote.js';
 export type { WatchedVoters } from './watch/watched-chances.js';

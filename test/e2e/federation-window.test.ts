@@ -16,7 +16,7 @@ beforeEach(() => {
 
 const panel = (name: string) => page.getByTestId(`federation-${name}`);
 const pointsOf = async (name: string) => Number(await panel(name).getAttribute('data-points'));
-const shownRound = async () => Number(await page.getByTestId('round-scrubber').getAttribute('data-round'));
+const shownRound = async () => Number(await page.getByTestId('tick-label').getAttribute('data-tick'));
 
 async function dark(): Promise<void> {
   await page.getByTestId('theme-toggle').click();
@@ -63,7 +63,8 @@ describe('a federation', () => {
       await row.scrollIntoViewIfNeeded();
       expect(await row.textContent()).toContain('Sybil clone');
     }
-    expect(await pointsOf('confusion')).toBe(100);
+    await panel('confusion').scrollIntoViewIfNeeded();
+    await until(async () => expect(await pointsOf('confusion')).toBe(100));
     await until(async () => expect(await panel('mistakes').locator('canvas').count()).toBeGreaterThan(5));
     await panel('privacy').getByText('Who looks').waitFor();
 
@@ -79,7 +80,7 @@ describe('a federation', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await until(async () => expect(await shownRound()).toBe(13));
-    expect(await page.getByTestId('headline').textContent()).toMatch(/^Round 13: /);
+    await until(async () => expect(await page.getByTestId('headline').textContent()).toMatch(/^Round 13: /));
     await until(async () => expect(page.url()).toContain('at=13'));
     await page.keyboard.press('Home');
     await until(async () => expect(await page.getByTestId('headline').textContent()).toMatch(/^Round 0: /));
@@ -87,15 +88,132 @@ describe('a federation', () => {
     await until(async () => expect(await page.getByTestId('headline').textContent()).toBe(newest));
 
     await panel('clients').getByRole('button', { name: 'client 2', exact: true }).click();
-    await until(async () => expect(page.url()).toContain('client=2'));
-    await page.getByTestId('federation-client-curve').waitFor();
+    await until(async () => expect(page.url()).toContain('select=client%3A2'));
+    const inspector = page.getByTestId('inspector');
+    await inspector.getByRole('heading', { name: 'Client 2' }).waitFor();
+    expect(await inspector.getByTestId('federation-client-curve').count()).toBeGreaterThan(2);
     await page.keyboard.press('Escape');
-    await page.getByTestId('federation-client-curve').waitFor({ state: 'detached' });
+    await inspector.waitFor({ state: 'detached' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('sybil');
+    await until(async () => expect(await panel('clients').getByRole('row').count()).toBe(6));
+  });
+
+  it('is a run like any other: paused, stepped, slowed, run to a round, stopped, let go on, and stopped for good', async () => {
+    const card = page.getByTestId('federation-card-sybils');
+    await card.getByRole('button', { name: 'Options' }).click();
+    await card.getByLabel('Rounds').fill('400');
+    await page.getByTestId('start-sybils').click();
+    await panel('accuracy').waitFor();
+    const identity = page.locator('header');
+    await until(async () => expect(await shownRound()).toBeGreaterThan(0), 60);
+    await page.keyboard.press('Space');
+    await identity.getByText('Paused').waitFor({ timeout: 60_000 });
+    const stood = await shownRound();
+    await page.keyboard.press('ArrowRight');
+    await until(async () => expect(await shownRound()).toBe(stood + 1), 60);
+    await identity.getByText('Paused').waitFor();
+
+    await page.getByRole('button', { name: 'Run to a round' }).click();
+    await page.getByLabel('Run to round').fill(String(stood + 3));
+    await page.getByRole('button', { name: 'Go', exact: true }).click();
+    await until(async () => expect(await shownRound()).toBe(stood + 3), 60);
+    await identity.getByText('Paused').waitFor();
+    await page.getByRole('combobox', { name: 'Speed' }).click();
+    await page.getByRole('option', { name: '2 rounds/s' }).click();
+
+    await page.keyboard.press('1');
+    await card.waitFor();
+    expect(await page.getByRole('toolbar', { name: 'Transport' }).count()).toBe(0);
+    await page.keyboard.press('s');
+    await page.keyboard.press('Space');
+    await identity.getByText('Paused').waitFor();
+    await page.keyboard.press('2');
+
+    await page.getByTestId('transport-stop').click();
+    await page.getByText('Stopped', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await identity.getByText('Running').waitFor();
+    await until(async () => expect(await shownRound()).toBeGreaterThan(stood + 3), 60);
+    await page.keyboard.press('s');
+    await identity.getByText('Stopped').waitFor();
+    await page.getByText(/^Stopped at round \d+ of 400\./).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Run it again' }).waitFor();
+  });
+
+  it('has a timeline with what happened, whose signs lead to the round, and an address from before that still does', async () => {
+    await run('sybils');
+    await until(async () => expect(await shownRound()).toBe(15));
+    const timeline = page.getByTestId('timeline');
+    expect(Number(await timeline.getAttribute('data-points'))).toBeGreaterThan(0);
+    await timeline.getByRole('button', { name: /^Attack, round 1: 5 Sybil clones/ }).click();
+    await until(async () => expect(await shownRound()).toBe(1));
+    const inspector = page.getByTestId('inspector');
+    await inspector.getByRole('heading', { name: 'Round 1', exact: true }).waitFor();
+    expect(page.url()).toContain('#/run/sybils-');
+    await page.getByTestId('transport-play').click();
+    await until(async () => expect(await shownRound()).toBeGreaterThan(2));
+    await picture('federation-inspector');
+
+    const old = page.url().replace('#/run/', '#/federation/').replace(/\?.*/, '?at=4&client=3');
+    await page.goto('about:blank');
+    await page.goto(old);
+    await until(async () => expect(await shownRound()).toBe(4));
+    await inspector.getByRole('heading', { name: 'Client 3' }).waitFor();
+    await until(async () => expect(page.url()).toContain('#/run/sybils-'));
+  });
+
+  it('stands beside another one, headed by what differs, and not beside a DAO', async () => {
+    await run('sybils');
+    await page.keyboard.press('1');
+    const card = page.getByTestId('federation-card-sybils');
+    await card.getByRole('button', { name: 'Options' }).click();
+    await card.getByLabel('Rounds').fill('8');
+    await page.getByTestId('start-sybils').click();
+    await until(async () => expect(await shownRound()).toBe(8), 120);
+    await page.keyboard.press('1');
+    const rows = page.getByTestId('run-row');
+    await until(async () => expect(await rows.count()).toBe(2));
+    expect(await rows.first().textContent()).toContain('Rounds 15 → 8');
+    await rows.nth(0).getByRole('checkbox').check();
+    await rows.nth(1).getByRole('checkbox').check();
+    await page.getByTestId('compare-chosen').click();
+    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2));
+    await page.getByTestId('compare-accuracy').waitFor();
+    await page.getByTestId('difference-table').getByText('15').waitFor();
+    await until(async () =>
+      expect(await page.getByTestId('result-table').textContent()).toMatch(/Best accuracy\d+\.\d/),
+    );
+    await page.mouse.move(0, 0);
+    await picture('compare-federations');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('is renamed, noted and removed from where it is shown, and brought back', async () => {
+    await run('sybils');
+    await page.getByTestId('run-menu').click();
+    await page.getByRole('menuitem', { name: 'Rename, note, tag' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Five clones');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.locator('header').getByText('Five clones').waitFor();
+    await page.getByTestId('run-menu').click();
+    await page.getByRole('menuitem', { name: 'Its settings' }).click();
+    await page.getByRole('dialog').getByText('Updates combined by').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByTestId('run-menu').click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByText('No run is open').first().waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Open the last run, “Five clones”' }).click();
+    await until(async () => expect(await shownRound()).toBe(15));
   });
 
   it('has no accessibility fault in either theme', async () => {
     await run('sybils');
+    await panel('mistakes').scrollIntoViewIfNeeded();
     await until(async () => expect(await panel('mistakes').locator('canvas').count()).toBeGreaterThan(5));
+    await panel('accuracy').scrollIntoViewIfNeeded();
     await page.mouse.move(0, 0);
     await picture('federation-light');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -152,7 +270,8 @@ describe("a federation of one's own", () => {
     await page.getByTestId('start-draft').click();
     await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
     expect(await pointsOf('holders')).toBe(6);
-    expect(await pointsOf('confusion')).toBe(9);
+    await panel('confusion').scrollIntoViewIfNeeded();
+    await until(async () => expect(await pointsOf('confusion')).toBe(9));
   });
 
   it('says what is wrong in a table by line and column, and goes on once the column is left out', async () => {

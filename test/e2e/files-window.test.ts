@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { openWindow, until } from './open-window.js';
 
 /* Files that are dropped: each opens where it belongs, whatever page is shown. */
@@ -25,6 +26,12 @@ const idx = (name: string, sizes: readonly number[], bytes: readonly number[]) =
   name,
   bytes: [0, 0, 8, sizes.length, ...sizes.flatMap((size) => [0, 0, 0, size]), ...bytes],
 });
+/** A workbook of one sheet, every cell a text. */
+async function workbook(name: string, rows: readonly (readonly string[])[]) {
+  const cells = rows.map((row) => row.map((value) => ({ value, type: String })));
+  const bytes = await writeXlsxFile(cells, { sheet: 'Sheet' }).toBuffer();
+  return { name, bytes: [...bytes] };
+}
 const address = (at: number) => `0x${String(at).padStart(40, '0')}`;
 
 const dialog = (words: string | RegExp) => async () => {
@@ -45,6 +52,12 @@ const table = (kind: string, name: string) => async () => {
   const place = page.getByTestId(`import-${kind}`);
   await place.getByRole('heading', { name }).waitFor();
   await place.getByRole('button', { name: 'Leave it' }).click();
+};
+/** A poll that stands counted, with this in the table of its counts. */
+const counted = (name: string, words: RegExp) => async () => {
+  await heading('Count a poll')();
+  await page.getByText(name, { exact: true }).waitFor();
+  await until(async () => expect(await page.getByTestId('poll-counts').textContent()).toMatch(words));
 };
 const drafted = (title: string) => async () => {
   await until(async () => expect(await page.getByRole('textbox', { name: 'Title' }).inputValue()).toBe(title));
@@ -135,10 +148,33 @@ const kinds = [
     shown: table('delegations', 'delegations.csv'),
   },
   {
-    files: [file('poll.json', { proposal: { choices: ['a', 'b'] }, votes: [] })],
-    shown: told(/folkmoot tally poll\.json/),
+    files: [file('poll.json', { proposal: { choices: ['a', 'b'] }, votes: [{ choice: 2, balance: 3 }] })],
+    shown: counted('poll.json', /b3\s?100\.0/),
   },
-  { files: [file('holders.xlsx', 'PK')], shown: told(/Save its sheet as CSV/) },
+  {
+    files: [file('snapshot.csv', `address,choice,voting_power,timestamp,reason\n${address(1)},1,4,1700000000,\n`)],
+    shown: counted('snapshot.csv', /Option 14/),
+  },
+  {
+    files: [
+      await workbook('holders.xlsx', [
+        ['address', 'balance'],
+        [address(1), '10'],
+      ]),
+    ],
+    shown: table('holders', 'holders.csv'),
+  },
+  {
+    files: [
+      await workbook('votes.xlsx', [
+        ['Member', 'Proposal ID', 'Choice', 'Voting Power'],
+        [address(1), '1', 'for', '10'],
+      ]),
+    ],
+    shown: table('votes', 'votes.csv'),
+  },
+  { files: [file('broken.xlsx', 'PK')], shown: told(/no workbook that can be read/) },
+  { files: [file('holders.ods', 'PK')], shown: told(/Save it as an Excel workbook/) },
 ] as const;
 
 type Dropped =
@@ -157,7 +193,17 @@ async function drop(files: readonly Dropped[]): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }
 
-const pages = ['scenarios', 'run', 'compare', 'federation', 'new-federation', 'edit-scenario', 'rehearse', 'settings'];
+const pages = [
+  'scenarios',
+  'run',
+  'compare',
+  'new-federation',
+  'edit-scenario',
+  'rehearse',
+  'watch',
+  'poll',
+  'settings',
+];
 
 it.each(pages)('open from the page %s', async (name) => {
   for (const { files, shown } of kinds) {

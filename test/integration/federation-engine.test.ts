@@ -28,7 +28,7 @@ function watch(engine: Engine) {
   engine.subscribe((name, payload) => {
     if (name === 'federationRound') rounds.push(payload as EventPayload<'federationRound'>);
     if (name === 'federationProgress') progress.push(payload as EventPayload<'federationProgress'>);
-    if ('federation' in payload && payload.federation.state !== 'running') {
+    if ('federation' in payload && ['finished', 'stopped', 'failed'].includes(payload.federation.state)) {
       ended.set(payload.federation.id, payload.federation);
       waiting.get(payload.federation.id)?.(payload.federation);
     }
@@ -36,6 +36,30 @@ function watch(engine: Engine) {
   const end = async (id: string) =>
     ended.get(id) ?? (await new Promise<FederationSummary>((resolve) => waiting.set(id, resolve)));
   return { rounds, progress, end };
+}
+
+/** Starts to listen; the function it has waits until a federation stands still after a round. */
+function statesOf(engine: Engine) {
+  const newest = new Map<string, FederationSummary>();
+  const waiting = new Set<() => void>();
+  engine.subscribe((_, payload) => {
+    if (!('federation' in payload)) return;
+    newest.set(payload.federation.id, payload.federation);
+    for (const look of waiting) look();
+  });
+  return {
+    paused: (id: string, round: number) =>
+      new Promise<FederationSummary>((resolve) => {
+        const look = () => {
+          const known = newest.get(id);
+          if (known?.state !== 'paused' || known.round !== round) return;
+          waiting.delete(look);
+          resolve(known);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
 }
 
 describe('a federation in the engine', () => {
@@ -90,14 +114,84 @@ describe('a federation in the engine', () => {
     await withEngine(async (engine) => {
       const { id: runId } = await engine.handle('startFederation', { federation: { ...study, rounds: 100_000 } });
       await expect(engine.handle('removeRun', { runId })).rejects.toMatchObject({ code: 'run-live' });
-      const stopped = await engine.handle('stopFederation', { runId });
+      const stopped = (await engine.handle('controlRun', { runId, action: 'stop' })) as FederationSummary;
       expect(stopped).toMatchObject({ state: 'stopped' });
       expect((await engine.handle('getFederation', { runId })).report).toMatchObject({ rounds: stopped.round });
-      await expect(engine.handle('stopFederation', { runId })).rejects.toMatchObject({ code: 'run-not-live' });
+      await expect(engine.handle('controlRun', { runId, action: 'stop' })).rejects.toMatchObject({
+        code: 'run-not-live',
+      });
       expect(await engine.handle('listRuns', {})).toEqual([stopped]);
       await engine.handle('removeRun', { runId });
       expect(await engine.handle('listRuns', {})).toEqual([]);
       expect(await engine.handle('restoreRun', { runId })).toEqual(stopped);
+    });
+  });
+
+  it('pauses, goes a round, runs to a round, and gives what one that was left alone gives', async () => {
+    await withEngine(async (engine) => {
+      const seen = watch(engine);
+      const { id: alone } = await engine.handle('startFederation', { federation: study });
+      await seen.end(alone);
+
+      const states = statesOf(engine);
+      const { id: runId, state } = await engine.handle('startFederation', { federation: study, paused: true });
+      expect(state).toBe('paused');
+      await states.paused(runId, 0);
+      await engine.handle('controlRun', { runId, action: 'step' });
+      await states.paused(runId, 1);
+      await engine.handle('controlRun', { runId, action: 'play', until: 3 });
+      const before = await states.paused(runId, 3);
+      expect(before).toMatchObject({ kind: 'federation', state: 'paused', round: 3 });
+      expect(await engine.handle('listRuns', {})).toContainEqual(before);
+      expect(await engine.handle('setSpeed', { runId, speed: 500 })).toEqual({ speed: 500 });
+      await engine.handle('controlRun', { runId, action: 'play' });
+      expect(await seen.end(runId)).toMatchObject({ state: 'finished', round: 4 });
+
+      const rounds = (id: string) => engine.handle('getFederationRounds', { runId: id, from: 0, to: 9 });
+      expect(await rounds(runId)).toEqual(await rounds(alone));
+      const reportOf = async (id: string) => (await engine.handle('getFederation', { runId: id })).report;
+      const timeless = { wallSeconds: 0, peakMemoryMB: 0 };
+      expect({ ...(await reportOf(runId)), ...timeless }).toEqual({ ...(await reportOf(alone)), ...timeless });
+    });
+  });
+
+  it('is stopped while it is paused, and keeps what it had', async () => {
+    await withEngine(async (engine) => {
+      const states = statesOf(engine);
+      const { id: runId } = await engine.handle('startFederation', { federation: study, paused: true });
+      await states.paused(runId, 0);
+      expect(await engine.handle('controlRun', { runId, action: 'stop' })).toMatchObject({
+        state: 'stopped',
+        round: 0,
+      });
+      expect((await engine.handle('getFederation', { runId })).report).toMatchObject({ rounds: 0 });
+    });
+  });
+
+  it('that is paused when the engine closes ends stopped', async () => {
+    await withEngine(async (engine) => {
+      const states = statesOf(engine);
+      const { id: runId } = await engine.handle('startFederation', { federation: study, paused: true });
+      await states.paused(runId, 0);
+      await engine.close();
+      expect((await engine.handle('getFederation', { runId })).summary).toMatchObject({ state: 'stopped' });
+    });
+  });
+
+  it('says in what it differs from the library’s, or from the first by its name', async () => {
+    await withEngine(async (engine) => {
+      const start = (federation: string | object, overrides = {}) =>
+        engine.handle('startFederation', {
+          federation: federation as Record<string, unknown>,
+          overrides: { rounds: 1, ...overrides },
+          paused: true,
+        });
+      expect((await start(study)).origin).toBeNull();
+      const second = await start({ ...study, clients: 5 }, { seed: 9 });
+      expect(second.origin).toMatchObject({ scenario: null, changes: [{ field: 'seed' }, { field: 'clients' }] });
+      const listed = await start('sybils', { backend: 'cpu' });
+      expect(listed.origin).toMatchObject({ scenario: 'sybils', runId: null });
+      expect(listed.origin!.changes.map(({ field }) => field)).toEqual(['rounds', 'learning.backend']);
     });
   });
 
@@ -140,7 +234,6 @@ describe('a federation in the engine', () => {
         await expect(engine.handle(command, { runId })).rejects.toMatchObject({ code: 'run-kind', field: 'runId' });
       }
       await expect(engine.handle('getFrames', { runId, from: 0, to: 1 })).rejects.toMatchObject({ code: 'run-kind' });
-      await expect(engine.handle('controlRun', { runId, action: 'stop' })).rejects.toMatchObject({ code: 'run-kind' });
       await expect(engine.handle('startRun', { scenario: 'sybils' })).rejects.toMatchObject({ code: 'document-kind' });
       await expect(engine.handle('startFederation', { federation: 'tiny' })).rejects.toMatchObject({
         code: 'document-kind',

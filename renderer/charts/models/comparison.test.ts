@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReporterInfo } from '../../../simulations/api/contract/index.js';
-import { quietFrame, tokens } from '../../test-support/frames.js';
 import { comparedMeasure, newestValues } from './comparison.js';
 
-const reporter: ReporterInfo = { name: 'supply', title: 'Supply', unit: 'wei', description: '', group: 'supply' };
-const run = (id: string, values: readonly number[]) => ({
-  id,
-  label: id,
-  frames: values.map((value, tick) => quietFrame(tick, { values: { supply: tokens(value) } })),
-});
-const measure = comparedMeasure(reporter, [run('short', [1, 2]), run('long', [1, 2, 5])]);
+const supply = { name: 'supply', title: 'Supply', unit: 'tokens' } as const;
+const run = (id: string, values: readonly number[]) => ({ id, label: id, values });
+const measure = comparedMeasure(supply, [run('short', [1, 2]), run('long', [1, 2, 5])]);
 
 describe('one measure of several runs', () => {
   it('has the same scale and the same time axis in every chart', () => {

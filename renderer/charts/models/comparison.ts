@@ -1,34 +1,44 @@
-import type { Frame, ReporterInfo } from '../../../simulations/api/contract/index.js';
 import { runColour } from '../../theme/run-colours.js';
-import { tokensOf } from '../../words/tokens.js';
 import type { TimeModel, TimeSeries } from '../time-model.js';
 import type { Unit } from '../units.js';
-import { shownUnit } from './reporters.js';
+
+/** Something that can be compared of runs. */
+export interface MeasureInfo {
+  readonly name: string;
+  readonly title: string;
+  readonly unit: Unit;
+}
 
 /** One run as the comparison draws it. */
-export interface ComparedFrames {
+export interface ComparedLine {
   readonly id: string;
   /** What its line is called. */
   readonly label: string;
-  readonly frames: readonly Frame[];
+  /** One value a tick or round, from 0 on. */
+  readonly values: readonly (number | null)[];
 }
 
 /** One measure of several runs: a chart for each of them, all on one scale, or one chart for all. */
 export interface ComparedMeasure {
-  readonly reporter: ReporterInfo;
+  readonly measure: MeasureInfo;
   /** In the order of the runs. */
   readonly apart: readonly TimeModel[];
   readonly together: TimeModel;
 }
 
-export function comparedMeasure(reporter: ReporterInfo, runs: readonly ComparedFrames[]): ComparedMeasure {
-  const unit = shownUnit(reporter);
-  const last = Math.max(0, ...runs.map(({ frames }) => frames.length - 1));
+export function comparedMeasure(measure: MeasureInfo, runs: readonly ComparedLine[]): ComparedMeasure {
+  const { unit } = measure;
+  const last = Math.max(0, ...runs.map(({ values }) => values.length - 1));
   const ticks = Array.from({ length: last + 1 }, (_, tick) => tick);
-  const series = runs.map(({ id, label, frames }, place): TimeSeries => {
-    const values = ticks.map((tick) => numberOf(frames[tick]?.values[reporter.name], reporter.unit));
-    return { key: id, label, colour: runColour(place), draw: place % 2 === 0 ? 'line' : 'dashed', values };
-  });
+  const series = runs.map(
+    ({ id, label, values }, place): TimeSeries => ({
+      key: id,
+      label,
+      colour: runColour(place),
+      draw: place % 2 === 0 ? 'line' : 'dashed',
+      values: ticks.map((tick) => values[tick] ?? null),
+    }),
+  );
   const domain = domainOf(series, unit);
   const model = (shown: readonly TimeSeries[]): TimeModel => ({
     unit,
@@ -40,7 +50,7 @@ export function comparedMeasure(reporter: ReporterInfo, runs: readonly ComparedF
     moments: [],
     domain,
   });
-  return { reporter, apart: series.map((one) => model([{ ...one, draw: 'line' }])), together: model(series) };
+  return { measure, apart: series.map((one) => model([{ ...one, draw: 'line' }])), together: model(series) };
 }
 
 /** The newest value of each run, in the order of the runs. */
@@ -63,9 +73,4 @@ function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((size) => size * power >= value) ?? 10;
   return Number((factor * power).toPrecision(12));
-}
-
-function numberOf(value: number | string | null | undefined, unit: ReporterInfo['unit']): number | null {
-  if (value === null || value === undefined) return null;
-  return unit === 'wei' ? tokensOf(String(value)) : Number(value);
 }

@@ -1,11 +1,11 @@
 import type { Axis } from '../../charts/axis.js';
 
-/** Ticks of runs that need not be open: charts share the place under the pointer, and nothing else. */
-export function compareAxis(symbol: string): Axis {
+/** Ticks or rounds of runs that need not be open: charts share the place under the pointer, and nothing else. */
+export function compareAxis(place: Axis['place'], symbol: string): Axis {
   return {
-    place: 'tick',
+    place,
     symbol,
-    label: (tick) => String(tick),
+    label: (at) => `${place} ${at}`,
     note: () => null,
     chosen: () => null,
     moment: () => Number.POSITIVE_INFINITY,

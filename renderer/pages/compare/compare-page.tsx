@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Stack } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { differencesOf, type ReporterInfo } from '../../../simulations/api/contract/index.js';
+import { differencesOf } from '../../../simulations/api/contract/index.js';
 import { useSession } from '../../app/session-context.js';
 import { AxisContext } from '../../charts/axis.js';
 import { comparedMeasure } from '../../charts/models/comparison.js';
@@ -11,48 +11,68 @@ import { RunStateBadge } from '../../parts/run-state.js';
 import { mostCompared } from '../../state/compared-runs.js';
 import { runColour } from '../../theme/run-colours.js';
 import { differencesInWords } from '../../words/differences.js';
-import { runName } from '../../words/runs.js';
+import { doneOf, placeName, plannedOf, runName } from '../../words/runs.js';
 import classes from './compare.module.css';
 import { compareAxis } from './compare-axis.js';
+import { settingsOf, sharedMeasures } from './compared-measures.js';
 import { DifferenceTable } from './difference-table.js';
 import { ResultTable } from './result-table.js';
 import { RunPicker } from './run-picker.js';
 import { type ComparedRun, useCompared } from './use-compared.js';
 
 /** What is compared unless something else is chosen, where the runs have it. */
-const usual = ['accuracy', 'turnout', 'gini', 'supply', 'staked'];
+const usual = ['accuracy', 'turnout', 'gini', 'supply', 'staked', 'loss', 'backdoor', 'traffic', 'epsilon'];
 
 /** Two to six runs beside each other: what differs between them, the same charts on one scale, and how they came out. */
 export function ComparePage() {
-  const runs = useCompared();
+  const all = useCompared();
+  const kind = all[0]?.kind;
+  const runs = useMemo(() => all.filter((run) => run.kind === kind), [all, kind]);
   if (runs.length === 0)
     return (
       <EmptyState title="Nothing is compared yet" action={<RunPicker />}>
-        Choose two to six runs of a DAO, here or in the list of runs. They will stand beside each other, headed by what
-        differs between them.
+        Choose two to six runs of a DAO, or as many federations, here or in the list of runs. They will stand beside
+        each other, headed by what differs between them.
       </EmptyState>
     );
-  return <Compared runs={runs} />;
+  return <Compared runs={runs} others={all.length - runs.length} />;
 }
 
-function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
+interface ComparedProps {
+  /** All of one kind. */
+  readonly runs: readonly ComparedRun[];
+  /** How many were chosen that are of the other kind. */
+  readonly others: number;
+}
+
+function Compared({ runs, others }: ComparedProps) {
   const { store } = useSession();
   const [view, setView] = useState<'apart' | 'together'>('apart');
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const reporters = useReporters(runs);
-  const shown = chosen ?? usual.filter((name) => reporters.some((reporter) => reporter.name === name));
-  const symbol = runs[0]?.detail?.resolved.token.symbol ?? 'tokens';
-  const axis = useMemo(() => compareAxis(symbol), [symbol]);
+  const shared = useMemo(() => sharedMeasures(runs), [runs]);
+  const shown = chosen ?? usual.filter((name) => shared.some((measure) => measure.name === name));
+  const [first] = runs;
+  const symbol = first?.kind === 'dao' ? (first.detail?.resolved.token.symbol ?? 'tokens') : '';
+  const place = first?.kind === 'federation' ? 'round' : 'tick';
+  const axis = useMemo(() => compareAxis(place, symbol), [place, symbol]);
   const columns = { gridTemplateColumns: `repeat(${view === 'apart' ? runs.length : 1}, minmax(13rem, 1fr))` };
   const measures = useMemo(() => {
-    const named = runs.map((run, place) => ({ id: run.id, label: lineName(run, runs, place), frames: run.frames }));
-    return shown.flatMap((name) => {
-      const reporter = reporters.find((one) => one.name === name);
-      return reporter === undefined ? [] : [comparedMeasure(reporter, named)];
-    });
-  }, [runs, reporters, shown]);
-  const last = Math.max(1, ...runs.map(({ summary, frames }) => summary?.ticks ?? frames.length - 1));
-  const drop = (id: string) => store.getState().compareRuns(runs.map((run) => run.id).filter((one) => one !== id));
+    return shared
+      .filter(({ name }) => shown.includes(name))
+      .map((measure) => {
+        const lines = runs.map((run, at) => ({
+          id: run.id,
+          label: lineName(run, runs, at),
+          values: measure.valuesOf(run),
+        }));
+        return comparedMeasure(measure, lines);
+      });
+  }, [runs, shared, shown]);
+  const last = Math.max(1, ...runs.map(lengthOf));
+  const drop = (id: string) => {
+    const { compared, compareRuns } = store.getState();
+    compareRuns(compared.filter((one) => one !== id));
+  };
   return (
     <div className={classes.page}>
       <header className={classes.head}>
@@ -77,7 +97,7 @@ function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
             <Popover.Dropdown>
               <Checkbox.Group aria-label="Measures" value={[...shown]} onChange={setChosen}>
                 <Stack gap={6} mah={360} style={{ overflow: 'auto' }}>
-                  {reporters.map(({ name, title }) => (
+                  {shared.map(({ name, title }) => (
                     <Checkbox key={name} size="xs" value={name} label={title} />
                   ))}
                 </Stack>
@@ -87,23 +107,23 @@ function Compared({ runs }: { readonly runs: readonly ComparedRun[] }) {
           {runs.length < mostCompared && <RunPicker />}
         </div>
       </header>
-      <p className={classes.caution}>{cautionWords(runs)}</p>
+      <p className={classes.caution}>
+        {cautionWords(runs)} {othersWords(others, place)}
+      </p>
       <div className={classes.columns} style={{ gridTemplateColumns: `repeat(${runs.length}, minmax(13rem, 1fr))` }}>
-        {runs.map((run, place) => (
-          <Heading key={run.id} run={run} first={runs[0]} place={place} onDrop={() => drop(run.id)} />
+        {runs.map((run, at) => (
+          <Heading key={run.id} run={run} first={runs[0]} place={at} onDrop={() => drop(run.id)} />
         ))}
       </div>
       <AxisContext value={axis}>
-        {measures.map(({ reporter, apart, together }) => (
-          <div key={reporter.name} className={classes.columns} style={columns} data-testid={`compare-${reporter.name}`}>
-            {(view === 'apart' ? apart : [together]).map((model, place) => (
-              <div key={runs[place]?.id} className={classes.chart}>
+        {measures.map(({ measure, apart, together }) => (
+          <div key={measure.name} className={classes.columns} style={columns} data-testid={`compare-${measure.name}`}>
+            {(view === 'apart' ? apart : [together]).map((model, at) => (
+              <div key={runs[at]?.id} className={classes.chart}>
                 <TimeChart
                   compact
-                  title={
-                    view === 'apart' ? `${reporter.title}, ${lineName(runs[place]!, runs, place)}` : reporter.title
-                  }
-                  heading={reporter.title}
+                  title={view === 'apart' ? `${measure.title}, ${lineName(runs[at]!, runs, at)}` : measure.title}
+                  heading={measure.title}
                   emptyText="Nothing yet."
                   model={model}
                   from={0}
@@ -130,10 +150,10 @@ interface HeadingProps {
 /** A column's head: what is different about this run, then what it is called and where it stands. */
 function Heading({ run, first, place, onDrop }: HeadingProps) {
   const { runs } = useSession();
-  const { summary, detail } = run;
+  const { summary } = run;
   const name = summary === null ? run.id : runName(summary);
-  const differences =
-    detail !== null && first?.detail != null ? differencesOf(first.detail.resolved, detail.resolved) : null;
+  const [own, original] = [settingsOf(run), first === undefined ? null : settingsOf(first)];
+  const differences = own !== null && original !== null ? differencesOf(original, own) : null;
   return (
     <section className={classes.heading} style={{ borderTopColor: runColour(place) }} data-testid="compared-run">
       <h2>
@@ -147,7 +167,7 @@ function Heading({ run, first, place, onDrop }: HeadingProps) {
         {summary && <RunStateBadge state={summary.state} />}
         {summary && (
           <span>
-            seed {summary.seed}, tick {summary.tick} of {summary.ticks}
+            seed {summary.seed}, {placeName(summary)} {doneOf(summary)} of {plannedOf(summary)}
           </span>
         )}
         <ActionIcon variant="subtle" color="gray" aria-label={`Take ${name} out`} title="Take it out" onClick={onDrop}>
@@ -158,25 +178,27 @@ function Heading({ run, first, place, onDrop }: HeadingProps) {
   );
 }
 
-/** Measures that every run has, with a number in at least one frame. */
-function useReporters(runs: readonly ComparedRun[]): readonly ReporterInfo[] {
-  return useMemo(() => {
-    const known = runs.filter(({ detail }) => detail !== null);
-    const [first, ...others] = known;
-    return (first?.detail?.words.reporters ?? []).filter(
-      ({ name }) =>
-        others.every(({ detail }) => detail?.words.reporters.some((other) => other.name === name)) &&
-        known.some(({ frames }) => frames.some(({ values }) => values[name] != null)),
-    );
-  }, [runs]);
+/** What a run's line is called: in what it differs, short enough for a legend. */
+function lineName(run: ComparedRun, runs: readonly ComparedRun[], place: number): string {
+  const { summary, id } = run;
+  const name = summary === null ? id : runName(summary);
+  const [own, first] = [settingsOf(run), runs[0] === undefined ? null : settingsOf(runs[0])];
+  if (place === 0 || own === null || first === null) return name;
+  const differences = differencesOf(first, own);
+  return differences.length === 0 ? `${name} again` : differencesInWords(differences, 2);
 }
 
-/** What a run's line is called: in what it differs, short enough for a legend. */
-function lineName({ summary, detail, id }: ComparedRun, runs: readonly ComparedRun[], place: number): string {
-  const first = runs[0]?.detail;
-  if (place === 0 || detail === null || first == null) return summary === null ? id : runName(summary);
-  const differences = differencesOf(first.resolved, detail.resolved);
-  return differences.length === 0 ? `${runName(detail)} again` : differencesInWords(differences, 2);
+/** The last tick or round of a run, or that it will have. */
+function lengthOf(run: ComparedRun): number {
+  if (run.summary !== null) return plannedOf(run.summary);
+  return (run.kind === 'dao' ? run.frames : run.rounds).length - 1;
+}
+
+/** What is not shown, and why. */
+function othersWords(others: number, place: 'tick' | 'round'): string {
+  if (others === 0) return '';
+  const what = place === 'tick' ? 'a federation, which has' : 'a run of a DAO, which has';
+  return `${others} more ${others === 1 ? 'is' : 'are each'} ${what} other measures: not shown here.`;
 }
 
 /** What one run each can and cannot show. */

@@ -3,16 +3,17 @@ import { useMemo } from 'react';
 import { differencesOf } from '../../../simulations/api/contract/index.js';
 import { fieldName, fieldValue } from '../../words/differences.js';
 import classes from './compare.module.css';
+import { settingsOf } from './compared-measures.js';
 import type { ComparedRun } from './use-compared.js';
 
 /** Every field in which the scenarios differ, a column for each run. */
 export function DifferenceTable({ runs }: { readonly runs: readonly ComparedRun[] }) {
   const rows = useMemo(() => {
-    const [first, ...others] = runs.map(({ detail }) => detail?.resolved);
-    if (first === undefined) return [];
+    const [first, ...others] = runs.map(settingsOf);
+    if (first == null) return [];
     const cells = new Map<string, string[]>();
     for (const [at, scenario] of others.entries()) {
-      if (scenario === undefined) continue;
+      if (scenario === null) continue;
       for (const { field, before, after } of differencesOf(first, scenario)) {
         const row = cells.get(field) ?? Array.from(runs, () => fieldValue(field, before));
         row[at + 1] = fieldValue(field, after);

@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
-import type { RunReport } from '../../../simulations/api/contract/index.js';
+import type { FederationReport, RunReport } from '../../../simulations/api/contract/index.js';
 import { type ComparedMeasure, newestValues } from '../../charts/models/comparison.js';
 import { valueText } from '../../charts/units.js';
-import { count, decimal } from '../../words/number-format.js';
+import { count, decimal, percent } from '../../words/number-format.js';
 import { vocabularyOf } from '../../words/run-vocabulary.js';
 import classes from './compare.module.css';
 import type { ComparedRun } from './use-compared.js';
@@ -33,12 +33,12 @@ export function ResultTable({ runs, names, measures, symbol }: ResultTableProps)
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {measures.map((measure) => {
-              const values = newestValues(measure);
-              const { unit } = measure.together;
+            {measures.map((compared) => {
+              const values = newestValues(compared);
+              const { unit, name, title } = compared.measure;
               return (
-                <Table.Tr key={measure.reporter.name}>
-                  <Table.Th scope="row">{measure.reporter.title}</Table.Th>
+                <Table.Tr key={name}>
+                  <Table.Th scope="row">{title}</Table.Th>
                   {values.map((value, at) => (
                     <Table.Td key={runs[at]?.id} className={classes.number}>
                       {value === null ? '–' : valueText(unit, value, symbol)}
@@ -48,34 +48,70 @@ export function ResultTable({ runs, names, measures, symbol }: ResultTableProps)
                 </Table.Tr>
               );
             })}
-            <Table.Tr>
-              <Table.Th scope="row">Proposals in force, of those made</Table.Th>
-              {runs.map(({ id, report }) => (
-                <Table.Td key={id} className={classes.number}>
-                  {report === null ? '–' : `${count(report.proposals.executed)} of ${count(report.proposals.created)}`}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-            {rolesPaid(runs).map((role) => (
-              <Table.Tr key={role}>
-                <Table.Th scope="row">Rewards: {memberOf(runs, role)}</Table.Th>
-                {runs.map(({ id, report }, at) => {
-                  const value = paidTo(report, role);
-                  return (
-                    <Table.Td key={id} className={classes.number}>
-                      {value === null ? '–' : valueText('tokens', value, symbol)}
-                      {at > 0 && (
-                        <Change from={paidTo(runs[0]!.report, role)} to={value} unit="tokens" symbol={symbol} />
-                      )}
-                    </Table.Td>
-                  );
-                })}
-              </Table.Tr>
-            ))}
+            {runs[0]?.kind === 'federation' ? <FederationRows runs={runs} /> : <DaoRows runs={runs} symbol={symbol} />}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
     </section>
+  );
+}
+
+/** What a DAO's report says beside the measures. */
+function DaoRows({ runs, symbol }: Pick<ResultTableProps, 'runs' | 'symbol'>) {
+  const reports = runs.map((run) => (run.kind === 'dao' ? run.report : null));
+  const columns = runs.map(({ id }, at) => ({ id, report: reports[at] ?? null }));
+  return (
+    <>
+      <Table.Tr>
+        <Table.Th scope="row">Proposals in force, of those made</Table.Th>
+        {columns.map(({ id, report }) => (
+          <Table.Td key={id} className={classes.number}>
+            {report === null ? '–' : `${count(report.proposals.executed)} of ${count(report.proposals.created)}`}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+      {rolesPaid(reports).map((role) => (
+        <Table.Tr key={role}>
+          <Table.Th scope="row">Rewards: {memberOf(runs, role)}</Table.Th>
+          {columns.map(({ id, report }, at) => {
+            const value = paidTo(report, role);
+            return (
+              <Table.Td key={id} className={classes.number}>
+                {value === null ? '–' : valueText('tokens', value, symbol)}
+                {at > 0 && <Change from={paidTo(reports[0] ?? null, role)} to={value} unit="tokens" symbol={symbol} />}
+              </Table.Td>
+            );
+          })}
+        </Table.Tr>
+      ))}
+    </>
+  );
+}
+
+/** What a federation's report says beside the measures. */
+function FederationRows({ runs }: Pick<ResultTableProps, 'runs'>) {
+  const reports = runs.map((run) => (run.kind === 'federation' ? (run.detail?.report ?? null) : null));
+  const row = (title: string, words: (report: FederationReport) => string) => (
+    <Table.Tr>
+      <Table.Th scope="row">{title}</Table.Th>
+      {runs.map(({ id }, at) => (
+        <Table.Td key={id} className={classes.number}>
+          {reports[at] == null ? '–' : words(reports[at])}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+  return (
+    <>
+      {row('Best accuracy', ({ accuracy }) => percent(accuracy.best))}
+      {row('Rounds to the target', ({ roundsToTarget, targetAccuracy }) =>
+        roundsToTarget === null ? `${percent(targetAccuracy)} not reached` : `${count(roundsToTarget)} rounds`,
+      )}
+      {row('Updates that are missing', ({ outcomes }) => {
+        const all = Object.values(outcomes).reduce((sum, number) => sum + number, 0);
+        return `${count(all - (outcomes.done ?? 0))} of ${count(all)}`;
+      })}
+    </>
   );
 }
 
@@ -85,20 +121,22 @@ function paidTo(report: RunReport | null, role: string): number | null {
 }
 
 /** Roles that were paid anything in one of the runs. */
-function rolesPaid(runs: readonly ComparedRun[]): readonly string[] {
-  const roles = runs.flatMap(({ report }) => Object.entries(report?.rewards.byRole ?? {}));
+function rolesPaid(reports: readonly (RunReport | null)[]): readonly string[] {
+  const roles = reports.flatMap((report) => Object.entries(report?.rewards.byRole ?? {}));
   return [...new Set(roles.flatMap(([role, tokens]) => (Number(tokens) > 0 ? [role] : [])))];
 }
 
 function memberOf(runs: readonly ComparedRun[], role: string): string {
-  const words = runs.map(({ detail }) => detail?.words).find((one) => one?.parties.some(({ party }) => party === role));
+  const words = runs
+    .map((run) => (run.kind === 'dao' ? run.detail?.words : undefined))
+    .find((one) => one?.parties.some(({ party }) => party === role));
   return vocabularyOf(words).partyName(role).toLowerCase();
 }
 
 interface ChangeProps {
   readonly from: number | null;
   readonly to: number | null;
-  readonly unit: ComparedMeasure['together']['unit'];
+  readonly unit: ComparedMeasure['measure']['unit'];
   readonly symbol: string;
 }
 

@@ -5,8 +5,15 @@ import { changesOf, runName } from '../../words/runs.js';
 /** Puts one more run beside those that are compared. */
 export function RunPicker() {
   const { store } = useSession();
-  const runs = useApp((state) => state.runs) ?? [];
+  const daos = useApp((state) => state.runs) ?? [];
+  const federations = useApp((state) => state.federations) ?? [];
   const compared = useApp((state) => state.compared);
+  const [first] = compared;
+  // Those beside the first are of its kind.
+  const runs = [
+    ...(first === undefined || daos.some(({ id }) => id === first) ? daos : []),
+    ...(first === undefined || federations.some(({ id }) => id === first) ? federations : []),
+  ];
   return (
     <Select
       size="xs"
@@ -18,7 +25,15 @@ export function RunPicker() {
         .filter(({ id }) => !compared.includes(id))
         .map((run) => ({
           value: run.id,
-          label: [runName(run), `seed ${run.seed}`, changesOf(run), run.id.slice(-4)].filter(Boolean).join(', '),
+          label: [
+            runName(run),
+            run.kind === 'federation' ? 'federation' : '',
+            `seed ${run.seed}`,
+            changesOf(run),
+            run.id.slice(-4),
+          ]
+            .filter(Boolean)
+            .join(', '),
         }))}
       value={null}
       nothingFoundMessage="No run is called that."

@@ -1,5 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
-import { Plus } from 'lucide-react';
+import { Eye, ListChecks, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { firstDao } from '../../draft/first-dao.js';
@@ -9,7 +9,7 @@ import { RehearsalList } from './rehearsal-list.js';
 
 /** Where a rehearsal begins: a DAO that comes with Folkmoot, one's own, or one that was begun before. */
 export function NewRehearsalPage() {
-  const { rehearsals } = useSession();
+  const { rehearsals, store } = useSession();
   const connected = useApp(({ connection }) => connection.status === 'open');
   const daos = useApp((state) => state.daos);
   const some = useApp(({ rehearsals: begun }) => (begun?.length ?? 0) > 0);
@@ -29,16 +29,34 @@ export function NewRehearsalPage() {
           <h1>Rehearse a proposal</h1>
           <p>Pick a DAO, draft what it should vote on, and see how the vote is likely to go and what it would do.</p>
         </div>
-        <Button
-          variant="default"
-          leftSection={<Plus size={16} />}
-          disabled={!connected || beginning !== null}
-          loading={beginning === 'own'}
-          data-testid="own-dao"
-          onClick={() => void begin('own', { ...firstDao }, 'dao')}
-        >
-          Bring your own DAO
-        </Button>
+        <div className={classes.tools}>
+          <Button
+            variant="default"
+            leftSection={<Eye size={16} />}
+            data-testid="watch-vote"
+            onClick={() => store.getState().show('watch')}
+          >
+            Watch an open vote
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<ListChecks size={16} />}
+            data-testid="count-poll"
+            onClick={() => store.getState().show('poll')}
+          >
+            Count a poll
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<Plus size={16} />}
+            disabled={!connected || beginning !== null}
+            loading={beginning === 'own'}
+            data-testid="own-dao"
+            onClick={() => void begin('own', { ...firstDao }, 'dao')}
+          >
+            Bring your own DAO
+          </Button>
+        </div>
       </header>
       {some && (
         <>

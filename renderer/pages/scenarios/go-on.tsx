@@ -12,19 +12,24 @@ const most = 3;
 /** The newest runs, to go on where one was. */
 export function GoOn() {
   const { runs } = useSession();
-  const all = useApp((state) => state.runs);
+  const daos = useApp((state) => state.runs);
+  const federations = useApp((state) => state.federations);
   const newest = useMemo(
-    () => [...(all ?? [])].sort((one, other) => other.createdAt.localeCompare(one.createdAt)).slice(0, most),
-    [all],
+    () =>
+      [...(daos ?? []), ...(federations ?? [])]
+        .sort((one, other) => other.createdAt.localeCompare(one.createdAt))
+        .slice(0, most),
+    [daos, federations],
   );
   if (newest.length === 0) return null;
   return (
     <nav className={classes.goOn} aria-label="Go on where you were">
       {newest.map((run) => {
-        const { results } = run;
+        const results = run.kind === 'dao' ? run.results : null;
+        const accuracy = run.kind === 'dao' ? results?.accuracy : run.accuracy;
         const facts = [
           changesOf(run),
-          results?.accuracy == null ? null : `accuracy ${percent(results.accuracy)}`,
+          accuracy == null ? null : `accuracy ${percent(accuracy)}`,
           results == null ? null : `${results.proposals.executed} of ${results.proposals.created} votes passed`,
           timeAgo(run.createdAt, Date.now()),
         ].filter((fact) => fact !== null);

@@ -11,9 +11,20 @@ export function pinnedFirst(runs: readonly ListedRun[]): readonly ListedRun[] {
 export function matchRuns(runs: readonly ListedRun[], search: string): readonly ListedRun[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return runs.filter((run) => {
-    const changes = run.kind === 'dao' ? (changesOf(run) ?? '') : 'federation';
+    const changes = changesOf(run) ?? '';
+    const kind = run.kind === 'federation' ? run.kind : '';
     const { notes, scenario, seed, state, title } = run;
-    const text = [runName(run), title, scenario, `seed ${seed}`, state, notes?.note, ...(notes?.tags ?? []), changes]
+    const text = [
+      runName(run),
+      title,
+      scenario,
+      `seed ${seed}`,
+      state,
+      notes?.note,
+      ...(notes?.tags ?? []),
+      changes,
+      kind,
+    ]
       .join(' ')
       .toLowerCase();
     return words.every((word) => text.includes(word));

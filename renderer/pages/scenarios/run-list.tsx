@@ -19,8 +19,14 @@ export function RunList() {
   const priced = shown.some((run) => run.kind === 'dao' && run.results?.price != null);
   if (runs.length === 0)
     return <p className={classes.quiet}>Runs appear here once you start one. They stay until you remove them.</p>;
+  const kindOf = (id: string) => runs.find((run) => run.id === id)?.kind;
+  // A DAO and a federation have no measures in common that mean the same: choosing one of the other kind begins anew.
   const choose = (id: string) =>
-    setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id].slice(-mostCompared)));
+    setChosen((now) =>
+      now.includes(id)
+        ? now.filter((one) => one !== id)
+        : [...now.filter((one) => kindOf(one) === kindOf(id)), id].slice(-mostCompared),
+    );
   const compare = () => {
     // The oldest is what the others are measured by.
     const inOrder = runs.filter(({ id }) => chosen.includes(id)).toReversed();

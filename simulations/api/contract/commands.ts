@@ -4,6 +4,7 @@ import { type AllocationResults, allocationParameters } from './allocation-comma
 import { type DatasetResults, datasetParameters } from './dataset-commands.js';
 import type { Federation, ListedRun } from './federation.js';
 import { type FederationResults, federationParameters } from './federation-commands.js';
+import { type PollResults, pollParameters } from './poll-commands.js';
 import { type RehearsalResults, rehearsalParameters } from './rehearsal-commands.js';
 import {
   type AgentRow,
@@ -16,6 +17,8 @@ import {
   type Scenario,
 } from './run.js';
 import { runIdSchema } from './run-id.js';
+import { type WatchResults, watchParameters } from './watch-commands.js';
+import { type WorkbookResults, workbookParameters } from './workbook-commands.js';
 
 const runId = runIdSchema;
 const tick = z.int().min(0);
@@ -36,8 +39,12 @@ export const commandParameters = {
     /** Ticks a second at most; `null` = as fast as it goes. */
     speed: z.number().positive().max(1000).nullable().default(null),
   }),
-  /** `step` runs one tick and pauses; `stop` ends the run and keeps what was computed. `until` makes `play` pause after that tick. */
+  /**
+   * Of a run of either kind: `step` does one tick, or one round, and pauses; `stop` ends it after the one it is in and
+   * keeps what was computed. `until` makes `play` pause after that tick or round.
+   */
   controlRun: z.strictObject({ runId, action: z.enum(['play', 'pause', 'step', 'stop']), until: tick.optional() }),
+  /** Ticks, or rounds, a second at most; `null` = as fast as it goes. */
   setSpeed: z.strictObject({ runId, speed: z.number().positive().max(1000).nullable() }),
   /** Newest first. */
   listRuns: z.strictObject({}),
@@ -70,6 +77,9 @@ export const commandParameters = {
   ...datasetParameters,
   ...rehearsalParameters,
   ...allocationParameters,
+  ...watchParameters,
+  ...pollParameters,
+  ...workbookParameters,
 } as const;
 
 export type CommandName = keyof typeof commandParameters;
@@ -77,12 +87,19 @@ export type CommandParameters<C extends CommandName> = z.input<(typeof commandPa
 export type ParsedParameters<C extends CommandName> = z.output<(typeof commandParameters)[C]>;
 
 /** What every command answers. */
-export interface CommandResults extends FederationResults, DatasetResults, RehearsalResults, AllocationResults {
+export interface CommandResults
+  extends FederationResults,
+    DatasetResults,
+    RehearsalResults,
+    AllocationResults,
+    WatchResults,
+    PollResults,
+    WorkbookResults {
   listScenarios: readonly ListedScenario[];
   getScenario: Scenario | Federation;
   validateScenario: { readonly problems: readonly DocumentProblem[] };
   startRun: RunSummary;
-  controlRun: RunSummary;
+  controlRun: ListedRun;
   setSpeed: { readonly speed: number | null };
   listRuns: readonly ListedRun[];
   getRun: RunDetail;

@@ -8,7 +8,7 @@ import {
 } from './federation.js';
 import { runIdSchema } from './run-id.js';
 
-/** Commands about federations: studies without a chain. `exportRun`, `removeRun` and `restoreRun` take both kinds. */
+/** Commands about federations: studies without a chain. `controlRun`, `setSpeed`, `exportRun` and what changes the list of runs take both kinds. */
 export const federationParameters = {
   /** Starts a federation of the library (by name) or a whole one given inline, with absolute paths of files. */
   startFederation: z.strictObject({
@@ -16,9 +16,10 @@ export const federationParameters = {
     overrides: federationOverridesSchema.default({}),
     /** Trainers at work at a time; the machine's cores when left out. Makes no difference to the results. */
     workers: z.int().min(1).max(256).optional(),
+    paused: z.boolean().default(false),
+    /** Rounds a second at most; `null` = as fast as it goes. */
+    speed: z.number().positive().max(1000).nullable().default(null),
   }),
-  /** Ends it after the round in progress and keeps everything. */
-  stopFederation: z.strictObject({ runId: runIdSchema }),
   getFederation: z.strictObject({ runId: runIdSchema }),
   /** Rounds `from` to `to`, both included; at most 1,000 a call. */
   getFederationRounds: z.strictObject({ runId: runIdSchema, from: z.int().min(0), to: z.int().min(0) }),
@@ -33,7 +34,6 @@ export const federationParameters = {
 /** What they answer. */
 export interface FederationResults {
   startFederation: FederationSummary;
-  stopFederation: FederationSummary;
   getFederation: FederationDetail;
   getFederationRounds: readonly FederationRound[];
   getFederationModel: { readonly folder: string; readonly files: readonly string[] };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WireError } from '../../errors/index.js';
 import type { FederationReport, FederationRound, FederationSetup } from '../../learning/index.js';
 import { type Federation, type FederationDraft, learningBackendSchema } from '../../scenario/index.js';
-import type { RunNotes, RunState, RunSummary } from './run.js';
+import type { RunNotes, RunOrigin, RunState, RunSummary } from './run.js';
 
 export type { Federation, FederationDraft, FederationReport, FederationRound, FederationSetup };
 
@@ -28,6 +28,8 @@ export interface FederationSummary {
   /** Folder that holds everything about it. */
   readonly folder: string;
   readonly notes?: RunNotes | undefined;
+  /** `null` when there was nothing to compare it with; absent in federations of earlier versions. */
+  readonly origin?: RunOrigin | null | undefined;
 }
 
 /** A run of either kind; `kind` tells which. */

@@ -10,5 +10,8 @@ export {
 export * from './events.js';
 export * from './federation.js';
 export type { DisclosureTable, ExamplePictures } from './federation-commands.js';
+export * from './poll-commands.js';
 export * from './rehearsal-commands.js';
 export * from './run.js';
+export * from './watch-commands.js';
+export * from './workbook-commands.js';

@@ -50,7 +50,7 @@ export { daoSchema, governorSettingsSchema, proposalSchema };
 /** Largest file that can be imported, in characters. */
 export const MOST_IMPORT_CHARACTERS = 64 * 1024 * 1024;
 
-const rehearsalId = z
+export const rehearsalId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{3,80}$/, 'must be the id of a rehearsal, e.g. "ens-20260101t120000-0a1b"');
 const file = z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(MOST_IMPORT_CHARACTERS) });

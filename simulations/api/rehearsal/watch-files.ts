@@ -15,6 +15,7 @@ import {
 } from '../../rehearsal/index.js';
 import { addressSchema, type Dao, parseDao } from '../../scenario/index.js';
 import { parseJson, readText } from '../read-document.js';
+import { proposalNumber } from './watch-handlers.js';
 
 /** Where an open vote, past ones and the voters are read from. */
 export interface WatchFiles {
@@ -89,17 +90,6 @@ function chainOf({ url, governor }: WatchFiles, dao: Dao | null) {
     });
   }
   return { url, governor: address };
-}
-
-/** A governor's id of a proposal: decimal, or hex. */
-function proposalNumber(text: string | null): bigint | null {
-  if (text === null) return null;
-  if (/^(\d{1,80}|0x[0-9a-f]{1,64})$/i.test(text)) return BigInt(text);
-  throw new InputError('watch-proposal', `"${text}" is not the id of a governor's proposal`, {
-    field: '--proposal',
-    value: text,
-    hint: 'Give the whole number that the governor calls it by.',
-  });
 }
 
 async function historyIn({ votes, proposals }: WatchFiles): Promise<VotingHistory | null> {

@@ -107,6 +107,28 @@ describe('a federation', () => {
     expect(rounds.at(-1)!.round).toBe(2);
   });
 
+  it('gives the same whenever its rounds may begin, and ends where one may not', async () => {
+    const expected = await run();
+    const asked: number[] = [];
+    const waiting = await run(
+      {},
+      {
+        mayBegin: async (done) => {
+          asked.push(done);
+          await new Promise((resolve) => setImmediate(resolve));
+          return true;
+        },
+      },
+    );
+    expect(asked).toEqual([0, 1, 2]);
+    expect(waiting.rounds).toEqual(expected.rounds);
+    const timeless = { wallSeconds: 0, peakMemoryMB: 0 };
+    expect({ ...waiting.report, ...timeless }).toEqual({ ...expected.report, ...timeless });
+    const ended = await run({}, { mayBegin: async (done) => done < 2 });
+    expect(ended.rounds).toEqual(expected.rounds.slice(0, 3));
+    expect(ended.report.model).toBe(expected.rounds[2]!.model);
+  });
+
   it('saves its last model', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'folkmoot-model-'));
     try {

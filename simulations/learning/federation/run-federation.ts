@@ -20,6 +20,11 @@ export interface FederationOptions {
   readonly runsIn?: 'thread' | 'process' | undefined;
   /** Stops the study after the round in progress; its report covers what was done. */
   readonly signal?: AbortSignal;
+  /**
+   * Asked before every round, with the number of those done: the round waits for the answer, and `false` ends the study
+   * there. What is waited for is no time at work.
+   */
+  mayBegin?(done: number): Promise<boolean>;
   onSetup?(setup: FederationSetup): void | Promise<void>;
   /** Rounds in order, from round 0, the first model; the next one waits for the answer. */
   onRound?(round: FederationRound): void | Promise<void>;
@@ -80,19 +85,29 @@ export async function runFederation(
     };
     const reached = ({ accuracy }: FederationRound) =>
       federation.stopAtTarget && 100 * accuracy >= learning.targetAccuracyPercent;
-    const first = await observeRound(service, federation, null);
-    await record(first);
+    let waited = 0;
+    const mayGoOn = async (round: FederationRound) => {
+      if (round.round === federation.rounds || reached(round)) return false;
+      const asked = performance.now();
+      const may = (await options.mayBegin?.(round.round)) ?? true;
+      waited += performance.now() - asked;
+      return may;
+    };
+    let newest = await observeRound(service, federation, null);
+    await record(newest);
     const rounds =
       federation.timing.kind === 'synchronous'
         ? synchronousRounds(making)
         : asynchronousRounds(making, federation.timing);
-    for await (const outcome of reached(first) ? [] : rounds) {
-      const round = await observeRound(service, federation, outcome);
-      await record(round);
-      if (options.signal?.aborted || reached(round)) break;
+    while (await mayGoOn(newest)) {
+      const outcome = await rounds.next();
+      if (outcome.done) break;
+      newest = await observeRound(service, federation, outcome.value);
+      await record(newest);
+      if (options.signal?.aborted) break;
     }
     if (options.modelFolder) await service.saveModel(tally.model, options.modelFolder);
-    return tally.report((performance.now() - started) / 1000);
+    return tally.report((performance.now() - started - waited) / 1000);
   } finally {
     await service.close();
   }

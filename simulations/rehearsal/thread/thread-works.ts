@@ -1,7 +1,7 @@
 import type { Scenario } from '../../mechanisms/index.js';
 import type { Dao, GovernorSettings, Proposal } from '../../scenario/index.js';
 import { longWork, type Sealed, shortWork } from '../../threads/index.js';
-import type { AttackCase, AttackDeskReport, CaseReport } from '../attacks/attack-report.js';
+import type { AttackCase, DaoAttacksReport, CaseReport } from '../attacks/attack-report.js';
 import type { AttackSetting } from '../attacks/cases/attack-script.js';
 import type { VoterModel } from '../calibration/model/voter-model.js';
 import type { EconomyComparison, RuleVariant, VariantOutcome } from '../comparison/comparison.js';
@@ -21,6 +21,8 @@ import type { RehearsalRecord } from '../report/rehearsal-record.js';
 import type { RenderedReport, ReportFormat } from '../report/render/render-report.js';
 import type { ImportFile } from '../table/import-file.js';
 import type { PreviewedTable, TableToPreview } from '../table/preview-table.js';
+import type { SourceToWatch } from '../watch/watch-source.js';
+import type { WatchedVote } from '../watch/watch-vote.js';
 
 /** What `compareRules` is given; the usual variants when there are none. */
 export interface RulesToCompare {
@@ -165,8 +167,23 @@ export const THREAD_WORKS = {
     },
     'by itself',
   ),
+  watchVote: shortWork(
+    async ({
+      source,
+      inputs,
+    }: {
+      readonly source: SourceToWatch;
+      readonly inputs: SentInputs | null;
+    }): Promise<WatchedVote> => {
+      const [{ watchSource }, { openInputs }] = await Promise.all([
+        import('../watch/watch-source.js'),
+        import('../rehearse/open-inputs.js'),
+      ]);
+      return watchSource(source, inputs && openInputs(inputs));
+    },
+  ),
   rehearseAttacks: longWork(
-    async ({ keepIn, inputs, ...attacked }: DaoInputs & Kept, { signal, onProgress }): Promise<AttackDeskReport> => {
+    async ({ keepIn, inputs, ...attacked }: DaoInputs & Kept, { signal, onProgress }): Promise<DaoAttacksReport> => {
       const [{ rehearseAttacks }, { openInputs }, { writeResult }] = await Promise.all([
         import('../rehearse/rehearse-attacks.js'),
         import('../rehearse/open-inputs.js'),

@@ -30,12 +30,24 @@ export interface WatchedVote {
     readonly tokens: number;
     readonly largest: readonly { readonly address: string; readonly tokens: number }[];
   } | null;
+  /** The newest votes, the last one first. */
+  readonly latest: readonly LatestVote[];
+  /** Moment at which it was looked at, Unix seconds. */
+  readonly at: number;
   /** Since it began, and until it ends. */
   readonly hours: number;
   readonly hoursLeft: number;
   /** Who may stop it whatever the vote says, a sentence each; none for a poll. */
   readonly canStop: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** One vote so far. `tokens` is its voting power, `time` Unix seconds where it is known. */
+export interface LatestVote {
+  readonly voter: string;
+  readonly side: CastVote['vote'];
+  readonly tokens: number;
+  readonly time: number | null;
 }
 
 /** What the chance rests on: a history, where it is long enough, else who the voters are and what they usually do. */
@@ -45,6 +57,7 @@ export interface WatchGrounds {
 }
 
 const MOST_TOLD = 5;
+const MOST_LATEST = 20;
 
 /**
  * The chance that a proposal passes before its vote and by the votes so far, and what would still flip it.
@@ -75,12 +88,25 @@ export function watchVote(open: OpenVote, { history, voters }: WatchGrounds): Wa
     needed,
     flips: stillFlips(standing, needed),
     waiting: rest && { tokens: rest.waitingTokens, largest: rest.waiting.slice(0, MOST_TOLD) },
+    latest: latestOf(votes, now),
+    at: now,
     hours: seconds / 3600,
     hoursLeft: Math.max(0, proposal.end - now) / 3600,
     canStop: [],
     notes: [...open.notes, ...(learnt === null ? [groundsWords(open, ended.length, chances !== null)] : [])],
   };
 }
+
+function latestOf(votes: readonly PastVote[], now: number): readonly LatestVote[] {
+  return votes
+    .filter(({ time }) => time === null || time < now)
+    .toSorted((a, b) => (b.time ?? 0) - (a.time ?? 0))
+    .slice(0, MOST_LATEST)
+    .map((vote) => ({ voter: vote.voter, side: sideOf(vote), tokens: vote.power, time: vote.time }));
+}
+
+const sideOf = (vote: PastVote): CastVote['vote'] =>
+  vote.choice === 1 ? 'for' : abstains(vote) ? 'abstain' : 'against';
 
 function standingOf({ votes, now, counted }: OpenVote): Standing {
   const standing = standingAt(votes, now);
@@ -104,12 +130,7 @@ function castBy(votes: readonly PastVote[], now: number): ReadonlyMap<string, Ca
     const before = last.get(vote.voter);
     if (before === undefined || (vote.time ?? 0) >= (before.time ?? 0)) last.set(vote.voter, vote);
   }
-  return new Map(
-    [...last].map(([voter, vote]) => [
-      voter,
-      { vote: vote.choice === 1 ? 'for' : abstains(vote) ? 'abstain' : 'against', power: vote.power },
-    ]),
-  );
+  return new Map([...last].map(([voter, vote]) => [voter, { vote: sideOf(vote), power: vote.power }]));
 }
 
 /** Why past votes are not learnt from, and what the chance rests on instead. */

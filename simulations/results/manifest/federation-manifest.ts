@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RUN_STATES, type RunManifest, type RunState, wireErrorOutline } from './run-manifest.js';
-import { notesOutline, type RunNotes } from './run-notes.js';
+import { notesOutline, type RunNotes, type RunOrigin } from './run-notes.js';
 
 export const federationOutline = z.looseObject({
   format: z.literal('folkmoot-run/1'),
@@ -18,7 +18,7 @@ export const federationOutline = z.looseObject({
   createdAt: z.string(),
   error: wireErrorOutline,
   owner: z.object({ pid: z.int(), startedAt: z.string().nullable() }).nullable(),
-  notes: notesOutline.notes,
+  ...notesOutline,
 });
 
 /** What `run.json` says of a federation. `round` counts finished rounds; `owner` is the process at work on it. */
@@ -44,4 +44,6 @@ export interface FederationManifest {
   readonly owner: RunManifest['owner'];
   /** Absent until somebody wrote some. */
   readonly notes?: RunNotes | undefined;
+  /** `null` when there was nothing to compare it with; absent in federations of earlier versions. */
+  readonly origin?: RunOrigin | null | undefined;
 }

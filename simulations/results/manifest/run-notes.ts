@@ -12,7 +12,7 @@ export interface RunNotes {
 
 /** What a run was made of, and in what it differs from that. */
 export interface RunOrigin {
-  /** A scenario of the library by its name, else the id of an earlier run. */
+  /** A scenario or a federation of the library by its name, else the id of an earlier run. */
   readonly scenario: string | null;
   readonly runId: string | null;
   readonly changes: readonly Difference[];

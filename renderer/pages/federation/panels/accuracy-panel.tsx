@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useFederationDetail, useRoundSpan, useRounds, useShownRound } from '../../../app/use-rounds.js';
+import { useTimeAxis } from '../../../app/use-frames.js';
+import { useFederationDetail, useRounds, useShownRound } from '../../../app/use-rounds.js';
 import { roundAccuracyModel } from '../../../charts/models/federation/round-accuracy.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { usePanel } from '../../../panels/panel-grid.js';
@@ -13,7 +14,7 @@ export function FederationAccuracyPanel() {
   const { active } = usePanel();
   const rounds = useRounds(active);
   const round = useShownRound(active);
-  const [from, to] = useRoundSpan(active);
+  const [from, to] = useTimeAxis(active);
   const federation = useFederationDetail()?.federation;
   const model = useMemo(
     () =>

@@ -60,6 +60,26 @@ export function clientColumns(rows: readonly ClientRow[]): readonly SortColumn<C
   ];
 }
 
+/** Clients that have all the words of a search in what their row says: `client 7`, `late`, `sybil`. */
+export function matchRows(
+  rows: readonly ClientRow[],
+  columns: readonly SortColumn<ClientRow>[],
+  search: string,
+): readonly ClientRow[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '') return rows;
+  // A client's own number goes before numbers that are anywhere in its row.
+  if (/^(client )?\d+$/.test(wanted))
+    return rows.filter(({ client }) => client === Number(wanted.replace('client ', '')));
+  return rows.filter((row) => {
+    const words = columns
+      .filter(({ numeric: number }) => !number)
+      .map((column) => column.text(row).toLowerCase())
+      .join(' ');
+    return wanted.split(/\s+/).every((word) => words.includes(word));
+  });
+}
+
 function numeric(
   id: string,
   header: string,

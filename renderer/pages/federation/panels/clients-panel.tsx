@@ -1,73 +1,65 @@
-import { Button, Menu, SegmentedControl } from '@mantine/core';
-import { Copy, X } from 'lucide-react';
+import { TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useApp, useSession } from '../../../app/session-context.js';
-import { useRoundSpan, useRounds, useShownRound } from '../../../app/use-rounds.js';
-import { copyText, saveFile } from '../../../charts/export/save.js';
-import { csvOf, tsvOf } from '../../../charts/export/table.js';
-import { type ClientCurve, clientCurveModel } from '../../../charts/models/federation/client-curves.js';
-import { TimeChart } from '../../../charts/time-chart.js';
+import { useSession } from '../../../app/session-context.js';
+import { useSelectedClient, useShownRound } from '../../../app/use-rounds.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
+import { TableMenuItems } from '../../../panels/table-menu.js';
 import { SortTable } from '../../../parts/sort-table.js';
-import { showDone } from '../../../session/notices.js';
 import { attackerName } from '../../../words/attacks.js';
+import { count } from '../../../words/number-format.js';
 import { ClientMark } from '../client-mark.js';
 import classes from '../federation.module.css';
-import { clientColumns } from './client-columns.js';
+import { clientColumns, matchRows } from './client-columns.js';
 
 const none = [] as const;
 
-/** What each client of the round did; a client that is selected shows its curves. */
+/** What each client of the round did, to search, sort and look into. */
 export function ClientsPanel() {
   const { active } = usePanel();
-  const { store, attempt } = useSession();
+  const { store } = useSession();
   const round = useShownRound(active);
-  const selected = useApp(({ federationView }) => federationView.client);
-  const rows = round?.clients ?? none;
-  const columns = useMemo(() => clientColumns(rows), [rows]);
-  const select = (client: number | null) => store.getState().lookAtFederation({ client });
+  const selected = useSelectedClient();
+  const [search, setSearch] = useState('');
+  const asked = round?.clients ?? none;
+  const columns = useMemo(() => clientColumns(asked), [asked]);
+  const rows = useMemo(() => matchRows(asked, columns, search), [asked, columns, search]);
+  const select = (client: number) => store.getState().look({ selection: { kind: 'client', client } });
+  const found = rows.length === asked.length ? '' : `${count(rows.length)} of `;
   const table = () => ({
     columns: columns.map(({ header }) => header),
     rows: rows.map((row) => columns.map((column) => column.exact(row))),
   });
-  const copy = () =>
-    attempt('The table could not be copied', async () => {
-      await copyText(tsvOf(table()));
-      showDone('Copied', `${rows.length} clients are on the clipboard as a table.`);
-    });
   return (
     <PanelFrame
       title="Clients"
-      note={round === null ? undefined : `${rows.length} asked in round ${round.round}`}
+      note={round === null ? undefined : `${found}${count(asked.length)} asked in round ${round.round}`}
       testId="federation-clients"
       points={rows.length}
       aside={
-        selected !== null && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            rightSection={<X size={13} aria-hidden="true" />}
-            onClick={() => select(null)}
-            title="Close its curves (Esc)"
-          >
-            client {selected}
-          </Button>
-        )
+        <TextInput
+          id="agent-search"
+          size="xs"
+          w={180}
+          type="search"
+          aria-label="Search the clients"
+          placeholder="Search"
+          leftSection={<Search size={14} />}
+          rightSection={<kbd>/</kbd>}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
       }
       menu={
-        <>
-          <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>
-            Copy as a table
-          </Menu.Item>
-          <Menu.Item onClick={() => saveFile(`clients-round-${round?.round ?? 0}.csv`, csvOf(table()), 'text/csv')}>
-            Save as CSV
-          </Menu.Item>
-        </>
+        <TableMenuItems
+          copied={`${count(rows.length)} clients are on the clipboard as a table.`}
+          file={['clients', `round-${round?.round ?? 0}`]}
+          table={table}
+        />
       }
     >
-      {selected !== null && <ClientCurves client={selected} active={active} />}
-      {rows.length === 0 ? (
+      {asked.length === 0 ? (
         <p className={classes.quietBody}>
           Nobody has trained yet: the first round of training lists its clients here, with what each of them sent.
         </p>
@@ -76,7 +68,7 @@ export function ClientsPanel() {
           label="Clients"
           columns={columns}
           rows={rows}
-          emptyText="No client was asked in this round."
+          emptyText="No client matches. Change the search."
           idOf={({ client }) => String(client)}
           selected={selected === null ? null : String(selected)}
           isQuiet={({ outcome }) => outcome !== 'done'}
@@ -96,45 +88,5 @@ export function ClientsPanel() {
         />
       )}
     </PanelFrame>
-  );
-}
-
-const curves: readonly { readonly value: ClientCurve; readonly label: string; readonly title: string }[] = [
-  { value: 'trainAccuracy', label: 'Accuracy', title: 'accuracy on its own examples' },
-  { value: 'trainLoss', label: 'Loss', title: 'training loss' },
-  { value: 'updateNorm', label: 'Length', title: 'length of its update' },
-  { value: 'score', label: 'Score', title: 'contribution score' },
-  { value: 'epsilon', label: 'ε', title: 'privacy loss' },
-];
-
-function ClientCurves({ client, active }: { readonly client: number; readonly active: boolean }) {
-  const rounds = useRounds(active);
-  const [from, to] = useRoundSpan(active);
-  const [chosen, choose] = useState<ClientCurve>('trainAccuracy');
-  const offered = useMemo(
-    () => curves.filter(({ value }) => rounds.some(({ clients }) => clients.some((one) => one[value] !== null))),
-    [rounds],
-  );
-  const curve = offered.find(({ value }) => value === chosen) ?? offered[0] ?? curves[0]!;
-  const model = useMemo(() => clientCurveModel(rounds, client, curve.value), [rounds, client, curve]);
-  return (
-    <div className={classes.curves}>
-      <TimeChart
-        compact
-        title={`Client ${client}: ${curve.title}`}
-        testId="federation-client-curve"
-        emptyText="Its curve begins with the first round that it trains in."
-        aside={
-          <SegmentedControl
-            size="xs"
-            aria-label="What of the client"
-            value={curve.value}
-            onChange={(next) => choose(next as ClientCurve)}
-            data={offered.map(({ value, label }) => ({ value, label }))}
-          />
-        }
-        {...{ model, from, to }}
-      />
-    </div>
   );
 }

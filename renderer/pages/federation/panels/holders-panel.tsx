@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useId, useMemo, useState } from 'react';
-import { useApp, useSession } from '../../../app/session-context.js';
-import { useFederationDetail } from '../../../app/use-rounds.js';
+import { useSession } from '../../../app/session-context.js';
+import { useFederationDetail, useSelectedClient } from '../../../app/use-rounds.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { HoldingsDrawing } from '../../../charts/holdings-drawing.js';
 import { describeHoldings, type HoldingsView, holdingsModel } from '../../../charts/models/federation/holdings.js';
@@ -17,7 +17,7 @@ const mostInLegend = 20;
 export function HoldersPanel() {
   const { store } = useSession();
   const setup = useFederationDetail()?.setup;
-  const selected = useApp(({ federationView }) => federationView.client);
+  const selected = useSelectedClient();
   const [view, setView] = useState<HoldingsView>('count');
   const id = useId().replaceAll(/\W/g, '');
   const wholeModel = useMemo(() => (setup ? holdingsModel(setup, view, 10_000) : null), [setup, view]);
@@ -73,7 +73,9 @@ export function HoldersPanel() {
           model={wholeModel.bars.length > width / 2 ? holdingsModel(setup, view, Math.floor(width / 3)) : wholeModel}
           share={view === 'share'}
           classNames={setup.classNames}
-          onClient={(client) => store.getState().lookAtFederation({ client: client === selected ? null : client })}
+          onClient={(client) =>
+            store.getState().look({ selection: client === selected ? null : { kind: 'client', client } })
+          }
           {...{ id, width, height, selected }}
         />
       )}

@@ -1,12 +1,12 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import { useSession } from '../../../app/session-context.js';
 import { useFederationDetail, useRounds, useShownRound } from '../../../app/use-rounds.js';
 import { copyText } from '../../../charts/export/save.js';
-import { tsvOf } from '../../../charts/export/table.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
+import { TableMenuItems } from '../../../panels/table-menu.js';
 import { Term } from '../../../parts/term.js';
 import { showDone } from '../../../session/notices.js';
 import { percent } from '../../../words/number-format.js';
@@ -54,14 +54,7 @@ export function LineagePanel() {
       note={`newest first, rule: ${ruleName(rule)}`}
       testId="federation-lineage"
       points={listed.length}
-      menu={
-        <Menu.Item
-          leftSection={<Copy size={14} />}
-          onClick={() => copy('The whole lineage as a table.', tsvOf(table()))}
-        >
-          Copy as a table
-        </Menu.Item>
-      }
+      menu={<TableMenuItems copied="The whole lineage as a table." file={['model-lineage']} table={table} />}
     >
       <ol className={classes.lineage}>
         {listed.map(({ round, model, parent, clients, accuracy }) => {
@@ -71,7 +64,7 @@ export function LineagePanel() {
               <button
                 type="button"
                 className={classes.clientButton}
-                onClick={() => store.getState().lookAtFederation({ round })}
+                onClick={() => store.getState().look({ tick: round, selection: { kind: 'round', round } })}
               >
                 round {round}
               </button>

@@ -4,11 +4,13 @@ import type { ExamplePictures } from '../../../../simulations/api/contract/index
 import { useSession } from '../../../app/session-context.js';
 import { type Inspected, useInspectedRound } from '../../../app/use-inspection.js';
 import { useFederationDetail } from '../../../app/use-rounds.js';
+import { tableNumber } from '../../../charts/units.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
+import { TableMenuItems } from '../../../panels/table-menu.js';
 import { GreyPicture } from '../../../parts/grey-picture.js';
 import parts from '../../../parts/parts.module.css';
-import { percent } from '../../../words/number-format.js';
+import { count, percent } from '../../../words/number-format.js';
 import classes from '../federation.module.css';
 
 type Mistake = Inspected['inspection']['misclassified'][number];
@@ -27,6 +29,21 @@ export function MistakesPanel() {
       note={round === null ? undefined : `${mistakes.length} test examples, round ${round.round}: true → taken for`}
       testId="federation-mistakes"
       points={mistakes.length}
+      menu={
+        <TableMenuItems
+          copied={`${count(mistakes.length)} mistakes are on the clipboard as a table.`}
+          file={['mistakes', `round-${round?.round ?? 0}`]}
+          table={() => ({
+            columns: ['test example', 'true label', 'taken for', 'how sure (%)'],
+            rows: mistakes.map(({ example, label, predicted, confidence }) => [
+              example,
+              names[label] ?? String(label),
+              names[predicted] ?? String(predicted),
+              tableNumber('share', confidence),
+            ]),
+          })}
+        />
+      }
     >
       {mistakes.length === 0 ? (
         <p className={classes.quietBody}>

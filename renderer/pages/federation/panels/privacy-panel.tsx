@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DisclosureTable as Disclosures } from '../../../../simulations/api/contract/index.js';
 import { useSession } from '../../../app/session-context.js';
-import { useFederationDetail, useRoundSpan, useRounds, useShownRound } from '../../../app/use-rounds.js';
+import { useTimeAxis } from '../../../app/use-frames.js';
+import { useFederationDetail, useRounds, useShownRound } from '../../../app/use-rounds.js';
 import { privacySpentModel } from '../../../charts/models/federation/privacy-spent.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
@@ -18,7 +19,7 @@ export function PrivacyPanel() {
   const detail = useFederationDetail();
   const rounds = useRounds(active);
   const round = useShownRound(active);
-  const [from, to] = useRoundSpan(active);
+  const [from, to] = useTimeAxis(active);
   const disclosures = useDisclosures();
   const privacy = detail?.federation.learning.privacy;
   const budget = privacy?.epsilonBudget ?? null;

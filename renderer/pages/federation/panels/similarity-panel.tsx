@@ -1,7 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useApp } from '../../../app/session-context.js';
-import { useFederationDetail, useShownRound } from '../../../app/use-rounds.js';
+import { useFederationDetail, useSelectedClient, useShownRound } from '../../../app/use-rounds.js';
 import { ChartFrame } from '../../../charts/chart-frame.js';
 import { alikeWords, type SimilarityOrder, similarityModel } from '../../../charts/models/federation/similarity.js';
 import { SimilarityDrawing } from '../../../charts/similarity-drawing.js';
@@ -15,7 +14,7 @@ export function SimilarityPanel() {
   const { active } = usePanel();
   const round = useShownRound(active);
   const secret = useFederationDetail()?.federation.secureAggregation !== undefined;
-  const selected = useApp(({ federationView }) => federationView.client);
+  const selected = useSelectedClient();
   const [order, setOrder] = useState<SimilarityOrder>('client');
   const model = useMemo(() => (round === null ? null : similarityModel(round, order)), [round, order]);
   const empty = secret

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useRoundSpan, useRounds, useShownRound } from '../../../app/use-rounds.js';
+import { useTimeAxis } from '../../../app/use-frames.js';
+import { useRounds, useShownRound } from '../../../app/use-rounds.js';
 import { type TrafficView, trafficModel } from '../../../charts/models/federation/traffic.js';
 import { TimeChart } from '../../../charts/time-chart.js';
 import { usePanel } from '../../../panels/panel-grid.js';
@@ -14,7 +15,7 @@ export function TrafficPanel() {
   const { active } = usePanel();
   const rounds = useRounds(active);
   const round = useShownRound(active);
-  const [from, to] = useRoundSpan(active);
+  const [from, to] = useTimeAxis(active);
   const [view, setView] = useState<TrafficView>('round');
   const model = useMemo(() => trafficModel(rounds, view), [rounds, view]);
   return (

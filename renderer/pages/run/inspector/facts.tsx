@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import classes from './inspector.module.css';
 
+export type FactList = readonly (readonly [name: ReactNode, value: ReactNode])[];
+
 /** Names and values in two columns. */
-export function Facts({ facts }: { readonly facts: readonly (readonly [name: ReactNode, value: ReactNode])[] }) {
+export function Facts({ facts }: { readonly facts: FactList }) {
   return (
     <dl className={classes.facts}>
       {facts.map(([name, value], at) => (

@@ -3,6 +3,8 @@ import { Link, X } from 'lucide-react';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { copyText } from '../../../charts/export/save.js';
 import { showDone } from '../../../session/notices.js';
+import { ClientDetails } from '../../federation/client-details.js';
+import { FederationRoundDetails } from '../../federation/federation-round-details.js';
 import { AgentDetails } from './agent-details.js';
 import classes from './inspector.module.css';
 import { PartyDetails } from './party-details.js';
@@ -13,6 +15,7 @@ import { RoundDetails } from './round-details.js';
 export function Inspector() {
   const { store, attempt } = useSession();
   const selection = useApp((state) => state.selection);
+  const federation = useApp(({ openFederation }) => openFederation !== null);
   if (selection === null) return null;
   const copyLink = () =>
     attempt('The link could not be copied', async () => {
@@ -40,7 +43,9 @@ export function Inspector() {
       </div>
       {selection.kind === 'agent' && <AgentDetails key={selection.agent} agent={selection.agent} />}
       {selection.kind === 'proposal' && <ProposalDetails number={selection.number} />}
-      {selection.kind === 'round' && <RoundDetails round={selection.round} />}
+      {selection.kind === 'round' &&
+        (federation ? <FederationRoundDetails round={selection.round} /> : <RoundDetails round={selection.round} />)}
+      {selection.kind === 'client' && <ClientDetails key={selection.client} client={selection.client} />}
       {selection.kind === 'party' && <PartyDetails party={selection.party} />}
     </aside>
   );

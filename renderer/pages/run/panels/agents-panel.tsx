@@ -1,15 +1,12 @@
-import { Menu, Select, TextInput } from '@mantine/core';
-import { Copy, Search } from 'lucide-react';
+import { Select, TextInput } from '@mantine/core';
+import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AgentRow } from '../../../../simulations/api/contract/index.js';
-import { useApp, useSession } from '../../../app/session-context.js';
+import { useApp } from '../../../app/session-context.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
-import { copyText, fileName, saveFile } from '../../../charts/export/save.js';
-import { csvOf, tsvOf, withProvenance } from '../../../charts/export/table.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
-import { showDone } from '../../../session/notices.js';
-import { provenanceName, provenanceOf } from '../../../session/provenance.js';
+import { TableMenuItems } from '../../../panels/table-menu.js';
 import { count } from '../../../words/number-format.js';
 import { AgentTable } from '../agent-table.js';
 import classes from '../run.module.css';
@@ -21,7 +18,6 @@ const none: readonly AgentRow[] = [];
 /** Everybody who lives in this DAO, to search, sort and look into. */
 export function AgentsPanel() {
   const { active } = usePanel();
-  const { attempt, store } = useSession();
   const shown = useAgentRows(active);
   const rows = shown?.rows ?? none;
   const vocabulary = useVocabulary();
@@ -38,11 +34,6 @@ export function AgentsPanel() {
     columns: [...columns.map(({ header }) => header), 'Address'],
     rows: matching.map((row) => [...columns.map((column) => column.exact(row)), row.address]),
   });
-  const copy = () =>
-    attempt('The table could not be copied', async () => {
-      await copyText(tsvOf(table()));
-      showDone('Copied', `${count(matching.length)} agents are on the clipboard as a table.`);
-    });
   return (
     <PanelFrame
       title="Agents"
@@ -80,20 +71,11 @@ export function AgentsPanel() {
         </div>
       }
       menu={
-        <>
-          <Menu.Item leftSection={<Copy size={14} />} onClick={copy}>
-            Copy as a table
-          </Menu.Item>
-          <Menu.Item
-            onClick={() => {
-              const state = store.getState();
-              const name = fileName('agents', `tick-${shown?.tick ?? 0}`, ...provenanceName(state));
-              saveFile(`${name}.csv`, csvOf(withProvenance(table(), provenanceOf(state))), 'text/csv');
-            }}
-          >
-            Save as CSV
-          </Menu.Item>
-        </>
+        <TableMenuItems
+          copied={`${count(matching.length)} agents are on the clipboard as a table.`}
+          file={['agents', `tick-${shown?.tick ?? 0}`]}
+          table={table}
+        />
       }
     >
       {shown === null ? (

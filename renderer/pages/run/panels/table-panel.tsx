@@ -1,25 +1,19 @@
-import { Menu, Table } from '@mantine/core';
-import { Copy } from 'lucide-react';
+import { Table } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import type { TableInfo } from '../../../../simulations/api/contract/index.js';
-import { useSession } from '../../../app/session-context.js';
 import { useFramesUpToMoment } from '../../../app/use-frames.js';
 import { useVocabulary } from '../../../app/use-vocabulary.js';
-import { copyText, fileName, saveFile } from '../../../charts/export/save.js';
-import { csvOf, tsvOf, withProvenance } from '../../../charts/export/table.js';
 import { cellExact, cellText, columnHeader, isNumber, rowOfMoment, tableText } from '../../../charts/models/tables.js';
 import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
+import { TableMenuItems } from '../../../panels/table-menu.js';
 import { AgentLink } from '../../../parts/agent-link.js';
 import { Explained } from '../../../parts/term.js';
-import { showDone } from '../../../session/notices.js';
-import { provenanceName, provenanceOf } from '../../../session/provenance.js';
 import classes from '../run.module.css';
 
 /** A table that a mechanism made before the first tick: what holds at the moment that is shown is marked in it. */
 export function TablePanel({ panel, table }: { readonly panel: string; readonly table: TableInfo }) {
   const { active } = usePanel();
-  const { attempt, store } = useSession();
   const vocabulary = useVocabulary();
   const time = useFramesUpToMoment(active).at(-1)?.time;
   const now = useMemo(() => (time === undefined ? null : rowOfMoment(table, time)), [table, time]);
@@ -42,28 +36,7 @@ export function TablePanel({ panel, table }: { readonly panel: string; readonly 
       testId={`run-${panel}`}
       points={table.rows.length}
       menu={
-        <>
-          <Menu.Item
-            leftSection={<Copy size={14} />}
-            onClick={() =>
-              attempt('The table could not be copied', async () => {
-                await copyText(tsvOf(whole()));
-                showDone('Copied', `${table.title}: the table is on the clipboard.`);
-              })
-            }
-          >
-            Copy as a table
-          </Menu.Item>
-          <Menu.Item
-            onClick={() => {
-              const state = store.getState();
-              const name = fileName(table.table, ...provenanceName(state));
-              saveFile(`${name}.csv`, csvOf(withProvenance(whole(), provenanceOf(state))), 'text/csv');
-            }}
-          >
-            Save as CSV
-          </Menu.Item>
-        </>
+        <TableMenuItems copied={`${table.title}: the table is on the clipboard.`} file={[table.table]} table={whole} />
       }
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}

@@ -1,5 +1,4 @@
-import type { Marker } from '../../../state/contract-types.js';
-import type { TimedMarker } from './marker-lanes.js';
+import type { MarkerKind, TimedMarker } from './marker-lanes.js';
 
 /** What each kind of moment is called, and its sign: a shape of its own as well as a colour. */
 export const markerKinds = {
@@ -27,9 +26,18 @@ export const markerKinds = {
     path: 'M-4-4L4 4M-4 4L4-4M0-5V5M-5 0H5',
     filled: false,
   },
-} as const satisfies Record<Marker['kind'], unknown>;
+  targetReached: {
+    label: 'Target reached',
+    colour: 'var(--meaning-good)',
+    path: 'M0-5L5 4H-5Z',
+    filled: true,
+  },
+  budgetSpent: { label: 'Privacy budget spent', colour: 'var(--meaning-caution)', path: 'M-4-4H4V4H-4Z', filled: true },
+  nothingCombined: { label: 'No update combined', colour: 'var(--meaning-bad)', path: 'M0 5L5-4H-5Z', filled: true },
+  leftOut: { label: 'Updates left out', colour: 'var(--meaning-bad)', path: 'M-4 4L4-4M-4-4L4 4', filled: false },
+} as const satisfies Record<MarkerKind, unknown>;
 
-export function MarkerGlyph({ kind }: { readonly kind: Marker['kind'] }) {
+export function MarkerGlyph({ kind }: { readonly kind: MarkerKind }) {
   const { colour, path, filled } = markerKinds[kind];
   return (
     <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden="true">
@@ -45,6 +53,6 @@ export function MarkerGlyph({ kind }: { readonly kind: Marker['kind'] }) {
 }
 
 /** What happened, when, in a line. */
-export function markerWords({ marker, tick }: TimedMarker): string {
-  return `${markerKinds[marker.kind].label}, tick ${tick}: ${marker.label}`;
+export function markerWords({ marker, tick }: TimedMarker, place: 'tick' | 'round'): string {
+  return `${markerKinds[marker.kind].label}, ${place} ${tick}: ${marker.label}`;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Marker } from '../../../state/contract-types.js';
 import { quietFrame } from '../../../test-support/frames.js';
-import { placeMarkers } from './marker-lanes.js';
+import { markersOf, placeMarkers } from './marker-lanes.js';
 
 const kinds = ['proposalCreated', 'slash', 'attack'] as const;
 
@@ -13,7 +13,7 @@ describe("the timeline's markers", () => {
         const frames = ticks.map((markers, tick) =>
           quietFrame(tick, { markers: markers.map((kind) => ({ kind, label: kind, target: null })) }),
         );
-        const placed = placeMarkers(frames, (tick) => tick * 7, 2, 16);
+        const placed = placeMarkers(markersOf(frames), (tick) => tick * 7, 2, 16);
         const shown = placed.length + placed.reduce((sum, { more }) => sum + more.length, 0);
         expect(shown).toBe(ticks.flat().length);
         for (const one of placed)
@@ -34,7 +34,7 @@ describe("the timeline's markers", () => {
       const vote = votes[tick];
       return quietFrame(tick, { markers: vote === undefined ? slashes : [...slashes, vote] });
     });
-    const placed = placeMarkers(frames, (tick) => tick * 3, 2, 16);
+    const placed = placeMarkers(markersOf(frames), (tick) => tick * 3, 2, 16);
     expect(placed.map((one) => one.marker.label)).toEqual(expect.arrayContaining(['first', 'second']));
     for (const { marker: shown, tick, x, more } of placed) {
       expect(x).toBe(tick * 3);

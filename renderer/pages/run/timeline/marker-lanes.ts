@@ -1,10 +1,18 @@
 import type { Frame } from '../../../../simulations/api/contract/index.js';
+import type { RoundMarker } from '../../../charts/models/federation/round-markers.js';
 import type { Marker } from '../../../state/contract-types.js';
 
-/** Something that happened, and when. */
+export type MarkerKind = Marker['kind'] | RoundMarker['kind'];
+
+/** Something that happened, and when: the tick of a DAO, the round of a federation. */
 export interface TimedMarker {
-  readonly marker: Marker;
+  readonly marker: Marker | RoundMarker;
   readonly tick: number;
+}
+
+/** All that happened in a DAO so far. */
+export function markersOf(frames: readonly Frame[]): readonly TimedMarker[] {
+  return frames.flatMap(({ tick, markers }) => markers.map((marker) => ({ marker, tick })));
 }
 
 export interface PlacedMarker extends TimedMarker {
@@ -17,7 +25,7 @@ export interface PlacedMarker extends TimedMarker {
 }
 
 /** What decides more of a run's story is placed first; slashes come every round and take what room is left. */
-const rank: Readonly<Record<Marker['kind'], number>> = {
+const rank: Readonly<Record<MarkerKind, number>> = {
   invariant: 0,
   proposalPassed: 1,
   proposalDefeated: 1,
@@ -26,7 +34,11 @@ const rank: Readonly<Record<Marker['kind'], number>> = {
   attack: 3,
   intervention: 3,
   unlock: 3,
+  targetReached: 1,
+  budgetSpent: 2,
+  nothingCombined: 3,
   slash: 4,
+  leftOut: 4,
 };
 
 /**
@@ -35,12 +47,12 @@ const rank: Readonly<Record<Marker['kind'], number>> = {
  * @param apart least distance between two markers of one lane (px)
  */
 export function placeMarkers(
-  frames: readonly Frame[],
+  markers: readonly TimedMarker[],
   place: (tick: number) => number,
   lanes: number,
   apart: number,
 ): readonly PlacedMarker[] {
-  const all = frames.flatMap(({ tick, markers }) => markers.map((marker) => ({ marker, tick, x: place(tick) })));
+  const all = markers.map(({ marker, tick }) => ({ marker, tick, x: place(tick) }));
   const placed: (PlacedMarker & { more: TimedMarker[] })[] = [];
   for (const one of all.toSorted((a, b) => rank[a.marker.kind] - rank[b.marker.kind])) {
     const near = placed.filter(({ x }) => Math.abs(x - one.x) < apart);

@@ -1,11 +1,11 @@
 import { Popover, UnstyledButton } from '@mantine/core';
-import type { Marker } from '../../../state/contract-types.js';
 import { MarkerGlyph, markerKinds } from './marker-glyph.js';
+import type { MarkerKind } from './marker-lanes.js';
 import classes from './timeline.module.css';
 
 /** What the signs on the strip stand for: those that are on it, one touch away. */
-export function MarkerLegend({ kinds }: { readonly kinds: ReadonlySet<Marker['kind']> }) {
-  const shown = (Object.keys(markerKinds) as Marker['kind'][]).filter((kind) => kinds.has(kind));
+export function MarkerLegend({ kinds }: { readonly kinds: ReadonlySet<MarkerKind> }) {
+  const shown = (Object.keys(markerKinds) as MarkerKind[]).filter((kind) => kinds.has(kind));
   if (shown.length === 0) return null;
   return (
     <Popover position="top-start" withArrow shadow="md" withinPortal>

@@ -1,39 +1,46 @@
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, useMemo } from 'react';
 import { useApp, useSession } from '../../../app/session-context.js';
-import { useFrames, useRunTime } from '../../../app/use-frames.js';
 import { usePaced } from '../../../app/use-paced.js';
+import { useAxis } from '../../../charts/axis.js';
 import { axisTicks, placeOf, plot, tickAt } from '../../../charts/plot.js';
+import type { TimeModel } from '../../../charts/time-model.js';
 import { parseSelection } from '../../../routes/selection.js';
-import { lastTickOf, momentOf } from '../../../state/run-selectors.js';
-import { axisDate, simulatedDate } from '../../../words/dates.js';
+import { lastMomentOf, momentOf, newestOf } from '../../../state/run-selectors.js';
+import type { AppState } from '../../../state/store.js';
 import { AccuracyTrace } from './accuracy-trace.js';
 import { MarkerGlyph, markerWords } from './marker-glyph.js';
-import { placeMarkers } from './marker-lanes.js';
+import { placeMarkers, type TimedMarker } from './marker-lanes.js';
 import { MarkerLegend } from './marker-legend.js';
 import classes from './timeline.module.css';
 import { WindowBrush } from './window-brush.js';
 
 const lanes = 2;
 const markerSize = 24;
+const reached = (state: AppState) => Math.max(0, newestOf(state));
+
+interface TimelineProps {
+  /** The accuracy so far, as a series of that key. */
+  readonly model: TimeModel;
+  readonly happened: readonly TimedMarker[];
+}
 
 /** The whole run in one strip: what happened when, the moment that is shown, and the stretch that is looked at. */
-export function Timeline() {
+export function Timeline({ model, happened }: TimelineProps) {
   const { store } = useSession();
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const frames = useFrames();
-  const { startTime, tickSeconds } = useRunTime();
-  const last = usePaced(lastTickOf);
+  const axis = useAxis();
+  const last = usePaced(lastMomentOf);
+  const newest = usePaced(reached);
   const moment = useApp(momentOf);
   const markers = useMemo(
-    () => placeMarkers(frames, (tick) => placeOf(tick, 0, last, width), lanes, markerSize),
-    [frames, last, width],
+    () => placeMarkers(happened, (tick) => placeOf(tick, 0, last, width), lanes, markerSize),
+    [happened, last, width],
   );
   const kinds = useMemo(
     () => new Set(markers.flatMap(({ marker, more }) => [marker.kind, ...more.map((one) => one.marker.kind)])),
     [markers],
   );
-  const newest = Math.max(0, frames.length - 1);
   const scrubTo = (tick: number) =>
     store.getState().look({ tick: tick >= newest ? null : Math.max(0, tick), replaying: false });
   const scrub = (event: React.PointerEvent<HTMLDivElement>) => {
@@ -55,16 +62,16 @@ export function Timeline() {
     event.stopPropagation();
     scrubTo(tick);
   };
-  const date = simulatedDate(startTime + moment * tickSeconds);
+  const words = (marker: TimedMarker) => markerWords(marker, axis.place);
   return (
     <section className={classes.timeline} data-testid="timeline" data-points={markers.length} aria-label="Timeline">
       <div ref={ref} className={classes.strip}>
         {width > 0 && (
           <>
-            <AccuracyTrace frames={frames} last={last} width={width} />
+            <AccuracyTrace {...{ model, last, width }} />
             {axisTicks(0, last, width).map((tick) => (
               <span key={tick} className={classes.label} style={{ left: placeOf(tick, 0, last, width) }}>
-                {axisDate(startTime + tick * tickSeconds, last * tickSeconds)}
+                {axis.label(tick, last)}
               </span>
             ))}
             <div
@@ -75,7 +82,7 @@ export function Timeline() {
               aria-valuemin={0}
               aria-valuemax={newest}
               aria-valuenow={moment}
-              aria-valuetext={`Tick ${moment}, ${date}`}
+              aria-valuetext={[`${axis.place} ${moment}`, axis.note(moment)].filter(Boolean).join(', ')}
               onKeyDown={keys}
               onPointerDown={(event) => {
                 event.currentTarget.setPointerCapture(event.pointerId);
@@ -98,10 +105,8 @@ export function Timeline() {
                 type="button"
                 className={classes.marker}
                 style={{ left: x - markerSize / 2, top: (lanes - 1 - lane) * markerSize }}
-                title={[{ marker, tick }, ...more].map(markerWords).join('\n')}
-                aria-label={[markerWords({ marker, tick }), ...(more.length === 0 ? [] : [`${more.length} more`])].join(
-                  '; ',
-                )}
+                title={[{ marker, tick }, ...more].map(words).join('\n')}
+                aria-label={[words({ marker, tick }), ...(more.length === 0 ? [] : [`${more.length} more`])].join('; ')}
                 onClick={() => {
                   const selection = parseSelection(marker.target);
                   if (selection !== null) store.getState().look({ selection });

@@ -1,0 +1,48 @@
+import type { Federation, Frame, ReporterInfo, Scenario } from '../../../simulations/api/contract/index.js';
+import type { MeasureInfo } from '../../charts/models/comparison.js';
+import { roundMeasures } from '../../charts/models/federation/compared-rounds.js';
+import { shownUnit } from '../../charts/models/reporters.js';
+import { tokensOf } from '../../words/tokens.js';
+import type { ComparedRun } from './use-compared.js';
+
+/** A measure that all compared runs have, with its values in each of them. */
+export interface SharedMeasure extends MeasureInfo {
+  /** One value a tick or round. */
+  valuesOf(run: ComparedRun): readonly (number | null)[];
+}
+
+/** What the runs were given; `null` until it is known. */
+export function settingsOf(run: ComparedRun): Scenario | Federation | null {
+  return run.kind === 'dao' ? (run.detail?.resolved ?? null) : (run.detail?.federation ?? null);
+}
+
+/** Measures that every run has, with a number in at least one of them. Runs of one kind. */
+export function sharedMeasures(runs: readonly ComparedRun[]): readonly SharedMeasure[] {
+  const measures = runs[0]?.kind === 'federation' ? federationMeasures : daoMeasures(runs);
+  return measures.filter(({ valuesOf }) => runs.some((run) => valuesOf(run).some((value) => value !== null)));
+}
+
+const federationMeasures: readonly SharedMeasure[] = roundMeasures.map(({ name, title, unit, valuesOf }) => ({
+  name,
+  title,
+  unit,
+  valuesOf: (run) => (run.kind === 'federation' ? valuesOf(run.rounds) : []),
+}));
+
+function daoMeasures(runs: readonly ComparedRun[]): readonly SharedMeasure[] {
+  const [first, ...others] = runs.flatMap((run) => (run.kind === 'dao' && run.detail !== null ? [run.detail] : []));
+  return (first?.words.reporters ?? [])
+    .filter(({ name }) => others.every(({ words }) => words.reporters.some((other) => other.name === name)))
+    .map((reporter) => ({
+      name: reporter.name,
+      title: reporter.title,
+      unit: shownUnit(reporter),
+      valuesOf: (run) => (run.kind === 'dao' ? run.frames.map((frame) => numberOf(frame, reporter)) : []),
+    }));
+}
+
+function numberOf({ values }: Frame, { name, unit }: ReporterInfo): number | null {
+  const value = values[name];
+  if (value === null || value === undefined) return null;
+  return unit === 'wei' ? tokensOf(String(value)) : Number(value);
+}

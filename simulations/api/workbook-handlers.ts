@@ -1,0 +1,44 @@
+import { InputError } from '../errors/index.js';
+import type { WorkbookResults } from './contract/index.js';
+import type { Handlers } from './handlers.js';
+
+/** The commands about workbooks. */
+export const workbookHandlers: Pick<Handlers, keyof WorkbookResults> = {
+  readWorkbook: async ({ name, base64 }) => {
+    const sheets = await sheetsOf(name, Buffer.from(base64, 'base64'));
+    return {
+      sheets: sheets
+        .map(({ sheet, data }) => ({ name: sheet, csv: csvOf(data) }))
+        .filter(({ csv }) => csv.trim() !== ''),
+    };
+  },
+};
+
+/** Numbers keep all their digits: an amount of tokens may have more than a float holds. */
+async function sheetsOf(name: string, bytes: Buffer) {
+  // Loaded only when a workbook comes.
+  const { default: readWorkbook } = await import('read-excel-file/node');
+  try {
+    return await readWorkbook<string>(bytes, { parseNumber: (digits) => digits, trim: true });
+  } catch (cause) {
+    throw new InputError('workbook-unreadable', `${name} is no workbook that can be read`, {
+      field: name,
+      cause,
+      hint: 'Save it anew as an Excel workbook (.xlsx), or its sheet as CSV.',
+    });
+  }
+}
+
+/** RFC 4180, every row as long as the longest; dates as ISO has them. */
+function csvOf(rows: readonly (readonly unknown[])[]): string {
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  const line = (row: readonly unknown[]) => Array.from({ length: width }, (_, at) => quoted(text(row[at]))).join(',');
+  return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+function text(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? cell.toISOString() : String(cell);
+}
+
+const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
