@@ -48,18 +48,36 @@ contract LendingPool {
     mapping(address account => uint256) public pledgedBy;
 
     /// @notice Somebody lets tokens be lent.
+    /// @param account Who.
+    /// @param amount How many, in the smallest unit.
     event Supplied(address indexed account, uint256 amount);
     /// @notice Somebody took its tokens and their interest.
+    /// @param account Who.
+    /// @param amount How many, in the smallest unit.
     event Withdrawn(address indexed account, uint256 amount);
     /// @notice Collateral was given, or given back.
+    /// @param account Whose.
+    /// @param total What it has pledged now, in the collateral's smallest unit.
     event Pledged(address indexed account, uint256 total);
     /// @notice Tokens were lent.
+    /// @param account To whom.
+    /// @param amount How many, in the smallest unit.
     event Borrowed(address indexed account, uint256 amount);
     /// @notice Tokens were given back.
+    /// @param account By whom.
+    /// @param amount How many, interest included, in the smallest unit.
     event Repaid(address indexed account, uint256 amount);
 
+    /// @notice More was asked for than is not lent.
+    /// @param amount Asked for, in the smallest unit.
+    /// @param available What there is.
     error LendingTooLittleLeft(uint256 amount, uint256 available);
+    /// @notice A debt needs more collateral.
+    /// @param account Whose.
+    /// @param pledged What it has pledged, in the collateral's smallest unit.
+    /// @param needed What it must pledge.
     error LendingTooLittlePledged(address account, uint256 pledged, uint256 needed);
+    /// @notice The rate has no bend, or falls after it, or a token has no unit.
     error LendingBadTerms();
 
     /// @notice Begins empty.
@@ -83,6 +101,7 @@ contract LendingPool {
     }
 
     /// @notice Takes everything the caller supplied, with interest, as far as it is not lent.
+    /// @return amount How many, in the smallest unit.
     function withdrawAll() external returns (uint256 amount) {
         _accrue();
         amount = suppliedBy(msg.sender);

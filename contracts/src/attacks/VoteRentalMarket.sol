@@ -74,27 +74,73 @@ contract VoteRentalMarket {
     mapping(address account => uint256) public credits;
 
     /// @notice A holder may now delegate.
+    /// @param holder The holder.
+    /// @param ballot Whom it delegates to.
     event Enrolled(address indexed holder, address ballot);
     /// @notice Votes of some holders were counted.
+    /// @param proposalId The proposal.
+    /// @param holders Of how many, until now.
+    /// @param votes How many, until now, in the token's smallest unit.
     event Counted(uint256 indexed proposalId, uint32 holders, uint256 votes);
     /// @notice A bid is the highest.
+    /// @param proposalId The proposal.
+    /// @param bidder Whose.
+    /// @param support What it wants voted.
+    /// @param amount The bid, in native wei.
     event Bid(uint256 indexed proposalId, address indexed bidder, uint8 support, uint256 amount);
     /// @notice Votes of some holders were cast as the winner chose.
+    /// @param proposalId The proposal.
+    /// @param holders Of how many, until now.
     event Cast(uint256 indexed proposalId, uint32 holders);
     /// @notice A holder was paid its part of the rent.
+    /// @param proposalId The proposal.
+    /// @param holder The holder.
+    /// @param amount How much, in native wei.
     event RentPaid(uint256 indexed proposalId, address indexed holder, uint256 amount);
     /// @notice The winner's bid is its own again.
+    /// @param proposalId The proposal.
+    /// @param bidder The winner.
+    /// @param amount The bid, in native wei.
     event TakenBack(uint256 indexed proposalId, address indexed bidder, uint256 amount);
 
+    /// @notice A fee is more than the whole.
+    /// @param feeBps The fee, in 1/10,000.
     error RentalFeeTooHigh(uint256 feeBps);
+    /// @notice A holder has its ballot already.
+    /// @param holder The holder.
     error RentalAlreadyEnrolled(address holder);
+    /// @notice The snapshot, the bidding or the vote is not over yet.
+    /// @param proposalId The proposal.
+    /// @param clock The governor's clock.
     error RentalTooEarly(uint256 proposalId, uint48 clock);
+    /// @notice Bidding or casting is over.
+    /// @param proposalId The proposal.
+    /// @param clock The governor's clock.
     error RentalTooLate(uint256 proposalId, uint48 clock);
+    /// @notice Not all votes are counted.
+    /// @param proposalId The proposal.
+    /// @param counted Of how many holders they are.
+    /// @param holders Of how many they must be.
     error RentalNotCounted(uint256 proposalId, uint32 counted, uint32 holders);
+    /// @notice Nobody had delegated to the market at the snapshot.
+    /// @param proposalId The proposal.
     error RentalNothingToRent(uint256 proposalId);
+    /// @notice A bid is not the highest, or less than the reserve.
+    /// @param proposalId The proposal.
+    /// @param amount The bid, in native wei.
+    /// @param minimum What it must be at least.
     error RentalBidTooLow(uint256 proposalId, uint256 amount, uint256 minimum);
+    /// @notice Nobody has bid.
+    /// @param proposalId The proposal.
     error RentalWithoutBid(uint256 proposalId);
+    /// @notice Not all votes are cast.
+    /// @param proposalId The proposal.
+    /// @param cast Of how many holders they are.
+    /// @param holders Of how many they must be.
     error RentalNotCast(uint256 proposalId, uint32 cast, uint32 holders);
+    /// @notice An account is owed nothing for a proposal.
+    /// @param proposalId The proposal.
+    /// @param account The account.
     error RentalNothingDue(uint256 proposalId, address account);
 
     /// @notice Opens the market.
@@ -105,6 +151,7 @@ contract VoteRentalMarket {
     }
 
     /// @notice Makes a ballot for the caller. Its votes are for rent once it delegates to that, and no longer than it does.
+    /// @return ballot Whom it delegates to.
     function enrol() external returns (address ballot) {
         if (ballotOf[msg.sender] != address(0)) revert RentalAlreadyEnrolled(msg.sender);
         ballot = Clones.clone(_BALLOT);

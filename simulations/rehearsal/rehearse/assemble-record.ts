@@ -63,7 +63,12 @@ export function assembleRecord(options: RecordOptions): RehearsalRecord {
 /** Every assumption once, in the order of the parts that rest on it. */
 function assumptionsOf({ forecast, execution, attacks }: RehearsalResults): readonly string[] {
   return [
-    ...new Set([...(forecast?.assumptions ?? []), ...(execution?.assumptions ?? []), ...(attacks?.assumptions ?? [])]),
+    ...new Set([
+      ...(forecast?.assumptions ?? []),
+      ...(execution?.assumptions ?? []),
+      ...(attacks?.assumptions ?? []),
+      ...(attacks?.voteMarket?.assumptions ?? []),
+    ]),
   ];
 }
 
