@@ -173,6 +173,15 @@ describe('whole balances too large for tokens', () => {
 });
 
 describe('a file of holders', () => {
+  it('of tokens with one symbol is read by the DAO’s address alone', () => {
+    const rows = [`GOV,${who(8)},${who(1)},10`, `GOV,${who(9)},${who(2)},999`, `X,${who(7)},${who(3)},5`];
+    const text = ['symbol,token_address,address,balance', ...rows].join('\n');
+    const read = (address: string | null) =>
+      readHolders({ name: 'h', text, decimals: 0, token: { address, symbol: 'GOV' } });
+    expect(read(who(8)).value!.holders).toEqual({ addresses: [who(1)], balances: [10n] });
+    expect(read(who(6)).problems).toMatchObject([{ message: 'has the holders of 3 tokens' }]);
+  });
+
   it('in JSON that names one twice is refused, as JSON would drop the first', () => {
     const text = `{"${who(1)}": 5, "${who(2)}": 1, "${who(1)}": 7}`;
     expect(readHolders({ name: 'h', text, decimals: 18 }).problems).toMatchObject([{ value: who(1) }]);

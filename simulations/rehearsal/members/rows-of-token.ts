@@ -28,11 +28,18 @@ export function rowsOfToken(table: Table, columns: readonly string[], token: Dao
   // Without two tokens there is nothing to choose. A column with another value in each of many rows names no token.
   const namesNone = first !== undefined && all.length > FEW && valuesOf(first).size === all.length;
   if (first === undefined || namesNone) return { value: all, problems: [], notes: otherToken(table, columns, token) };
-  const isOurs = (cell: string) =>
-    token !== undefined &&
-    (cell.toLowerCase() === token.symbol.toLowerCase() ||
-      (token.address !== null && addressIn(cell) === token.address));
-  const ours = all.filter((i) => naming.some((index) => isOurs(table.rows[i]![index]!)));
+  // Anybody can make a token of the same symbol: where both sides have addresses, these decide.
+  const address = token?.address?.toLowerCase() ?? null;
+  const byAddress =
+    address === null
+      ? undefined
+      : naming.find((index) => all.every((i) => addressIn(table.rows[i]![index]!) !== undefined));
+  const isOurs = (i: number): boolean => {
+    const cells = table.rows[i]!;
+    if (byAddress !== undefined) return addressIn(cells[byAddress]!) === address;
+    return naming.some((index) => cells[index]!.toLowerCase() === token?.symbol.toLowerCase());
+  };
+  const ours = all.filter(isOurs);
   const names = [...valuesOf(naming.at(-1)!)];
   if (ours.length > 0 && ours.length < all.length) {
     const note = `The file has the holders of ${valuesOf(first).size} tokens (${names.slice(0, 5).join(', ')}): ${ours.length} of its ${all.length} rows are about the DAO's and were read.`;
