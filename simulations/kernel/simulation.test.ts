@@ -58,14 +58,15 @@ async function withSimulation<T>(
   {
     policies = [],
     chores,
-    seed = 1,
-  }: Partial<Pick<KernelMechanism, 'policies' | 'chores'>> & { readonly seed?: number },
+    tickSeconds = TICK,
+  }: Partial<Pick<KernelMechanism, 'policies' | 'chores'>> & { readonly tickSeconds?: number },
   work: (simulation: Simulation) => Promise<T>,
 ): Promise<T> {
   const chain = await startChain('anvil', { chainId: 31_337, genesisTime: scenario.startTime });
   try {
     const mechanisms = [...MECHANISMS, conduct(policies, chores)];
-    return await work(await Simulation.create({ scenario, seed, mechanisms, chain, services: { learning: null } }));
+    const options = { scenario: { ...scenario, tickSeconds }, seed: 1, mechanisms, chain };
+    return await work(await Simulation.create({ ...options, services: { learning: null } }));
   } finally {
     await chain.close();
   }
@@ -249,6 +250,22 @@ describe('a simulation', () => {
       expect(parts.map(({ timestamp }) => timestamp)).toEqual([start, start + 1, start + 2]);
       expect(step.outcomes.filter(({ purpose }) => purpose === 'refused')).toHaveLength(1);
       expect(step.blocks).toBe(5);
+    });
+  });
+
+  it('ends what comes in parts where the next quarter begins', () => {
+    const { policies, begin } = acting((name, token, tick) =>
+      name === 'early-1' && tick === 0
+        ? [callsInParts({ purpose: 'endless', window: 1, calls: [] }, () => [burn(token, 1n)])]
+        : [],
+    );
+    return withSimulation({ policies, tickSeconds: 60 }, async (simulation) => {
+      begin(simulation);
+      const step = await stepOf(simulation);
+      const sent = step.outcomes.filter(({ purpose }) => purpose === 'endless');
+      expect(sent).toHaveLength(windowOffset(2, 60) - windowOffset(1, 60));
+      const last = transfersOf(step.events).at(-1)!.timestamp;
+      expect(last).toBe(simulation.genesis.epochStart + windowOffset(2, 60) - 1);
     });
   });
 

@@ -83,7 +83,7 @@ describe('a sandbox', () => {
     const chain = await start();
     const { number, timestamp } = await chain.latestBlock();
     await chain.advance(45_818, timestamp + 45_818 * 12);
-    const remote = await readRemoteChain(chain.url, null);
+    const remote = await readRemoteChain((await served(chain)).url, null);
     for (let block = 45_818; block > 45_818 - 32; block--) {
       expect([block, await remote.timeOf(number + block)]).toEqual([block, timestamp + block * 12]);
     }

@@ -57,8 +57,7 @@ async function call(
 async function endAll(on: Engine): Promise<void> {
   for (const run of await on.handle('listRuns', {})) {
     if (!['starting', 'running', 'paused'].includes(run.state)) continue;
-    if (run.kind === 'dao') await on.handle('controlRun', { runId: run.id, action: 'stop' });
-    else await on.handle('stopFederation', { runId: run.id });
+    await on.handle('controlRun', { runId: run.id, action: 'stop' });
   }
 }
 

@@ -77,7 +77,6 @@ export const usualParameters: Usual = {
     overrides: { seed: 1, rounds: 1, backend: 'cpu' },
     workers: 1,
   }),
-  stopFederation: ({ federation: runId }) => ({ runId }),
   getFederation: ({ federation: runId }) => ({ runId }),
   getFederationRounds: ({ federation: runId }) => ({ runId, from: 0, to: 1 }),
   getFederationModel: ({ federation: runId }) => ({ runId }),
