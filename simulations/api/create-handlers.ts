@@ -9,7 +9,6 @@ import { expectedSeconds } from './expected-seconds.js';
 import { federationHandlers } from './federation-handlers.js';
 import type { HandlerContext, Handlers } from './handlers.js';
 import { LiveRun } from './live-run.js';
-import { pollHandlers } from './rehearsal/poll-handlers.js';
 import { rehearsalHandlers } from './rehearsal/rehearsal-handlers.js';
 import { watchHandlers } from './rehearsal/watch-handlers.js';
 import { createRunId } from './run-id.js';
@@ -19,7 +18,6 @@ import { summarise } from './scenario-summary.js';
 import { parseStudy, scenarioOf } from './study-document.js';
 import { inThread } from './thread/in-thread.js';
 import { withOverrides } from './with-overrides.js';
-import { workbookHandlers } from './workbook-handlers.js';
 
 /** Frames a single answer may hold, so that no message grows without bound. */
 const MOST_FRAMES = 1000;
@@ -132,7 +130,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...rehearsalHandlers(context.rehearsal),
     ...allocationHandlers,
     ...watchHandlers(context.rehearsal),
-    ...pollHandlers,
-    ...workbookHandlers,
+    readWorkbook: (workbook) => inThread('readWorkbook', workbook),
   };
 }

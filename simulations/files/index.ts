@@ -4,3 +4,4 @@ export { type CsvRow, parseCsv, repeatedNames, UnreadableCsv } from './parse-csv
 export { parseNestedJson } from './parse-json.js';
 export { visibleText } from './visible-text.js';
 export { removeQuietly, writeNamedFile, writeWhole } from './write-file.js';
+export { zipTrouble } from './zip-entries.js';

@@ -8,6 +8,7 @@ import type { DaoDraft } from '../../simulations/scenario/index.js';
 import { commandLine } from '../fixtures/folkmoot-command.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { oak, rehearseFiles } from '../fixtures/rehearsal/oak.js';
+import { type ServedSandbox, served } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, GRANTEE, loadSmallDao } from '../fixtures/rehearsal/small-dao.js';
 
 const { home, file, remove } = commandLine();
@@ -135,7 +136,7 @@ describe('a governor on a running chain that passes what is not vetoed', () => {
   async function running(governor: DaoDraft['governor'] = { votingRule: { kind: 'optimistic', vetoPercent: 60 } }) {
     const loaded = await loadSmallDao(governor);
     chains.push(loaded.chain);
-    return loaded;
+    return { ...loaded, chain: await served(loaded.chain) };
   }
 
   async function proposed({ chain, governor }: LoadedDao): Promise<bigint> {
@@ -148,7 +149,7 @@ describe('a governor on a running chain that passes what is not vetoed', () => {
     return createdProposal(receipt!.logs)!.id;
   }
 
-  const watch = ({ chain, governor }: LoadedDao, ...more: readonly string[]) =>
+  const watch = ({ chain, governor }: LoadedDao & { readonly chain: ServedSandbox }, ...more: readonly string[]) =>
     folkmootInProcess('rehearse', 'watch', ...(more.length > 0 ? more : ['--url', chain.url, '--governor', governor]));
 
   it('is recognised by what it counts, and rehearsed as it is', async () => {

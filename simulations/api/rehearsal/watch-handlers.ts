@@ -2,12 +2,15 @@ import { readRemoteChain } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
 import { inThread, type SourceToWatch } from '../../rehearsal/index.js';
 import type { Dao } from '../../scenario/index.js';
-import type { ParsedParameters, WatchResults } from '../contract/index.js';
+import type { ParsedParameters, PollResults, WatchResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 import type { RehearsalContext } from './rehearsal-context.js';
 
-/** The commands about votes that are going on. Each look has a thread of its own: thousands of votes may be simulated. */
-export function watchHandlers(context: RehearsalContext): Pick<Handlers, keyof WatchResults> {
+/**
+ * The commands about votes that are going on, and polls that are over. Each look has a thread of its own: thousands of votes
+ * may be simulated, and a file may have as many.
+ */
+export function watchHandlers(context: RehearsalContext): Pick<Handlers, keyof WatchResults | keyof PollResults> {
   return {
     watchVote: async ({ source }) => {
       const { rehearsal } = source;
@@ -15,6 +18,7 @@ export function watchHandlers(context: RehearsalContext): Pick<Handlers, keyof W
       const vote = { source: sourceOf(source, inputs?.dao ?? null), inputs: inputs?.sent ?? null };
       return inThread('watchVote', vote, { signal: context.closing });
     },
+    tallyPoll: (poll) => inThread('tallyByRules', poll, { signal: context.closing }),
     getChainHead: async ({ url }) => {
       const { block } = await readRemoteChain(url, null, { signal: context.closing });
       return { block: block.number };

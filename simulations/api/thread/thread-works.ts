@@ -58,6 +58,12 @@ export const THREAD_WORKS = {
       return exportAllocation(parameters);
     },
   ),
+  readWorkbook: shortWork(
+    async ({ name, base64 }: ParsedParameters<'readWorkbook'>): Promise<CommandResults['readWorkbook']> => {
+      const { readWorkbook } = await import('../workbooks.js');
+      return readWorkbook(name, base64);
+    },
+  ),
   examine: longWork(async (home: string): Promise<CommandResults['getDoctor']> => {
     const { examine } = await import('../doctor.js');
     return examine(home);

@@ -1,8 +1,8 @@
 import type { Scenario } from '../../mechanisms/index.js';
 import type { Dao, GovernorSettings, Proposal } from '../../scenario/index.js';
 import { longWork, type Sealed, shortWork } from '../../threads/index.js';
-import type { AttackCase, DaoAttacksReport, CaseReport } from '../attacks/attack-report.js';
-import type { AttackSetting } from '../attacks/cases/attack-script.js';
+import type { AttackCase, CaseReport, DaoAttacksReport } from '../attacks/attack-report.js';
+import type { AttackSetting } from '../attacks/cases/case-definition.js';
 import type { VoterModel } from '../calibration/model/voter-model.js';
 import type { EconomyComparison, RuleVariant, VariantOutcome } from '../comparison/comparison.js';
 import type { Electorate } from '../electorate/electorate.js';
@@ -12,6 +12,8 @@ import type { ForkAddress, ForkFacts } from '../execution/fork/connect-fork.js';
 import type { Forecast, ForecastAdjustments } from '../forecast/forecast.js';
 import type { ForecastOptions } from '../forecast/simulation-of.js';
 import type { VotingHistory } from '../history/voting-history.js';
+import type { PollType } from '../poll/poll.js';
+import type { TalliesByRule } from '../poll/tally-by-rules.js';
 import type { ImportedTable, TableToImport } from '../rehearse/import-table.js';
 import type { ArtifactsPart, PartSource } from '../rehearse/read-inputs.js';
 import type { SentInputs, SharedMembers, SharedPast } from '../rehearse/shared-parts.js';
@@ -180,6 +182,12 @@ export const THREAD_WORKS = {
         import('../rehearse/open-inputs.js'),
       ]);
       return watchSource(source, inputs && openInputs(inputs));
+    },
+  ),
+  tallyByRules: shortWork(
+    async ({ file, type }: { readonly file: ImportFile; readonly type: PollType | null }): Promise<TalliesByRule> => {
+      const { tallyByRules } = await import('../poll/tally-by-rules.js');
+      return tallyByRules(file, type);
     },
   ),
   rehearseAttacks: longWork(

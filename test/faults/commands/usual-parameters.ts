@@ -128,6 +128,16 @@ export const usualParameters: Usual = {
   attackDao: () => ({ id: 'none-20260101t120000-0a1b' }),
   runAttackCase: () => ({ case: 'none' as 'swerve', setting: 'defended' }),
   cancelRehearsalJob: ({ rehearsal: id }) => ({ id }),
+  watchVote: () => ({
+    source: {
+      kind: 'tables',
+      proposals: { name: 'p.csv', text: 'id,title\n1,A\n' },
+      votes: { name: 'v.csv', text: 'voter,choice\na,1\n' },
+    },
+  }),
+  getChainHead: () => ({ url: 'http://127.0.0.1:9/' }),
+  tallyPoll: () => ({ file: { name: 'poll.json', text: '{"choices":["a","b"],"votes":[]}' } }),
+  readWorkbook: () => ({ name: 'a.xlsx', base64: 'UEsDBA==' }),
   writeReport: ({ rehearsal: id }) => ({ id, format: 'markdown' }),
   listAllocationPresets: () => ({}),
   previewAllocation: () => ({ scenario: vested }),

@@ -5,8 +5,6 @@ const inflated = promisify(inflateRaw);
 
 /** A workbook of one sheet has some ten entries. */
 const MOST_ENTRIES = 1_000;
-/** All entries together, unpacked (bytes): far more than an allocation of a hundred groups needs. */
-const MOST_UNPACKED = 32 * 1024 * 1024;
 
 const LOCAL_ENTRY = 0x04034b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -16,14 +14,15 @@ const DEFLATED = 8;
 /**
  * Looks whether a ZIP archive may be unpacked, by unpacking it within limits: what it says of its own sizes need not be so.
  * Returns what keeps it from it, as the end of a sentence, or `null`.
+ * @param mostUnpacked bytes of all its entries together
  */
-export async function zipTrouble(bytes: Uint8Array): Promise<string | null> {
+export async function zipTrouble(bytes: Uint8Array, mostUnpacked: number): Promise<string | null> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = archive.lastIndexOf(signature(DIRECTORY_END));
   if (end < 0 || end + 22 > archive.length) return 'its directory is missing';
   const count = archive.readUInt16LE(end + 10);
   if (count > MOST_ENTRIES) return `it has ${count} parts, more than ${MOST_ENTRIES}`;
-  let left = MOST_UNPACKED;
+  let left = mostUnpacked;
   let at = archive.readUInt32LE(end + 16);
   for (let i = 0; i < count; i++) {
     if (at + 46 > archive.length || archive.readUInt32LE(at) !== DIRECTORY_ENTRY) return 'its directory is broken';
@@ -44,7 +43,7 @@ export async function zipTrouble(bytes: Uint8Array): Promise<string | null> {
         left = -1;
       }
     }
-    if (left < 0) return `it holds more than ${MOST_UNPACKED / 1024 ** 2} MiB`;
+    if (left < 0) return `it holds more than ${mostUnpacked / 1024 ** 2} MiB`;
   }
   return null;
 }
