@@ -38,7 +38,7 @@ export function Swatch({ series }: { readonly series: Shown }) {
   const id = `swatch-${series.colour.replace(/\W/g, '')}`;
   const filled = series.draw === 'area' || series.draw === 'band';
   return (
-    <svg className={classes.swatch} width={14} height={10} aria-hidden="true">
+    <svg className={classes.swatch} viewBox="0 0 14 10" aria-hidden="true">
       {filled ? (
         <>
           <PatternDefinitions chart={id} series={[series]} />

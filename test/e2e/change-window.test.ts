@@ -35,7 +35,7 @@ describe('a scenario of the library', () => {
     const untilRuns = Date.now() - began;
     await until(async () => expect(await page.getByText('Finished').count()).toBe(2), 120);
     const heads = () => page.getByTestId('compared-run').getByRole('heading').allTextContents();
-    expect((await heads()).join('; ')).toMatch(/The original; .*poisoner 1 → 2/);
+    expect((await heads()).join('; ')).toMatch(/The original; .*poisoner 1 → 2/i);
     await page.getByTestId('result-table').waitFor();
     const { clicks, keys } = await hands();
     console.log(

@@ -112,6 +112,8 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
 
   /** What else hides a word at a share of its width. */
   const covered = ({ element, box }: Word, share: number): Element | null => {
+    // A tooltip lets the pointer through, so that no place can say what lies over it.
+    if (getComputedStyle(element).pointerEvents === 'none') return null;
     const stack = document.elementsFromPoint(box.left + box.width * share, box.top + box.height / 2);
     for (const above of stack) {
       if (above.contains(element) || element.contains(above)) return null;

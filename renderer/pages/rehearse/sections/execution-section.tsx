@@ -28,6 +28,7 @@ export function ExecutionSection({ rehearsal }: { readonly rehearsal: Rehearsal 
   if (report === null)
     return (
       <EmptyState
+        within
         title="What the proposal does"
         action={
           <Button

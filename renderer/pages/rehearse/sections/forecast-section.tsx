@@ -31,7 +31,7 @@ export function ForecastSection({ rehearsal }: { readonly rehearsal: Rehearsal }
         <Skeleton height={300} />
       </div>
     ) : (
-      <EmptyState title="How the vote will go">
+      <EmptyState within title="How the vote will go">
         The vote is simulated a few thousand times: how likely it passes, by how much, and who decides. The forecast
         appears by itself once the DAO and the draft have no problems left.
       </EmptyState>

@@ -20,6 +20,7 @@ export function VotersSection({ rehearsal }: { readonly rehearsal: Rehearsal }) 
   if (resolved === null)
     return (
       <EmptyState
+        within
         title="How the members vote"
         action={<Button onClick={() => store.getState().showSection('dao')}>Go to the DAO</Button>}
       >
