@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Address, Hex } from '../../simulations/chain/index.js';
+import { type Address, type Hex, readRemoteChain } from '../../simulations/chain/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { governorTime } from '../../simulations/rehearsal/execution/life/governor-clock.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
@@ -222,5 +222,22 @@ describe('a governor', () => {
     const named = { ...proposal, description: `Why not.\n\n#proposer=${CAROL}` };
     const { record } = await rehearseFiles(`${folder}/copied.dao.json`, file('named/turn.json', named));
     expect(record.execution!.steps[0]!.sentence).toBe('holder 3 proposes.');
+  });
+});
+
+describe('a long wait on a local chain', () => {
+  it('mines each of the last blocks of a wait when it was due', async () => {
+    const chain = await node();
+    const { number, timestamp } = await chain.latestBlock();
+    await chain.advance(45_818, timestamp + 45_818 * 12);
+    const remote = await readRemoteChain(chain.url, null);
+    for (let block = 45_818; block > 45_818 - 32; block--) {
+      expect([block, await remote.timeOf(number + block)]).toEqual([block, timestamp + block * 12]);
+    }
+    expect(await remote.timeOf(number + 20_000)).toBeNull();
+    // Seven and a half seconds a block.
+    await chain.advance(4, timestamp + 45_818 * 12 + 30);
+    const short = await Promise.all([1, 2, 3, 4].map((i) => remote.timeOf(number + 45_818 + i)));
+    expect(short.map((time) => time! - timestamp - 45_818 * 12)).toEqual([7, 15, 22, 30]);
   });
 });

@@ -5,7 +5,6 @@ import { served } from '../../../test/fixtures/rehearsal/served-sandbox.js';
 import type { Address, Hex } from '../chain-engine.js';
 import { encodeDeploy } from '../codec/calls.js';
 import { encodeCall } from '../codec/index.js';
-import { readRemoteChain } from '../remote/remote-chain.js';
 import type { SandboxChain, SandboxOptions } from './sandbox-chain.js';
 import { startSandbox } from './start-sandbox.js';
 
@@ -77,21 +76,6 @@ describe('a sandbox', () => {
     expect((await chain.logs({ address: PLACE })).length).toBeGreaterThan(0);
     await chain.revert(snapshot);
     expect(await chain.latestBlock()).toEqual({ number, timestamp });
-  });
-
-  it('mines each of the last blocks of a wait when it was due', async () => {
-    const chain = await start();
-    const { number, timestamp } = await chain.latestBlock();
-    await chain.advance(45_818, timestamp + 45_818 * 12);
-    const remote = await readRemoteChain((await served(chain)).url, null);
-    for (let block = 45_818; block > 45_818 - 32; block--) {
-      expect([block, await remote.timeOf(number + block)]).toEqual([block, timestamp + block * 12]);
-    }
-    expect(await remote.timeOf(number + 20_000)).toBeNull();
-    // Seven and a half seconds a block.
-    await chain.advance(4, timestamp + 45_818 * 12 + 30);
-    const short = await Promise.all([1, 2, 3, 4].map((i) => remote.timeOf(number + 45_818 + i)));
-    expect(short.map((time) => time! - timestamp - 45_818 * 12)).toEqual([7, 15, 22, 30]);
   });
 
   it('goes on by any number of blocks', async () => {
