@@ -50,8 +50,8 @@ struct Rental {
 
 /// @title A market that rents votes: one auction a proposal, the highest bid decides how all its votes are cast.
 /// @notice For rehearsing attacks, as LobbyFi works. Holders keep their tokens and delegate to a {RentedBallot} of
-/// their own; they leave by delegating to somebody else, and ask nobody. What a bid brings is divided by the votes that each
-/// had at the snapshot, to the wei.
+/// their own; they leave by delegating to somebody else, and ask nobody. What a bid brings is divided by the votes that
+/// each had at the snapshot, to the wei.
 contract VoteRentalMarket {
     uint256 private constant _DENOMINATOR = 10_000;
 
