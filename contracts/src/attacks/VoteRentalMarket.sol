@@ -49,9 +49,9 @@ struct Rental {
 }
 
 /// @title A market that rents votes: one auction a proposal, the highest bid decides how all its votes are cast.
-/// @notice For rehearsing attacks, as LobbyFi works. Holders keep their tokens and delegate to a {RentedBallot} of their
-/// own; they leave by delegating to somebody else, and ask nobody. What a bid brings is divided by the votes that each
-/// had at the snapshot, to the wei.
+/// @notice For rehearsing attacks, as LobbyFi works. Holders keep their tokens and delegate to a {RentedBallot} of
+/// their own; they leave by delegating to somebody else, and ask nobody. What a bid brings is divided by the votes that
+/// each had at the snapshot, to the wei.
 contract VoteRentalMarket {
     uint256 private constant _DENOMINATOR = 10_000;
 
@@ -150,7 +150,7 @@ contract VoteRentalMarket {
         _terms = terms_;
     }
 
-    /// @notice Makes a ballot for the caller. Its votes are for rent once it delegates to that, and no longer than it does.
+    /// @notice Makes a ballot for the caller. Its votes are for rent while it delegates to that, and no longer.
     /// @return ballot Whom it delegates to.
     function enrol() external returns (address ballot) {
         if (ballotOf[msg.sender] != address(0)) revert RentalAlreadyEnrolled(msg.sender);
@@ -160,7 +160,8 @@ contract VoteRentalMarket {
         emit Enrolled(msg.sender, ballot);
     }
 
-    /// @notice Counts the votes that enrolled holders had at a proposal's snapshot. With the last of them bidding opens.
+    /// @notice Counts the votes that enrolled holders had at a proposal's snapshot. With the last of them bidding
+    /// opens.
     /// @param proposalId The proposal. Its snapshot must be past.
     /// @param atMost How many holders to count now.
     function count(uint256 proposalId, uint32 atMost) external {
