@@ -3,6 +3,10 @@ import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } f
 import path from 'node:path';
 import { contracts } from './forge.mjs';
 
+/** Tests of a size and of gas, which only optimised code has, for runs on code that is not. */
+export const OPTIMISED_ONLY =
+  'test_fits_into_the_size_that_a_chain_takes|test_1_100_trainers_and_3_validators_in_six_calls';
+
 /**
  * A copy of the contracts' project that may be changed, with its libraries inside: `forge coverage` follows no relative
  * import of a library that lies outside. What forge compiled for it the last time is kept.
