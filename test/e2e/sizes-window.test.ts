@@ -16,7 +16,7 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
 ] as const;
-const pages = ['scenarios', 'run', 'compare', 'edit-scenario', 'federation', 'rehearse', 'settings'] as const;
+const pages = ['scenarios', 'run', 'compare', 'edit-scenario', 'rehearse', 'watch', 'poll', 'settings'] as const;
 
 async function choose(theme: 'light' | 'dark' | 'projector'): Promise<void> {
   await page.evaluate(() => {
