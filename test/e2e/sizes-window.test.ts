@@ -21,7 +21,7 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
 ] as const;
-const pages = ['scenarios', 'run', 'compare', 'edit-scenario', 'federation', 'rehearse', 'settings'] as const;
+const pages = ['scenarios', 'run', 'compare', 'edit-scenario', 'rehearse', 'watch', 'poll', 'settings'] as const;
 const heroes = ['run-accuracy', 'run-flows', 'timeline'].map((id) => `[data-testid="${id}"]`);
 /** Smallest type (px) that can be read in the last row. */
 const projectorType = 18;

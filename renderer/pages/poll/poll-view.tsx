@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { count, decimal, percent } from '../../words/number-format.js';
 import rehearse from '../rehearse/rehearse.module.css';
+import { Party } from '../rehearse/sections/party.js';
 import watch from '../watch/watch.module.css';
 import { differentRules, isSame, type PollCounts, ruleNames, typeWords } from './poll-words.js';
 
@@ -92,8 +93,8 @@ export function PollView({ result }: { readonly result: PollCounts }) {
               <Table.Tbody>
                 {now.leftOut.slice(0, most).map(({ index, voter, reason }) => (
                   <Table.Tr key={index}>
-                    <Table.Td>vote {count(index + 1)}</Table.Td>
-                    <Table.Td>{voter ?? ''}</Table.Td>
+                    <Table.Td className={watch.nowrap}>vote {count(index + 1)}</Table.Td>
+                    <Table.Td>{voter === null ? '' : <Party address={voter} />}</Table.Td>
                     <Table.Td>{reason}</Table.Td>
                   </Table.Tr>
                 ))}

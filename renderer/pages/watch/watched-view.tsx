@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { flipWords, inWords, neededWords, type WatchedVote } from '../../../simulations/api/contract/index.js';
 import { meaningColour } from '../../theme/family-colours.js';
-import { duration } from '../../words/dates.js';
+import { roughDuration } from '../../words/dates.js';
 import { count, decimal, percent } from '../../words/number-format.js';
 import panels from '../rehearse/rehearse.module.css';
 import { Party } from '../rehearse/sections/party.js';
@@ -19,7 +19,7 @@ export function WatchedView({ watched }: { readonly watched: WatchedVote }) {
         <h2>{title || id}</h2>
         <Chance watched={watched} />
         <p className={panels.quiet}>
-          {duration(hours * 3600)} in, {duration(hoursLeft * 3600)} to go, as of {momentWords(at)}.
+          {roughDuration(hours * 3600)} in, {roughDuration(hoursLeft * 3600)} to go, as of {momentWords(at)}.
         </p>
       </section>
       <section className={panels.panel} aria-labelledby="watched-standing">
@@ -121,7 +121,7 @@ function Chance({ watched: { chances } }: { readonly watched: WatchedVote }) {
   return (
     <>
       <p className={classes.sentence} data-testid="watched-chance" aria-live="polite">
-        {inWords(now.chance)} that it passes,{' '}
+        A chance of {inWords(now.chance)} that it passes,{' '}
         {learnt ? `if it goes as the ${count(learntFrom)} past proposals did` : 'if voters behave as supposed'}
         {interval(now)}
       </p>
@@ -139,6 +139,7 @@ function Chance({ watched: { chances } }: { readonly watched: WatchedVote }) {
 /** For, Against and Abstain on one scale, beside what is needed. */
 function Bars({ watched }: { readonly watched: WatchedVote }) {
   const { standing, needed } = watched;
+  const cast = sides.reduce((sum, side) => sum + standing[side], 0);
   const most = Math.max(1e-9, needed.tokens, ...sides.map((side) => standing[side]));
   return (
     <div className={classes.bars}>
@@ -151,7 +152,10 @@ function Bars({ watched }: { readonly watched: WatchedVote }) {
               <b style={{ left: `${(needed.tokens / most) * 100}%` }} title={`${tokens(needed.tokens)} needed`} />
             )}
           </div>
-          <span className={classes.number}>{tokens(standing[side])}</span>
+          <span className={classes.number}>
+            {tokens(standing[side])}
+            {cast > 0 && `, ${percent(standing[side] / cast)} of those cast`}
+          </span>
         </div>
       ))}
     </div>
