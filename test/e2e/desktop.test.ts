@@ -173,6 +173,11 @@ it('asks once what to do with a page that ends again and again, and loads it ane
     detail: expect.stringContaining('crashed'),
     buttons: ['Load it anew', 'Close'],
   });
+  // The last of the loads that needed no question may still be going on.
+  await vi.waitFor(async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true }), {
+    timeout: 60_000,
+    interval: 200,
+  });
   await desktop.evaluate('void (globalThis.asked = true)');
   desktop.answerDialog(0);
   await evaluatedAnew('asked');

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { ChainEngine, ChainEngineOptions } from '../chain-engine.js';
 import { JsonRpcEngine } from '../json-rpc-engine.js';
 import { anvilBinary } from './anvil-binary.js';
@@ -32,9 +33,17 @@ export async function startAnvil(
   const { startedBy, host } = await listeningPlace();
   const { path, originPath, folder } = await openIpcPlace(options.scratch);
   const copied = options.stateRoot === 'computed' ? null : originPath;
-  const origin = copied === null ? null : await EmptyChain.listen(copied, options);
-  const command = [...startedBy, binary, ...anvilFlags(options, path, copied, host)];
-  const anvil = new WatchedProcess(command, folder);
+  // Until there is a process that clears the folder away whatever happens, this one does when it ends meanwhile.
+  const clear = () => folder !== null && rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
+  let origin: EmptyChain | null;
+  let anvil: WatchedProcess;
+  try {
+    origin = copied === null ? null : await EmptyChain.listen(copied, options);
+    anvil = new WatchedProcess([...startedBy, binary, ...anvilFlags(options, path, copied, host)], folder);
+  } finally {
+    process.off('exit', clear);
+  }
   const end = async () => {
     origin?.close();
     await anvil.end();
