@@ -1,7 +1,7 @@
 // @ts-check
 import { describe, expect, it } from 'vitest';
-import { countMutants } from '../mutation/main.mjs';
 import { countForgeReport } from './forge-section.mjs';
+import { countMutants } from './mutation/main.mjs';
 import { countReport } from './vitest-section.mjs';
 
 /** @param {string[]} statuses */

@@ -2,10 +2,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { tryContracts } from '../../contracts/build/mutation.mjs';
-import { root } from '../../electron/bootstrap/root.mjs';
-import { SetUpError } from '../../electron/bootstrap/say.mjs';
-import { runScript } from '../run/section.mjs';
+import { tryContracts } from '../../../contracts/build/mutation.mjs';
+import { root } from '../../../electron/bootstrap/root.mjs';
+import { SetUpError } from '../../../electron/bootstrap/say.mjs';
+import { runScript } from '../section.mjs';
 import { instrumented } from './instrumented.mjs';
 import { rooms } from './rooms.mjs';
 
@@ -55,7 +55,7 @@ async function tryRoom(name) {
   rmSync(report, { force: true });
   const { code } = await runScript(
     'node_modules/vitest/vitest.mjs',
-    ['run', '--config', 'test/mutation/vitest.config.mjs', '--reporter=dot'],
+    ['run', '--config', 'test/run/mutation/vitest.config.mjs', '--reporter=dot'],
     { env: { MUTATION_ROOM: name } },
   );
   if (code !== 0) throw new SetUpError(`the tests of ${name} fail as they are.`, 'The lines above say which.');

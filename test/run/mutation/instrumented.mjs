@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import { root } from '../../electron/bootstrap/root.mjs';
+import { root } from '../../../electron/bootstrap/root.mjs';
 import { words } from './words.mjs';
 
 /**

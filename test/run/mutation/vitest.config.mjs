@@ -23,8 +23,8 @@ export default defineConfig({
     restoreMocks: true,
     retry: 0,
     include: [...tests],
-    runner: './test/mutation/mutant-runner.mjs',
-    setupFiles: ['./test/mutation/first-failure.mjs'],
+    runner: './test/run/mutation/mutant-runner.mjs',
+    setupFiles: ['./test/run/mutation/first-failure.mjs'],
     // One thread for all files: what a test has noticed the next need not look at.
     isolate: false,
     pool: 'threads',
