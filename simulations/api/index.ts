@@ -1,7 +1,7 @@
 export { FolkmootError, InputError } from '../errors/index.js';
 export { visibleText } from '../files/index.js';
 export { idleParties } from '../mechanisms/index.js';
-export { chanceSentence } from '../rehearsal/index.js';
+export { chanceSentence, flipWords, inWords, neededWords } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';

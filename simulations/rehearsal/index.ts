@@ -64,4 +64,5 @@ export { watchGovernor } from './watch/watch-governor.js';
 export { watchHub } from './watch/watch-hub.js';
 export type { VoteToWatch } from './watch/watch-source.js';
 export { type LatestVote, type WatchedVote, watchVote } from './watch/watch-vote.js';
+export { flipWords, neededWords } from './watch/watch-words.js';
 export type { WatchedVoters } from './watch/watched-chances.js';

@@ -1,6 +1,13 @@
 import { readRemoteChain } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
-import { inThread, type RehearsalInputs, type VoteToWatch, type WatchedVoters } from '../../rehearsal/index.js';
+import {
+  flipWords,
+  inThread,
+  neededWords,
+  type RehearsalInputs,
+  type VoteToWatch,
+  type WatchedVoters,
+} from '../../rehearsal/index.js';
 import type { ParsedParameters, WatchResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
 
@@ -16,7 +23,8 @@ export function watchHandlers(context: WatchContext): Pick<Handlers, keyof Watch
     watchVote: async ({ source }) => {
       const { rehearsal } = source;
       const inputs = rehearsal === null ? null : (await context.readyDao(rehearsal)).inputs;
-      return inThread('watchVote', voteOf(source, inputs), { signal: context.closing });
+      const watched = await inThread('watchVote', voteOf(source, inputs), { signal: context.closing });
+      return { ...watched, words: { needed: neededWords(watched), flips: flipWords(watched) } };
     },
     getChainHead: async ({ url }) => {
       const { block } = await readRemoteChain(url, null, { signal: context.closing });
