@@ -8,18 +8,23 @@ export function isFederation({ federations }: Pick<AppState, 'federations'>, run
   return federations?.some(({ id }) => id === runId) ?? false;
 }
 
-/** Makes a run the open one, as what it is. */
+/** Makes a run the open one, as what it is: one run is open at a time, of one kind or the other. */
 export function takeUp(store: AppStore, runId: string): void {
   const state = store.getState();
-  if (isFederation(state, runId)) state.federationOpened(runId);
-  else state.runOpened(runId);
+  if (isFederation(state, runId)) {
+    state.federationOpened(runId);
+    state.runClosed();
+  } else {
+    state.runOpened(runId);
+    state.federationClosed();
+  }
 }
 
 /** Brings all of the open run here, whichever kind it is of. */
 export async function loadRun(commands: Commands, store: AppStore, runId: string): Promise<void> {
   if (!isFederation(store.getState(), runId)) return loadDao(commands, store, runId);
   // An address opened it before it was known what it is.
-  if (store.getState().openRun?.id === runId) store.getState().federationOpened(runId);
+  if (store.getState().openRun?.id === runId) takeUp(store, runId);
   const detail = await commands.getFederation({ runId });
   store.getState().federationDetailCame(detail);
   store.getState().runsChanged([detail.summary]);

@@ -1,4 +1,5 @@
 import type { Commands, ListedRun, RunNotes, RunOverrides } from '../../simulations/api/contract/index.js';
+import type { Pace } from '../state/pace.js';
 import { shownRunOf } from '../state/run-selectors.js';
 import type { AppStore } from '../state/store.js';
 import { runName } from '../words/runs.js';
@@ -30,6 +31,11 @@ export interface RunActions {
 export function runActions(store: AppStore, commands: Commands, attempt: Attempt): RunActions {
   const load = (runId: string) => loadRun(commands, store, runId);
   const openId = () => (store.getState().openRun ?? store.getState().openFederation)?.id;
+  // Of whichever kind the open run is: the other one knows no run of that id.
+  const changePace = (runId: string, change: Partial<Pace>) => {
+    store.getState().openRunChanged(runId, change);
+    store.getState().openFederationChanged(runId, change);
+  };
   const open = (runId: string) => {
     const { show, look } = store.getState();
     if (openId() !== runId) {
@@ -45,7 +51,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
   const cancelStop = (runId: string) => {
     clearTimeout(stops.get(runId));
     stops.delete(runId);
-    store.getState().paceChanged(runId, { stopping: false });
+    changePace(runId, { stopping: false });
   };
   const goOn = (runId: string) => {
     if (!stops.has(runId)) return undefined;
@@ -81,7 +87,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
       if (runId === undefined) return;
       const run = shownRunOf(store.getState());
       const title = run === null ? runId : runName(run);
-      const stopping = (value: boolean) => store.getState().paceChanged(runId, { stopping: value });
+      const stopping = (value: boolean) => changePace(runId, { stopping: value });
       await attempt('The run could not be told to stop', async () => {
         store.getState().runsChanged([await commands.controlRun({ runId, action: 'pause' })]);
         stopping(true);
@@ -102,7 +108,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     async setSpeed(speed) {
       const runId = openId();
       if (runId === undefined) return;
-      store.getState().paceChanged(runId, { speed });
+      changePace(runId, { speed });
       await attempt('The speed could not be changed', () => commands.setSpeed({ runId, speed }));
     },
     async exportTo(runId, format) {

@@ -2,6 +2,7 @@ import type { Commands, RunSummary } from '../../simulations/api/contract/index.
 import { saveFile } from '../charts/export/save.js';
 import type { FormValue } from '../forms/field-schema.js';
 import type { AppStore } from '../state/store.js';
+import { takeUp } from './load-run.js';
 import { showStart } from './notices.js';
 import type { Attempt } from './trouble.js';
 
@@ -36,7 +37,7 @@ export function scenarioActions(store: AppStore, commands: Commands, attempt: At
     }
   };
   const show = (run: RunSummary) => {
-    store.getState().runOpened(run.id);
+    takeUp(store, run.id);
     store.getState().look({ tick: null, window: null, selection: null, replaying: false });
     store.getState().show('run');
     return attempt('The run could not be opened', async () =>

@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, FederationDetail, FederationRound } from '../../simulations/api/contract/index.js';
-import { fullSpeed, type OpenRunSlice, type Pace } from './open-run.js';
 import { OrderedLog } from './ordered-log.js';
+import { fullSpeed, type Pace } from './pace.js';
 
 export type FederationProgress = EventPayload<'federationProgress'>;
 
@@ -23,16 +23,13 @@ export interface OpenFederationSlice {
   federationDetailCame(detail: FederationDetail): void;
   roundsCame(id: string, rounds: readonly FederationRound[]): void;
   federationProgressed(progress: FederationProgress): void;
+  openFederationChanged(id: string, change: Partial<Pace>): void;
 }
 
-/** One run is open at a time, of one kind or the other. */
-export const openFederationSlice: StateCreator<OpenFederationSlice & OpenRunSlice, [], [], OpenFederationSlice> = (
-  set,
-) => ({
+export const openFederationSlice: StateCreator<OpenFederationSlice> = (set) => ({
   openFederation: null,
   federationOpened: (id) =>
     set({
-      openRun: null,
       openFederation: {
         id,
         detail: null,
@@ -53,6 +50,10 @@ export const openFederationSlice: StateCreator<OpenFederationSlice & OpenRunSlic
       for (const round of rounds) openFederation.log.add(round);
       return { openFederation: { ...openFederation, roundCount: openFederation.log.count } };
     }),
+  openFederationChanged: (id, change) =>
+    set(({ openFederation }) =>
+      openFederation?.id === id ? { openFederation: { ...openFederation, ...change } } : {},
+    ),
   federationProgressed: (progress) =>
     set(({ openFederation }) =>
       openFederation?.id === progress.runId ? { openFederation: { ...openFederation, progress } } : {},

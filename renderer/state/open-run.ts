@@ -1,19 +1,9 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, Frame, RunDetail, RunReport } from '../../simulations/api/contract/index.js';
 import { FrameLog } from './frame-log.js';
-import type { OpenFederationSlice } from './open-federation.js';
+import { fullSpeed, type Pace } from './pace.js';
 
 export type Progress = EventPayload<'progress'>;
-
-/** How fast a run goes on, and whether it is about to end. */
-export interface Pace {
-  /** Ticks or rounds a second at most; `null` = as fast as it goes. */
-  readonly speed: number | null;
-  /** It was told to stop and stands still: until then it can be undone. */
-  readonly stopping: boolean;
-}
-
-export const fullSpeed: Pace = { speed: null, stopping: false };
 
 /** The run of a DAO that the window shows. */
 export interface OpenRun extends Pace {
@@ -33,17 +23,13 @@ export interface OpenRunSlice {
   runClosed(): void;
   detailCame(detail: RunDetail): void;
   framesCame(runId: string, frames: readonly Frame[]): void;
-  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress'>>): void;
-  /** Of the open run, whichever kind it is of. */
-  paceChanged(runId: string, change: Partial<Pace>): void;
+  openRunChanged(runId: string, change: Partial<Pick<OpenRun, 'report' | 'progress' | keyof Pace>>): void;
 }
 
-/** One run is open at a time, of one kind or the other. */
-export const openRunSlice: StateCreator<OpenRunSlice & OpenFederationSlice, [], [], OpenRunSlice> = (set) => ({
+export const openRunSlice: StateCreator<OpenRunSlice> = (set) => ({
   openRun: null,
   runOpened: (id) =>
     set({
-      openFederation: null,
       openRun: {
         id,
         detail: null,
@@ -64,9 +50,4 @@ export const openRunSlice: StateCreator<OpenRunSlice & OpenFederationSlice, [], 
     }),
   openRunChanged: (runId, change) =>
     set(({ openRun }) => (openRun?.id === runId ? { openRun: { ...openRun, ...change } } : {})),
-  paceChanged: (runId, change) =>
-    set(({ openRun, openFederation }) => ({
-      ...(openRun?.id === runId ? { openRun: { ...openRun, ...change } } : {}),
-      ...(openFederation?.id === runId ? { openFederation: { ...openFederation, ...change } } : {}),
-    })),
 });

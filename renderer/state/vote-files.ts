@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { WatchedVote } from '../../simulations/api/contract/index.js';
+import type { WatchedVoteInWords } from '../../simulations/api/contract/index.js';
 
 /** A file that was brought, as text. */
 export interface TextFile {
@@ -26,10 +26,10 @@ export interface VoteFilesSlice {
   readonly poll: TextFile | null;
   readonly watchForm: WatchForm;
   /** As it was looked at last; `null` before, and once the form says something else. */
-  readonly watched: WatchedVote | null;
+  readonly watched: WatchedVoteInWords | null;
   pollOpened(file: TextFile | null): void;
   watchFormChanged(change: Partial<WatchForm>): void;
-  watchedCame(watched: WatchedVote): void;
+  watchedCame(watched: WatchedVoteInWords): void;
 }
 
 const empty: WatchForm = {

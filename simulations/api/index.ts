@@ -1,7 +1,14 @@
 export { FolkmootError, InputError } from '../errors/index.js';
 export { visibleText } from '../files/index.js';
 export { idleParties } from '../mechanisms/index.js';
-export { chanceSentence, REPORT_FORMATS, type ReportFormat } from '../rehearsal/index.js';
+export {
+  chanceSentence,
+  flipWords,
+  inWords,
+  neededWords,
+  REPORT_FORMATS,
+  type ReportFormat,
+} from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';

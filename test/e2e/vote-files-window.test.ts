@@ -107,7 +107,7 @@ describe('an open vote', () => {
     await page.getByRole('option', { name: /^Garden/ }).click();
     await page.getByTestId('watch-start').click();
     await until(async () =>
-      expect(await words('watched-chance')).toMatch(/ in \d+ that it passes, if voters behave as supposed$/),
+      expect(await words('watched-chance')).toMatch(/chance that it passes, if voters behave as supposed$/),
     );
     expect(await words('watched-flips')).toContain('150 more tokens against would flip it');
     expect(await words('watched-waiting')).toContain('350 tokens have not voted');

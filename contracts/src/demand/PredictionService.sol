@@ -28,10 +28,10 @@ struct PredictionAnswer {
 }
 
 /// @title Sells the predictions of the DAO's model.
-/// @notice Users pay for each question beforehand. Whoever answers names the model that it asked, which has to be the one
-/// that the training rounds hold at that moment; then the fees go to the distributor. Orders that nobody answers in time
-/// are paid back. Nothing here checks the answers themselves: anybody can, as questions, model and answers are all on
-/// chain. Amounts are wei of coins.
+/// @notice Users pay for each question beforehand. Whoever answers names the model that it asked, which has to be the
+/// one that the training rounds hold at that moment; then the fees go to the distributor. Orders that nobody answers in
+/// time are paid back. Nothing here checks the answers themselves: anybody can, as questions, model and answers are all
+/// on chain. Amounts are wei of coins.
 contract PredictionService is AccessControl {
     using SafeERC20 for IERC20;
 

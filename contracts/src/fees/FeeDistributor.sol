@@ -7,16 +7,19 @@ import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
 import {BuybackPurposes, TokenBuyback} from "./TokenBuyback.sol";
 
 /// @title Shares out what the DAO earns, by weights that the DAO sets.
-/// @notice Fees come in by plain transfers. Anyone may have them shared out. The treasury gets coins; the rest goes to the
-/// buy-back, which burns what it buys or gives it to stakers and contributors. A share is its weight's part of all four; if
-/// all are 0, everything is the treasury's. Amounts are wei of coins.
+/// @notice Fees come in by plain transfers. Anyone may have them shared out. The treasury gets coins; the rest goes to
+/// the buy-back, which burns what it buys or gives it to stakers and contributors. A share is its weight's part of all
+/// four; if all are 0, everything is the treasury's. Amounts are wei of coins.
 contract FeeDistributor {
     using SafeERC20 for IERC20;
 
-    /// @notice The registry's names of the four weights.
+    /// @notice The registry's name of the weight of buying back and burning.
     bytes32 public constant FEE_BURN_BPS = "feeBurnBps";
+    /// @notice The registry's name of the stakers' weight.
     bytes32 public constant FEE_STAKERS_BPS = "feeStakersBps";
+    /// @notice The registry's name of the contributors' weight.
     bytes32 public constant FEE_CONTRIBUTORS_BPS = "feeContributorsBps";
+    /// @notice The registry's name of the treasury's weight.
     bytes32 public constant FEE_TREASURY_BPS = "feeTreasuryBps";
 
     IERC20 private immutable _COIN;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 /// @title What the buy-back uses of a Uniswap v2 pair.
+/// @notice Uniswap's own names, so that its deployed code answers to them.
 interface IPair {
     /// @notice What the pair holds, by its last count, and when that was.
     /// @return reserve0 Wei of the first asset.

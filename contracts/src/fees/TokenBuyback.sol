@@ -31,9 +31,9 @@ struct BuybackPurposes {
 }
 
 /// @title Buys the DAO's token with what the DAO earned, at no more than a limit over the price of late.
-/// @notice The limit is the pair's mean price since the last purchase (or look), weighted by time, and a premium that the
-/// DAO sets. A price that somebody pushed up just before is therefore not paid: the coins wait. Anyone may have it buy,
-/// once a period. Amounts are wei.
+/// @notice The limit is the pair's mean price since the last purchase (or look), weighted by time, and a premium that
+/// the DAO sets. A price that somebody pushed up just before is therefore not paid: the coins wait. Anyone may have it
+/// buy, once a period. Amounts are wei.
 contract TokenBuyback {
     using SafeERC20 for IERC20;
 
@@ -246,8 +246,8 @@ contract TokenBuyback {
         used.burn += rest - more;
     }
 
-    /// @dev Coins after which the price at the margin is at the limit: √(tokens × coins × limit) − coins, fee aside, which
-    /// only leaves the price lower.
+    /// @dev Coins after which the price at the margin is at the limit: √(tokens × coins × limit) − coins, fee aside,
+    /// which only leaves the price lower.
     function _mostToSpend(uint256 tokens, uint256 coins, uint256 limit) private pure returns (uint256) {
         uint256 after_ = Math.sqrt(Math.mulDiv(tokens * coins, limit, Q112));
         return after_ > coins ? after_ - coins : 0;

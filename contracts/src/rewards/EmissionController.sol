@@ -11,9 +11,9 @@ import {EmissionCurve} from "./EmissionCurve.sol";
 /// @param kind 0 constant, 1 exponential decay, 2 halving, 3 capped, 4 by issuance, 5 by accuracy.
 /// @param start When epoch 0 is due, in Unix seconds.
 /// @param epochLength Seconds from one epoch to the next.
-/// @param parameter Kind 1: decay an epoch, in 1/1,000,000. Kind 2: epochs between halvings. Kind 3: wei that all epochs
-/// release together at most. Kind 4: the supply that is never reached, in wei. Kind 5: accuracy at and below which nothing
-/// is released, in 1/1,000,000. Kind 0: not used.
+/// @param parameter Kind 1: decay an epoch, in 1/1,000,000. Kind 2: epochs between halvings. Kind 3: wei that all
+/// epochs release together at most. Kind 4: the supply that is never reached, in wei. Kind 5: accuracy at and below
+/// which nothing is released, in 1/1,000,000. Kind 0: not used.
 struct EmissionSchedule {
     uint8 kind;
     uint64 start;
@@ -34,6 +34,7 @@ struct EmissionPools {
 }
 
 /// @title Whoever says how accurate the model was measured to be.
+/// @notice The training rounds do.
 interface IMeasuredAccuracy {
     /// @notice The accuracy measured last, in 1/1,000,000; 0 before any was.
     function accuracyPpm() external view returns (uint256);

@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core';
-import { flipWords, inWords, neededWords, type WatchedVote } from '../../../simulations/api/contract/index.js';
+import type { WatchedVote, WatchedVoteInWords } from '../../../simulations/api/contract/index.js';
 import { meaningColour } from '../../theme/family-colours.js';
 import { roughDuration } from '../../words/dates.js';
 import { count, decimal, percent } from '../../words/number-format.js';
 import panels from '../rehearse/rehearse.module.css';
+import { chanceWords } from '../rehearse/sections/forecast/forecast-words.js';
 import { Party } from '../rehearse/sections/party.js';
 import { supportWords } from '../run/inspector/agent-details.js';
 import classes from './watch.module.css';
@@ -11,8 +12,8 @@ import classes from './watch.module.css';
 const sides = ['for', 'against', 'abstain'] as const;
 
 /** How an open vote stands, as of the moment at which it was looked at. */
-export function WatchedView({ watched }: { readonly watched: WatchedVote }) {
-  const { id, title, standing, hours, hoursLeft, at, waiting, latest, canStop, notes } = watched;
+export function WatchedView({ watched }: { readonly watched: WatchedVoteInWords }) {
+  const { id, title, standing, hours, hoursLeft, at, waiting, latest, canStop, notes, words } = watched;
   return (
     <div className={classes.view} data-testid="watched" data-voters={standing.voters}>
       <section className={panels.panel} aria-label="The chance">
@@ -26,12 +27,12 @@ export function WatchedView({ watched }: { readonly watched: WatchedVote }) {
         <h2 id="watched-standing">The votes so far</h2>
         <Bars watched={watched} />
         <p>
-          {count(standing.voters)} {standing.voters === 1 ? 'voter' : 'voters'}; {neededWords(watched)}.
+          {count(standing.voters)} {standing.voters === 1 ? 'voter' : 'voters'}; {words.needed}.
         </p>
       </section>
       <section className={panels.panel} aria-labelledby="watched-flips">
         <h2 id="watched-flips">What would still flip it</h2>
-        <p data-testid="watched-flips">{flipWords(watched)}</p>
+        <p data-testid="watched-flips">{words.flips}</p>
         {canStop.length > 0 && (
           <ul className={classes.sentences}>
             {canStop.map((sentence) => (
@@ -121,12 +122,12 @@ function Chance({ watched: { chances } }: { readonly watched: WatchedVote }) {
   return (
     <>
       <p className={classes.sentence} data-testid="watched-chance" aria-live="polite">
-        A chance of {inWords(now.chance)} that it passes,{' '}
+        {chanceWords(now.chance)} that it passes,{' '}
         {learnt ? `if it goes as the ${count(learntFrom)} past proposals did` : 'if voters behave as supposed'}
         {interval(now)}
       </p>
       <p>
-        Before the vote it was {inWords(before.chance)}
+        Before the vote: {chanceWords(before.chance).toLowerCase()}
         {interval(before)}.{' '}
         {learnt
           ? 'Learnt from past votes as they stood equally long after their start.'

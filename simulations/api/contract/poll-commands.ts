@@ -1,8 +1,26 @@
 import { z } from 'zod';
-import { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType } from '../../rehearsal/poll/poll.js';
+import type { PollRule, PollTally, PollType } from '../../rehearsal/index.js';
 import { MOST_IMPORT_CHARACTERS } from './rehearsal-commands.js';
 
-export { POLL_RULES, POLL_TYPES, type PollRule, type PollTally, type PollType };
+export type { PollRule, PollTally, PollType };
+
+/** How a poll's votes become scores. */
+export const POLL_TYPES = [
+  'single-choice',
+  'basic',
+  'approval',
+  'weighted',
+  'quadratic',
+  'ranked-choice',
+  'copeland',
+] as const satisfies readonly PollType[];
+
+/** Whose counting, the rule in force first. */
+export const POLL_RULES = [
+  'snapshot-2026-07',
+  'snapshot-2025-03',
+  'partial-rankings',
+] as const satisfies readonly PollRule[];
 
 /** Commands about off-chain polls. Nothing is kept. */
 export const pollParameters = {

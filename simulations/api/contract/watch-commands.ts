@@ -3,8 +3,6 @@ import type { WatchedVote } from '../../rehearsal/index.js';
 import { addressSchema } from '../../scenario/index.js';
 import { MOST_IMPORT_CHARACTERS, rehearsalId } from './rehearsal-commands.js';
 
-export { inWords } from '../../rehearsal/forecast/chance-words.js';
-export { flipWords, neededWords } from '../../rehearsal/watch/watch-words.js';
 export type { WatchedVote };
 
 const file = z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(MOST_IMPORT_CHARACTERS) });
@@ -38,8 +36,14 @@ export const watchParameters = {
   getChainHead: z.strictObject({ url }),
 } as const;
 
+/** An open vote as it stands, with the sentences that tell of it. */
+export interface WatchedVoteInWords extends WatchedVote {
+  readonly words: { readonly needed: string; readonly flips: string };
+}
+
 /** What they answer. */
 export interface WatchResults {
-  watchVote: WatchedVote;
+  /** With what passing takes, and what would turn the vote round, in a sentence each. */
+  watchVote: WatchedVoteInWords;
   getChainHead: { readonly block: number };
 }

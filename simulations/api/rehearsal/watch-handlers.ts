@@ -1,6 +1,6 @@
 import { readRemoteChain } from '../../chain/index.js';
 import { InputError } from '../../errors/index.js';
-import { inThread, type SourceToWatch } from '../../rehearsal/index.js';
+import { flipWords, inThread, neededWords, type SourceToWatch } from '../../rehearsal/index.js';
 import type { Dao } from '../../scenario/index.js';
 import type { ParsedParameters, PollResults, WatchResults } from '../contract/index.js';
 import type { Handlers } from '../handlers.js';
@@ -16,7 +16,8 @@ export function watchHandlers(context: RehearsalContext): Pick<Handlers, keyof W
       const { rehearsal } = source;
       const inputs = rehearsal === null ? null : (await context.readyDao(rehearsal)).inputs;
       const vote = { source: sourceOf(source, inputs?.dao ?? null), inputs: inputs?.sent ?? null };
-      return inThread('watchVote', vote, { signal: context.closing });
+      const watched = await inThread('watchVote', vote, { signal: context.closing });
+      return { ...watched, words: { needed: neededWords(watched), flips: flipWords(watched) } };
     },
     tallyPoll: (poll) => inThread('tallyByRules', poll, { signal: context.closing }),
     getChainHead: async ({ url }) => {
