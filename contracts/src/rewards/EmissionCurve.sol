@@ -32,7 +32,8 @@ library EmissionCurve {
         return Math.min(amount, total - released);
     }
 
-    /// @dev Bittensor's curve, `amount / 2^⌊log2(1 / (1 − issued / limit))⌋`, rounded down; 0 once `issued` is `limit`.
+    /// @dev Bittensor's curve, `amount / 2^⌊log2(1 / (1 − issued / limit))⌋`, rounded down; 0 once `issued` is
+    /// `limit`.
     function byIssuance(uint256 amount, uint256 limit, uint256 issued) internal pure returns (uint256) {
         if (issued >= limit) return 0;
         // The whole part of a logarithm is that of the number's whole part.
