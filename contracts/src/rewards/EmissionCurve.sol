@@ -40,8 +40,8 @@ library EmissionCurve {
         return amount >> Math.log2(limit / (limit - issued));
     }
 
-    /// @dev `amount × (accuracy − floor) / (1 − floor)`, rounded down; 0 at and below the floor. Shares in ppm, the floor
-    /// below 1,000,000.
+    /// @dev `amount × (accuracy − floor) / (1 − floor)`, rounded down; 0 at and below the floor. Shares in ppm, the
+    /// floor below 1,000,000.
     function byAccuracy(uint256 amount, uint256 floorPpm, uint256 accuracyPpm) internal pure returns (uint256) {
         if (accuracyPpm <= floorPpm) return 0;
         return Math.mulDiv(amount, Math.min(accuracyPpm, WHOLE_PPM) - floorPpm, WHOLE_PPM - floorPpm);

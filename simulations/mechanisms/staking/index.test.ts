@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { only } from '../../../test/fixtures/only.js';
 import {
   type AnyFact,
   address,
@@ -10,6 +11,7 @@ import {
   tokenLedger,
   worldView,
 } from '../../../test/fixtures/world.js';
+import type { ReporterInput } from '../../metrics/index.js';
 import { TOKEN } from '../../scenario/index.js';
 import type { DomainEvent } from '../../world/index.js';
 import { staking } from './index.js';
@@ -62,7 +64,7 @@ describe('the reason of what moves at the stake pool', () => {
 });
 
 describe('slashes', () => {
-  const input = (...facts: readonly AnyFact[]) => ({ events: eventsOf(...facts) }) as never;
+  const input = (...facts: readonly AnyFact[]): ReporterInput => only({ events: eventsOf(...facts) });
 
   it('are told once a tick, with how many lost how much', () => {
     const told = (...facts: readonly AnyFact[]) => staking.open.news?.(input(...facts)).map(({ sentence }) => sentence);
@@ -92,7 +94,7 @@ describe('stakes', () => {
       ledgers: tokenLedger([[pool, held]]),
       staking: { stakes: new Map(stakes.map((one, i) => [address(i + 1), stake(...one)])), totalStaked },
     });
-    return staking.open.invariants?.stakesAreCovered?.({ view } as never);
+    return staking.open.invariants?.stakesAreCovered?.(only({ view }));
   };
 
   it('are covered by what the pool holds, to the wei', () => {
@@ -179,7 +181,7 @@ describe('a staker', () => {
       ledgers: tokenLedger([[alice, balance]]),
       staking: { stakes: new Map([[alice, stakeOf(active)]]), totalStaked: active },
     });
-    const policies = staker.policies({ ...cohort!, stakeShare: 0.5 } as never);
+    const policies = staker.policies(only({ ...cohort!, stakeShare: 0.5 }));
     return policies.flatMap((policy) => policy(observation({ tick, view }))).map(({ purpose }) => purpose);
   };
   const stakeOf = (active: bigint) => ({ active, cooling: 0n, readyAt: 0 });
@@ -199,7 +201,7 @@ it('what is slashed goes where the scenario says: to the treasury, or out of the
       deployer: address(0xd),
       treasury: contracts.timelock,
     };
-    return [...creations(context as never).values()][0]!;
+    return [...creations(only(context)).values()][0]!;
   };
   const word = (account: string) => account.slice(2).padStart(64, '0');
   const lastWords = (data: string) => [data.slice(-128, -64), data.slice(-64)];

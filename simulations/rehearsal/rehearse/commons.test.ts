@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { mechanismsOf } from '../../kernel/index.js';
 import { MECHANISMS, parseScenario } from '../../mechanisms/index.js';
 import { DAO_PRESETS, parseDao, parseProposal } from '../../scenario/index.js';
 import { enactmentOf } from '../comparison/economy/enactment.js';
@@ -30,7 +31,7 @@ describe('the built-in DAO Commons', () => {
     expect(byKey(registered).size).toBeGreaterThan(0);
     expect(byKey(registered)).toEqual(
       byKey(
-        MECHANISMS.flatMap(({ parameters }) =>
+        mechanismsOf(quickstart, MECHANISMS).flatMap(({ parameters }) =>
           parameters.map(({ key, initial, maximum }) => [key, `${initial(quickstart)}`, '0', `${maximum(quickstart)}`]),
         ),
       ),
