@@ -48,17 +48,19 @@ function RunIdentity({ shown }: { readonly shown: boolean }) {
         {runName(run)}
       </UnstyledButton>
       <div className={classes.runFacts}>
-        <RunStateBadge state={stopping ? 'stopped' : run.state} />
-        {!shown && (
-          <span>
-            {placeName(run)} {doneOf(run)} of {plannedOf(run)}
-          </span>
-        )}
-        <Term term="seed">seed {run.seed}</Term>
-        {run.kind === 'dao' && <Term term="engine">{run.engine}</Term>}
-        <Term term="backend">{run.backend}</Term>
-        {run.kind === 'federation' && <span>{run.clients} clients</span>}
-        <span title={run.folder}>saved</span>
+        <div className={classes.factsWithRoom}>
+          <RunStateBadge state={stopping ? 'stopped' : run.state} />
+          {!shown && (
+            <span>
+              {placeName(run)} {doneOf(run)} of {plannedOf(run)}
+            </span>
+          )}
+          <Term term="seed">seed {run.seed}</Term>
+          {run.kind === 'dao' && <Term term="engine">{run.engine}</Term>}
+          <Term term="backend">{run.backend}</Term>
+          {run.kind === 'federation' && <span>{run.clients} clients</span>}
+          <span title={run.folder}>saved</span>
+        </div>
         {shown && (
           <RunMenu run={run}>
             <UnstyledButton className={classes.runMore} aria-label="More to do with this run" data-testid="run-menu">

@@ -20,17 +20,17 @@ export async function readWorkbook(name: string, base64: string): Promise<Workbo
 /** Numbers keep all their digits: an amount of tokens may have more than a float holds. */
 async function sheetsOf(name: string, bytes: Buffer) {
   const trouble = await zipTrouble(bytes, MOST_UNPACKED);
-  if (trouble !== null) throw unreadable(`${name}, for ${trouble}`, name);
+  if (trouble !== null) throw unreadable(name, `: ${trouble}`);
   try {
     return await readSheets<string>(bytes, { parseNumber: (digits) => digits, trim: true });
   } catch (cause) {
-    throw unreadable(name, name, cause);
+    throw unreadable(name, '', cause);
   }
 }
 
-const unreadable = (what: string, field: string, cause?: unknown) =>
-  new InputError('workbook-unreadable', `there is no workbook to be read in ${what}`, {
-    field,
+const unreadable = (name: string, why: string, cause?: unknown) =>
+  new InputError('workbook-unreadable', `${name} is no workbook that can be read${why}`, {
+    field: name,
     cause,
     hint: 'Save it anew as an Excel workbook (.xlsx), or its sheet as CSV.',
   });

@@ -25,7 +25,7 @@ export function VoteMarket({ market, symbol }: VoteMarketProps) {
         type="native"
         tabIndex={0}
         role="region"
-        aria-label="What this verdict costs"
+        aria-label="Ways to come by the votes"
         minWidth={760}
       >
         <Table verticalSpacing={4} fz="sm">
