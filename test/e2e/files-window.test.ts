@@ -214,8 +214,9 @@ it.each(pages)('open from the page %s', async (name) => {
     await drop(files);
     await shown();
     // What a kind tells of itself in the corner is no part of the next.
-    for (const close of await page.getByRole('button', { name: 'Close' }).all())
-      await close.click().catch(() => undefined);
+    await page.getByRole('button', { name: 'Close' }).evaluateAll((buttons: HTMLElement[]) => {
+      for (const button of buttons) button.click();
+    });
   }
 });
 
