@@ -35,16 +35,23 @@ type Priced = Price | { readonly lacking: string };
  * borrowed and newly cast, or by bribing voters who decide. Of the median run, and where it can be told of nine runs
  * in ten.
  */
-export function verdictPrice(dao: Dao, electorate: Electorate, { flip }: Forecast): VerdictPrice {
+export function verdictPrice(dao: Dao, electorate: Electorate, { flip, veto }: Forecast): VerdictPrice {
   const turnsTo = flip.verdict === 'passes' ? 'fails' : 'passes';
   const { symbol } = dao.token;
-  const wanted: Wanted = { market: dao.market, symbol, electorate, flip, tokens: flip.smallestAmount?.tokens ?? null };
+  const wanted: Wanted = {
+    market: dao.market,
+    symbol,
+    electorate,
+    flip,
+    tokens: flip.smallestAmount === null ? null : inMillionths(flip.smallestAmount.tokens),
+  };
   const routes = [rented(wanted), bought(wanted), borrowed(wanted), bribed(wanted)].sort(
     (a, b) => (a.costUsd ?? Number.POSITIVE_INFINITY) - (b.costUsd ?? Number.POSITIVE_INFINITY),
   );
   const [first] = routes;
   const cheapest = first === undefined || first.costUsd === null ? null : first;
-  const now = flip.verdict === 'passes' ? 'passes' : flip.verdict === 'defeated' ? 'is defeated' : 'misses its quorum';
+  const lost = veto === undefined ? 'is defeated' : 'is vetoed';
+  const now = flip.verdict === 'passes' ? 'passes' : flip.verdict === 'defeated' ? lost : 'misses its quorum';
   const turned = turnsTo === 'passes' ? 'make it pass' : 'make it fail';
   return {
     turnsTo,
@@ -71,7 +78,7 @@ function routeOf(
   const side = flip.verdict === 'passes' ? 'Against' : 'For';
   const price: Priced = tokens === null ? { lacking: `No amount of new votes ${side} turns it.` } : priceOf(tokens);
   const most = flip.amountInMost ?? null;
-  const inMost = most === null ? null : priceOf(most);
+  const inMost = most === null ? null : priceOf(inMillionths(most));
   return {
     ...fixed,
     votesNeeded: tokens,
@@ -161,8 +168,11 @@ function bribed({ market, symbol, electorate, flip }: Wanted): VerdictRoute {
 const tiedUp = (usd: number, { capitalAprPercent }: Dao['market']) =>
   (usd * capitalAprPercent * HOURS_HELD) / 100 / HOURS_A_YEAR;
 
-/** In the smallest unit, rounded up to a millionth of a token. */
-const unitsOf = (tokens: number): bigint => BigInt(Math.ceil(tokens * 1e6)) * 10n ** BigInt(DECIMALS - 6);
+/** Rounded up to millionths of a token: a lead of a breath is none that anybody buys. */
+const inMillionths = (tokens: number): number => Math.ceil(tokens * 1e6) / 1e6;
+
+/** In the smallest unit, of a number of millionths. */
+const unitsOf = (tokens: number): bigint => BigInt(Math.round(tokens * 1e6)) * 10n ** BigInt(DECIMALS - 6);
 
 const words = (tokens: number) => tokens.toLocaleString('en-US', { maximumSignificantDigits: 6 });
 const lacks = (needed: number, available: number, symbol: string, how: string) =>

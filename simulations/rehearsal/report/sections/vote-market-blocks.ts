@@ -9,14 +9,14 @@ export function verdictPriceBlocks({ routes, turnsTo, sentence, assumptions: gro
   return [
     text(sentence),
     ...table(
-      turnsTo === 'passes' ? 'What it costs to make this draft pass' : 'What it costs to make this draft fail',
+      `What it costs to turn this draft’s own verdict, so that it ${turnsTo}`,
       ['Way', '#Cost', '#In nine of ten runs', '#Money needed', '#Votes needed', '#Votes to be had'],
-      routes.map(({ title, costUsd, costInMostUsd, capitalUsd, votesNeeded, votesAvailable }) => [
-        title,
+      routes.map(({ title, route, costUsd, costInMostUsd, capitalUsd, votesNeeded, votesAvailable }) => [
+        `${title} (${route})`,
         dollars(costUsd),
         dollars(costInMostUsd),
         dollars(capitalUsd),
-        votesNeeded === null ? '–' : amount(votesNeeded),
+        amount(votesNeeded),
         amount(votesAvailable),
       ]),
     ),

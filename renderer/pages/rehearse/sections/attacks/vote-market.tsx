@@ -19,7 +19,7 @@ interface VoteMarketProps {
 export function VoteMarket({ market, symbol }: VoteMarketProps) {
   return (
     <section className={panels.panel} aria-labelledby="vote-market" data-testid="vote-market">
-      <h2 id="vote-market">What this verdict costs</h2>
+      <h2 id="vote-market">What a verdict that takes the treasury costs</h2>
       <p className={classes.sentence}>{voteMarketSentence(market)}</p>
       <Table.ScrollContainer
         type="native"
