@@ -49,7 +49,7 @@ export function SchemaField({ name, schema, value, onChange, label, at, placehol
         {...{ name, label: title, at, value }}
         placeholder="none"
         schema={filled}
-        onChange={(next) => onChange(next ?? null)}
+        onChange={(next) => onChange(next === '' ? null : (next ?? null))}
       />
     );
   if (schema.type === 'boolean')

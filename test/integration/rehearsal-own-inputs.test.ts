@@ -51,13 +51,13 @@ describe('a poll written by hand', () => {
 });
 
 /** Words of 32 bytes in hex, from numbers, or from hex digits that begin a word. */
-const words = (...parts: readonly (number | bigint | string)[]) =>
+type Word = number | bigint | string;
+const words = (...parts: readonly Word[]) =>
   parts
     .map((part) => (typeof part === 'string' ? part.padEnd(64, '0') : BigInt.asUintN(256, BigInt(part)).toString(16)))
     .map((word) => word.padStart(64, '0'))
     .join('');
-const calldata = (signature: string, ...parts: Parameters<typeof words>) =>
-  `${id(signature).slice(0, 10)}${words(...parts)}`;
+const calldata = (signature: string, ...parts: readonly Word[]) => `${id(signature).slice(0, 10)}${words(...parts)}`;
 const paid = (to: string, valueWei: bigint, data = '0x') => ({ to, valueWei, data });
 const [alice, E1] = [BigInt(who(0xaa)), who(0xe1)];
 const TEN = Array.from({ length: 10 }, (_, i) => paid(somebody, BigInt(i + 1)));

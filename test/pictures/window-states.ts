@@ -186,6 +186,7 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     rehearsed('dao'),
     ...[
       'Rules',
+      'Poll and vetoes',
       'Holders',
       'Past votes',
       'Delegations',

@@ -1,6 +1,7 @@
 import { FlashLender, FlashVoter } from '../../../../../contracts/bindings/index.js';
 import { encodeCall } from '../../../../chain/index.js';
 import { parseTokens } from '../../../../scenario/index.js';
+import { protocolIn } from '../../../execution/life/governor-protocol.js';
 import type { AttackSession, ContractAt } from '../../session/attack-session.js';
 import type { AttackContext } from '../attack-context.js';
 import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
