@@ -103,7 +103,7 @@ describe('a governor on a running chain that counts blocks', () => {
 
   it('of Compound’s kind does too', async () => {
     const chain = await chainWithToken();
-    await chain.place(TIMELOCK, encodeDeploy(compiled.get('BravoTimelock')!, [GOVERNOR, 600n]));
+    await chain.place(TIMELOCK, encodeDeploy(compiled.get('CompoundTimelock')!, [GOVERNOR, 600n]));
     await chain.place(GOVERNOR, encodeDeploy(compiled.get('BravoGovernor')!, [TOKEN, TIMELOCK]));
     const { facts, report, copy } = await rehearse(chain);
     expect(facts.governor).toMatchObject({ clock: 'blockNumber', protocol: 'bravo', timelock: TIMELOCK });

@@ -7,24 +7,26 @@ import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { expectSameStateByHand } from '../fixtures/rehearsal/by-hand.js';
 import {
   acorns,
-  CALL,
-  callWith,
   chains,
   DIAL,
   deploy,
-  file,
   GOVERNOR,
   GUARDIAN,
-  home,
   node,
-  proposal,
   rpc,
   send,
-  settings,
   terms,
-  throughTheCommandLine,
-} from '../fixtures/rehearsal/governors.js';
+} from '../fixtures/rehearsal/governor-chain.js';
+import { settings } from '../fixtures/rehearsal/governor-settings.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
+import {
+  CALL,
+  callWith,
+  file,
+  home,
+  proposal,
+  throughTheCommandLine,
+} from '../fixtures/rehearsal/rehearse-governor.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
 describe.each([30_000_000, 60_000_000])(
