@@ -8,7 +8,14 @@ import { balanceOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { fundamentalTrader, liquidityProvider, momentumTrader, noiseTrader } from './archetypes.js';
+import { fundamentalTrader, momentumTrader, noiseTrader } from './archetypes.js';
+import { arbitrageur } from './dealers/arbitrageur.js';
+import { liquidityProvider } from './dealers/liquidity-provider.js';
+import { marketMaker } from './dealers/market-maker.js';
+import { airdropFarmer } from './owners/airdrop-farmer.js';
+import { longTermHolder } from './owners/long-term-holder.js';
+import { earlyInvestor, teamMember } from './owners/vesting-recipients.js';
+import { yieldStaker } from './owners/yield-staker.js';
 import { marketFolds, settleBlock } from './reading.js';
 import { marketPanels, marketReporters, poolIsCovered, priceNews, sharesKeepTheirWorth } from './reporting.js';
 import { seedAmounts } from './section.js';
@@ -115,7 +122,19 @@ export const market = mechanism({
   },
   folds: marketFolds,
   finish: settleBlock,
-  archetypes: { fundamentalTrader, momentumTrader, noiseTrader, liquidityProvider },
+  archetypes: {
+    fundamentalTrader,
+    momentumTrader,
+    noiseTrader,
+    liquidityProvider,
+    arbitrageur,
+    marketMaker,
+    longTermHolder,
+    earlyInvestor,
+    teamMember,
+    airdropFarmer,
+    yieldStaker,
+  },
   policies: [{ policy: sellEarnings }],
   flows: {
     kinds: { sale: { title: 'Sale' }, purchase: { title: 'Purchase' }, liquidity: { title: 'Liquidity' } },
@@ -175,4 +194,9 @@ export const market = mechanism({
   panels: marketPanels,
 });
 
-export { STABLE_ASSET } from './state.js';
+export * as ownerFields from './owners/fields.js';
+export { ratio } from './pool.js';
+export { priceOf as priceNow, STABLE_ASSET } from './state.js';
+export { part, tradeCalls } from './trade.js';
+export { markBefore, priceTrend } from './trend.js';
+export { ownValue } from './valuation.js';

@@ -9,8 +9,17 @@ import { accruedRewards } from './accrued.js';
 import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
 
-export { claimRewards, ownHoldings, stakeAtLeast, stakeShareOnce } from './policies.js';
+export {
+  claimRewards,
+  leaveStake,
+  ownHoldings,
+  stakeAtLeast,
+  stakeShare,
+  stakeShareOnce,
+  withdrawCooled,
+} from './policies.js';
 export type { StakePosition, StakingScope } from './state.js';
+export { stakingYield } from './yield.js';
 
 const stakeFields = {
   stakeShare: z.number().min(0).max(1).default(0.8).meta({ title: 'Share of its tokens it stakes' }),
@@ -23,6 +32,9 @@ const staker: Archetype<StakingScope, typeof stakeFields> = {
   fields: stakeFields,
   policies: ({ stakeShare: share }) => [claimRewards(4), stakeShare(share)],
 };
+
+/** Rewards that stakers look back on: emission and fees, tick by tick. */
+const KEPT_REWARDS = 64;
 
 const lossOf = ({ fromStake, fromCooling }: { readonly fromStake: bigint; readonly fromCooling: bigint }) =>
   fromStake + fromCooling;
@@ -57,6 +69,7 @@ export const staking = mechanism({
       }),
       Withdrawn: ({ user, amount }): StakingFact => ({ type: 'unstaked', account: user, amount }),
       RewardPaid: ({ user, reward }): StakingFact => ({ type: 'stakingRewardPaid', account: user, amount: reward }),
+      RewardAdded: ({ reward }): StakingFact => ({ type: 'stakingRewardsAdded', amount: reward }),
       Slashed: ({ user, fromStake, fromCooling, destination }): StakingFact => ({
         type: 'slashed',
         account: user,
@@ -71,6 +84,9 @@ export const staking = mechanism({
       const position = draft.stakes.get(account) ?? NO_STAKE;
       draft.stakes.set(account, { ...position, active: position.active + amount });
       draft.totalStaked += amount;
+    },
+    stakingRewardsAdded(draft, { amount }, { timestamp }) {
+      draft.added = [...draft.added, { time: timestamp, amount }].slice(-KEPT_REWARDS);
     },
     cooldownStarted(draft, { account, amount, readyAt }) {
       const { active, cooling } = draft.stakes.get(account) ?? NO_STAKE;

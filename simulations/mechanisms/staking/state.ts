@@ -28,6 +28,7 @@ export type StakingFact =
       readonly account: Address;
       readonly amount: bigint;
     })
+  | (Fact & { readonly type: 'stakingRewardsAdded'; readonly amount: bigint })
   | (Fact & {
       readonly type: 'cooldownStarted';
       readonly account: Address;
@@ -55,6 +56,8 @@ export interface StakingState {
   readonly stakes: ReadonlyMap<Address, StakePosition>;
   /** Active stake of all accounts, cooling stake aside. */
   readonly totalStaked: bigint;
+  /** The latest rewards that were promised to stakers, oldest first: when (Unix seconds) and how much (wei). */
+  readonly added: readonly { readonly time: number; readonly amount: bigint }[];
 }
 
 const contracts = { stakePool: StakePool };
@@ -62,6 +65,6 @@ export const stakingOutline: Outline<'staking', typeof contracts, StakingState, 
   name: 'staking',
   section,
   contracts,
-  empty: { stakes: new Map(), totalStaked: 0n },
+  empty: { stakes: new Map(), totalStaked: 0n, added: [] },
 };
 export type StakingScope = ScopeOf<typeof stakingOutline, typeof token>;
