@@ -6,7 +6,7 @@ import { StoreError } from '../errors/index.js';
 import type { AgentRow, Frame, TransferRow } from '../metrics/index.js';
 import { createTables } from './create-tables.js';
 import { Database } from './database.js';
-import { type ExportFormat, exportTables } from './export-tables.js';
+import { type ExportFormat, exportTables, exportTerms } from './export-tables.js';
 import { databaseFile, manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
@@ -51,11 +51,18 @@ export interface RunStore {
    * Transfers in chain order, `limit` of them from the `offset`-th, and how many there are.
    * @throws StoreError `transfers-missing` for a run of before they were kept
    */
-  transfers(query: TransferQuery & { readonly offset: number; readonly limit: number }): Promise<TransfersPage>;
+  transfers(query: TransfersAsked): Promise<TransfersPage>;
   /** Writes all tables beside the store, into `export-<format>`; answers with the files' paths. */
   export(format: ExportFormat): Promise<readonly string[]>;
   /** Leaves no handle and no write-ahead log behind. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** Which transfers, and how many of them from where on. */
+interface TransfersAsked extends TransferQuery {
+  readonly offset: number;
+  readonly limit: number;
+  readonly newestFirst?: boolean;
 }
 
 /** Some of the transfers that somebody asked for. */
@@ -199,11 +206,7 @@ class DuckRunStore implements RunStore {
     return this.#database.rows(`SELECT ${cells} FROM ${from} WHERE ${condition} ORDER BY tick, ${place}`, [value]);
   }
 
-  async transfers({
-    offset,
-    limit,
-    ...query
-  }: TransferQuery & { readonly offset: number; readonly limit: number }): Promise<TransfersPage> {
+  async transfers({ offset, limit, newestFirst = false, ...query }: TransfersAsked): Promise<TransfersPage> {
     if (!(await this.#present()).includes(transfersTable)) {
       throw new StoreError('transfers-missing', 'this run kept no single transfers: it is of an earlier version', {
         field: databaseFile(this.folder),
@@ -211,10 +214,11 @@ class DuckRunStore implements RunStore {
       });
     }
     const { from, values } = transfersQuery(query);
+    const way = newestFirst ? 'DESC' : 'ASC';
     const [counted] = await this.#database.rows(`SELECT count(*) FROM ${from}`, [...values]);
     const cells = transfersTable.columns.map(([column]) => column).join(', ');
     const rows = await this.#database.rows(
-      `SELECT ${cells} FROM ${from} ORDER BY tick, rowid LIMIT ${limit} OFFSET ${offset}`,
+      `SELECT ${cells} FROM ${from} ORDER BY tick ${way}, rowid ${way} LIMIT ${limit} OFFSET ${offset}`,
       [...values],
     );
     return { total: Number(counted?.[0] ?? 0), rows: rows.map(readTransferRow) };
@@ -230,7 +234,11 @@ class DuckRunStore implements RunStore {
   }
 
   async export(format: ExportFormat): Promise<readonly string[]> {
-    return exportTables(this.#database, await this.#present(), join(this.folder, `export-${format}`), format);
+    const folder = join(this.folder, `export-${format}`);
+    return [
+      ...(await exportTables(this.#database, await this.#present(), folder, format)),
+      ...(await exportTerms(this.#database, this.manifest.words.tables, folder, format)),
+    ];
   }
 
   close(): Promise<void> {

@@ -58,7 +58,7 @@ export const commandParameters = {
   getAgentHistory: z.strictObject({ runId, agent: z.string().max(80) }),
   /**
    * Single transfers in chain order, `limit` of them from the `offset`-th: of an asset, from and to parties, of a kind, in
-   * the ticks `from` to `to`, both included. What is left out is not asked of them.
+   * the ticks `from` to `to`, both included. What is left out is not asked of them; `newestFirst` turns the order about.
    */
   getTransfers: z.strictObject({
     runId,
@@ -70,6 +70,7 @@ export const commandParameters = {
     to: tick,
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(1000).default(100),
+    newestFirst: z.boolean().default(false),
   }),
   getReport: z.strictObject({ runId }),
   /** Writes the run's tables beside its store and answers with the files' paths. */

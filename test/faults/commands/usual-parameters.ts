@@ -75,6 +75,7 @@ export const usualParameters: Usual = {
     to: 1,
     offset: 0,
     limit: 10,
+    newestFirst: true,
   }),
   getReport: ({ run }) => ({ runId: run }),
   exportRun: ({ run }) => ({ runId: run, format: 'csv' }),
