@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { federationLayout } from '../pages/federation/federation-layout.js';
+import { federationLenses } from '../pages/federation/federation-layout.js';
 import { runLayout as runLayoutOf } from '../pages/run/run-layout.js';
-import { columns, restoreLayout, stacked, stepLayout } from './layout.js';
+import { columns, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 
 const runLayout = runLayoutOf({
   heroes: ['accuracy', 'flows'],
   broad: ['rewards', 'proposals'],
   small: ['supply', 'governance', 'learning', 'inequality', 'chain'],
-  agents: ['agents'],
+  tall: ['agents'],
 });
 
 describe('the layout of a page', () => {
-  it.each([
+  it.each<readonly [string, readonly Place[]]>([
     ['Run', runLayout],
-    ['a federation', federationLayout],
+    ...[...federationLenses].map(([lens, layout]): readonly [string, readonly Place[]] => [lens, layout]),
   ])('of %s by default overlaps nowhere and stays inside the grid', (_, layout) => {
     for (const one of layout) {
       expect(one.x + one.w).toBeLessThanOrEqual(columns);

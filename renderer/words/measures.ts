@@ -5,7 +5,8 @@ import type { RunVocabulary } from './run-vocabulary.js';
 import { exactTokens, plainTokens, shortTokens, tokensOf } from './tokens.js';
 
 /** Something that a run counts: a reporter, or a column of its agents. */
-export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'unit' | 'asset' | 'description'>;
+export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'unit' | 'asset' | 'description'> &
+  Pick<ReporterInfo, 'party'>;
 
 /** A value as frames and agents' rows have it: amounts as decimal strings in the smallest unit, all else as numbers. */
 export type MeasuredValue = number | string | null | undefined;

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { RoleFact, TransferFact } from '../world/index.js';
-import { MECHANISMS } from './index.js';
+import { MECHANISMS, parseScenario } from './index.js';
 import { LIST } from './list.js';
 import type { AnyMechanism, FactsOf } from './mechanism.js';
+import type { OpenMechanism } from './open-mechanism.js';
 
 type Reserved = (TransferFact | RoleFact)['type'];
 type TypesOf<M extends AnyMechanism> = M extends AnyMechanism ? FactsOf<M>['type'] : never;
@@ -16,6 +17,12 @@ type Shared<L extends readonly AnyMechanism[]> = L extends readonly [
   : never;
 
 type List = typeof LIST;
+
+const launch = JSON.parse(readFileSync(new URL('../scenarios/launch.json', import.meta.url), 'utf8'));
+
+/** Names of a mechanism's panels, as a launch has them. */
+const panelsIn = ({ panels = [] }: OpenMechanism): readonly string[] =>
+  (typeof panels === 'function' ? panels(parseScenario(launch)) : panels).map(({ panel }) => panel);
 
 describe('the mechanisms of the house', () => {
   it('give each type of fact one meaning', () => {
@@ -37,7 +44,7 @@ describe('the mechanisms of the house', () => {
     ['archetypes', MECHANISMS.flatMap(({ archetypes }) => [...archetypes.keys()])],
     ['flows', MECHANISMS.flatMap(({ flows }) => Object.keys(flows?.kinds ?? {}))],
     ['invariants', MECHANISMS.flatMap(({ invariants }) => Object.keys(invariants ?? {}))],
-    ['panels', MECHANISMS.flatMap(({ panels }) => (panels ?? []).map(({ panel }) => panel))],
+    ['panels', MECHANISMS.flatMap(panelsIn)],
   ])('share no names of %s', (_, names) => {
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);

@@ -80,6 +80,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     news: spec.news,
     markers: spec.markers,
     parts: spec.parts,
+    lens: spec.lens,
     panels: spec.panels,
   } as unknown as RecordedMechanism;
   const archetypes = Object.entries(spec.archetypes ?? {});

@@ -3,7 +3,7 @@ import type { Address } from '../world/index.js';
 import type { AgentColumn } from './agent-ledger.js';
 import type { Accruals, AuditQuestion } from './chain-audit.js';
 import type { FlowRules } from './flows.js';
-import type { Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
+import type { Lens, Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
 import type {
   FrameParts,
   Invariant,
@@ -13,6 +13,9 @@ import type {
   Reporter,
   ReporterInput,
 } from './reporter.js';
+
+/** Panels as a mechanism describes them. */
+export type DescribedPanels = readonly Omit<PanelInfo, 'mechanism'>[];
 
 /** What a mechanism shows of itself, typed by what it may see. */
 export interface Reporting<S extends Scope = Scope> {
@@ -33,7 +36,10 @@ export interface Reporting<S extends Scope = Scope> {
   readonly markers?: (input: ReporterInput<S>) => readonly Marker[];
   /** Parts of the frame that are drawn in a way of their own. */
   readonly parts?: (input: ReporterInput<S>) => FrameParts;
-  readonly panels?: readonly Omit<PanelInfo, 'mechanism'>[];
+  /** The lens of the run page that its panels belong to where they do not say; the economy when left out. */
+  readonly lens?: Lens;
+  /** Its panels, or those that it has in a run of this scenario. */
+  readonly panels?: DescribedPanels | ((scenario: S['scenario']) => DescribedPanels);
   /** What can be said before the first tick, as tables: schedules, terms. */
   readonly tables?: (input: TableInput<S>) => readonly Omit<TableInfo, 'mechanism'>[];
 }

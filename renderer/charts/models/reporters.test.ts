@@ -43,4 +43,18 @@ describe('charts of reporters', () => {
     expect(drawn('bars').model).toMatchObject({ stacked: true, bucket: 'mean', series: [{ draw: 'area' }] });
     expect(drawn('steps').model).toMatchObject({ stacked: false, series: [{ draw: 'step' }] });
   });
+
+  it('call and colour a measure of a party as that party', () => {
+    const measure = {
+      name: 'sold_freeRider',
+      title: 'Sold',
+      unit: 'wei' as const,
+      description: '',
+      party: 'freeRider',
+    };
+    const [sold] = measureCharts(frames, [measure], vocabulary, 'bars');
+    expect(sold?.model.series).toMatchObject([
+      { label: 'freeRiders', colour: vocabulary.colourOf('freeRider'), pattern: 'hatch' },
+    ]);
+  });
 });

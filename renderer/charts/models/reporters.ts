@@ -68,11 +68,8 @@ function modelOf(
     series: measures.map(
       (measure, at): TimeSeries => ({
         key: measure.name,
-        label: measure.title,
-        // A measure is nobody's: the hues of the families stay theirs.
-        colour: runColour(at),
+        ...looksOf(measure, at, filled, vocabulary),
         draw: filled ? 'area' : lineStyle(form, unit, at),
-        ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
         values: rows.map(({ values }) => numberOf(measure, values[measure.name], vocabulary)),
       }),
     ),
@@ -82,6 +79,27 @@ function modelOf(
     references: [],
     moments: [],
     domain: [signed.has(unit) ? null : 0, unit === 'index' ? 1 : null],
+  };
+}
+
+/** A measure of a party is called and coloured as that; any other is nobody's, and the hues of the families stay theirs. */
+function looksOf(
+  { title, party }: Measure,
+  at: number,
+  filled: boolean,
+  vocabulary: RunVocabulary,
+): Pick<TimeSeries, 'label' | 'colour' | 'pattern'> {
+  if (party === undefined)
+    return {
+      label: title,
+      colour: runColour(at),
+      ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
+    };
+  const pattern = vocabulary.patternOf(party);
+  return {
+    label: vocabulary.partyName(party),
+    colour: vocabulary.colourOf(party),
+    ...(filled && pattern !== undefined ? { pattern } : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type {
   AssetInfo,
   FlowInfo,
   Frame,
+  Lens,
   PanelForm,
   PanelInfo,
   PartyInfo,
@@ -14,6 +15,7 @@ import type {
   ReporterInfo,
   RunWords,
   TableInfo,
+  TransferRow,
 } from '../../metrics/index.js';
 import type { RunNotes, RunOrigin } from '../../results/index.js';
 import { chainEngineSchema, learningBackendSchema } from '../../scenario/index.js';
@@ -24,6 +26,7 @@ export type {
   AssetInfo,
   FlowInfo,
   Frame,
+  Lens,
   PanelForm,
   PanelInfo,
   PartyInfo,
@@ -35,6 +38,7 @@ export type {
   Scenario,
   ScenarioDraft,
   TableInfo,
+  TransferRow,
   WireError,
 };
 

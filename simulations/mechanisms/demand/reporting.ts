@@ -82,8 +82,14 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
 
 export const demandPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
   { panel: 'demand', title: 'Who pays for predictions', form: 'lines', reporters: ['activeUsers', 'everUsers'] },
-  { panel: 'revenue', title: 'What predictions earn', form: 'areas', reporters: ['revenue'] },
-  { panel: 'served', title: 'What users get', form: 'lines', reporters: ['servedAccuracy'] },
+  {
+    panel: 'revenue',
+    title: 'What predictions earn',
+    form: 'areas',
+    also: ['overview'],
+    reporters: ['revenue'],
+  },
+  { panel: 'served', title: 'What users get', form: 'lines', lens: 'learning', reporters: ['servedAccuracy'] },
   {
     panel: 'payments',
     title: 'Where payments go',

@@ -170,11 +170,14 @@ export const governance = mechanism({
   news: proposalNews,
   markers: proposalMarkers,
   parts: (input) => ({ proposals: proposalFrames(input) }),
+  lens: 'governance',
   panels: [
     {
       panel: 'governance',
       title: 'Votes',
       form: 'lines',
+      hero: 3,
+      also: ['overview'],
       reporters: ['turnout', 'votingPower', 'proposalsCreated', 'proposalsExecuted', 'proposalsDefeated'],
     },
   ],

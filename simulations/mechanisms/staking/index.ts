@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { StakePool } from '../../../contracts/bindings/index.js';
 import type { Archetype } from '../../agents/index.js';
-import { question, roundTokens } from '../../metrics/index.js';
-import { balanceOf, counted, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
+import { question, roundTokens, shareOf } from '../../metrics/index.js';
+import { balanceOf, counted, ledgerOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { token } from '../token/index.js';
 import { accruedRewards } from './accrued.js';
 import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
+import { yieldOfTick } from './yield.js';
 
 export {
   claimRewards,
@@ -180,6 +181,23 @@ export const staking = mechanism({
       report: ({ view }) => [...view.staking.stakes.values()].reduce((sum, { cooling }) => sum + cooling, 0n),
     },
     {
+      name: 'stakedShare',
+      title: 'Staked share',
+      unit: 'share',
+      description: 'Stake as a share of all tokens that exist.',
+      group: 'staking',
+      report: ({ view }) => shareOf(view.staking.totalStaked, ledgerOf(view).supply),
+    },
+    {
+      name: 'stakingYield',
+      title: 'Staking yield',
+      unit: 'share',
+      description:
+        'What a year of ticks like this one would pay for a staked token: rewards that came into the staking contract in this tick, over the stake, compounding aside.',
+      group: 'staking',
+      report: yieldOfTick,
+    },
+    {
       name: 'stakePool',
       title: 'Stake pool',
       unit: 'wei',
@@ -238,7 +256,10 @@ export const staking = mechanism({
       panel: 'supply',
       title: 'Supply and stake',
       form: 'lines',
+      also: ['overview'],
+      hero: 3,
       reporters: ['supply', 'staked', 'cooling', 'treasury', 'trainerPool', 'validatorPool', 'stakePool'],
     },
+    { panel: 'yield', title: 'Staking yield', form: 'lines', reporters: ['stakingYield', 'stakedShare'] },
   ],
 });

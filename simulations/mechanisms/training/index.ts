@@ -143,7 +143,17 @@ export const training = mechanism({
   news: trainingNews,
   markers: trainingMarkers,
   parts: roundPart,
-  panels: [{ panel: 'learning', title: 'Learning in detail', form: 'lines', reporters: ['loss', 'participants'] }],
+  lens: 'learning',
+  panels: [
+    {
+      panel: 'spread',
+      title: 'Spread between trainers',
+      form: 'lines',
+      hero: 2,
+      reporters: ['clientAccuracyHigh', 'clientAccuracyMedian', 'clientAccuracyLow'],
+    },
+    { panel: 'learning', title: 'Learning in detail', form: 'lines', reporters: ['loss', 'participants'] },
+  ],
 });
 
 /** A stake that nobody can afford, and a favoured cohort that there is not. */

@@ -24,7 +24,7 @@ import {
   vestingEvents,
   vestingOutline,
 } from './state.js';
-import { decidersTable, scheduleTable } from './tables.js';
+import { decidersTable, scheduleTable, termsTable, unlocksTable } from './tables.js';
 import { planWallets, type WalletPlan } from './wallets.js';
 
 const owned =
@@ -199,7 +199,7 @@ export const vesting = mechanism({
   invariants: { walletsAreCovered },
   news: vestingNews,
   markers: vestingMarkers,
-  tables: (input) => [scheduleTable(input), decidersTable(input)],
+  tables: (input) => [scheduleTable(input), termsTable(input), unlocksTable(input), decidersTable(input)],
   panels: vestingPanels(12),
 });
 

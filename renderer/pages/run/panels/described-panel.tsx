@@ -12,6 +12,7 @@ import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
 import { seenInRun } from '../seen-in-run.js';
 import { CurvePanel } from './curve-panel.js';
+import { FiguresPanel } from './figures-panel.js';
 import { FlowsPanel } from './flows-panel.js';
 import { TablePanel } from './table-panel.js';
 
@@ -42,6 +43,10 @@ export function DescribedPanel({ panel }: { readonly panel: PanelInfo }) {
       return table === undefined ? null : <TablePanel panel={panel.panel} table={table} />;
     case 'curve':
       return table === undefined ? null : <CurvePanel panel={panel.panel} table={table} />;
+    case 'areaCurve':
+      return table === undefined ? null : <CurvePanel panel={panel.panel} table={table} stacked />;
+    case 'figures':
+      return <FiguresPanel {...{ panel }} />;
     case 'flows':
       return <FlowsPanel title={panel.title} testId={`run-${panel.panel}`} kinds={panel.flows} />;
     default:
@@ -71,7 +76,7 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
   const [from, to] = useTimeAxis(active);
   const vocabulary = useVocabulary();
   const charts = useMemo(
-    () => measureCharts(frames, reporters, vocabulary, form),
+    () => measureCharts(frames, reporters, vocabulary, form).map(withoutSilent),
     [frames, reporters, vocabulary, form],
   );
   const [chosen, choose] = useState<string | null>(null);
@@ -101,6 +106,24 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
       {...{ from, to }}
     />
   );
+}
+
+/** Of one measure by party, those of whom there is nothing to say so far are left out. */
+function withoutSilent(chart: MeasureChart<ReporterInfo>): MeasureChart<ReporterInfo> {
+  const silent = new Set(
+    chart.measures.flatMap(({ name, party }) =>
+      party !== undefined &&
+      chart.model.series.some(({ key, values }) => key === name && values.every((one) => one === null))
+        ? [name]
+        : [],
+    ),
+  );
+  if (silent.size === 0 || silent.size === chart.measures.length) return chart;
+  return {
+    ...chart,
+    measures: chart.measures.filter(({ name }) => !silent.has(name)),
+    model: { ...chart.model, series: chart.model.series.filter(({ key }) => !silent.has(key)) },
+  };
 }
 
 function Heading({ title, reporters }: { readonly title: string; readonly reporters: readonly ReporterInfo[] }) {
