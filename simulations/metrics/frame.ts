@@ -146,6 +146,8 @@ export interface ReporterInfo {
   readonly description: string;
   /** Which panel it belongs to. */
   readonly group: string;
+  /** Whether it counts what happened in its tick alone, instead of what is so at its end: drawn as bars, never as a rise. */
+  readonly perTick?: boolean;
 }
 
 /** How a column of the agents table reads. */

@@ -30,6 +30,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'How many users ordered predictions in this tick.',
     group,
+    perTick: true,
     report: (input) => usersOf(input).size,
   },
   {
@@ -46,6 +47,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'Predictions answered and paid for in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.predictions.answered - previous.demand.predictions.answered,
   },
   {
@@ -55,6 +57,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     asset: STABLE_ASSET,
     description: 'Stable coins that users paid for the predictions answered in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.coins.fees - previous.demand.coins.fees,
   },
   {

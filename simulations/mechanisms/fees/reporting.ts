@@ -22,15 +22,20 @@ const tokens = (
   description: string,
   report: (input: Input) => bigint,
 ): Reporter<FeesScope> => ({ name, title, unit: 'wei', description, group, report });
+const coinsInTick = (...told: Parameters<typeof coins>): Reporter<FeesScope> => ({ ...coins(...told), perTick: true });
+const tokensInTick = (...told: Parameters<typeof tokens>): Reporter<FeesScope> => ({
+  ...tokens(...told),
+  perTick: true,
+});
 
 export const feesReporters: readonly Reporter<FeesScope>[] = [
-  coins(
+  coinsInTick(
     'fees',
     'Fees',
     'Coins the DAO earned and shared out in this tick.',
     inTick(({ shared }) => total(shared)),
   ),
-  coins(
+  coinsInTick(
     'feesToTreasury',
     'Fees to the treasury',
     'Coins of the tick’s fees that went to the treasury.',
@@ -45,20 +50,20 @@ export const feesReporters: readonly Reporter<FeesScope>[] = [
     'Not spent yet: the price is over the limit, or the period is not over.',
     ({ view }) => balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET),
   ),
-  tokens(
+  tokensInTick(
     'boughtBack',
     'Bought back',
     'Tokens bought with fees in this tick.',
     inTick(({ bought }) => total(bought)),
   ),
   tokens('burntByFees', 'Burnt', 'Tokens ever bought with fees and burnt.', ({ view }) => view.fees.bought.burnt),
-  tokens(
+  tokensInTick(
     'feesToStakers',
     'Bought for stakers',
     'Tokens bought with fees for the stakers in this tick.',
     inTick(({ bought }) => bought.stakers),
   ),
-  tokens(
+  tokensInTick(
     'feesToContributors',
     'Bought for contributors',
     'Tokens bought with fees for trainers and validators in this tick.',

@@ -33,6 +33,9 @@ const wei = (
   asset?: string,
 ): Reporter<MarketScope> => ({ name, title, unit: 'wei', description, group, report, ...(asset ? { asset } : {}) });
 
+/** Wei that moved in the tick alone. */
+const weiInTick = (...told: Parameters<typeof wei>): Reporter<MarketScope> => ({ ...wei(...told), perTick: true });
+
 /** Tokens sold in the tick by the agents of one archetype. */
 function soldBy(archetype: string, input: Input): bigint {
   const { view, events, agents } = input;
@@ -81,20 +84,20 @@ export function marketReporters(scenario: MarketScope['scenario']): readonly Rep
       'Tokens that, sold at once, lower the price by 2 %.',
       ({ view }) => depthAt(view.market.reserves, 2).tokensToSell,
     ),
-    wei(
+    weiInTick(
       'volume',
       'Volume',
       'Stable coins that changed hands for tokens in this tick.',
       ({ view, previous }) => view.market.turnover - previous.market.turnover,
       STABLE_ASSET,
     ),
-    wei(
+    weiInTick(
       'sellPressure',
       'Sold',
       'Tokens sold to the pool in this tick.',
       ({ view, previous }) => view.market.soldByAll - previous.market.soldByAll,
     ),
-    wei(
+    weiInTick(
       'buyPressure',
       'Bought',
       'Tokens bought from the pool in this tick.',
@@ -102,7 +105,7 @@ export function marketReporters(scenario: MarketScope['scenario']): readonly Rep
     ),
     ...sellersOf(scenario).map(
       (archetype): Reporter<MarketScope> =>
-        wei(
+        weiInTick(
           `sold_${archetype}`,
           `Sold by ${archetype}`,
           `Tokens that agents of the archetype ${archetype} sold in this tick.`,
