@@ -102,13 +102,32 @@ export function boughtIsHandedOut({ view, transfers }: Input): string | null {
   return got === gave ? null : `the buy-back got ${got} wei of tokens and gave ${gave}`;
 }
 
-export function feesNews({ events, view }: Input) {
+export function feesNews({ events, view, previous }: Input) {
   const [waits] = feesEvents(events, 'buybackWaits');
-  if (waits === undefined) return [];
+  if (waits === undefined) return purchaseNews(view.fees, previous.fees);
   const waiting = balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET);
   const price = (value: bigint) => rounded(Number(value) / 1e18, 4);
   const sentence =
     `The buy-back waits with ${roundTokens(waiting, 'coin')}: ` +
     `the price is ${price(waits.price)}, and it pays ${price(waits.limit)} at most`;
   return [{ weight: 42, sentence }];
+}
+
+/** What fees bought in the tick, and how much of it is gone for good. */
+function purchaseNews(now: FeesState, before: FeesState) {
+  const bought = total(now.bought) - total(before.bought);
+  if (bought === 0n) return [];
+  const burnt = now.bought.burnt - before.bought.burnt;
+  const burning = burnt === 0n ? '' : `, ${roundTokens(burnt)} of them burnt`;
+  const coins = roundTokens(now.spent - before.spent, 'coin');
+  return [{ weight: 25, sentence: `Fees of ${coins} bought ${roundTokens(bought)}${burning}` }];
+}
+
+/** What became of all fees. */
+export function feesInAll({ view: { fees } }: Input): string | null {
+  const bought = total(fees.bought);
+  if (bought === 0n)
+    return total(fees.shared) === 0n ? null : `fees of ${roundTokens(total(fees.shared), 'coin')} came in`;
+  const burning = fees.bought.burnt === 0n ? '' : ` and burnt ${roundTokens(fees.bought.burnt)} of them`;
+  return `fees bought back ${roundTokens(bought)}${burning}`;
 }

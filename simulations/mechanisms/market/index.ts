@@ -10,7 +10,14 @@ import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { fundamentalTrader, liquidityProvider, momentumTrader, noiseTrader } from './archetypes.js';
 import { marketFolds, settleBlock } from './reading.js';
-import { marketPanels, marketReporters, poolIsCovered, priceNews, sharesKeepTheirWorth } from './reporting.js';
+import {
+  marketPanels,
+  marketReporters,
+  poolIsCovered,
+  priceInAll,
+  priceNews,
+  sharesKeepTheirWorth,
+} from './reporting.js';
 import { seedAmounts } from './section.js';
 import {
   LIQUIDITY_ASSET,
@@ -172,6 +179,7 @@ export const market = mechanism({
     ];
   },
   news: priceNews,
+  closing: priceInAll,
   panels: marketPanels,
 });
 

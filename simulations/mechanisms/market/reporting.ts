@@ -193,6 +193,15 @@ export function priceNews({ view, previous }: Input) {
   return [{ weight: Math.abs(change) >= CRASH ? 95 : 73, sentence }];
 }
 
+/** What a token costs, and did when it came to market. */
+export function priceInAll({ view: { market } }: Input): string | null {
+  const price = priceOf(market);
+  if (price === null) return null;
+  const written = (value: number) => `${rounded(value, value >= 1 ? 2 : 4)}`;
+  const launch = market.launchPrice === null ? null : ratio(market.launchPrice, ONE_TOKEN);
+  return `a token costs ${written(price)} in coins${launch === null ? '' : `, ${written(launch)} at its launch`}`;
+}
+
 /** The pool holds what it says it holds. */
 export function poolIsCovered({ view }: Input): string | null {
   const { reserves, contracts } = view.market;

@@ -1,7 +1,7 @@
 import type { FederationRound } from '../../../../simulations/api/contract/index.js';
 import type { SortColumn } from '../../../parts/sort-table.js';
 import { attackerName } from '../../../words/attacks.js';
-import { count, percent, separate, short } from '../../../words/number-format.js';
+import { count, fixed, percent, short } from '../../../words/number-format.js';
 import { outcomeName } from '../../../words/outcomes.js';
 import { traffic } from '../../../words/traffic.js';
 
