@@ -7,6 +7,7 @@ import { axisTicks, plot } from './plot.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
 import { typeScale } from './type-scale.js';
 import { axisText } from './units.js';
+import { valueAxis } from './value-axis.js';
 
 export interface TimeDrawingProps {
   readonly id: string;
@@ -25,6 +26,7 @@ export interface TimeDrawingProps {
 export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
   const { id, model, from, to, width, height, tickLabel, mostPoints } = props;
   const rows = useMemo(() => decimate(model, from, to, mostPoints), [model, from, to, mostPoints]);
+  const values = useMemo(() => valueAxis(model, rows, height / typeScale() < 140 ? 2 : 4), [model, rows, height]);
   const ticks = useMemo(() => axisTicks(from, to, width), [from, to, width]);
   const moments = useMemo(
     () => momentWords(model.moments, { from, to, width, height }),
@@ -55,16 +57,15 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
       />
       <YAxis
         width={plot.left}
-        domain={[model.domain[0] ?? 'auto', model.domain[1] ?? 'auto']}
-        tickCount={height < 140 ? 3 : 5}
+        domain={[values.ticks[0]!, values.ticks.at(-1)!]}
+        ticks={values.ticks}
+        interval={0}
         tickLine={false}
         axisLine={false}
         tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
-        tickFormatter={(value: number) => axisText(model.unit, value)}
+        tickFormatter={(value: number) => axisText(model.unit, value, values.step)}
       />
-      {model.series.map((series) =>
-        series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null,
-      )}
+      {model.series.map((series) => (isFilled(series) ? areaOf(id, model, series) : null))}
       {model.references.map(({ value, label, colour, word }) => (
         <ReferenceLine
           key={label}
@@ -100,23 +101,26 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
               })}
         />
       ))}
-      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows)))}
+      {model.series.map((series) => (isFilled(series) ? null : lineOf(series, rows)))}
     </ComposedChart>
   );
 });
 
-function areaOf(chart: string, { stacked, bucket }: TimeModel, series: TimeSeries) {
+const isFilled = ({ draw }: TimeSeries) => draw === 'area' || draw === 'bars' || draw === 'band';
+
+function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
   const band = series.draw === 'band';
+  // Bars that stand on nothing may stand before one another.
+  const apart = series.draw === 'bars' && !stacked;
   return (
     <Area
       key={series.key}
       dataKey={series.key}
-      // What belongs to one tick or round alone holds over its own width; only running values rise between two.
-      type={stacked && bucket === 'mean' ? 'step' : 'linear'}
+      type={series.draw === 'bars' ? 'step' : 'linear'}
       stroke={band ? 'none' : series.colour}
-      strokeWidth={1}
+      strokeWidth={apart ? 'var(--line-width)' : 1}
       fill={fillOf(chart, series)}
-      fillOpacity={band ? 0.14 : series.pattern ? 1 : 0.72}
+      fillOpacity={band ? 0.14 : apart ? 0.22 : series.pattern ? 1 : 0.72}
       isAnimationActive={false}
       activeDot={false}
       connectNulls={band}

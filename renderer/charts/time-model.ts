@@ -9,7 +9,11 @@ export interface TimeSeries {
   readonly label: string;
   /** A CSS colour. */
   readonly colour: string;
-  readonly draw: 'line' | 'dashed' | 'step' | 'area' | 'band';
+  /**
+   * `step` holds a value until the next one; `bars` is for what belongs to one tick or round alone: each value has the
+   * width of its own, and nothing rises or falls in between.
+   */
+  readonly draw: 'line' | 'dashed' | 'step' | 'area' | 'bars' | 'band';
   readonly pattern?: Pattern;
   /** One value a tick of the model; `null` where there is none. */
   readonly values: readonly (number | null)[];

@@ -29,6 +29,12 @@ export function decimal(value: number, digits = 2): string {
   return separate(fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed);
 }
 
+/** A number with just so many decimals, so that numbers in a column stand below each other. */
+export function fixed(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return separate(Number(text) === 0 ? text.replace('-', '') : text);
+}
+
 /** A whole number with thousands separated. */
 export function count(value: number): string {
   return separate(Math.round(value).toString());

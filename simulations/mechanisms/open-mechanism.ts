@@ -78,6 +78,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     audit: spec.audit,
     accrued: spec.accrued,
     news: spec.news,
+    closing: spec.closing,
     markers: spec.markers,
     parts: spec.parts,
     lens: spec.lens,

@@ -86,6 +86,7 @@ export function rewardReporters(
       unit: 'wei',
       description: `Rewards of all kinds paid to ${many} in this tick; staking rewards are paid when they are claimed.`,
       group: 'rewards',
+      perTick: true,
       report: ({ transfers }) =>
         transfers.reduce(
           (sum, { asset, kind, to, amount }) =>
@@ -167,6 +168,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'count',
     description: 'Transactions that agents sent in this tick.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => outcomes.length,
   },
   {
@@ -175,6 +177,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'count',
     description: 'Transactions of this tick that a contract refused.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => outcomes.filter(({ error }) => error !== null).length,
   },
   {
@@ -183,6 +186,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'gas',
     description: 'Work that this tick’s transactions gave the chain.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => Number(outcomes.reduce((sum, { gasUsed }) => sum + gasUsed, 0n)),
   },
   {
@@ -192,6 +196,7 @@ export const chainReporters: readonly Reporter[] = [
     description:
       'Blocks of the scenario’s gas limit that the busiest moment of this tick fills; more than one is more than goes into a block of a public chain at once.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes, scenario }) => blocksFilled(outcomes, scenario.chain.blockGasLimit),
   },
 ];

@@ -162,6 +162,8 @@ export interface ReporterInfo {
   readonly group: string;
   /** The party that it is of: in a chart of one measure by party, it is called and coloured as that. */
   readonly party?: string;
+  /** Whether it counts what happened in its tick alone, instead of what is so at its end: drawn as bars, never as a rise. */
+  readonly perTick?: boolean;
 }
 
 /** How a column of the agents table reads. */

@@ -33,6 +33,8 @@ export interface Reporting<S extends Scope = Scope> {
   /** Rewards that accounts have earned in its contracts by a time (Unix seconds) and not collected, in their order. */
   readonly accrued?: (view: S['view'], accounts: readonly Address[], time: number) => Accruals;
   readonly news?: (input: ReporterInput<S>) => readonly News[];
+  /** What the whole run was to it, said at any tick as if it were the last: part of a sentence with numbers; `null` = nothing. */
+  readonly closing?: (input: ReporterInput<S>) => string | null;
   readonly markers?: (input: ReporterInput<S>) => readonly Marker[];
   /** Parts of the frame that are drawn in a way of their own. */
   readonly parts?: (input: ReporterInput<S>) => FrameParts;

@@ -28,6 +28,8 @@ export interface Recorder {
   genesis(empty: Scope['view'], view: Scope['view'], events: readonly DomainEvent[]): Recording;
   /** Frame `tick + 1`. */
   record(tick: RecordedTick): Recording;
+  /** What the mechanisms say of all ticks until now, each in part of a sentence. */
+  closing(): readonly string[];
 }
 
 /** Opens the statistics of a run. */
@@ -68,6 +70,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     ]),
   );
   let previousTime = 0;
+  let newest: ReporterInput | null = null;
 
   const draw = (tick: Pick<ReporterInput, 'frame' | 'transfers'> & Omit<RecordedTick, 'tick'>): Recording => {
     const input: ReporterInput = {
@@ -85,6 +88,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       ),
       describe: (action, view) => describe(action, view, nameOf),
     };
+    newest = input;
     ledger.enter(input);
     const rows = flowRows(tick.transfers, partyOf);
     const checked = checkInvariants(input, rows, invariants);
@@ -132,6 +136,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }),
     record: ({ tick, ...rest }) =>
       draw({ ...rest, frame: tick + 1, transfers: classifyTransfers(rest.events, rest.view, flows) }),
+    closing: () =>
+      mechanisms.flatMap(({ closing }) => {
+        const said = newest === null ? null : (closing?.(newest) ?? null);
+        return said === null ? [] : [said];
+      }),
   };
 }
 

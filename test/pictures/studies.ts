@@ -1,3 +1,4 @@
+import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
 import { connectWire } from '../fixtures/wire-client.js';
 
 /** Ids of what there is to be seen: runs, a federation and rehearsals of one engine, all really computed. */
@@ -15,6 +16,8 @@ export interface Studies {
   /** A rehearsal in which everything has been done, and one in which nothing has. */
   readonly rehearsed: string;
   readonly untouched: string;
+  /** A rehearsal with the holders of the open vote that is watched. */
+  readonly garden: string;
 }
 
 interface Summary {
@@ -76,6 +79,9 @@ export async function computeStudies(port: number, key: string, say: (words: str
   for (const command of ['forecastVote', 'executeProposal', 'compareRules', 'attackDao'])
     await call(command, { id: rehearsed });
   await call('compareEconomies', { id: rehearsed, ticks: 6, seeds: 2 });
+  const holders = [400, 250, 200, 100, 50].map((held, i) => ({ address: voter(i + 1), tokens: `${held}` }));
+  const dao = { format: 'folkmoot-dao/1', name: 'garden', title: 'Garden', holders: { kind: 'list', holders } };
+  const garden = (await call<Summary>('createRehearsal', { dao })).id;
   await client.close();
-  return { ended, other, launch, paused, stopped, federation, rehearsed, untouched };
+  return { ended, other, launch, paused, stopped, federation, rehearsed, untouched, garden };
 }

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { hubProposal, hubVotes } from '../fixtures/rehearsal/open-polls.js';
+import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
 import type { Studies } from './studies.js';
 
 /** A page of the window in one of its states: where it is and what one does there to see it. */
@@ -57,6 +59,21 @@ const goodScenario = JSON.stringify({
   title: 'My own DAO',
   population: [{ archetype: 'passiveHolder', name: 'holder', count: 2, holdings: { totalTokens: '10' } }],
 });
+
+const openPoll = JSON.stringify({
+  data: {
+    proposal: hubProposal(),
+    votes: hubVotes([
+      [1, 400],
+      [2, 250],
+    ]),
+  },
+});
+const rankings = JSON.stringify({
+  proposal: { type: 'ranked-choice', choices: ['red', 'white', 'none'], scores: [9, 0, 6] },
+  votes: [[1, 2, 3], [2, 1, 3], [3]].map((choice, i) => ({ voter: voter(i), choice, balance: 5 - i })),
+});
+const lottery = JSON.stringify({ proposal: { type: 'lottery', choices: ['a'] }, votes: [{ choice: 1, balance: 1 }] });
 
 /** Every page and its important states, in the order of the rail. */
 export function windowStates(studies: Studies): readonly WindowState[] {
@@ -228,6 +245,55 @@ export function windowStates(studies: Studies): readonly WindowState[] {
       whole: true,
     },
     { name: 'new-federation-table', ...home, reach: drop('flowers.csv', flowers), whole: true },
+    { name: 'watch-empty', hash: '#/watch', shows: testId('watch-start') },
+    {
+      name: 'watch-tables',
+      hash: '#/watch',
+      shows: testId('watch-start'),
+      reach: (page) => page.getByText('Tables of votes').click(),
+    },
+    {
+      name: 'watch',
+      ...home,
+      reach: async (page) => {
+        await drop('hub.json', openPoll)(page);
+        await page.locator(testId('watch-poll')).click();
+        await page.getByRole('combobox', { name: 'Voters of' }).click();
+        await page.getByRole('option', { name: `(${studies.garden.slice(-4)})` }).click();
+        await page.locator(testId('watch-start')).click();
+        await page.locator(testId('watched-flips')).waitFor();
+      },
+      whole: true,
+    },
+    {
+      name: 'watch-unreachable',
+      hash: '#/watch',
+      shows: testId('watch-start'),
+      reach: async (page) => {
+        await page.getByLabel('Address of the node (RPC)').fill('http://127.0.0.1:9');
+        await page.getByLabel("The Governor's address").fill(`0x${'1'.repeat(40)}`);
+        await page.locator(testId('watch-start')).click();
+        await page.getByRole('alert').first().waitFor();
+      },
+    },
+    { name: 'poll-empty', hash: '#/poll', shows: 'main h1' },
+    {
+      name: 'poll',
+      ...home,
+      reach: async (page) => {
+        await drop('roses.json', rankings)(page);
+        await page.locator(testId('poll-counts')).waitFor();
+      },
+      whole: true,
+    },
+    {
+      name: 'poll-faulty',
+      ...home,
+      reach: async (page) => {
+        await drop('lottery.json', lottery)(page);
+        await page.getByRole('alert').first().waitFor();
+      },
+    },
     { name: 'settings', hash: '#/settings', shows: 'main h1', whole: true },
   ];
 }

@@ -7,6 +7,7 @@ import {
   type Measure,
   type MeasuredValue,
   numberOf,
+  plainHeader,
   plainText,
   symbolOf,
 } from '../../words/measures.js';
@@ -57,7 +58,10 @@ export function rowOfMoment({ columns, rows }: TableInfo, time: number): number 
 /** The whole table for machines: exact amounts, dates as days (ISO 8601). */
 export function tableText({ columns, rows }: TableInfo, vocabulary: RunVocabulary): ChartTable {
   return {
-    columns: columns.map((column) => columnHeader(column, vocabulary)),
+    columns: columns.map((column) => {
+      const measure = measureOf(column);
+      return measure === null ? column.title : plainHeader(measure, vocabulary);
+    }),
     rows: rows.map((row) =>
       columns.map((column, at) => {
         const value = row[at] ?? null;

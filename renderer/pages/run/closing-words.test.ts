@@ -33,6 +33,13 @@ describe('the closing sentence of a run', () => {
     );
   });
 
+  it('tells what became of users, fees and price where the run has them', () => {
+    const told = ['61 users paid 4,210 coins', 'fees bought back 900 tokens', 'a token costs 1.03'];
+    expect(closingWords(frames, { ...report, told }, 'finished')).toMatch(
+      /2 of 3 proposals are in force, 61 users paid 4,210 coins, fees bought back 900 tokens, and a token costs 1.03$/,
+    );
+  });
+
   it('says that it was stopped, that nothing was learned, and what broke', () => {
     const nothing = { ...report, accuracy: { first: null, final: null, best: null } };
     const words = closingWords(frames, { ...nothing, invariants: { checked: 9, violated: 2 } }, 'stopped');

@@ -134,6 +134,8 @@ export interface RunReport {
   readonly gini: number;
   /** At the end; `null` where the token has no market. Reports of earlier versions do not have it. */
   readonly price?: TokenPrice | null;
+  /** What the run's mechanisms say of all of it, each in part of a sentence. Reports of earlier versions do not have it. */
+  readonly told?: readonly string[];
   readonly invariants: { readonly checked: number; readonly violated: number };
   readonly stageMillis: Readonly<Record<string, number>>;
   readonly peakMemoryMB: number;

@@ -30,6 +30,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'How many users ordered predictions in this tick.',
     group,
+    perTick: true,
     report: (input) => usersOf(input).size,
   },
   {
@@ -46,6 +47,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'Predictions answered and paid for in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.predictions.answered - previous.demand.predictions.answered,
   },
   {
@@ -55,6 +57,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     asset: STABLE_ASSET,
     description: 'Stable coins that users paid for the predictions answered in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.coins.fees - previous.demand.coins.fees,
   },
   {
@@ -146,4 +149,12 @@ export function demandNews(input: Input) {
     news.push({ weight: 35, sentence: `${counted(joined, 'user')} paid for predictions for the first time${met}` });
   }
   return news;
+}
+
+/** How many users there were, and what they paid for what. */
+export function demandInAll({ view: { demand } }: Input): string | null {
+  const { users, predictions, coins } = demand;
+  if (users.size === 0) return 'nobody paid for predictions';
+  const sold = counted(predictions.answered, 'prediction');
+  return `${counted(users.size, 'user')} paid ${roundTokens(coins.fees, 'coin')} for ${sold}`;
 }

@@ -10,7 +10,7 @@ import { mechanism } from '../open-mechanism.js';
 import { rewards, signed } from '../rewards/index.js';
 import { ownHoldings, staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { boughtIsHandedOut, feesInAreFeesOut, feesNews, feesPanels, feesReporters } from './reporting.js';
+import { boughtIsHandedOut, feesInAll, feesInAreFeesOut, feesNews, feesPanels, feesReporters } from './reporting.js';
 import { type FeesFact, type FeesScope, feesOutline } from './state.js';
 
 const WEIGHTS = [
@@ -187,6 +187,7 @@ export const fees = mechanism({
   reporters: () => feesReporters,
   invariants: { feesInAreFeesOut, boughtIsHandedOut },
   news: feesNews,
+  closing: feesInAll,
   panels: feesPanels,
 });
 

@@ -22,15 +22,20 @@ const tokens = (
   description: string,
   report: (input: Input) => bigint,
 ): Reporter<FeesScope> => ({ name, title, unit: 'wei', description, group, report });
+const coinsInTick = (...told: Parameters<typeof coins>): Reporter<FeesScope> => ({ ...coins(...told), perTick: true });
+const tokensInTick = (...told: Parameters<typeof tokens>): Reporter<FeesScope> => ({
+  ...tokens(...told),
+  perTick: true,
+});
 
 export const feesReporters: readonly Reporter<FeesScope>[] = [
-  coins(
+  coinsInTick(
     'fees',
     'Fees',
     'Coins the DAO earned and shared out in this tick.',
     inTick(({ shared }) => total(shared)),
   ),
-  coins(
+  coinsInTick(
     'feesToTreasury',
     'Fees to the treasury',
     'Coins of the tick’s fees that went to the treasury.',
@@ -45,20 +50,20 @@ export const feesReporters: readonly Reporter<FeesScope>[] = [
     'Not spent yet: the price is over the limit, or the period is not over.',
     ({ view }) => balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET),
   ),
-  tokens(
+  tokensInTick(
     'boughtBack',
     'Bought back',
     'Tokens bought with fees in this tick.',
     inTick(({ bought }) => total(bought)),
   ),
   tokens('burntByFees', 'Burnt', 'Tokens ever bought with fees and burnt.', ({ view }) => view.fees.bought.burnt),
-  tokens(
+  tokensInTick(
     'feesToStakers',
     'Bought for stakers',
     'Tokens bought with fees for the stakers in this tick.',
     inTick(({ bought }) => bought.stakers),
   ),
-  tokens(
+  tokensInTick(
     'feesToContributors',
     'Bought for contributors',
     'Tokens bought with fees for trainers and validators in this tick.',
@@ -97,13 +102,32 @@ export function boughtIsHandedOut({ view, transfers }: Input): string | null {
   return got === gave ? null : `the buy-back got ${got} wei of tokens and gave ${gave}`;
 }
 
-export function feesNews({ events, view }: Input) {
+export function feesNews({ events, view, previous }: Input) {
   const [waits] = feesEvents(events, 'buybackWaits');
-  if (waits === undefined) return [];
+  if (waits === undefined) return purchaseNews(view.fees, previous.fees);
   const waiting = balanceOf(view, view.fees.contracts.buyback, STABLE_ASSET);
   const price = (value: bigint) => rounded(Number(value) / 1e18, 4);
   const sentence =
     `The buy-back waits with ${roundTokens(waiting, 'coin')}: ` +
     `the price is ${price(waits.price)}, and it pays ${price(waits.limit)} at most`;
   return [{ weight: 42, sentence }];
+}
+
+/** What fees bought in the tick, and how much of it is gone for good. */
+function purchaseNews(now: FeesState, before: FeesState) {
+  const bought = total(now.bought) - total(before.bought);
+  if (bought === 0n) return [];
+  const burnt = now.bought.burnt - before.bought.burnt;
+  const burning = burnt === 0n ? '' : `, ${roundTokens(burnt)} of them burnt`;
+  const coins = roundTokens(now.spent - before.spent, 'coin');
+  return [{ weight: 25, sentence: `Fees of ${coins} bought ${roundTokens(bought)}${burning}` }];
+}
+
+/** What became of all fees. */
+export function feesInAll({ view: { fees } }: Input): string | null {
+  const bought = total(fees.bought);
+  if (bought === 0n)
+    return total(fees.shared) === 0n ? null : `fees of ${roundTokens(total(fees.shared), 'coin')} came in`;
+  const burning = fees.bought.burnt === 0n ? '' : ` and burnt ${roundTokens(fees.bought.burnt)} of them`;
+  return `fees bought back ${roundTokens(bought)}${burning}`;
 }

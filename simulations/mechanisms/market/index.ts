@@ -17,7 +17,14 @@ import { longTermHolder } from './owners/long-term-holder.js';
 import { earlyInvestor, teamMember } from './owners/vesting-recipients.js';
 import { yieldStaker } from './owners/yield-staker.js';
 import { marketFolds, settleBlock } from './reading.js';
-import { marketPanels, marketReporters, poolIsCovered, priceNews, sharesKeepTheirWorth } from './reporting.js';
+import {
+  marketPanels,
+  marketReporters,
+  poolIsCovered,
+  priceInAll,
+  priceNews,
+  sharesKeepTheirWorth,
+} from './reporting.js';
 import { seedAmounts } from './section.js';
 import {
   LIQUIDITY_ASSET,
@@ -191,6 +198,7 @@ export const market = mechanism({
     ];
   },
   news: priceNews,
+  closing: priceInAll,
   panels: marketPanels,
 });
 

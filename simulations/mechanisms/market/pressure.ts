@@ -62,6 +62,7 @@ export function pressureReporters(scenario: MarketScope['scenario']): readonly R
       unit: 'wei',
       description: `Tokens that ${who} ${way} in this tick.`,
       group: 'market',
+      perTick: true,
       ...(group === CONTRACTS ? {} : { party: group }),
       report: (input) => {
         const traded = tradedBy(group, input);

@@ -26,6 +26,9 @@ const wei = (
   asset?: string,
 ): Reporter<MarketScope> => ({ name, title, unit: 'wei', description, group, report, ...(asset ? { asset } : {}) });
 
+/** Wei that moved in the tick alone. */
+const weiInTick = (...told: Parameters<typeof wei>): Reporter<MarketScope> => ({ ...wei(...told), perTick: true });
+
 export function marketReporters(scenario: MarketScope['scenario']): readonly Reporter<MarketScope>[] {
   return [
     {
@@ -62,20 +65,20 @@ export function marketReporters(scenario: MarketScope['scenario']): readonly Rep
       ({ view }) => depthAt(view.market.reserves, 2).coinsToSpend,
       STABLE_ASSET,
     ),
-    wei(
+    weiInTick(
       'volume',
       'Volume',
       'Stable coins that changed hands for tokens in this tick.',
       ({ view, previous }) => view.market.turnover - previous.market.turnover,
       STABLE_ASSET,
     ),
-    wei(
+    weiInTick(
       'sellPressure',
       'Sold',
       'Tokens sold to the pool in this tick.',
       ({ view, previous }) => view.market.soldByAll - previous.market.soldByAll,
     ),
-    wei(
+    weiInTick(
       'buyPressure',
       'Bought',
       'Tokens bought from the pool in this tick.',
@@ -189,6 +192,15 @@ export function priceNews({ view, previous }: Input) {
   const sold = view.market.soldByAll - previous.market.soldByAll;
   const sentence = `The price ${moved} ${percent} % to ${rounded(now, now >= 1 ? 2 : 4)}; ${roundTokens(sold)} were sold`;
   return [{ weight: Math.abs(change) >= CRASH ? 95 : 73, sentence }];
+}
+
+/** What a token costs, and did when it came to market. */
+export function priceInAll({ view: { market } }: Input): string | null {
+  const price = priceOf(market);
+  if (price === null) return null;
+  const written = (value: number) => `${rounded(value, value >= 1 ? 2 : 4)}`;
+  const launch = market.launchPrice === null ? null : ratio(market.launchPrice, ONE_TOKEN);
+  return `a token costs ${written(price)} in coins${launch === null ? '' : `, ${written(launch)} at its launch`}`;
 }
 
 /** The pool holds what it says it holds. */

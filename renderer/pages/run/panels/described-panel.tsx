@@ -138,6 +138,8 @@ function Heading({ title, reporters }: { readonly title: string; readonly report
 function chartName({ unit, measures, model }: MeasureChart<ReporterInfo>, all: readonly MeasureChart<ReporterInfo>[]) {
   const [only, ...others] = measures;
   if (only !== undefined && others.length === 0) return only.title.replace(/ (coefficient|index)$/, '');
-  const alone = all.filter((one) => one.unit === unit).length === 1;
-  return alone ? names[unit] : (model.symbol ?? names[unit]);
+  const like = all.filter((one) => one.unit === unit);
+  if (like.length === 1) return names[unit];
+  const twice = like.filter((one) => one.model.symbol === model.symbol).length > 1;
+  return twice && only?.perTick ? 'Each tick' : (model.symbol ?? names[unit]);
 }
