@@ -150,7 +150,7 @@ describe('a contract written by hand', () => {
     [
       'among others of other names',
       () => ({ contracts: { 'a.sol': { Nut: { abi: [] }, Nail: { abi: [] } } } }),
-      /Bolt/,
+      /which one is meant/,
     ],
   ])('%s is refused in words of its own', async (_, artifact, message) => {
     file('bolt.json', artifact());
