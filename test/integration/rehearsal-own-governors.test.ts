@@ -1,8 +1,11 @@
 import { id, ZeroAddress } from 'ethers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ContractBinding, encodeDeploy, type Hex } from '../../simulations/chain/index.js';
+import { attackDao } from '../../simulations/rehearsal/attacks/dao/attack-dao.js';
+import { ruleElectorate } from '../../simulations/rehearsal/electorate/rule-electorate.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { standardSlot, wordOf } from '../../simulations/rehearsal/execution/inspection/storage/slot-arithmetic.js';
+import type { GovernorKind } from '../../simulations/rehearsal/execution/life/governor-protocol.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
 import { expectSameStateByHand } from '../fixtures/rehearsal/by-hand.js';
 import { compileContracts } from '../fixtures/rehearsal/compile-block-clock.js';
@@ -28,7 +31,7 @@ import { initCode } from '../fixtures/rehearsal/hand-written-code.js';
 import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
-/* Governors that were put up by hand with numbers at their limits, and behind every kind of proxy. */
+/* Governors that were put up by hand with numbers at their limits, behind every kind of proxy, and one that is attacked. */
 
 let proxies: ReadonlyMap<string, ContractBinding>;
 beforeAll(() => {
@@ -137,15 +140,15 @@ describe('a governor put up by hand', () => {
 
   it('of Bravo’s kind makes ten calls in their order', async () => {
     const chain = await node();
-    await bravo(chain, GOVERNOR);
+    await compound(chain);
     await chain.place(GOVERNOR, deploy('BravoGovernor', TOKEN, TIMELOCK));
     const dials = Array.from({ length: 10 }, (_, i) => BigInt(i + 1));
     expect(await lived(chain, [planned(ALICE, 'for')], dials)).toMatchObject({ outcome: 'executed', dial: 10n });
   });
 });
 
-/** The token, the timelock and the dial of a Bravo at this address. */
-async function bravo(chain: ServedSandbox, governor: string): Promise<void> {
+/** The token, the timelock and the dial of a Bravo or an Alpha. */
+async function compound(chain: ServedSandbox): Promise<void> {
   await chain.place(TOKEN, deploy('BlockToken', ALICE, tokens(100n)));
   await send(chain, ALICE, TOKEN, 'BlockToken', 'delegate', ALICE);
   await send(chain, ALICE, TOKEN, 'BlockToken', 'transfer', BOB, tokens(30n));
@@ -153,7 +156,7 @@ async function bravo(chain: ServedSandbox, governor: string): Promise<void> {
   await send(chain, ALICE, TOKEN, 'BlockToken', 'transfer', CAROL, tokens(10n));
   await send(chain, CAROL, TOKEN, 'BlockToken', 'delegate', CAROL);
   await chain.place(DIAL, deploy('Dial'));
-  await chain.place(TIMELOCK, deploy('BravoTimelock', governor, 600n));
+  await chain.place(TIMELOCK, deploy('BravoTimelock', GOVERNOR, 600n));
 }
 
 describe('a Bravo behind a proxy', () => {
@@ -171,7 +174,7 @@ describe('a Bravo behind a proxy', () => {
     ],
   ])('%s is connected to and rehearsed, without an alarm, as by hand', async (name, code) => {
     const chain = await node();
-    await bravo(chain, GOVERNOR);
+    await compound(chain);
     await chain.place(CODE, deploy('BravoGovernor', TOKEN, TIMELOCK));
     await chain.place(BEACON, proxy('Beacon', CODE));
     await chain.place(GOVERNOR, code());
@@ -188,5 +191,44 @@ describe('a Bravo behind a proxy', () => {
     expect(execution.checks.filter(({ level }) => level === 'error')).toEqual([]);
     expect(execution.checks.find((check) => check.id === 'no-foreign-code')).toMatchObject({ level: 'info' });
     await expectSameStateByHand(chain, ['propose', 'vote', 'queue', 'execute'], 'bravo');
+  });
+});
+
+/** An Alpha on a node, whose timelock holds a hundred ether, and whose guardian is nobody who looks. */
+async function attackedAlpha(spokenAs?: GovernorKind) {
+  const chain = await node();
+  await compound(chain);
+  await chain.place(GOVERNOR, deploy('AlphaGovernor', TOKEN, TIMELOCK, GUARDIAN));
+  await chain.setBalance(TIMELOCK, 100n * 10n ** 18n);
+  await chain.advance(3, (await chain.latestBlock()).timestamp + 36);
+  const fork = { url: chain.url, governor: GOVERNOR, blockNumber: null };
+  const dao = { ...smallDao({}, { contracts: [], voters: { turnoutPercent: 60 } }), fork };
+  const membership = smallMembership();
+  return attackDao({
+    load: async () => {
+      const loaded = await loadFork({ dao, membership });
+      return spokenAs === undefined ? loaded : { ...loaded, protocol: spokenAs };
+    },
+    electorate: ruleElectorate(dao, membership, dao.seed),
+  });
+}
+
+describe('a copied Alpha', () => {
+  it('is attacked in its own words: votes are yes or no', async () => {
+    const { attacks, voteMarket } = await attackedAlpha();
+    const steps = attacks.flatMap((attack) => attack.steps);
+    const votes = steps.filter(({ what }) => /\bvotes? For\b/.test(what));
+    expect(votes.length).toBeGreaterThan(0);
+    expect(votes.map(({ reverted }) => reverted)).toEqual(votes.map(() => null));
+    expect(attacks.find(({ attack }) => attack === 'voteBuying')).toMatchObject({
+      outcome: 'succeeds',
+      evidence: 'chain',
+    });
+    expect(voteMarket!.routes.find(({ route }) => route === 'bribe')).toMatchObject({ outcome: 'succeeds' });
+  });
+
+  it('would take no vote of Bravo’s kind, so that no attack could succeed', async () => {
+    const { attacks } = await attackedAlpha('bravo');
+    expect(attacks.map(({ outcome }) => outcome)).not.toContain('succeeds');
   });
 });
