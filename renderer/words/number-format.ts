@@ -62,3 +62,8 @@ function significant(value: number): string {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   return decimal(value, Math.min(digits, 8));
 }
+
+/** The engine's words, in which no line ends between a number and its sign. */
+export function unbroken(words: string): string {
+  return words.replace(/(\d) %/g, '$1\u00a0%');
+}

@@ -48,7 +48,7 @@ describe.each([30_000_000, 60_000_000])(
 
         const turned = execution.changes.find(({ address }) => address === DIAL)!;
         expect(BigInt(turned.after)).toBe(42n);
-        await expectSameStateByHand(chain, name);
+        await expectSameStateByHand(chain, steps, setting.spoken ?? 'openZeppelin');
       },
     );
   },

@@ -135,6 +135,47 @@ describe('a contract written by hand', () => {
     );
   });
 
+  it.each<[string, string, (abi: unknown, code: string) => object]>([
+    ['Foundry', '', (abi, code) => ({ abi, bytecode: { object: `0x${code}`, linkReferences: {} } })],
+    [
+      'solc, standard JSON of two contracts',
+      '#Bolt',
+      (abi, code) => ({
+        contracts: {
+          'src/Bolt.sol': {
+            Bolt: { abi, evm: { bytecode: { object: code } } },
+            Nut: { abi: [], evm: { bytecode: { object: '' } } },
+          },
+        },
+      }),
+    ],
+    [
+      'solc, combined JSON of its first years',
+      '',
+      (abi, code) => ({ contracts: { 'Bolt.sol:Bolt': { abi: JSON.stringify(abi), bin: code } }, version: '0.4.26' }),
+    ],
+    ['Vyper, combined JSON', '', (abi, code) => ({ 'Bolt.vy': { abi, bytecode: `0x${code}` }, version: '0.4.0' })],
+    ['Ape', '', (abi, code) => ({ contractName: 'Bolt', abi, deploymentBytecode: { bytecode: `0x${code}` } })],
+    [
+      'Hardhat’s build info',
+      '',
+      (abi, code) => ({
+        output: { contracts: { 'a.sol': { Bolt: { abi, evm: { bytecode: { object: code } } } } } },
+      }),
+    ],
+  ])('as %s wrote it is the same contract', async (_, choice, written) => {
+    const { abi, bytecode } = compiled.get('Bolt')!;
+    file('out.json', written(abi, bytecode));
+    const contract: Contract = { name: 'Bolt', artifact: `out.json${choice}`, constructorArguments: ['{timelock}'] };
+    const execution = await rehearse([contract], call('Bolt', 'turn()'));
+    expect(execution.outcome).toBe('executed');
+    const turned = execution.changes.filter(({ contract: name }) => name === 'Bolt');
+    // Without a layout the slot is told by its number: the first.
+    expect(turned.map(({ variable, slot, after }) => [variable, BigInt(slot), BigInt(after)])).toEqual([
+      [null, 0n, 1n],
+    ]);
+  });
+
   it.each<[string, () => object, RegExp]>([
     [
       'whose library is not linked',
@@ -150,7 +191,7 @@ describe('a contract written by hand', () => {
     [
       'among others of other names',
       () => ({ contracts: { 'a.sol': { Nut: { abi: [] }, Nail: { abi: [] } } } }),
-      /Bolt/,
+      /which one is meant/,
     ],
   ])('%s is refused in words of its own', async (_, artifact, message) => {
     file('bolt.json', artifact());

@@ -6,14 +6,17 @@ import type { Address } from '../../simulations/chain/index.js';
 import { callsOf } from '../../simulations/rehearsal/draft/encode-proposal.js';
 import { exportProposal } from '../../simulations/rehearsal/draft/exchange/export-proposal.js';
 import { importProposal } from '../../simulations/rehearsal/draft/exchange/import-proposal.js';
+import { forecastVote } from '../../simulations/rehearsal/forecast/forecast-vote.js';
 import { readHistory } from '../../simulations/rehearsal/history/read-history.js';
 import { membershipOf } from '../../simulations/rehearsal/members/membership-of.js';
 import { readDelegations } from '../../simulations/rehearsal/members/read-delegations.js';
 import { type HoldersFile, readHolders } from '../../simulations/rehearsal/members/read-holders.js';
 import { readPoll } from '../../simulations/rehearsal/poll/read-poll.js';
 import { tallyPoll } from '../../simulations/rehearsal/poll/tally-poll.js';
+import { governorSettingsSchema } from '../../simulations/scenario/index.js';
 import { draftingContext, somebody, token, usdc, vault } from '../fixtures/rehearsal/draft-context.js';
 import { near } from '../fixtures/rehearsal/snapshot-poll.js';
+import { electorateOf, type Voter } from '../fixtures/rehearsal/voters-by-chance.js';
 
 /*
  * Files that were written by hand, each with its right answer worked out by hand from the rule or the format that it is of.
@@ -188,5 +191,51 @@ describe('past votes written by hand', () => {
     expect(problems).toEqual([]);
     expect(value!.proposals.map((proposal) => proposal.passed)).toEqual(passed);
     expect(value!.votes).toHaveLength(votes);
+  });
+});
+
+describe('a forecast of voters whose chances were put up by hand', () => {
+  const sure = { turnout: 1, support: 1 };
+  it.each<[string, readonly Voter[], object, number]>([
+    ['of one who votes For three times in ten', [{ power: 1, turnout: 0.3, support: 1 }], {}, 0.3],
+    // Both must be For: a tie is lost.
+    ['of two as large who toss a coin', Array(2).fill({ power: 1, turnout: 1, support: 0.5 }), {}, 0.25],
+    // Two of three, or all three.
+    ['of three as large who toss a coin', Array(3).fill({ power: 1, turnout: 1, support: 0.5 }), {}, 0.5],
+    // Nobody is against it; the quorum is a half, and the larger one comes two times in three.
+    [
+      'of a quorum that only the larger one reaches',
+      [
+        { power: 2, turnout: 2 / 3, support: 1 },
+        { ...sure, power: 1 },
+      ],
+      { quorum: { kind: 'fraction', percent: 50 } },
+      2 / 3,
+    ],
+    // Three of five hundred are Against where two veto it, four times in ten.
+    [
+      'of a veto that comes four times in ten',
+      [
+        { power: 3, turnout: 0.4, support: 0 },
+        { power: 497, turnout: 0, support: 1 },
+      ],
+      { votingRule: { kind: 'optimistic', vetoPercent: 0.4 } },
+      0.6,
+    ],
+    // 60 For of 100 are not seven in ten, 80 are: the last one comes every second time.
+    [
+      'of seven in ten that are wanted',
+      [
+        { ...sure, power: 60 },
+        { power: 40, turnout: 1, support: 0.5 },
+      ],
+      { approvalPercent: 70 },
+      0.5,
+    ],
+  ])('%s has the chance that a pencil gives', (_, voters, rules, chance) => {
+    const settings = governorSettingsSchema.parse({ quorum: { kind: 'fraction', percent: 0 }, ...rules });
+    const { passes } = forecastVote(electorateOf(voters), settings, { runs: 20_000, seed: 5 });
+    // Four standard errors of so many runs.
+    expect(Math.abs(passes.probability - chance)).toBeLessThan(4 * Math.sqrt((chance * (1 - chance)) / 20_000));
   });
 });

@@ -26,6 +26,16 @@ interface Summary {
   readonly tick?: number;
 }
 
+/** What may come before and after the vote of the rehearsal in which everything has been done. */
+const STAGES = {
+  poll: { quorumTokens: '10000' },
+  canStop: [{ name: 'Council of elders', power: 'cancelQueued', until: '2030-12-31' }],
+  dualGovernance: {
+    supplyTokens: '9000000',
+    signalling: { kind: 'supposed', meanPercent: 2, deviationPercent: 1 },
+  },
+};
+
 /** How far the paused run goes. */
 const PAUSED_AT = 14;
 
@@ -75,7 +85,8 @@ export async function computeStudies(port: number, key: string, say: (words: str
   const federation = await until(id, ({ state }) => state === 'finished');
   say('rehearsals');
   const untouched = (await call<Summary>('createRehearsal', { dao: 'ens' })).id;
-  const rehearsed = (await call<Summary>('createRehearsal', { dao: 'commons' })).id;
+  const { id: rehearsed, document } = await call<Summary & { document: object }>('createRehearsal', { dao: 'commons' });
+  await call('updateRehearsal', { id: rehearsed, dao: { ...document, ...STAGES } });
   for (const command of ['forecastVote', 'executeProposal', 'compareRules', 'attackDao'])
     await call(command, { id: rehearsed });
   await call('compareEconomies', { id: rehearsed, ticks: 6, seeds: 2 });

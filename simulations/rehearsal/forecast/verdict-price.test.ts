@@ -1,29 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { electorateOf, type Voter } from '../../../test/fixtures/rehearsal/voters-by-chance.js';
 import { type DaoDraft, daoSchema } from '../../scenario/index.js';
 import type { Electorate } from '../electorate/electorate.js';
 import { forecastFor } from './forecast-for.js';
 
 const SUPPLY = 10_000;
 
-/** Voters with their power and chances; what they do is drawn for each alone unless told. */
-function electorateOf(
-  voters: readonly { power: number; turnout: number; support: number }[],
-  shocks = { turnoutShock: 0, supportShock: 0 },
-): Electorate {
-  const column = (of: 'power' | 'turnout' | 'support') => Float64Array.from(voters, (voter) => voter[of]);
-  const [power, turnout, support] = [column('power'), column('turnout'), column('support')];
-  const addresses = voters.map((_, i) => `0x${(i + 1).toString(16).padStart(40, '0')}`);
-  const none = new Float64Array(voters.length);
-  const shared = {
-    abstain: none,
-    lateness: none.map(() => 0.5),
-    supply: SUPPLY,
-    source: 'rules',
-    assumptions: [],
-  } as const;
-  return { addresses, power, turnout, support, ...shocks, ...shared };
-}
+const priced = (voters: readonly Voter[]) => electorateOf(voters, { supply: SUPPLY });
 
 const daoOf = (market: DaoDraft['market'], governor: DaoDraft['governor'] = {}) =>
   daoSchema.parse({
@@ -40,7 +24,7 @@ const costs = ({ routes }: ReturnType<typeof priceOf>) =>
   Object.fromEntries(routes.map(({ route, costUsd }) => [route, costUsd]));
 
 /** 600 For, 300 Against, and 5,000 that stay at home. */
-const LEADING = electorateOf([
+const LEADING = priced([
   { power: 400, turnout: 1, support: 1 },
   { power: 200, turnout: 1, support: 1 },
   { power: 300, turnout: 1, support: 0 },
@@ -67,7 +51,7 @@ describe("the price of a draft's own verdict", () => {
   });
 
   it('that is defeated is what it lacks For', () => {
-    const losing = electorateOf([
+    const losing = priced([
       { power: 600, turnout: 1, support: 1 },
       { power: 900, turnout: 1, support: 0 },
       { power: 5_000, turnout: 0, support: 0 },
@@ -113,10 +97,10 @@ describe("the price of a draft's own verdict", () => {
       fc.property(voters, (drawn) => {
         const dao = daoOf(MARKET, { quorum: { kind: 'fraction', percent: 2, counts: 'forAbstain' } });
         const options = { runs: 60, seed: 7 };
-        const { flip } = forecastFor(dao, electorateOf(drawn), options);
+        const { flip } = forecastFor(dao, priced(drawn), options);
         const support = flip.verdict === 'passes' ? 0 : 1;
         const turned = (tokens: number) => {
-          const more = electorateOf([...drawn, { power: tokens, turnout: 1, support }]);
+          const more = priced([...drawn, { power: tokens, turnout: 1, support }]);
           const { probability } = forecastFor(dao, more, options).passes;
           return support === 0 ? 1 - probability : probability;
         };

@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { objectOf } from '../../../draft/rehearsal-documents.js';
 import { completedObject } from '../../../forms/completed.js';
-import { defaultsOf, type FormValue } from '../../../forms/field-schema.js';
+import { defaultsOf, type FieldSchema, type FormValue } from '../../../forms/field-schema.js';
 import { SchemaField, SchemaFields } from '../../../forms/schema-field.js';
 import { useDocuments } from '../use-documents.js';
 import classes from './dao.module.css';
@@ -12,6 +12,17 @@ import { daoField } from './dao-schema.js';
 const veto = ['symbol', 'supplyTokens', 'firstSealPercent', 'secondSealPercent'];
 const lockers = ['signalling', 'waves'];
 const durations = Object.keys(daoField('dualGovernance').properties ?? {}).filter((name) => name.endsWith('Seconds'));
+
+/** The list without its title, which stands above it; what a power is called says what it does. */
+const stoppers = withoutDescription(daoField('canStop'), 'power');
+
+function withoutDescription(
+  { title: _, description: __, items = {}, ...list }: FieldSchema,
+  name: string,
+): FieldSchema {
+  const { description: ___, ...field } = items.properties?.[name] ?? {};
+  return { ...list, items: { ...items, properties: { ...items.properties, [name]: field } } };
+}
 
 /** What is asked before the Governor votes, and who can still stop or delay what it passed. */
 export function StagesPart() {
@@ -37,11 +48,11 @@ export function StagesPart() {
           Guardians, councils and holders of a veto, besides the Governor’s own guardian. Whether they do is not in the
           chance to pass.
         </p>
-        <div className={classes.form}>
+        <div className={classes.form} style={{ marginTop: '0.75rem' }}>
           <SchemaField
             name="council"
             label="council"
-            schema={{ ...daoField('canStop'), title: '', description: '' }}
+            schema={stoppers}
             value={dao.canStop ?? []}
             at="canStop"
             onChange={(next) => changeDao(['canStop'], next)}

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { Forecast } from '../../../../../simulations/api/contract/index.js';
-import { separate, short } from '../../../../words/number-format.js';
+import { separate, short, unbroken } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from '../sections.module.css';
 import { dollars, toTheCent } from './attack-words.js';
@@ -17,7 +17,7 @@ export function DraftVerdict({ price, symbol }: DraftVerdictProps) {
   return (
     <section className={panels.panel} aria-labelledby="draft-verdict" data-testid="draft-verdict">
       <h2 id="draft-verdict">What it costs to make this draft {turnsTo === 'passes' ? 'pass' : 'fail'}</h2>
-      <p className={classes.sentence}>{sentence}</p>
+      <p className={styles.lead}>{unbroken(sentence)}</p>
       <Table.ScrollContainer
         type="native"
         tabIndex={0}
