@@ -71,7 +71,8 @@ describe('a DAO on a running chain', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a node that never answers (skipped on Windows: it has no signals to send)', () => {
+// Windows has no signals to send.
+describe.skipIf(process.platform === 'win32')('a node that never answers', () => {
   it('is waited for until Ctrl-C, which ends the command with nothing written', async () => {
     await withSilentNode(async ({ url, asked }) => {
       const folder = join(home, 'silent');
