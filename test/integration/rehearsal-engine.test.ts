@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../simulations/api/index.js';
 import { descendants } from '../e2e/process-tree.js';
 import { GRANTEE, oak, setRate, transfer } from '../fixtures/rehearsal/oak.js';
+import { withSilentNode } from '../fixtures/rehearsal/silent-node.js';
 import { withEngine } from '../fixtures/run-to-end.js';
 
 let home: string;
@@ -267,6 +269,40 @@ describe('a job of a rehearsal', () => {
     });
   });
 
+  /** Cancels as soon as there is something to cancel. */
+  const cancel = async (engine: Engine, id: string) => {
+    while (!(await engine.handle('cancelRehearsalJob', { id })).canceled) await setImmediate();
+  };
+
+  it('may be the re-enacting of a case, whose chain is gone when it is canceled', async () => {
+    await session(async (engine) => {
+      const id = await start(engine);
+      const before = descendants(process.pid).length;
+      const enacting = engine.handle('runAttackCase', { id, case: 'beanstalk', setting: 'vulnerable' });
+      const ended = expect(enacting).rejects.toMatchObject({ code: 'job-canceled' });
+      while (descendants(process.pid).length === before) await setImmediate();
+      await cancel(engine, id);
+      await ended;
+      expect(descendants(process.pid)).toHaveLength(before);
+      const again = await engine.handle('runAttackCase', { id, case: 'beanstalk', setting: 'vulnerable' });
+      expect(again.succeeded).toBe(true);
+    });
+  });
+
+  it('may be the reading of a chain whose node never answers: canceled, the DAO stays as it was', async () => {
+    await withSilentNode(async ({ url, asked, left }) => {
+      await session(async (engine) => {
+        const id = await start(engine);
+        const reading = engine.handle('connectFork', { id, url, governor: GRANTEE });
+        const ended = expect(reading).rejects.toMatchObject({ code: 'job-canceled' });
+        await asked;
+        await cancel(engine, id);
+        await Promise.all([ended, left]);
+        expect((await engine.handle('getRehearsal', { id })).resolved).toMatchObject({ name: oak.name, fork: null });
+      });
+    });
+  });
+
   it('that runs when the engine is closed ends, and nothing of before is lost', async () => {
     const { id, ended } = await session(async (engine) => {
       const made = await start(engine);
@@ -283,6 +319,7 @@ describe('a job of a rehearsal', () => {
     });
   });
 
+  // Windows has no signals to send.
   it.skipIf(process.platform === 'win32')('that is killed with its process leaves all of before whole', async () => {
     const program = `
       import { createEngine } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../out/simulations/api/index.js')).href)};

@@ -144,8 +144,12 @@ export function jobHandlers(context: RehearsalContext): Pick<Handlers, JobComman
         return report;
       });
     },
-    runAttackCase: ({ case: name, setting }) =>
-      inThread('runAttackCase', { name, setting }, { signal: context.closing }),
+    runAttackCase: async ({ id, case: name, setting }) => {
+      const enact = (signal: AbortSignal) => inThread('runAttackCase', { name, setting }, { signal });
+      if (id === undefined) return enact(context.closing);
+      await rehearsals.read(id);
+      return jobs.beside(id, 're-enactment', ({ signal }) => enact(signal));
+    },
     cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
   };
 }

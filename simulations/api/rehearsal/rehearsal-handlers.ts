@@ -40,7 +40,9 @@ export function rehearsalHandlers(context: RehearsalContext): Pick<Handlers, key
     connectFork: async ({ id, url, governor, blockNumber }) => {
       const { dao: document } = await rehearsals.read(id);
       const address = { url, governor, blockNumber, keepIn: rehearsals.folderOf(id) };
-      const { path, dao: part } = await inThread('connectFork', address, { signal: context.closing });
+      const { path, dao: part } = await context.jobs.beside(id, 'reading of the chain', ({ signal }) =>
+        inThread('connectFork', address, { signal }),
+      );
       const base =
         checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
       await rehearsals.change(id, () => ({
