@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {BudgetTerms, TreasuryBudget} from "../src/treasury/TreasuryBudget.sol";
+import {BudgetTerms, TreasuryBudget} from "../src/budgets/TreasuryBudget.sol";
 import {Treasury} from "./fixtures/Treasury.sol";
 
 contract TreasuryBudgetTest is Treasury {

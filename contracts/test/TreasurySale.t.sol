@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {BudgetTerms, TreasuryBudget} from "../src/treasury/TreasuryBudget.sol";
-import {TreasurySale} from "../src/treasury/TreasurySale.sol";
+import {BudgetTerms, TreasuryBudget} from "../src/budgets/TreasuryBudget.sol";
+import {TreasurySale} from "../src/budgets/TreasurySale.sol";
 import {Treasury} from "./fixtures/Treasury.sol";
 
 /// @dev The same for both orders of the pair's assets.

@@ -175,4 +175,6 @@ export const market = mechanism({
   panels: marketPanels,
 });
 
+export type { Reserves } from './pool.js';
 export { STABLE_ASSET } from './state.js';
+export { sellForCoins } from './trading.js';

@@ -5,7 +5,7 @@ import { randomStream } from '../../random/index.js';
 import { balanceOf, ledgerOf } from '../../world/index.js';
 import { arbitrage } from './arbitrage.js';
 import { againstHolding } from './liquidity.js';
-import { buyTokens, depthAt, sellTokens, spotPrice } from './pool.js';
+import { buyTokens, depthAt, getAmountIn, sellTokens, spotPrice } from './pool.js';
 import { earned } from './reading.js';
 import { LIQUIDITY_ASSET, type MarketScope, STABLE_ASSET } from './state.js';
 
@@ -52,6 +52,14 @@ export const sellEarnings: Policy<MarketScope> = (observation) => {
   if (amount <= 0n || amount < wanted / WORTHWHILE_DIVISOR) return [];
   return trade(observation, 'sell', amount);
 };
+
+/** Sells as many tokens as bring an amount of coins (wei), or all it has when that is not enough. */
+export function sellForCoins(observation: Seen, coins: bigint): readonly Intent[] {
+  const { reserves } = observation.view.market;
+  const needed = getAmountIn(coins, reserves.tokens, reserves.coins);
+  const has = tokensOf(observation);
+  return trade(observation, 'sell', needed === null ? has : least(needed, has));
+}
 
 /** What a fundamental trader holds the token to be worth: the launch price, grown, and its own error about it. */
 function belief({ view, self, scenario, tick }: Seen, error: number): number {

@@ -228,7 +228,7 @@ contract TreasuryBudget is Ownable {
             BudgetTerms storage terms = _terms[_lines[i]];
             uint256 dueAt = _dueAt[_lines[i]];
             uint256 last = time < terms.until ? time : terms.until;
-            if (terms.asset != asset || dueAt > last) continue;
+            if (address(terms.asset) != address(asset) || dueAt > last) continue;
             sum += uint256(terms.amount) * ((last - dueAt) / terms.period + 1);
         }
     }
