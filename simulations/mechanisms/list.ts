@@ -3,6 +3,7 @@ import { demand } from './demand/index.js';
 import { emission } from './emission/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
+import { grants } from './grants/index.js';
 import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
@@ -23,6 +24,7 @@ export const LIST = [
   fees,
   demand,
   budgets,
+  grants,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */

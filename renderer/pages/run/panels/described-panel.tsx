@@ -25,6 +25,7 @@ const names: Readonly<Record<Unit, string>> = {
   count: 'Counts',
   nats: 'Nats',
   seconds: 'Time',
+  months: 'Months',
   gas: 'Gas',
   points: 'Points',
   megabytes: 'Traffic',
