@@ -10,8 +10,10 @@ import { market, STABLE_ASSET } from '../market/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
+import { judgeLine, spent } from './judging.js';
 import { budgetsNews, budgetsPanels, budgetsReporters, inPurse } from './reporting.js';
 import { stableCoinIsConserved, treasuryPaysByRight } from './rightful-payments.js';
+import { worthOf } from './runway.js';
 import { salePeriod, sellAndPay } from './selling.js';
 import { type BudgetsFact, type BudgetsScope, budgetsOutline } from './state.js';
 import { type ContributorTaste, coverCosts, workWhilePaid } from './working.js';
@@ -187,12 +189,22 @@ export const budgets = mechanism({
         describe: ([line, payees, { asset, amount, period }], { view }) =>
           `budget ${parameterName(line)}: ${formatTokens(amount)} ${asset === view.token.contracts.token ? 'tokens' : 'coins'} ` +
           `every ${plainDuration(Number(period))} to ${counted(payees.length, 'payee')}`,
+        judge: ([line, , { asset, amount, period }], { view }) =>
+          judgeLine(view, view.budgets.lines.get(parameterName(line)), { asset, amount, period: Number(period) }),
       },
-      endLine: { describe: ([line]) => `end the budget ${parameterName(line)}` },
+      endLine: {
+        describe: ([line]) => `end the budget ${parameterName(line)}`,
+        judge: ([line], { view }) => judgeLine(view, view.budgets.lines.get(parameterName(line)), undefined),
+      },
       withdraw: {
         describe: ([asset, to, amount], { view, nameOf }) =>
           `take ${formatTokens(amount)} ${asset === view.token.contracts.token ? 'tokens' : 'coins'} ` +
           `out of the budgets’ purse for ${nameOf(to)}`,
+        judge: ([asset, to, amount], { view }) => {
+          if (to === view.treasury) return spent(view, 0n);
+          const coins = asset === view.token.contracts.token ? worthOf(view.market.reserves, amount) : amount;
+          return coins === null ? null : spent(view, coins);
+        },
       },
       setSeller: { describe: ([seller], { nameOf }) => `let ${nameOf(seller)} sell the treasury’s tokens` },
     },

@@ -28,11 +28,18 @@ const standing = (view: View, time: number): readonly BudgetLineView[] =>
 export function monthlySpending(view: View, time: number): bigint | null {
   let sum = 0n;
   for (const line of standing(view, time)) {
-    const worth = assetOf(view, line) === TOKEN_ASSET ? worthOf(view.market.reserves, line.amount) : line.amount;
-    if (worth === null) return null;
-    sum += (worth * BigInt(SECONDS_A_MONTH)) / BigInt(line.period);
+    const monthly = monthlyOf(view, line);
+    if (monthly === null) return null;
+    sum += monthly;
   }
   return sum;
+}
+
+/** What a line spends in a month, in wei of coins at the pool's price; 0 for none, `null` while there is no price. */
+export function monthlyOf(view: View, line: Pick<BudgetLineView, 'asset' | 'amount' | 'period'> | undefined) {
+  if (line === undefined) return 0n;
+  const worth = assetOf(view, line) === TOKEN_ASSET ? worthOf(view.market.reserves, line.amount) : line.amount;
+  return worth === null ? null : (worth * BigInt(SECONDS_A_MONTH)) / BigInt(line.period);
 }
 
 /** What is due by a time and not paid, in wei of coins at the pool's price; `null` while there is no price. */
