@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {BudgetTerms, TreasuryBudget} from "../src/treasury/TreasuryBudget.sol";
+import {BudgetTerms, TreasuryBudget} from "../src/budgets/TreasuryBudget.sol";
 import {Treasury} from "./fixtures/Treasury.sol";
 
 contract TreasuryBudgetTest is Treasury {
@@ -148,7 +148,9 @@ contract TreasuryBudgetTest is Treasury {
     }
 
     function test_has_room_for_32_lines() external {
-        for (uint256 i = 0; i < 32; ++i) budget.setLine(bytes32(i + 1), team(), teamTerms());
+        for (uint256 i = 0; i < 32; ++i) {
+            budget.setLine(bytes32(i + 1), team(), teamTerms());
+        }
         vm.expectRevert(TreasuryBudget.BudgetLinesFull.selector);
         budget.setLine(TEAM, team(), teamTerms());
         budget.endLine(bytes32(uint256(5)));
@@ -163,7 +165,12 @@ contract TreasuryBudgetTest is Treasury {
     }
 
     /// Whatever comes in and whenever somebody calls: never more than an amount a period, and the payees have it all.
-    function testFuzz_never_pays_more_than_the_budget(uint128 amount, uint48 wait_, uint128 funds, uint8 calls) external {
+    function testFuzz_never_pays_more_than_the_budget(
+        uint128 amount,
+        uint48 wait_,
+        uint128 funds,
+        uint8 calls
+    ) external {
         BudgetTerms memory terms = teamTerms();
         terms.amount = uint128(bound(amount, 1, 1e30));
         budget.setLine(TEAM, team(), terms);

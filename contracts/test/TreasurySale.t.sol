@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {BudgetTerms, TreasuryBudget} from "../src/treasury/TreasuryBudget.sol";
-import {TreasurySale} from "../src/treasury/TreasurySale.sol";
+import {BudgetTerms, TreasuryBudget} from "../src/budgets/TreasuryBudget.sol";
+import {TreasurySale} from "../src/budgets/TreasurySale.sol";
 import {Treasury} from "./fixtures/Treasury.sol";
 
 /// @dev The same for both orders of the pair's assets.
@@ -26,7 +26,8 @@ abstract contract TreasurySaleTest is Treasury {
         vm.stopPrank();
     }
 
-    /// 1,000 tokens into 1,000,000 : 1,000,000 with 0.3 % fee give 996.006981039903216493 coins, as Uniswap's router says.
+    /// 1,000 tokens into 1,000,000 : 1,000,000 with 0.3 % fee give 996.006981039903216493 coins, as Uniswap's router
+    /// says.
     function test_sells_its_share_and_hands_the_coins_over() external {
         prepare(10_000e18, 1_000);
         uint256 got = router.getAmountOut(1_000e18, RESERVE, RESERVE);

@@ -9,6 +9,7 @@ export type Unit =
   | 'count'
   | 'nats'
   | 'seconds'
+  | 'months'
   | 'gas'
   | 'points'
   | 'megabytes'
@@ -26,6 +27,7 @@ export function unitName(unit: Unit, symbol: string): string {
     count: 'count',
     nats: 'nats',
     seconds: 's',
+    months: 'months',
     gas: 'gas',
     points: 'points of accuracy',
     megabytes: 'MB',
@@ -55,6 +57,8 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return `ε ${decimal(value, 3)}`;
     case 'usualRounds':
       return `${decimal(value, 2)} × a usual client’s round`;
+    case 'months':
+      return `${decimal(value, 1)} months`;
     case 'length':
       return short(value);
     case 'points':

@@ -37,6 +37,8 @@ export function bareText({ unit, asset }: Measure, value: MeasuredValue, vocabul
       return Number.isInteger(number) ? count(number) : decimal(number, 2);
     case 'seconds':
       return timeLeft(number);
+    case 'months':
+      return decimal(number, 1);
     default:
       return short(number);
   }
@@ -54,6 +56,7 @@ export function symbolOf({ unit, asset }: Measure, vocabulary: RunVocabulary): s
     case 'score':
       return 'points';
     case 'nats':
+    case 'months':
     case 'gas':
       return unit;
     default:

@@ -1,8 +1,10 @@
+import { budgets } from './budgets/index.js';
 import { demand } from './demand/index.js';
 import { emission } from './emission/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
 import { learners } from './learners/index.js';
+import { grants } from './grants/index.js';
 import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
@@ -23,6 +25,8 @@ export const LIST = [
   fees,
   demand,
   learners,
+  budgets,
+  grants,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */

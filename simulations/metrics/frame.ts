@@ -147,7 +147,7 @@ export interface AgentRow {
  * What a number counts. `wei` values are decimal strings in the smallest unit of their asset, all others are numbers;
  * `share` is 0 to 1; `price` is in stable coins for one token; `tokens` is a number of whole tokens.
  */
-export type Unit = 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'gas' | 'price' | 'tokens' | 'score';
+export type Unit = 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'months' | 'gas' | 'price' | 'tokens' | 'score';
 
 /** How a reporter's values read. */
 export interface ReporterInfo {

@@ -4,8 +4,8 @@ pragma solidity ^0.8.28;
 import {ParameterRegistry} from "../../src/governance/ParameterRegistry.sol";
 import {StableCoin} from "../../src/market/StableCoin.sol";
 import {GovernanceToken} from "../../src/token/GovernanceToken.sol";
-import {BudgetTerms, TreasuryBudget} from "../../src/treasury/TreasuryBudget.sol";
-import {TreasurySale} from "../../src/treasury/TreasurySale.sol";
+import {BudgetTerms, TreasuryBudget} from "../../src/budgets/TreasuryBudget.sol";
+import {TreasurySale} from "../../src/budgets/TreasurySale.sol";
 import {Treasury} from "../fixtures/Treasury.sol";
 import {Test} from "../Test.sol";
 

@@ -21,10 +21,10 @@ import {
 import { proposalMarkers, proposalNews } from './telling.js';
 
 export { cautionField } from './archetypes.js';
-export { parameterKey, parameterOf, setParameter } from './parameters.js';
+export { parameterKey, parameterName, parameterOf, setParameter } from './parameters.js';
 export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
-export type { GovernanceScope, Proposal } from './state.js';
+export type { GovernanceFact, GovernanceScope, Proposal } from './state.js';
 export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({

@@ -203,8 +203,8 @@ export const market = mechanism({
 });
 
 export * as ownerFields from './owners/fields.js';
-export { ratio } from './pool.js';
+export { type Reserves, ratio } from './pool.js';
 export { priceOf as priceNow, STABLE_ASSET } from './state.js';
-export { part, tradeCalls } from './trade.js';
+export { part, sellForCoins, tradeCalls } from './trade.js';
 export { markBefore, priceTrend } from './trend.js';
 export { ownValue } from './valuation.js';

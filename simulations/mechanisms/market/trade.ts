@@ -2,7 +2,7 @@ import { GovernanceToken, StableCoin, UniswapV2Router02 } from '../../../contrac
 import type { Intent, Observation, Policy } from '../../agents/index.js';
 import { type ContractCall, callOf } from '../../chain/index.js';
 import { balanceOf } from '../../world/index.js';
-import { buyTokens, depthAt, type Reserves, sellTokens } from './pool.js';
+import { buyTokens, depthAt, getAmountIn, type Reserves, sellTokens } from './pool.js';
 import { type MarketScope, STABLE_ASSET } from './state.js';
 
 /** What somebody who trades sees. */
@@ -25,6 +25,14 @@ export const tokensOf = ({ view, self }: Pick<Seen, 'view' | 'self'>): bigint =>
 export function trade(observation: Seen, side: Side, amountIn: bigint): readonly Intent[] {
   const calls = tradeCalls(observation, side, amountIn);
   return calls.length === 0 ? [] : [{ purpose: side, window: 0, calls }];
+}
+
+/** Sells as many tokens as bring an amount of coins (wei), or all it has when that is not enough. */
+export function sellForCoins(observation: Seen, coins: bigint): readonly Intent[] {
+  const { reserves } = observation.view.market;
+  const needed = getAmountIn(coins, reserves.tokens, reserves.coins);
+  const has = tokensOf(observation);
+  return trade(observation, 'sell', needed === null ? has : least(needed, has));
 }
 
 /** The calls of a trade: none where nothing would come of it. */

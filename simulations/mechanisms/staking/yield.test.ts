@@ -3,7 +3,6 @@ import { contracts, FactIndexer, worldView } from '../../../test/fixtures/world.
 import { stakingYield, yieldOfTick } from './yield.js';
 
 const YEAR = 31_557_600;
-
 const span = { now: 10_000, since: 0, seconds: 1_000 };
 
 describe('what staking earns a year', () => {

@@ -26,6 +26,7 @@ const names: Readonly<Record<Unit, string>> = {
   count: 'Counts',
   nats: 'Nats',
   seconds: 'Time',
+  months: 'Months',
   gas: 'Gas',
   points: 'Points',
   megabytes: 'Traffic',

@@ -24,10 +24,10 @@ struct SaleContracts {
 }
 
 /// @title Sells the treasury's own token for coins, at no less than a limit under the price of late.
-/// @notice Each period it sells a share of the tokens that the budget holds, which the DAO sets (diversification), or as
-/// many as the standing budgets lack coins for within the time to cover, whichever is more. The limit is the pair's mean
-/// price since the last look, weighted by time, less a discount that the DAO sets: into a price that somebody pushed
-/// down just before nothing is sold. Anyone may have it sell, once a period. It keeps nothing. Amounts are wei.
+/// @notice Each period it sells a share of the tokens that the budget holds, which the DAO sets (diversification), or
+/// as many as the standing budgets lack coins for within the time to cover, whichever is more. The limit is the pair's
+/// mean price since the last look, weighted by time, less a discount that the DAO sets: into a price that somebody
+/// pushed down just before nothing is sold. Anyone may have it sell, once a period. It keeps nothing. Amounts are wei.
 contract TreasurySale is PairMeanPrice {
     using SafeERC20 for IERC20;
 

@@ -22,8 +22,9 @@ struct BudgetTerms {
 /// @title The part of the treasury that pays standing budgets.
 /// @notice Only the owner (the timelock) sets, changes and ends a line, and takes out what no line pays: all by passed
 /// proposals. Anyone may have a line paid once a period is due; never is more paid than the line's amount for each
-/// period that is due, which a line's payees share equally (the first gets the wei that do not divide). What is missing stays owed. Funds come in by plain transfers. A policy that the owner names may
-/// draw the DAO's token to sell it for the treasury. Amounts are wei.
+/// period that is due, which a line's payees share equally (the first gets the wei that do not divide). What is missing
+/// stays owed. Funds come in by plain transfers. A policy that the owner names may draw the DAO's token to sell it for
+/// the treasury. Amounts are wei.
 contract TreasuryBudget is Ownable {
     using SafeERC20 for IERC20;
 
@@ -222,13 +223,14 @@ contract TreasuryBudget is Ownable {
     /// @notice What all lines of an asset will have to have paid by some time, what is owed now included, in wei.
     /// @param asset The asset.
     /// @param time Until when, in Unix seconds.
+    /// @return sum Wei.
     function owed(IERC20 asset, uint256 time) external view returns (uint256 sum) {
         uint256 count = _lines.length;
         for (uint256 i = 0; i < count; ++i) {
             BudgetTerms storage terms = _terms[_lines[i]];
             uint256 dueAt = _dueAt[_lines[i]];
             uint256 last = time < terms.until ? time : terms.until;
-            if (terms.asset != asset || dueAt > last) continue;
+            if (address(terms.asset) != address(asset) || dueAt > last) continue;
             sum += uint256(terms.amount) * ((last - dueAt) / terms.period + 1);
         }
     }
