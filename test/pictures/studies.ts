@@ -7,6 +7,8 @@ export interface Studies {
   readonly other: string;
   /** Ended, with a market, a launch and vesting. */
   readonly launch: string;
+  /** Ended, with users who pay, fees and a market. */
+  readonly economy: string;
   /** Paused in the middle. */
   readonly paused: string;
   /** Stopped before its end. */
@@ -64,6 +66,8 @@ export async function computeStudies(port: number, key: string, say: (words: str
   const other = await run({ ...quickstart, governance });
   say('launch');
   const launch = await run('launch');
+  say('flywheel');
+  const economy = await run('flywheel');
   say('quickstart, stopped and paused');
   const stopped = await held('stop', 'stopped');
   const paused = await held('pause', 'paused');
@@ -77,5 +81,5 @@ export async function computeStudies(port: number, key: string, say: (words: str
     await call(command, { id: rehearsed });
   await call('compareEconomies', { id: rehearsed, ticks: 6, seeds: 2 });
   await client.close();
-  return { ended, other, launch, paused, stopped, federation, rehearsed, untouched };
+  return { ended, other, launch, economy, paused, stopped, federation, rehearsed, untouched };
 }
