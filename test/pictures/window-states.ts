@@ -74,12 +74,20 @@ const rankings = JSON.stringify({
   votes: [[1, 2, 3], [2, 1, 3], [3]].map((choice, i) => ({ voter: voter(i), choice, balance: 5 - i })),
 });
 const lottery = JSON.stringify({ proposal: { type: 'lottery', choices: ['a'] }, votes: [{ choice: 1, balance: 1 }] });
+/** The panel on top of each lens of an economy. */
+const firstOf = {
+  economy: 'run-price',
+  learning: 'run-accuracy',
+  governance: 'run-votes',
+  agents: 'run-agents',
+} as const;
 
 /** Every page and its important states, in the order of the rail. */
 export function windowStates(studies: Studies): readonly WindowState[] {
   const run = `#/run/${studies.ended}`;
   const launch = `#/run/${studies.launch}`;
   const drawn = `${testId('run-accuracy')}[data-points]:not([data-points="0"]):not([data-points="1"])`;
+  const mapDrawn = `${testId('run-map')} [data-edge]`;
   const heroes = [testId('run-accuracy'), testId('run-flows'), testId('timeline')];
   const rehearsed = (section: string): WindowState => ({
     name: `rehearse-${section}`,
@@ -162,6 +170,70 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     { name: 'run-stopped', hash: `#/run/${studies.stopped}`, shows: drawn, firstScreen: heroes },
     { name: 'run-launch', hash: launch, shows: testId('timeline'), whole: true, firstScreen: [testId('timeline')] },
     { name: 'run-launch-presented', hash: launch, shows: testId('run-price'), reach: press('p') },
+    ...(['economy', 'learning', 'governance', 'agents'] as const).map(
+      (lens): WindowState => ({
+        name: `run-lens-${lens}`,
+        hash: `#/run/${studies.economy}/${lens}`,
+        shows: testId(firstOf[lens]),
+        firstScreen: [testId(firstOf[lens]), testId('timeline')],
+        whole: true,
+      }),
+    ),
+    {
+      name: 'run-lens-overview',
+      hash: `#/run/${studies.economy}`,
+      shows: drawn,
+      firstScreen: heroes,
+      whole: true,
+    },
+    {
+      name: 'run-lens-launch-economy',
+      hash: `#/run/${studies.launch}/economy`,
+      shows: testId('run-price'),
+      firstScreen: [testId('run-price'), testId('run-flows'), testId('timeline')],
+      whole: true,
+    },
+    {
+      name: 'run-lens-launch-governance',
+      hash: `#/run/${studies.launch}/governance`,
+      shows: testId('run-votes'),
+      firstScreen: [testId('run-votes'), testId('timeline')],
+      whole: true,
+    },
+    {
+      name: 'run-lens-presented',
+      hash: `#/run/${studies.economy}/economy`,
+      shows: testId('run-price'),
+      reach: press('p'),
+    },
+    {
+      name: 'run-lens-federation-learning',
+      hash: `#/run/${studies.federation}/learning`,
+      shows: testId('federation-confusion'),
+      firstScreen: ['accuracy', 'confusion'].map((panel) => testId(`federation-${panel}`)),
+      whole: true,
+    },
+    {
+      name: 'run-lens-federation-clients',
+      hash: `#/run/${studies.federation}/agents`,
+      shows: testId('federation-clients'),
+      firstScreen: [testId('federation-clients'), testId('timeline')],
+      whole: true,
+    },
+    { name: 'run-map', hash: `#/run/${studies.economy}/map?at=30`, shows: mapDrawn, firstScreen: [testId('run-map')] },
+    { name: 'run-map-quickstart', hash: `${run}/map`, shows: mapDrawn, firstScreen: [testId('run-map')] },
+    {
+      name: 'run-map-table',
+      hash: `#/run/${studies.economy}/map?at=30`,
+      shows: mapDrawn,
+      reach: (page) => page.getByTestId('run-map').getByText('Table', { exact: true }).click(),
+    },
+    {
+      name: 'run-map-flow',
+      hash: `${run}/map?select=flow:token.mint.trainerPool.emission`,
+      shows: testId('transfers'),
+    },
+    { name: 'run-map-presented', hash: `#/run/${studies.economy}/map?at=30`, shows: mapDrawn, reach: press('p') },
     { name: 'compare-empty', hash: '#/compare', shows: 'main' },
     {
       name: 'compare',
