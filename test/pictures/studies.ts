@@ -8,6 +8,8 @@ export interface Studies {
   readonly other: string;
   /** Ended, with a market, a launch and vesting. */
   readonly launch: string;
+  /** Ended, with users who pay, fees and buying back. */
+  readonly flywheel: string;
   /** Paused in the middle. */
   readonly paused: string;
   /** Stopped before its end. */
@@ -67,6 +69,8 @@ export async function computeStudies(port: number, key: string, say: (words: str
   const other = await run({ ...quickstart, governance });
   say('launch');
   const launch = await run('launch');
+  say('flywheel');
+  const flywheel = await run('flywheel');
   say('quickstart, stopped and paused');
   const stopped = await held('stop', 'stopped');
   const paused = await held('pause', 'paused');
@@ -83,5 +87,5 @@ export async function computeStudies(port: number, key: string, say: (words: str
   const dao = { format: 'folkmoot-dao/1', name: 'garden', title: 'Garden', holders: { kind: 'list', holders } };
   const garden = (await call<Summary>('createRehearsal', { dao })).id;
   await client.close();
-  return { ended, other, launch, paused, stopped, federation, rehearsed, untouched, garden };
+  return { ended, other, launch, flywheel, paused, stopped, federation, rehearsed, untouched, garden };
 }

@@ -162,6 +162,13 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     { name: 'run-stopped', hash: `#/run/${studies.stopped}`, shows: drawn, firstScreen: heroes },
     { name: 'run-launch', hash: launch, shows: testId('timeline'), whole: true, firstScreen: [testId('timeline')] },
     { name: 'run-launch-presented', hash: launch, shows: testId('run-price'), reach: press('p') },
+    {
+      name: 'run-flywheel',
+      hash: `#/run/${studies.flywheel}`,
+      shows: testId('timeline'),
+      whole: true,
+      firstScreen: [testId('timeline')],
+    },
     { name: 'compare-empty', hash: '#/compare', shows: 'main' },
     {
       name: 'compare',
