@@ -45,7 +45,7 @@ describe('a model that pays for itself', () => {
       expect(fees).toMatch(/^fees bought back [\d,.]+ tokens and burnt [\d,.]+ tokens of them$/);
       const told = frames.map(({ headline }) => headline).join('\n');
       expect(told).toMatch(/users paid for predictions for the first time/);
-      expect(told).toMatch(/Fees of [\d,.]+ coins bought [\d,.]+ tokens, [\d,.]+ tokens of them burnt/);
+      expect(told).toMatch(/Fees have bought back [\d,.]+ tokens so far, [\d,.]+ tokens of them burnt/);
     }
   });
 

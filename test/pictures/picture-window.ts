@@ -70,7 +70,8 @@ export async function pictureWindow(
             await open(page, state, look);
             const demands = {
               leastType: look === 'projector' ? PROJECTOR_TYPE : 0,
-              firstScreen: state.firstScreen ?? [],
+              // What is smaller than a small projector's picture is gone through from top to bottom.
+              firstScreen: width >= 1280 && height >= 720 ? (state.firstScreen ?? []) : [],
             };
             add(await windowFaults(page, demands));
             await save(page, path.join(options.out, look, size, state.name));
