@@ -30,7 +30,7 @@ function pictureEverything() {
 async function replacePictures() {
   const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
   rmSync(from, { recursive: true, force: true });
-  const files = ['window', 'federation-window', 'rehearse-window', 'rehearse-results'];
+  const files = ['window', 'federation-window', 'rehearse-window', 'rehearse-results', 'vote-files-window'];
   const { failed } = await runVitest(
     'e2e',
     files.map((file) => `test/e2e/${file}.test.ts`),

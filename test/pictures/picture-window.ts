@@ -16,7 +16,7 @@ export interface PictureOptions {
   readonly out: string;
   readonly looks: readonly Look[];
   readonly sizes: readonly (readonly [width: number, height: number])[];
-  /** States whose name has one of these in it; none named = all. */
+  /** States of these names, and all whose name has one of these in it that is no name itself; none named = all. */
   readonly only: readonly string[];
   /** Whether axe looks at every page, too. */
   readonly axe: boolean;
@@ -53,9 +53,10 @@ export async function pictureWindow(
     await page.getByTestId('start-tiny').waitFor();
     const key = await page.evaluate(() => localStorage.getItem('folkmoot.key') ?? '');
     const studies = await onceComputed(path.join(data, 'pictured.json'), () => computeStudies(host.port, key, say));
-    const states = windowStates(studies).filter(
-      ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
-    );
+    const all = windowStates(studies);
+    const names = new Set(all.map(({ name }) => name));
+    const wanted = (name: string) => options.only.some((one) => (names.has(one) ? one === name : name.includes(one)));
+    const states = all.filter(({ name }) => options.only.length === 0 || wanted(name));
     for (const look of options.looks)
       for (const [width, height] of options.sizes) {
         const size = `${width}x${height}`;
@@ -69,7 +70,8 @@ export async function pictureWindow(
             await open(page, state, look);
             const demands = {
               leastType: look === 'projector' ? PROJECTOR_TYPE : 0,
-              firstScreen: state.firstScreen ?? [],
+              // What is smaller than a small projector's picture is gone through from top to bottom.
+              firstScreen: width >= 1280 && height >= 720 ? (state.firstScreen ?? []) : [],
             };
             add(await windowFaults(page, demands));
             await save(page, path.join(options.out, look, size, state.name));

@@ -133,7 +133,7 @@ export function demandNews(input: Input) {
   const { view, previous } = input;
   const now = usersOf(input).size;
   if (previous.demand.users.size === 0 && now > 0) {
-    return [{ weight: 60, sentence: `The first ${counted(now, 'user')} paid for predictions` }];
+    return [{ weight: 60, sentence: `The first ${now === 1 ? 'user' : counted(now, 'user')} paid for predictions` }];
   }
   const refunded = view.demand.coins.refunded - previous.demand.coins.refunded;
   const news =

@@ -113,14 +113,12 @@ export function feesNews({ events, view, previous }: Input) {
   return [{ weight: 42, sentence }];
 }
 
-/** What fees bought in the tick, and how much of it is gone for good. */
+/** What fees have bought so far, told at first and whenever that has doubled. */
 function purchaseNews(now: FeesState, before: FeesState) {
-  const bought = total(now.bought) - total(before.bought);
-  if (bought === 0n) return [];
-  const burnt = now.bought.burnt - before.bought.burnt;
-  const burning = burnt === 0n ? '' : `, ${roundTokens(burnt)} of them burnt`;
-  const coins = roundTokens(now.spent - before.spent, 'coin');
-  return [{ weight: 25, sentence: `Fees of ${coins} bought ${roundTokens(bought)}${burning}` }];
+  const doublings = ({ bought }: FeesState) => total(bought).toString(2).length;
+  if (total(now.bought) === 0n || doublings(now) === doublings(before)) return [];
+  const burning = now.bought.burnt === 0n ? '' : `, ${roundTokens(now.bought.burnt)} of them burnt`;
+  return [{ weight: 36, sentence: `Fees have bought back ${roundTokens(total(now.bought))} so far${burning}` }];
 }
 
 /** What became of all fees. */

@@ -56,7 +56,9 @@ export function clientColumns(rows: readonly ClientRow[]): readonly SortColumn<C
     ...(rows.some(({ staleness }) => staleness > 0)
       ? [numeric('staleness', 'Versions late', ({ staleness }) => staleness, count)]
       : []),
-    ...(some(({ epsilon }) => epsilon) ? [numeric('epsilon', 'ε spent', ({ epsilon }) => epsilon, withDecimals(3))] : []),
+    ...(some(({ epsilon }) => epsilon)
+      ? [numeric('epsilon', 'ε spent', ({ epsilon }) => epsilon, withDecimals(3))]
+      : []),
   ];
 }
 
