@@ -25,7 +25,7 @@ export { parameterKey, parameterOf, setParameter } from './parameters.js';
 export { unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
 export type { GovernanceScope, Proposal } from './state.js';
-export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
+export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({
   type: 'governanceSettingChanged',
