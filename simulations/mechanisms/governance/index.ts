@@ -25,7 +25,7 @@ export { parameterKey, parameterName, parameterOf, setParameter } from './parame
 export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
 export type { GovernanceFact, GovernanceScope, Proposal } from './state.js';
-export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
+export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({
   type: 'governanceSettingChanged',

@@ -26,30 +26,42 @@ export function ownVotes({ view, self }: Pick<Observation<GovernanceScope>, 'vie
   return view.token.votes.get(self.address) ?? 0n;
 }
 
+/** What a voter makes of a proposal without weighing it; `null` where it weighs it like any other. */
+export type Bias = (proposal: Proposal, observation: Observation<GovernanceScope>) => Judgement | null;
+
 /**
  * Votes on every open proposal it has not voted on, if it attends at all in the tick: people forget, and an attentive
  * voter may still miss a short period. It votes at the first moment at which it can tell what a proposal would do; who
  * cannot tell waits for the last, and abstains.
  */
-export function voteOnProposals(diligence: number, taste: Taste): Policy<GovernanceScope> {
+export function voteOnProposals(
+  diligence: number,
+  taste: Taste,
+  bias: Bias = () => null,
+): Policy<GovernanceScope> {
   return (observation) => {
     if (ownVotes(observation) === 0n || !observation.random.chance(diligence)) return [];
     return TICK_WINDOWS.map(
       (window): MomentIntent => ({
         purpose: 'vote',
         window,
-        decide: (moment) => ballotsAt(observation.at(moment), moment.next, taste),
+        decide: (moment) => ballotsAt(observation.at(moment), moment.next, taste, bias),
       }),
     );
   };
 }
 
-function ballotsAt(observation: Observation<GovernanceScope>, next: number, taste: Taste): readonly ContractCall[] {
+function ballotsAt(
+  observation: Observation<GovernanceScope>,
+  next: number,
+  taste: Taste,
+  bias: Bias,
+): readonly ContractCall[] {
   const { view, self, now } = observation;
   return unfinishedProposals(view.governance, now)
     .filter(({ state, proposal }) => state === 'active' && !proposal.ballots.has(self.address))
     .flatMap(({ proposal }) => {
-      const judgement = judgeProposal(proposal, observation, taste);
+      const judgement = bias(proposal, observation) ?? judgeProposal(proposal, observation, taste);
       if (judgement === null && proposal.voteEnd >= next) return [];
       const { support, reason } = judgement ?? UNDECIDED;
       const ballot = [BigInt(proposal.id), BigInt(SUPPORT.indexOf(support)), reason] as const;

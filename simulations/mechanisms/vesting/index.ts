@@ -7,6 +7,7 @@ import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { claimForTreasury, claimVested, delegateLocked } from './claims.js';
+import { insider } from './insiders.js';
 import {
   lockedIn,
   vestingFor,
@@ -161,6 +162,7 @@ export const vesting = mechanism({
       draft.wallets.set(key, { ...wallet, grants });
     },
   },
+  archetypes: { insider },
   policies: [{ policy: claimVested }, { policy: delegateLocked }],
   chores: claimForTreasury,
   owned: vestingFor,

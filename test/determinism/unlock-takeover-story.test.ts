@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProposalFrame } from '../../simulations/api/index.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
+
+/* What the summaries of “Insiders unlock a majority” and its control say, over three seeds. */
+
+/** The tick in which twelve months are over. */
+const CLIFF = 53;
+
+/** How each of the run's proposals ended, in order. */
+function outcomes({ frames }: EndedRun): readonly ProposalFrame[] {
+  const last = new Map<number, ProposalFrame>();
+  for (const { proposals } of frames) for (const proposal of proposals) last.set(proposal.number, proposal);
+  return [...last.values()];
+}
+
+describe('insiders who ask for the treasury', () => {
+  let takeover: readonly EndedRun[];
+  let control: readonly EndedRun[];
+  beforeAll(async () => {
+    takeover = await seededRuns('unlock-takeover');
+    control = await seededRuns('unlock-takeover-delegated');
+  }, 240_000);
+
+  it('end with every invariant kept and nothing reverted, and so does the control', () => {
+    expectSound(takeover);
+    expectSound(control);
+    for (const { report } of [...takeover, ...control]) expect(report.transactions.reverted).toBe(0);
+  });
+
+  it('are refused twice before their cliff and pass what they want alone after it; in the control they never do', () => {
+    for (const run of takeover) {
+      expect(outcomes(run).map(({ state }) => state)).toEqual(['defeated', 'defeated', 'executed']);
+      const votesFor = run.frames.flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots)).filter(
+        ({ support }) => support === 'for',
+      );
+      expect(votesFor.length).toBeGreaterThan(0);
+      expect(votesFor.every(({ agent }) => agent.startsWith('insider-'))).toBe(true);
+    }
+    for (const run of control) {
+      expect(outcomes(run).map(({ state }) => state)).toEqual(['defeated', 'defeated', 'defeated']);
+      const [first, , last] = outcomes(run);
+      expect(Number(last!.against)).toBeGreaterThan(Number(first!.against));
+    }
+  });
+
+  it('take four fifths of the treasury, and not before month 12; in the control it keeps all', () => {
+    for (const { frames } of takeover) {
+      const treasury = measure(frames, 'treasury');
+      expect(treasury[CLIFF]).toBe(3.5e24);
+      expect(treasury.at(-1)).toBe(7e23);
+    }
+    for (const { frames } of control) expect(new Set(measure(frames, 'treasury'))).toEqual(new Set([3.5e24]));
+  });
+});
