@@ -1,10 +1,14 @@
 import { budgets } from './budgets/index.js';
+import { charter } from './charter/index.js';
+import { curve } from './curve/index.js';
 import { demand } from './demand/index.js';
 import { emission } from './emission/index.js';
+import { escrow } from './escrow/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
-import { learners } from './learners/index.js';
 import { grants } from './grants/index.js';
+import { identity } from './identity/index.js';
+import { learners } from './learners/index.js';
 import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
@@ -15,6 +19,9 @@ import { vesting } from './vesting/index.js';
 /** The one list: all mechanisms of the house, each after what it builds on. */
 export const LIST = [
   token,
+  escrow,
+  identity,
+  charter,
   staking,
   governance,
   rewards,
@@ -22,6 +29,7 @@ export const LIST = [
   training,
   vesting,
   market,
+  curve,
   fees,
   demand,
   learners,

@@ -5,7 +5,8 @@ import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {IStakePool} from "./IStakePool.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ILockedVotes, IStakePool} from "./IStakePool.sol";
 
 /// @title Stake that earns a stream of rewards, leaves after a cooldown and can be slashed.
 /// @notice The interface and the arithmetic of a reward are those of Synthetix' StakingRewards, with one token for
@@ -20,6 +21,20 @@ contract StakePool is IStakePool, AccessControl {
     struct Cooling {
         uint256 amount;
         uint256 readyAt;
+    }
+
+    /// @dev Who gets a part of what is slashed.
+    struct Challengers {
+        address account;
+        uint256 shareBps;
+    }
+
+    /// @dev What stakes count for rewards by locked votes; without those each counts whole.
+    struct Boost {
+        ILockedVotes votes;
+        uint256 floorBps;
+        uint256 totalWorking;
+        mapping(address account => uint256) working;
     }
 
     /// @notice Whoever holds this role may slash.
@@ -46,6 +61,9 @@ contract StakePool is IStakePool, AccessControl {
     uint256 private _accruedUnpaid;
     uint256 private _totalStaked;
     uint256 private _totalCooling;
+
+    Challengers private _challengers;
+    Boost private _boost;
 
     mapping(address account => uint256) private _staked;
     mapping(address account => Cooling) private _cooling;
@@ -75,11 +93,34 @@ contract StakePool is IStakePool, AccessControl {
     }
 
     /// @inheritdoc IStakePool
+    function setBoost(ILockedVotes lockedVotes_, uint256 floorBps) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        if (floorBps > WHOLE_BPS) revert StakeShareTooHigh(floorBps);
+        if (address(_boost.votes) != address(0) || _totalStaked > 0) revert StakeBoostTooLate();
+        _boost.votes = lockedVotes_;
+        _boost.floorBps = floorBps;
+        emit BoostSet(lockedVotes_, floorBps);
+    }
+
+    /// @inheritdoc IStakePool
+    function setChallengers(address challengers_, uint256 shareBps) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        if (shareBps > WHOLE_BPS) revert StakeShareTooHigh(shareBps);
+        _challengers = Challengers(challengers_, shareBps);
+        emit ChallengersSet(challengers_, shareBps);
+    }
+
+    /// @inheritdoc IStakePool
+    function updateBoost(address account) external {
+        _updateReward(account);
+        _updateWorking(account);
+    }
+
+    /// @inheritdoc IStakePool
     function stake(uint256 amount) external {
         if (amount == 0) revert StakeZero();
         _updateReward(msg.sender);
         _totalStaked += amount;
         _staked[msg.sender] += amount;
+        _updateWorking(msg.sender);
         emit Staked(msg.sender, amount);
         _TOKEN.safeTransferFrom(msg.sender, address(this), amount);
     }
@@ -117,9 +158,13 @@ contract StakePool is IStakePool, AccessControl {
         _staked[account] -= fromStake;
         _totalCooling -= fromCooling;
         _cooling[account].amount -= fromCooling;
+        _updateWorking(account);
         emit Slashed(account, fromStake, fromCooling, _SLASH_DESTINATION);
-        if (_SLASH_DESTINATION == address(0)) ERC20Burnable(address(_TOKEN)).burn(amount);
-        else _TOKEN.safeTransfer(_SLASH_DESTINATION, amount);
+        uint256 reward = (amount * _challengers.shareBps) / WHOLE_BPS;
+        if (reward > 0) _TOKEN.safeTransfer(_challengers.account, reward);
+        if (reward == amount) return amount;
+        if (_SLASH_DESTINATION == address(0)) ERC20Burnable(address(_TOKEN)).burn(amount - reward);
+        else _TOKEN.safeTransfer(_SLASH_DESTINATION, amount - reward);
     }
 
     /// @inheritdoc IStakePool
@@ -237,6 +282,7 @@ contract StakePool is IStakePool, AccessControl {
     /// @inheritdoc IStakePool
     function getReward() public {
         _updateReward(msg.sender);
+        _updateWorking(msg.sender);
         uint256 reward = _rewards[msg.sender];
         if (reward == 0) return;
         _rewards[msg.sender] = 0;
@@ -259,22 +305,34 @@ contract StakePool is IStakePool, AccessControl {
 
     /// @inheritdoc IStakePool
     function rewardPerToken() public view returns (uint256) {
-        if (_totalStaked == 0) return _rewardPerTokenStored;
-        return _rewardPerTokenStored + (_streamed() * PRECISION) / _totalStaked;
+        uint256 working = totalWorking();
+        if (working == 0) return _rewardPerTokenStored;
+        return _rewardPerTokenStored + (_streamed() * PRECISION) / working;
     }
 
     /// @inheritdoc IStakePool
     function earned(address account) public view returns (uint256) {
         uint256 perToken = rewardPerToken() - _rewardPerTokenPaid[account];
-        return _rewards[account] + (_staked[account] * perToken) / PRECISION;
+        return _rewards[account] + (workingBalanceOf(account) * perToken) / PRECISION;
+    }
+
+    /// @inheritdoc IStakePool
+    function workingBalanceOf(address account) public view returns (uint256) {
+        return address(_boost.votes) == address(0) ? _staked[account] : _boost.working[account];
+    }
+
+    /// @inheritdoc IStakePool
+    function totalWorking() public view returns (uint256) {
+        return address(_boost.votes) == address(0) ? _totalStaked : _boost.totalWorking;
     }
 
     /// @dev Books what has streamed since the last update; `account` may be zero for the pool alone.
     function _updateReward(address account) private {
-        if (_totalStaked == 0 && _lastUpdateTime < _periodFinish) {
+        uint256 working = totalWorking();
+        if (working == 0 && _lastUpdateTime < _periodFinish) {
             _periodFinish += block.timestamp - _lastUpdateTime;
             _lastUpdateTime = block.timestamp;
-        } else if (_totalStaked > 0) {
+        } else if (working > 0) {
             _rewardPerTokenStored = rewardPerToken();
             _accruedUnpaid += _streamed();
             _lastUpdateTime = lastTimeRewardApplicable();
@@ -283,6 +341,25 @@ contract StakePool is IStakePool, AccessControl {
             _rewards[account] = earned(account);
             _rewardPerTokenPaid[account] = _rewardPerTokenStored;
         }
+    }
+
+    /// @dev Brings up to date what a stake counts for rewards: a part of it, and up to the whole by its staker's share
+    /// of all locked votes. The caller has booked the account's rewards before.
+    function _updateWorking(address account) private {
+        if (address(_boost.votes) == address(0)) return;
+        uint256 staked = _staked[account];
+        uint256 working = (staked * _boost.floorBps) / WHOLE_BPS;
+        uint256 allVotes = _boost.votes.totalVotes();
+        if (allVotes > 0) {
+            uint256 boosted = (_totalStaked * (WHOLE_BPS - _boost.floorBps)) / WHOLE_BPS;
+            working += Math.mulDiv(boosted, _boost.votes.getVotes(account), allVotes);
+        }
+        if (working > staked) working = staked;
+        uint256 before = _boost.working[account];
+        if (working == before) return;
+        _boost.totalWorking = _boost.totalWorking - before + working;
+        _boost.working[account] = working;
+        emit BoostUpdated(account, working, _boost.totalWorking);
     }
 
     /// @dev Takes from active stake; the caller says what becomes of it.
@@ -294,6 +371,7 @@ contract StakePool is IStakePool, AccessControl {
         if (block.timestamp < until) revert StakeStillHeld(until);
         _totalStaked -= amount;
         _staked[account] = available - amount;
+        _updateWorking(account);
     }
 
     /// @dev Takes from cooled stake; the caller says what becomes of it.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {UsesOfData} from "../charter/UsesOfData.sol";
 import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ITrainingRounds} from "./ITrainingRounds.sol";
 import {RoundContracts, RoundSettlement} from "./RoundSettlement.sol";
@@ -65,6 +66,7 @@ contract TrainingRounds is RoundSettlement, AccessControl {
 
     /// @inheritdoc ITrainingRounds
     function openRound() external returns (uint256 round) {
+        UsesOfData.requireAllowed(_REGISTRY, UsesOfData.TRAINING);
         if (!_settled && _settlement.begun) _settle(_round, _validators, type(uint256).max);
         if (!_settled) revert RoundStillOpen(_round);
         _updateCount = 0;

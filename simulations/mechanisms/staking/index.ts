@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { StakePool } from '../../../contracts/bindings/index.js';
 import type { Archetype } from '../../agents/index.js';
-import { question, roundTokens, shareOf } from '../../metrics/index.js';
+import { callOf } from '../../chain/index.js';
+import { question, type Reporter, roundTokens, shareOf } from '../../metrics/index.js';
+import { bps } from '../../scenario/index.js';
 import { balanceOf, counted, ledgerOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
+import { escrow } from '../escrow/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { token } from '../token/index.js';
 import { accruedRewards } from './accrued.js';
@@ -10,6 +13,7 @@ import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
 import { yieldOfTick } from './yield.js';
 
+export { type LockTaste, lockTokens } from './locking.js';
 export {
   claimRewards,
   leaveStake,
@@ -37,6 +41,19 @@ const staker: Archetype<StakingScope, typeof stakeFields> = {
 /** Rewards that stakers look back on: emission and fees, tick by tick. */
 const KEPT_REWARDS = 64;
 
+/** Where votes are locked. */
+const boostReporters: readonly Reporter<StakingScope>[] = [
+  {
+    name: 'boostedShare',
+    title: 'What stakes count for rewards',
+    unit: 'share',
+    description: 'What all stakes count for rewards by their stakers’ locked votes, over what is staked.',
+    group: 'rewards',
+    report: ({ view: { staking: slice } }) =>
+      slice.boost === null ? null : shareOf(slice.boost.totalWorking, slice.totalStaked),
+  },
+];
+
 const lossOf = ({ fromStake, fromCooling }: { readonly fromStake: bigint; readonly fromCooling: bigint }) =>
   fromStake + fromCooling;
 
@@ -48,6 +65,7 @@ export const staking = mechanism({
   outline: stakingOutline,
   title: 'Staking',
   uses: [token],
+  mayUse: [escrow],
   words: { stakePool: { one: 'Stake pool', many: 'Stake pool', family: 'stakers', inSentences: 'the stake pool' } },
   administered: ['stakePool'],
   create: ({ scenario: { staking: settings }, others, treasury, deployer }) => ({
@@ -59,8 +77,20 @@ export const staking = mechanism({
       deployer,
     ],
   }),
+  wire: ({ scenario, own, others }) =>
+    others.escrow === undefined || scenario.escrow === undefined
+      ? []
+      : [callOf(StakePool, own.stakePool, 'setBoost', [others.escrow.escrow, bps(scenario.escrow.boostFloorPercent)])],
   readers: {
     stakePool: {
+      ChallengersSet: ({ challengers, shareBps }): StakingFact => ({ type: 'challengersSet', challengers, shareBps }),
+      BoostSet: ({ floorBps }): StakingFact => ({ type: 'boostSet', floorBps }),
+      BoostUpdated: ({ user, working, totalWorking }): StakingFact => ({
+        type: 'boostUpdated',
+        account: user,
+        working,
+        totalWorking,
+      }),
       Staked: ({ user, amount }): StakingFact => ({ type: 'staked', account: user, amount }),
       CooldownStarted: ({ user, amount, readyAt }): StakingFact => ({
         type: 'cooldownStarted',
@@ -81,6 +111,16 @@ export const staking = mechanism({
     },
   },
   folds: {
+    challengersSet(draft, { challengers, shareBps }) {
+      draft.challengers = { account: challengers, shareBps };
+    },
+    boostSet(draft, { floorBps }) {
+      draft.boost = { floorBps, totalWorking: 0n };
+    },
+    boostUpdated(draft, { account, working, totalWorking }) {
+      draft.working.set(account, working);
+      if (draft.boost !== null) draft.boost = { ...draft.boost, totalWorking };
+    },
     staked(draft, { account, amount }) {
       const position = draft.stakes.get(account) ?? NO_STAKE;
       draft.stakes.set(account, { ...position, active: position.active + amount });
@@ -124,8 +164,9 @@ export const staking = mechanism({
       unstake: { title: 'Unstake', deposit: true },
       stakingReward: { title: 'Staking reward', reward: true },
       slash: { title: 'Slash' },
+      challengeReward: { title: 'Slashed stake for those who proved the harm' },
     },
-    announce: (event, { staking: { contracts } }) => {
+    announce: (event, { staking: { contracts, challengers } }) => {
       const asset = TOKEN_ASSET;
       const pool = contracts.stakePool;
       const [staked] = stakingEvents([event], 'staked');
@@ -135,7 +176,14 @@ export const staking = mechanism({
       const [paid] = stakingEvents([event], 'stakingRewardPaid');
       if (paid) return [{ asset, kind: 'stakingReward', from: pool, to: paid.account, amount: paid.amount }];
       const [slashed] = stakingEvents([event], 'slashed');
-      if (slashed) return [{ asset, kind: 'slash', from: pool, to: slashed.destination, amount: lossOf(slashed) }];
+      if (slashed) {
+        const loss = lossOf(slashed);
+        const reward = challengers === null ? 0n : (loss * challengers.shareBps) / 10_000n;
+        return [
+          { asset, kind: 'slash', from: pool, to: slashed.destination, amount: loss - reward },
+          { asset, kind: 'challengeReward', from: pool, to: challengers?.account ?? pool, amount: reward },
+        ].filter(({ amount }) => amount > 0n);
+      }
       return [];
     },
   },
@@ -163,7 +211,8 @@ export const staking = mechanism({
       entries: ({ events }) => stakingEvents(events, 'slashed').map((event) => [event.account, lossOf(event)] as const),
     },
   ],
-  reporters: () => [
+  reporters: ({ escrow: locks }) => [
+    ...(locks === undefined ? [] : boostReporters),
     {
       name: 'staked',
       title: 'Staked',
@@ -233,11 +282,29 @@ export const staking = mechanism({
       const held = balanceOf(view, contracts.stakePool);
       return active + cooling <= held ? null : `the stake pool owes ${active + cooling} wei and holds ${held} wei`;
     },
+    boostsAreWithinStakes: ({ view: { staking: slice } }) => {
+      const { boost, working, stakes } = slice;
+      if (boost === null) return null;
+      let sum = 0n;
+      for (const [account, counts] of working) {
+        sum += counts;
+        const { active } = stakes.get(account) ?? NO_STAKE;
+        if (counts > active) return `the stake of ${account} counts ${counts} wei and is ${active} wei`;
+      }
+      return sum === boost.totalWorking ? null : `stakes count ${sum} wei, and all together ${boost.totalWorking} wei`;
+    },
   },
-  audit: ({ staking: { stakes, totalStaked, contracts } }, accounts) => [
+  audit: ({ staking: { stakes, totalStaked, boost, working, contracts } }, accounts) => [
     question(StakePool, contracts.stakePool, 'totalSupply', [], totalStaked),
     ...accounts.flatMap((account) => [
       question(StakePool, contracts.stakePool, 'balanceOf', [account], stakes.get(account)?.active ?? 0n),
+      question(
+        StakePool,
+        contracts.stakePool,
+        'workingBalanceOf',
+        [account],
+        boost === null ? (stakes.get(account)?.active ?? 0n) : (working.get(account) ?? 0n),
+      ),
       question(StakePool, contracts.stakePool, 'cooling', [account], stakes.get(account)?.cooling ?? 0n),
     ]),
   ],
