@@ -126,6 +126,6 @@ export function feesInAll({ view: { fees } }: Input): string | null {
   const bought = total(fees.bought);
   if (bought === 0n)
     return total(fees.shared) === 0n ? null : `fees of ${roundTokens(total(fees.shared), 'coin')} came in`;
-  const burning = fees.bought.burnt === 0n ? '' : ` and burnt ${roundTokens(fees.bought.burnt)} of them`;
-  return `fees bought back ${roundTokens(bought)}${burning}`;
+  const burning = fees.bought.burnt === 0n ? '' : `, ${roundTokens(fees.bought.burnt)} of them burnt`;
+  return `fees bought ${roundTokens(bought)}${burning}`;
 }
