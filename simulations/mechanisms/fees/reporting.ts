@@ -118,7 +118,7 @@ function purchaseNews(now: FeesState, before: FeesState) {
   const doublings = ({ bought }: FeesState) => total(bought).toString(2).length;
   if (total(now.bought) === 0n || doublings(now) === doublings(before)) return [];
   const burning = now.bought.burnt === 0n ? '' : `, ${roundTokens(now.bought.burnt)} of them burnt`;
-  return [{ weight: 36, sentence: `Fees have bought back ${roundTokens(total(now.bought))} so far${burning}` }];
+  return [{ weight: 34, sentence: `Fees have bought back ${roundTokens(total(now.bought))} so far${burning}` }];
 }
 
 /** What became of all fees. */
