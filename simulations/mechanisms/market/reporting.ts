@@ -163,8 +163,9 @@ export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels
     panel: 'pool',
     title: 'The pool',
     form: 'lines',
-    reporters: ['poolTokens', 'poolCoins', 'impermanentLoss'],
+    reporters: ['poolTokens', 'poolCoins'],
   },
+  { panel: 'holding', title: 'A share of the pool against holding', form: 'lines', reporters: ['impermanentLoss'] },
   ...pressurePanels(scenario),
   {
     panel: 'trades',
