@@ -135,7 +135,7 @@ export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels
     form: 'lines',
     hero: 1,
     also: ['overview'],
-    reporters: ['price', 'depth', 'depthToBuy', 'slippage'],
+    reporters: ['price', 'depth', 'depthToBuy'],
   },
   {
     panel: 'valuation',
@@ -165,7 +165,12 @@ export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels
     form: 'lines',
     reporters: ['poolTokens', 'poolCoins'],
   },
-  { panel: 'holding', title: 'A share of the pool against holding', form: 'lines', reporters: ['impermanentLoss'] },
+  {
+    panel: 'holding',
+    title: 'What trading and providing cost',
+    form: 'lines',
+    reporters: ['slippage', 'impermanentLoss'],
+  },
   ...pressurePanels(scenario),
   {
     panel: 'trades',
