@@ -22,7 +22,7 @@ import { proposalMarkers, proposalNews } from './telling.js';
 
 export { cautionField } from './archetypes.js';
 export { parameterKey, parameterOf, setParameter } from './parameters.js';
-export { unfinishedProposals } from './proposal-state.js';
+export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
 export type { GovernanceScope, Proposal } from './state.js';
 export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';

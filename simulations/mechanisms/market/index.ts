@@ -194,4 +194,9 @@ export const market = mechanism({
   panels: marketPanels,
 });
 
-export { STABLE_ASSET } from './state.js';
+export * as ownerFields from './owners/fields.js';
+export { ratio } from './pool.js';
+export { priceOf as priceNow, STABLE_ASSET } from './state.js';
+export { part, tradeCalls } from './trade.js';
+export { markBefore, priceTrend } from './trend.js';
+export { ownValue } from './valuation.js';

@@ -134,7 +134,7 @@ export const training = mechanism({
   archetypes,
   policies: [
     { of: ['delegate', 'proposer'], policy: studyRounds('always') },
-    { of: ['informedVoter', 'whale', ...TRAINERS], policy: studyRounds('beforeVotes') },
+    { of: ['informedVoter', 'whale', 'learningVoter', ...TRAINERS], policy: studyRounds('beforeVotes') },
   ],
   chores: keepRounds,
   reporters: () => trainingReporters,

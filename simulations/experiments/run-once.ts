@@ -1,33 +1,33 @@
-import { createPopulation } from '../../../agents/index.js';
-import { startChain } from '../../../chain/index.js';
-import { ChainError } from '../../../errors/index.js';
-import { type EnactedCall, Simulation } from '../../../kernel/index.js';
-import { createLearningService } from '../../../learning/index.js';
-import { ARCHETYPES, createRecorderOf, MECHANISMS, type Scenario } from '../../../mechanisms/index.js';
-import type { Frame, ReporterInfo } from '../../../metrics/index.js';
+import { createPopulation } from '../agents/index.js';
+import { startChain } from '../chain/index.js';
+import { ChainError } from '../errors/index.js';
+import { type EnactedCall, Simulation } from '../kernel/index.js';
+import { createLearningService } from '../learning/index.js';
+import { ARCHETYPES, createRecorderOf, MECHANISMS, type Scenario } from '../mechanisms/index.js';
+import type { Frame, ReporterInfo } from '../metrics/index.js';
 
-/** One simulated economy: what it measured, frame by frame from the deployed DAO on. */
-export interface EconomyRun {
+/** One run that is kept nowhere: what it measured, frame by frame from the deployed DAO on. */
+export interface RunOnce {
   readonly reporters: readonly ReporterInfo[];
   readonly frames: readonly Frame[];
 }
 
-export interface EconomyRunOptions {
+export interface RunOnceOptions {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly ticks: number;
   /** Carried out by the timelock before the first tick. */
-  readonly calls: readonly EnactedCall[];
+  readonly calls?: readonly EnactedCall[];
   readonly signal?: AbortSignal;
   readonly onTick?: () => void;
 }
 
 /**
- * Runs a scenario's economy for some ticks on a chain of its own. Everything it starts it ends, also when aborted.
+ * Runs a scenario for some ticks on a chain of its own. Everything it starts it ends, also when aborted.
  * @throws ChainError `enactment-reverted` when a call of the proposal fails there; the signal's reason when aborted
  */
-export async function runEconomy(options: EconomyRunOptions): Promise<EconomyRun> {
-  const { scenario, seed, ticks, calls, signal, onTick } = options;
+export async function runOnce(options: RunOnceOptions): Promise<RunOnce> {
+  const { scenario, seed, ticks, calls = [], signal, onTick } = options;
   const { trainers } = createPopulation(scenario, seed, ARCHETYPES);
   const chain = await startChain(scenario.chain.engine, {
     chainId: scenario.chain.chainId,

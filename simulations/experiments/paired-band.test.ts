@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairedBand } from './paired-bands.js';
+import { pairedBand } from './paired-band.js';
 
 describe('a paired difference', () => {
   it('has the band of Student’s t: 1, 2, 3, 4, 5 gives 3 ± 1.963', () => {
