@@ -33,7 +33,6 @@ export { parameterKey, parameterOf, setParameter } from './parameters.js';
 export { unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
 export type { GovernanceScope, Proposal } from './state.js';
-export { votesAt } from './votes.js';
 export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({
