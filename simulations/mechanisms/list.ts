@@ -1,4 +1,5 @@
 import { demand } from './demand/index.js';
+import { earning } from './earning/index.js';
 import { emission } from './emission/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
@@ -10,7 +11,19 @@ import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
-export const LIST = [token, staking, governance, rewards, emission, training, vesting, market, fees, demand] as const;
+export const LIST = [
+  token,
+  staking,
+  governance,
+  rewards,
+  emission,
+  training,
+  vesting,
+  market,
+  fees,
+  demand,
+  earning,
+] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
 export {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProposalFrame } from '../../simulations/api/index.js';
+import type { Frame } from '../../simulations/api/index.js';
 import type { EndedRun } from '../fixtures/run-to-end.js';
 import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
 
@@ -9,8 +9,8 @@ import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
 const CLIFF = 53;
 
 /** How each of the run's proposals ended, in order. */
-function outcomes({ frames }: EndedRun): readonly ProposalFrame[] {
-  const last = new Map<number, ProposalFrame>();
+function outcomes({ frames }: EndedRun): readonly Frame['proposals'][number][] {
+  const last = new Map<number, Frame['proposals'][number]>();
   for (const { proposals } of frames) for (const proposal of proposals) last.set(proposal.number, proposal);
   return [...last.values()];
 }

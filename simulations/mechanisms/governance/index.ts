@@ -24,7 +24,7 @@ export { cautionField } from './archetypes.js';
 export { parameterKey, parameterOf, setParameter } from './parameters.js';
 export { unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
-export type { GovernanceScope, Proposal } from './state.js';
+export { type GovernanceScope, governanceEvents, type Proposal } from './state.js';
 export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({

@@ -194,4 +194,4 @@ export const market = mechanism({
   panels: marketPanels,
 });
 
-export { STABLE_ASSET } from './state.js';
+export { priceInWei, priceOf, STABLE_ASSET } from './state.js';
