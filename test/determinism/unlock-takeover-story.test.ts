@@ -32,9 +32,9 @@ describe('insiders who ask for the treasury', () => {
   it('are refused twice before their cliff and pass what they want alone after it; in the control they never do', () => {
     for (const run of takeover) {
       expect(outcomes(run).map(({ state }) => state)).toEqual(['defeated', 'defeated', 'executed']);
-      const votesFor = run.frames.flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots)).filter(
-        ({ support }) => support === 'for',
-      );
+      const votesFor = run.frames
+        .flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots))
+        .filter(({ support }) => support === 'for');
       expect(votesFor.length).toBeGreaterThan(0);
       expect(votesFor.every(({ agent }) => agent.startsWith('insider-'))).toBe(true);
     }

@@ -25,8 +25,7 @@ export const opportunityCost = (hours: number, outsideWage: string): bigint =>
 export function workedHours({ events, scenario }: Pick<Input, 'events' | 'scenario'>): ReadonlyMap<Address, number> {
   const hours = new Map<Address, number>();
   const seen = new Set<Address>();
-  const add = (account: Address, work: Work) =>
-    hours.set(account, (hours.get(account) ?? 0) + hoursOf(work, scenario));
+  const add = (account: Address, work: Work) => hours.set(account, (hours.get(account) ?? 0) + hoursOf(work, scenario));
   for (const event of trainingEvents(events, 'updateCommitted')) add(event.trainer, 'train');
   for (const event of governanceEvents(events, 'voteCast')) add(event.voter, 'vote');
   for (const event of stakingEvents(events, 'staked', 'cooldownStarted', 'unstaked', 'stakingRewardPaid')) {

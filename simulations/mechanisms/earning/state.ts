@@ -39,12 +39,6 @@ export const earningOutline: Outline<'earning', typeof contracts, object, never,
 };
 export type EarningScope = ScopeOf<
   typeof earningOutline,
-  | typeof token
-  | typeof staking
-  | typeof governance
-  | typeof rewards
-  | typeof emission
-  | typeof training
-  | typeof market
+  typeof token | typeof staking | typeof governance | typeof rewards | typeof emission | typeof training | typeof market
 >;
 export type EarningScenario = EarningScope['scenario'];

@@ -10,7 +10,14 @@ import { mechanism } from '../open-mechanism.js';
 import { rewards, signed } from '../rewards/index.js';
 import { ownHoldings, staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { boughtIsHandedOut, feesInAreFeesOut, feesNews, feesPanels, feesReporters } from './reporting.js';
+import {
+  boughtIsHandedOut,
+  feesInAreFeesOut,
+  feesNews,
+  feesOfTickAreSharedOut,
+  feesPanels,
+  feesReporters,
+} from './reporting.js';
 import { type FeesFact, type FeesScope, feesOutline } from './state.js';
 
 const WEIGHTS = [
@@ -185,7 +192,7 @@ export const fees = mechanism({
     },
   },
   reporters: () => feesReporters,
-  invariants: { feesInAreFeesOut, boughtIsHandedOut },
+  invariants: { feesInAreFeesOut, feesOfTickAreSharedOut, boughtIsHandedOut },
   news: feesNews,
   panels: feesPanels,
 });

@@ -17,7 +17,14 @@ import { longTermHolder } from './owners/long-term-holder.js';
 import { earlyInvestor, teamMember } from './owners/vesting-recipients.js';
 import { yieldStaker } from './owners/yield-staker.js';
 import { marketFolds, settleBlock } from './reading.js';
-import { marketPanels, marketReporters, poolIsCovered, priceNews, sharesKeepTheirWorth } from './reporting.js';
+import {
+  marketPanels,
+  marketReporters,
+  poolIsCovered,
+  priceNews,
+  sharesKeepTheirWorth,
+  stableCoinIsConserved,
+} from './reporting.js';
 import { seedAmounts } from './section.js';
 import {
   LIQUIDITY_ASSET,
@@ -179,7 +186,7 @@ export const market = mechanism({
     },
   ],
   reporters: marketReporters,
-  invariants: { poolIsCovered, sharesKeepTheirWorth },
+  invariants: { poolIsCovered, sharesKeepTheirWorth, stableCoinIsConserved },
   audit: (view, accounts) => {
     const { pair, stable } = view.market.contracts;
     const { tokens, coins } = view.market.reserves;
