@@ -23,14 +23,12 @@ describe('ways to earn', () => {
     expectSound(unpaid);
   });
 
-  it('bring whoever trains in every round the most, and more than a wage, where users pay; less than a wage where nobody does', () => {
-    for (const run of paid) {
-      expect(netOf(run, 'specialist')).toBeGreaterThan(0);
-      for (const strategy of ['diversifier', 'collaborator']) {
-        expect(netOf(run, 'specialist')).toBeGreaterThan(netOf(run, strategy));
-      }
-    }
-    for (const run of unpaid) for (const strategy of STRATEGIES) expect(netOf(run, strategy)).toBeLessThan(0);
+  it('bring a specialist about its wage elsewhere where users pay, and hours that lose three coins each where nobody does', () => {
+    const perHour = (run: EndedRun) =>
+      netOf(run, 'specialist') /
+      measure(run.frames.slice(1), 'hours_specialist').reduce((sum, hours) => sum + hours, 0);
+    for (const run of paid) expect(Math.abs(perHour(run))).toBeLessThan(2);
+    for (const run of unpaid) expect(perHour(run)).toBeLessThan(-3);
   });
 
   it('that take chances lose least where nobody pays: they work elsewhere', () => {
