@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS, honest, poisoner, whale } from '../../test/fixtures/recorded-story.js';
-import { address, scenario, worldView } from '../../test/fixtures/world.js';
+import { reporterInput } from '../../test/fixtures/reporter-input.js';
+import { address } from '../../test/fixtures/world.js';
 import { type AgentColumn, AgentLedger } from './agent-ledger.js';
 import type { ReporterInput } from './reporter.js';
 
@@ -16,31 +17,8 @@ const column = (name: string, keep: 'sum' | 'last', unit: 'wei' | 'count', entri
 });
 
 /** A tick of a run, of which a ledger looks at transfers and transactions. */
-function tick(differences: Partial<ReporterInput> = {}): ReporterInput {
-  const view = worldView();
-  return {
-    frame: 1,
-    time: 2,
-    previousTime: 1,
-    previous: view,
-    view,
-    events: [],
-    outcomes: [],
-    interventions: [],
-    active: new Set(['honest-1']),
-    work: new Map(),
-    agents: AGENTS,
-    archetypes: new Map(),
-    transfers: [],
-    ledger: new AgentLedger([], [], new Set()),
-    owned: () => 0n,
-    circulating: 0n,
-    nameOf: (account) => account,
-    describe: () => '',
-    scenario,
-    ...differences,
-  };
-}
+const tick = (differences: Partial<ReporterInput> = {}) =>
+  reporterInput({ active: new Set(['honest-1']), ...differences });
 const paid = (to: `0x${string}`, kind: string, amount: bigint, asset = 'token') => ({
   asset,
   from: address(99),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS, honest, poisoner, whale } from '../../test/fixtures/recorded-story.js';
-import { contracts, scenario, tokenLedger, worldView } from '../../test/fixtures/world.js';
+import { reporterInput } from '../../test/fixtures/reporter-input.js';
+import { contracts, tokenLedger, worldView } from '../../test/fixtures/world.js';
 import { TOKEN } from '../scenario/index.js';
 import { AgentLedger } from './agent-ledger.js';
 import { chainReporters, inequalityReporters, rewardReporters, supplyReporters } from './core-reporters.js';
 import type { Reporter, ReporterInput } from './reporter.js';
 
+/** A tick of a DAO whose treasury holds 60 of 100 tokens, and an agent the rest. */
 function tick(differences: Partial<ReporterInput> = {}): ReporterInput {
   const view = worldView({
     ledgers: tokenLedger([
@@ -13,28 +15,7 @@ function tick(differences: Partial<ReporterInput> = {}): ReporterInput {
       [honest, 40n],
     ]),
   });
-  return {
-    frame: 1,
-    time: 2,
-    previousTime: 1,
-    previous: view,
-    view,
-    events: [],
-    outcomes: [],
-    interventions: [],
-    active: new Set(),
-    work: new Map(),
-    agents: AGENTS,
-    archetypes: new Map(),
-    transfers: [],
-    ledger: new AgentLedger([], [], new Set()),
-    owned: () => 0n,
-    circulating: 0n,
-    nameOf: (account) => account,
-    describe: () => '',
-    scenario,
-    ...differences,
-  };
+  return reporterInput({ view, previous: view, ...differences });
 }
 /** What is reported, by the names that charts and exports go by. */
 const reported = (reporters: readonly Reporter[], input: ReporterInput) =>

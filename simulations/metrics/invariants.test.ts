@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reporterInput } from '../../test/fixtures/reporter-input.js';
 import {
   type AnyFact,
   address,
@@ -13,7 +14,6 @@ import {
 } from '../../test/fixtures/world.js';
 import { parseScenario } from '../mechanisms/index.js';
 import type { Address, DomainEvent } from '../world/index.js';
-import { AgentLedger } from './agent-ledger.js';
 import type { FlowRow } from './frame.js';
 import { checkInvariants } from './invariants.js';
 import type { ReporterInput } from './reporter.js';
@@ -30,28 +30,7 @@ const told = (...what: Parameters<typeof check>) => check(...what).map(({ messag
 
 function check(differences: Partial<ReporterInput>, flows: readonly FlowRow[] = []) {
   const view = worldView({ ledgers: new Map() });
-  const input: ReporterInput = {
-    frame: 1,
-    time: 2,
-    previousTime: 1,
-    previous: view,
-    view,
-    events: [],
-    outcomes: [],
-    interventions: [],
-    active: new Set(),
-    work: new Map(),
-    agents: [],
-    archetypes: new Map(),
-    transfers: [],
-    ledger: new AgentLedger([], [], new Set()),
-    owned: () => 0n,
-    circulating: 0n,
-    nameOf: (account) => account,
-    describe: () => '',
-    scenario: capped,
-    ...differences,
-  };
+  const input = reporterInput({ view, previous: view, agents: [], scenario: capped, ...differences });
   return checkInvariants(input, flows, invariants).violated;
 }
 
