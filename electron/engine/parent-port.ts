@@ -15,6 +15,7 @@ export interface ParentPort {
 
 /** @throws Error when this is not a utility process */
 export function parentPort(): ParentPort {
+  // Electron adds it to the process; its types come with Electron alone.
   const port = (process as unknown as { parentPort?: ParentPort }).parentPort;
   if (port === undefined) throw new Error('The engine process must be started by the desktop host.');
   return port;

@@ -79,6 +79,7 @@ describe('a channel over a port', () => {
       },
     });
     const frame = (length: number) =>
+      // Only its size counts: the channel does not look into a frame.
       ({ runId: 'a', frame: { tick: 0, text: 'x'.repeat(length) } }) as unknown as EventPayload<'frame'>;
     outbox.push('frame', frame(2_000_000));
     outbox.push('progress', { runId: 'a', tick: 1, ticks: 2, stage: 'work', secondsLeft: null });

@@ -35,6 +35,7 @@ function pageOf(fetch: unknown, href: string, kept: Map<string, string> = new Ma
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => kept.set(name, value),
   };
+  // What the door uses of a page, and no more.
   return { fetch, localStorage, location: { href, protocol: url.protocol, host: url.host } } as unknown as Window;
 }
 

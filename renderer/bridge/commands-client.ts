@@ -8,5 +8,6 @@ export function createCommands(call: Call): Commands {
   const names = Object.keys(commandParameters);
   return Object.fromEntries(
     names.map((name) => [name, (parameters: unknown) => call(name, parameters)]),
+    // `fromEntries` knows no names, and each name has parameters and a result of its own.
   ) as unknown as Commands;
 }

@@ -31,6 +31,7 @@ function looking() {
   store.getState().federationOpened('sybils-s1');
   const { page, entries } = pageAt('#/run/sybils-s1');
   const actions = { open: () => {}, close: () => {} };
+  // What the address uses of a session, and no more.
   const end = followAddress({ store, runs: actions, rehearsals: actions } as never as Session, page);
   return { look: store.getState().look, entries, end };
 }

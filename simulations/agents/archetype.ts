@@ -75,6 +75,7 @@ export function openArchetype<S extends Scope, Fields extends z.ZodRawShape>(
     trains,
     attack,
     minimum: (cohort) => minimum?.(cohort as CohortOf<Fields>) ?? 0n,
+    // Policies of a cohort with these fields are asked for such a cohort alone.
     policies: (cohort) => policies(cohort as CohortOf<Fields>) as unknown as readonly Policy[],
   };
 }

@@ -85,6 +85,7 @@ export function workIntent<S extends Scope, Order extends object, Result>(
   return {
     purpose,
     window,
+    // Whoever does the work gives it back the request that it was made with.
     kind: kind as unknown as WorkKind<object, unknown>,
     order: order as (view: CoreView) => Order | null,
     finish: (result, view) => ({

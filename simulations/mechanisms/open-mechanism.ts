@@ -62,6 +62,7 @@ export function mechanism<
   U extends AnyMechanism,
   A extends Readonly<Record<string, z.ZodRawShape>>,
 >(spec: MechanismSpec<O, U, A>): Mechanism<O, A> {
+  // Here what is typed by its own names becomes what all mechanisms are to the kernel.
   return { ...spec.outline, open: openMechanism(spec as unknown as AnySpec) };
 }
 
@@ -81,6 +82,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     markers: spec.markers,
     parts: spec.parts,
     panels: spec.panels,
+    // Its parts and panels are typed by its own names.
   } as unknown as RecordedMechanism;
   const archetypes = Object.entries(spec.archetypes ?? {});
   return {
@@ -92,9 +94,11 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     uses: spec.uses.map((used) => used.name),
     present:
       spec.present ??
+      // A section is there by its mechanism’s name.
       ((scenario) => section === null || (scenario as unknown as Record<string, unknown>)[name] !== undefined),
     check: (spec.check ?? (() => [])) as OpenMechanism['check'],
     issued: (spec.issued ?? (() => 0n)) as OpenMechanism['issued'],
+    // Typed by its own section until here.
     parameters: (spec.parameters ?? []) as unknown as KernelMechanism['parameters'],
     actions: new Map(
       Object.entries({ ...spec.actionsOfOthers, [name]: spec.actions ?? {} }).flatMap(([owner, actions]) =>
@@ -105,6 +109,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     ),
     cohortFields: new Map(archetypes.map(([key, { fields }]) => [key, fields])),
     archetypes: new Map(archetypes.map(([key, archetype]): [string, OpenArchetype] => [key, openArchetype(archetype)])),
+    // Typed by its own fields until here.
     policies: (spec.policies ?? []) as unknown as readonly {
       readonly of?: readonly string[];
       readonly policy: Policy;
@@ -181,9 +186,11 @@ function indexed(spec: AnySpec, own: Readonly<Record<string, unknown>>): Indexed
     return [...at].map(([key, address]) => ({ address, name: `${contract}:${key}`, contract: binding }));
   });
   const decode = createLogDecoder(watched);
+  // Each reader and fold is called with the arguments of its own event alone.
   const readers = spec.readers as unknown as Readonly<
     Record<string, Readonly<Record<string, (args: unknown, key: string) => Fact>>>
   >;
+  // As readers.
   const folds = spec.folds as unknown as Readonly<
     Record<string, (draft: object, event: DomainEvent, at: object) => void>
   >;

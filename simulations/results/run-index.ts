@@ -94,6 +94,7 @@ export class RunIndex {
 async function readEntries(file: string): Promise<ReadonlyMap<string, IndexEntry>> {
   try {
     const { runs } = indexOutline.parse(JSON.parse(await readFile(file, 'utf8')));
+    // The outline has the format's name: what has it was written by `close`.
     return new Map(Object.entries(runs as unknown as Record<string, IndexEntry>));
   } catch {
     return new Map();

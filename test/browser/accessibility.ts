@@ -10,10 +10,12 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(source);
   // Colours that are just changing are nobody's choice.
   await page.evaluate(() => {
+    // Runs in the page, whose types this program has not.
     const { document } = globalThis as unknown as { document: { getAnimations(): { finished: Promise<unknown> }[] } };
     return Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });
   const results = await page.evaluate(() => {
+    // Runs in the page, whose types this program has not.
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
     return axe.run({ resultTypes: ['violations'] });
   });

@@ -20,6 +20,7 @@ const countHands = () =>
     addEventListener('click', ({ isTrusted }) => isTrusted && counts.clicks++, true);
     addEventListener('input', () => counts.keys++, true);
   });
+// Counters that the test itself put there.
 const hands = () => page.evaluate(() => (window as unknown as { hands: { clicks: number; keys: number } }).hands);
 
 const changes = () => page.getByTestId('scenario-changes').getByRole('listitem').allTextContents();

@@ -292,6 +292,7 @@ describe("a federation of one's own", () => {
   it('opens when a table is dropped anywhere', async () => {
     const text = `${flowers.join('\n')}\n`;
     const data = await page.evaluateHandle((content) => {
+      // Runs in the page, whose types this program has not.
       const { DataTransfer, File } = globalThis as unknown as {
         DataTransfer: new () => { items: { add(file: unknown): void } };
         File: new (parts: string[], name: string, options: { type: string }) => unknown;

@@ -52,6 +52,7 @@ async function toForecast(): Promise<void> {
 async function drop(name: string, text: string): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([content, fileName]) => {
+      // Runs in the page, whose types this program has not.
       const { DataTransfer, File } = globalThis as unknown as {
         DataTransfer: new () => { items: { add(file: unknown): void } };
         File: new (parts: unknown[], name: string) => unknown;

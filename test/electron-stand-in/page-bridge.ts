@@ -17,6 +17,7 @@ type Preload = (
 
 /** @param preload the preload's CommonJS as a function, run with a `require` that knows `electron` alone */
 export function pageBridge(preload: Preload, platform: string): void {
+  // Runs in the page: what is put there is what the preload reads.
   const page = globalThis as unknown as PageGlobal;
   const toMain = page.folkmootStandInToMain as (message: unknown) => Promise<unknown>;
   delete page.folkmootStandInToMain;

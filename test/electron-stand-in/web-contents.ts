@@ -83,6 +83,7 @@ export class WebContents extends EventEmitter {
     this.#link?.end();
     this.#link = new PortLink((message) => {
       const deliver = (given: LinkMessage) =>
+        // Runs in the page, where the bridge put it.
         (globalThis as unknown as { folkmootStandInFromMain(message: LinkMessage): void }).folkmootStandInFromMain(
           given,
         );

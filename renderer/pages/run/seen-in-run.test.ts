@@ -18,6 +18,7 @@ function openRun(frames: readonly Frame[], change: Partial<OpenRun> = {}): OpenR
     ...runSummary({ tick: frames.length - 1 }),
     words: runWords,
     agents: [],
+    // What is looked at of a run, and no more.
   } as unknown as OpenRun['detail'];
   return {
     id: 'one',

@@ -20,6 +20,7 @@ const outline = z.union([federationOutline, runOutline]);
 /** Checks the outline of a manifest; `null` when it is not one. Inner parts are trusted as they were written. */
 export function parseManifest(json: unknown): Manifest | null {
   const parsed = outline.safeParse(json);
+  // The outline was looked at; the rest is what this version wrote, by its format’s name.
   return parsed.success ? (parsed.data as unknown as Manifest) : null;
 }
 

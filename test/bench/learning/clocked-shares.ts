@@ -53,6 +53,7 @@ function stackHere(): Frame[] {
     Error.stackTraceLimit = 40;
     Error.prepareStackTrace = (_, sites) =>
       sites.map((site) => ({ functionName: site.getFunctionName() ?? '', url: site.getFileName() ?? '' }));
+    // `prepareStackTrace` above makes it a list.
     return new Error('for its stack').stack as unknown as Frame[];
   } finally {
     Object.assign(Error, { prepareStackTrace, stackTraceLimit });

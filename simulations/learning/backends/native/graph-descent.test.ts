@@ -75,6 +75,7 @@ describe.runIf(node.isInstalled())(`gradient descent in one graph${skipReason(no
 
   it('leaves no tensor behind', () => {
     const network = twoLayers.network(tf);
+    // The binding is internal to tfjs-node, and has no type.
     const { binding } = tf.backend() as unknown as { binding: { getNumOfTensors(): number } };
     const after = (trainings: number) => {
       for (let i = 0; i < trainings; i++) train(twoLayers, network, tf, 1);

@@ -9,6 +9,7 @@ import type { WasmKernel } from './wasm-kernel.js';
 export const conv2dBackpropFilter: WasmKernel<{ x: TensorInfo; dy: TensorInfo }> = {
   name: 'Conv2DBackpropFilter',
   compute: ({ tf, backend, inputs: { x, dy }, attrs, run }) => {
+    // A kernel is given the attributes of its name; TensorFlow’s type is a map.
     const { strides, pad, dimRoundingMode, filterShape } = attrs as unknown as Conv2DBackpropFilterAttrs;
     const shape = x.shape as [number, number, number, number];
     const conv = tf.backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);

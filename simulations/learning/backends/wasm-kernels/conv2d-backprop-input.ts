@@ -9,6 +9,7 @@ import { valuesInPlace, type WasmKernel } from './wasm-kernel.js';
 export const conv2dBackpropInput: WasmKernel<{ dy: TensorInfo; filter: TensorInfo }> = {
   name: 'Conv2DBackpropInput',
   compute: ({ tf, backend, inputs: { dy, filter }, attrs, run, original }) => {
+    // A kernel is given the attributes of its name; TensorFlow’s type is a map.
     const { strides, pad, dataFormat, dimRoundingMode, inputShape } = attrs as unknown as Conv2DBackpropInputAttrs;
     const filterShape = filter.shape as [number, number, number, number];
     const conv = tf.backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad, dimRoundingMode);

@@ -9,6 +9,7 @@ const MOST_ROWS = 64;
 export const batchMatMul: WasmKernel<{ a: TensorInfo; b: TensorInfo }> = {
   name: 'BatchMatMul',
   compute: ({ backend, inputs: { a, b }, attrs, original }) => {
+    // A kernel is given the attributes of its name; TensorFlow’s type is a map.
     const { transposeA, transposeB } = attrs as unknown as BatchMatMulAttrs;
     const { m, n, k } = sides(a, b, transposeA, transposeB);
     const few = transposeA || transposeB || m <= MOST_ROWS;
@@ -31,6 +32,7 @@ export const batchMatMul: WasmKernel<{ a: TensorInfo; b: TensorInfo }> = {
 export const fusedMatMul: WasmKernel<{ a: TensorInfo; b: TensorInfo; bias?: TensorInfo }> = {
   name: '_FusedMatMul',
   compute: ({ backend, inputs: { a, b, bias }, attrs, original }) => {
+    // A kernel is given the attributes of its name; TensorFlow’s type is a map.
     const { transposeA, transposeB, activation } = attrs as unknown as _FusedMatMulAttrs;
     const { m, n, k } = sides(a, b, transposeA, transposeB);
     const relu = activation === 'relu';

@@ -9,6 +9,7 @@ import { valuesInPlace, type WasmKernel } from './wasm-kernel.js';
 export const maxPoolGrad: WasmKernel<{ dy: TensorInfo; input: TensorInfo }> = {
   name: 'MaxPoolGrad',
   compute: ({ tf, backend, inputs: { dy, input }, attrs }) => {
+    // A kernel is given the attributes of its name; TensorFlow’s type is a map.
     const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as MaxPoolGradAttrs;
     const shape = input.shape as [number, number, number, number];
     const pool = tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);

@@ -36,6 +36,7 @@ const loaded = new WeakMap<object, Products>();
 
 /** The products for a backend, made at the first call. */
 export function productsFor(backend: BackendWasm): Products {
+  // Emscripten keeps its memory there; the backend’s types do not tell.
   const { memory } = (backend.wasm as unknown as { asm: { memory: object } }).asm;
   const known = loaded.get(memory);
   if (known !== undefined) return known;

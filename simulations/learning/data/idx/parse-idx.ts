@@ -26,7 +26,7 @@ export function parseIdx(bytes: Uint8Array, file: string): IdxArray {
       hint: 'Give the file in the format of the MNIST files: 00 00, a type (08, 0d or 0e), the rank, sizes, values.',
     });
   if (bytes.length < 4) throw broken('it ends before its header does');
-  const [zero, alsoZero, type, rank] = bytes as unknown as [number, number, number, number];
+  const [zero = 0, alsoZero = 0, type = 0, rank = 0] = bytes;
   if (zero !== 0 || alsoZero !== 0) throw broken('it does not begin with two zero bytes');
   const kind = TYPES.get(type);
   if (!kind) {
