@@ -53,6 +53,7 @@ describe('a file that somebody named', () => {
   });
 });
 
+// Windows has neither pipes nor devices in folders.
 describe.skipIf(process.platform === 'win32')('what is no file', () => {
   const made: Record<string, (place: string) => Promise<unknown> | unknown> = {
     'a pipe that nobody writes to': (place) => execFileSync('mkfifo', [place]),

@@ -46,6 +46,7 @@ describe('a file that somebody named', () => {
     expect((await failureOf(join(folder, name))).message).toMatch(message);
   });
 
+  // Windows has no named pipes in folders and no /dev/null.
   it.skipIf(process.platform === 'win32')(
     'is refused at once where nobody reads, and where all is swallowed',
     async () => {
@@ -62,6 +63,7 @@ describe('a file that somebody named', () => {
   );
 
   // A limit on a file's size stands in for a full disk: the write fails in the same place, and needs no rights.
+  // Windows has no limit on a file's size.
   it.skipIf(process.platform === 'win32')('is told not to fit, and the one before is kept', async () => {
     const path = join(folder, 'a.csv');
     await writeFile(path, 'mine');

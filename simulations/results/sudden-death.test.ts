@@ -61,6 +61,7 @@ describe('a run whose process is killed while it writes', () => {
 });
 
 // The limit on a file's size stands in for a full disk: the write fails in the same place, and needs no rights.
+// Windows has no such limit.
 describe.skipIf(process.platform === 'win32')('a run that fills the disk', () => {
   it('ends with an error that says so, and keeps what was stored', async () => {
     const script = `trap '' XFSZ; ulimit -f 2000; exec "$0" "$@"`;

@@ -97,6 +97,7 @@ describe('garbage', () => {
     expect(status).toBe(2);
   });
 
+  // Only Linux has /proc, in which nobody can make a folder.
   it.runIf(process.platform === 'linux')(
     'such as a folder where none can be made ends with status 2 and the folder’s name',
     async () => {
@@ -148,6 +149,7 @@ describe('garbage', () => {
     expect(readFileSync(database, 'utf8')).toBe('not a database');
   });
 
+  // Elsewhere a limit on a file's size counts in other blocks, or there is none.
   it.runIf(process.platform === 'linux')(
     'such as a disk that fills up ends the run with an error, and keeps its ticks',
     async () => {
@@ -184,6 +186,7 @@ describe('a run that is ended before its time', () => {
     expect((await folkmoot('export', runOf(11))).status).toBe(0);
   });
 
+  // Windows has no signals to send.
   it.skipIf(process.platform === 'win32').each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
@@ -196,6 +199,7 @@ describe('a run that is ended before its time', () => {
     expect(status).toBe(expected);
   });
 
+  // Windows has no signals to send.
   it.skipIf(process.platform === 'win32')(
     'by SIGKILL keeps every finished tick, and its chain dies with it',
     async () => {
@@ -222,6 +226,7 @@ describe('a run that is ended before its time', () => {
   );
 });
 
+// The commands are put together by a POSIX shell.
 describe.skipIf(process.platform === 'win32')('an output', () => {
   const shell = (script: string) =>
     new Promise<{ readonly status: number | null; readonly stderr: string }>((resolve) => {
@@ -241,6 +246,7 @@ describe.skipIf(process.platform === 'win32')('an output', () => {
     expect(JSON.parse(readFileSync(join(home, 'runs', run, 'run.json'), 'utf8')).state).toBe('finished');
   });
 
+  // Only some systems have a device that is always full.
   it.runIf(existsSync('/dev/full'))('that has no space left is told, with status 2', async () => {
     const { status, stderr } = await shell('"$NODE" "$MAIN" scenarios > /dev/full');
     expect(stderr).toMatch(/^folkmoot: the output cannot be written: .*space[^\n]*\n[^\n]*writable/);

@@ -39,6 +39,7 @@ describe('what nobody asked for breaks nothing', { timeout: LONG }, () => {
   });
 });
 
+// Windows has neither the signals nor the limit on a file's size that stand in for a kill and a full disk.
 describe.skipIf(process.platform === 'win32')('what ends by itself', { timeout: LONG }, () => {
   it('as processes that are killed, loses no tick and leaves nothing behind', async () => {
     expectGreen(await tryKills({ seed: 1, kills: 4 }));

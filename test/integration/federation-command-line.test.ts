@@ -151,6 +151,7 @@ describe('a federation that is ended before its time', () => {
     expect(stdout).toContain(`${told} rounds of 4 clients`);
   });
 
+  // Windows has no signals to send.
   it.skipIf(process.platform === 'win32')('by SIGKILL keeps every finished round, and can be exported', async () => {
     const { child, ended, said } = start(['run', file('endless.json', endless), '--seed', '2']);
     await said('round 5:');
@@ -168,6 +169,7 @@ describe('a federation that is ended before its time', () => {
     expect(rounds).toHaveLength(manifest.round + 2);
   });
 
+  // Elsewhere a limit on a file's size counts in other blocks, or there is none.
   it.runIf(process.platform === 'linux')('by a disk that fills up says so, and keeps its rounds', async () => {
     const path = file('endless.json', endless);
     // A limit on file sizes, in blocks of 1,024 bytes, stands in for the end of a disk.

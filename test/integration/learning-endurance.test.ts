@@ -85,6 +85,7 @@ describe('a long study', () => {
   });
 });
 
+// Who the children are is read from /proc, which Linux alone has.
 describe.runIf(process.platform === 'linux')('killing the process that trains for a client', () => {
   it('costs that client its round, and not the study', { timeout: 120_000 }, async () => {
     let killed = 0;

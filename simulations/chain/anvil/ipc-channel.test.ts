@@ -12,6 +12,7 @@ const TWO_CALLS = [
   { method: 'two', params: [] },
 ];
 
+// Windows has named pipes in place of socket files; what is tested here is the file.
 describe.skipIf(process.platform === 'win32')('a channel to a node', () => {
   let folder: string;
   let server: Server;

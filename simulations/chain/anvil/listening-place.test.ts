@@ -8,6 +8,7 @@ import { anyLoopbackAddress, listeningPlace } from './listening-place.js';
 import { startAnvil } from './start-anvil.js';
 
 const GENESIS = 1_767_225_600;
+// Only Linux gives a process a network of its own, and tells in /proc who listens where.
 const onLinux = describe.skipIf(process.platform !== 'linux');
 
 const open: { close(): Promise<void> }[] = [];

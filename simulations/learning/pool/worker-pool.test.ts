@@ -100,6 +100,7 @@ describe.each(['thread', 'process'] as const)('a pool of workers in a %s each', 
   });
 });
 
+// Who the children are is read from /proc, which Linux alone has.
 describe.runIf(process.platform === 'linux')('worker processes', () => {
   it('are gone when the pool is closed', async () => {
     const before = new Set(childrenOf(process.pid));
