@@ -283,6 +283,7 @@ describe('a job of a rehearsal', () => {
     });
   });
 
+  // Windows has no signals to send.
   it.skipIf(process.platform === 'win32')('that is killed with its process leaves all of before whole', async () => {
     const program = `
       import { createEngine } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../out/simulations/api/index.js')).href)};

@@ -11,6 +11,7 @@ import { IpcChannel } from './ipc-channel.js';
 import { startAnvil } from './start-anvil.js';
 
 const GENESIS = 1_767_225_600;
+// Windows has no signals to send and no socket files in folders.
 const onPosix = describe.skipIf(process.platform === 'win32');
 
 let folder: string;
