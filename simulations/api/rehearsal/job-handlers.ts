@@ -144,11 +144,13 @@ export function jobHandlers(context: RehearsalContext): Pick<Handlers, JobComman
         return report;
       });
     },
-    runAttackCase: async ({ id, case: name, setting }) => {
+    runAttackCase: ({ id, case: name, setting }) => {
       const enact = (signal: AbortSignal) => inThread('runAttackCase', { name, setting }, { signal });
       if (id === undefined) return enact(context.closing);
-      await rehearsals.read(id);
-      return jobs.beside(id, 're-enactment', ({ signal }) => enact(signal));
+      return jobs.beside(id, 're-enactment', async ({ signal }) => {
+        await rehearsals.read(id);
+        return enact(signal);
+      });
     },
     cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
   };

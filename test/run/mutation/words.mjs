@@ -14,7 +14,7 @@ export const words = {
    * @returns {string | undefined} why it is left alone, if it is
    */
   shouldIgnore(path) {
-    const { node, parent } = /** @type {{ node: any, parent: any }} */ (path);
+    const { node, parent } = /** @type {{ node: any, parent: any }} */ (path); // Babel's types are none of what is installed here.
     const isText = node.type === 'StringLiteral' || node.type === 'TemplateLiteral';
     if (isText && parent?.type === 'ObjectProperty' && parent.value === node && TOLD.has(parent.key.name))
       return 'a title, description, name or unit';
