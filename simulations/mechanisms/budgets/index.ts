@@ -242,5 +242,3 @@ export const budgets = mechanism({
   news: budgetsNews,
   panels: budgetsPanels,
 });
-
-export { treasuryHolds } from './state.js';

@@ -69,8 +69,9 @@ describe('what a treasury is worth and how long it lasts', () => {
   });
 
   it('counts a line that pays tokens at the pool’s price, and none that has ended', () => {
-    const inTokens = { ...team, asset: tokenAddress };
-    expect(monthlySpending(viewOf(1n, 1n, 3n, [inTokens]), 0)).toBe(3n * monthlySpending(viewOf(1n, 1n, 3n), 0)!);
+    const inCoins = { ...team, period: SECONDS_A_MONTH };
+    const inTokens = { ...inCoins, asset: tokenAddress };
+    expect(monthlySpending(viewOf(1n, 1n, 3n, [inTokens, inCoins]), 0)).toBe(32_000n * TOKEN);
     const ended = { ...team, until: 2 * WEEK };
     expect(monthsOf(TOKEN, viewOf(1n, 1n, 1n, [ended]), 0)).toBeNull();
   });
