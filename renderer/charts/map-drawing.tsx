@@ -50,7 +50,7 @@ export const MapDrawing = memo(function MapDrawing(props: MapDrawingProps) {
       id,
       x,
       y,
-      width: textWidth(vocabulary.flowName(edges.get(id)?.kind ?? ''), scale * 0.9),
+      width: textWidth(vocabulary.flowName(edges.get(id)?.kind ?? ''), scale),
     }));
     return labelsThatFit(labels, layout.nodes, 15 * scale);
   }, [shown, edges, layout, vocabulary, scale]);

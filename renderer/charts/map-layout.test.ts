@@ -66,6 +66,7 @@ describe('the layout of the protocol map', () => {
         for (const { path } of paths) expect(path).toMatch(/^M[-\d.,]+(C[-\d., ]+)+$/);
         expect(laidOut(graph)).toEqual({ nodes, paths, ...whole });
       }),
+      { numRuns: 30 },
     );
   });
 
@@ -80,6 +81,7 @@ describe('the layout of the protocol map', () => {
               `${one.id} and ${other.id}`,
             ).toBe(true);
       }),
+      { numRuns: 30 },
     );
   });
 

@@ -51,11 +51,11 @@ export function mapLayout(
   room: { readonly width: number; readonly height: number },
 ): MapLayout {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, edgesep: 10, ranksep: 60 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 8, edgesep: 5, ranksep: 60 });
   for (const id of nodes) graph.setNode(id, { ...sizeOf(id) });
   // A place of its own half-way keeps edges between the same two apart; what a party gives itself has no way to go.
   for (const { id, from, to } of edges)
-    if (from !== to) graph.setEdge(from, to, { width: 1, height: 6, labelpos: 'c' }, id);
+    if (from !== to) graph.setEdge(from, to, { width: 1, height: 3, labelpos: 'c' }, id);
   if (nodes.length > 0) layout(graph);
   const bends = edges.flatMap(({ id, from, to }) => (from === to ? [] : bendsOf(graph, from, to, id)));
   const placed = nodes.map((id) => ({ id, ...sizeOf(id), ...pointOf(graph.node(id)) }));

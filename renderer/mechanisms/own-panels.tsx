@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { PanelInfo } from '../../simulations/api/contract/index.js';
+import type { Lens, PanelInfo } from '../../simulations/api/contract/index.js';
 import { AccuracyPanel } from '../pages/run/panels/accuracy-panel.js';
 import { ProposalsPanel } from '../pages/run/panels/proposals-panel.js';
 import type { SeenInRun } from '../pages/run/seen-in-run.js';
@@ -11,7 +11,7 @@ export interface OwnPanel extends Pick<PanelInfo, 'also' | 'hero'> {
   /** It is there where this mechanism is. */
   readonly mechanism: string;
   /** The lens that it belongs to. */
-  readonly lens: NonNullable<PanelInfo['lens']>;
+  readonly lens: Lens;
   readonly Panel: ComponentType;
   /** Whether it has something to show by now; always, when left out. */
   shows?(seen: SeenInRun): boolean;

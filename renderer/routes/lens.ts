@@ -1,11 +1,8 @@
-import type { Lens } from '../../simulations/api/contract/index.js';
-
 /** What the run page shows of a run at a time; the overview has the main things of all, the map all flows as a graph. */
 export const lensNames = ['overview', 'economy', 'learning', 'governance', 'agents', 'map'] as const;
 export type LensName = (typeof lensNames)[number];
 
-/** A lens has the name that mechanisms give it. */
-export const isLens = (name: string | undefined): name is LensName | Lens => lensNames.some((one) => one === name);
+export const isLens = (name: string | undefined): name is LensName => lensNames.some((one) => one === name);
 
 /** The letter that follows G to get to each lens. */
 export const lensKeys: Readonly<Record<string, LensName>> = {

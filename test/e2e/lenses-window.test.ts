@@ -50,6 +50,8 @@ describe('the lenses of a run', () => {
     await lens('overview').click();
     await until(async () => expect(hash()).toMatch(/^#\/run\/[\w-]+(\?|$)/));
     await page.getByTestId('run-accuracy').waitFor();
+    await go('e');
+    await page.getByTestId('run-supply').waitFor();
     // A lens that this run does not have leads to the one that every run has.
     await page.evaluate(() => {
       location.hash = location.hash.replace(/^(#\/run\/[\w-]+).*/, '$1/wizardry');

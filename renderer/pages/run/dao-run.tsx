@@ -73,7 +73,13 @@ function Panels({ lens, shown }: PanelsProps) {
     [words],
   );
   const name = `layout ${lens} ${usual.map(({ i }) => i).join(' ')}`;
-  return <PanelGrid page={lens === 'overview' ? 'run' : `run.${lens}`} {...{ name, usual, panels }} />;
+  return (
+    <PanelGrid
+      page={lens === 'overview' ? 'run' : `run.${lens}`}
+      {...{ name, usual, panels }}
+      mains={(shown ?? nothing).heroes.length}
+    />
+  );
 }
 
 function DaoTimeline() {

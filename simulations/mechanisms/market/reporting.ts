@@ -138,7 +138,7 @@ export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels
     form: 'lines',
     hero: 1,
     also: ['overview'],
-    reporters: ['price', 'depth', 'depthToBuy', 'slippage'],
+    reporters: ['price', 'depth', 'depthToBuy'],
   },
   {
     panel: 'valuation',
@@ -166,7 +166,13 @@ export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels
     panel: 'pool',
     title: 'The pool',
     form: 'lines',
-    reporters: ['poolTokens', 'poolCoins', 'impermanentLoss'],
+    reporters: ['poolTokens', 'poolCoins'],
+  },
+  {
+    panel: 'holding',
+    title: 'What trading and providing cost',
+    form: 'lines',
+    reporters: ['slippage', 'impermanentLoss'],
   },
   ...pressurePanels(scenario),
   {

@@ -9,7 +9,7 @@ import { PanelFrame } from '../../../panels/panel-frame.js';
 import { usePanel } from '../../../panels/panel-grid.js';
 import { TableMenuItems } from '../../../panels/table-menu.js';
 import { Explained } from '../../../parts/term.js';
-import { exactText, measuredText, plainText, symbolOf } from '../../../words/measures.js';
+import { bareText, exactText, plainText, symbolOf } from '../../../words/measures.js';
 import classes from '../run.module.css';
 
 /** Reporters as figures: what each was when it first had a value, and what it is at the moment that is shown. */
@@ -60,6 +60,7 @@ export function FiguresPanel({ panel: { panel, title, reporters: wanted } }: { r
                   <Explained name={measure.title} meaning={measure.description}>
                     {measure.title}
                   </Explained>
+                  <small className={classes.when}> {symbolOf(measure, vocabulary)}</small>
                 </Table.Td>
                 <Table.Td
                   ta="right"
@@ -67,10 +68,10 @@ export function FiguresPanel({ panel: { panel, title, reporters: wanted } }: { r
                     .filter(Boolean)
                     .join(' ')}
                 >
-                  {measuredText(measure, first.value, vocabulary)}
+                  {bareText(measure, first.value, vocabulary)}
                 </Table.Td>
                 <Table.Td ta="right" title={exactText(measure, now.value, vocabulary)}>
-                  {measuredText(measure, now.value, vocabulary)}
+                  {bareText(measure, now.value, vocabulary)}
                 </Table.Td>
                 <Table.Td ta="right">{changeSince(measure, first.value, now.value, vocabulary)}</Table.Td>
               </Table.Tr>
