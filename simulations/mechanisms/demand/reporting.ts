@@ -151,10 +151,9 @@ export function demandNews(input: Input) {
   return news;
 }
 
-/** How many users there were, and what they paid for what. */
+/** How many users there were, and what they paid. */
 export function demandInAll({ view: { demand } }: Input): string | null {
-  const { users, predictions, coins } = demand;
+  const { users, coins } = demand;
   if (users.size === 0) return 'nobody paid for predictions';
-  const sold = counted(predictions.answered, 'prediction');
-  return `${counted(users.size, 'user')} paid ${roundTokens(coins.fees, 'coin')} for ${sold}`;
+  return `${counted(users.size, 'user')} paid ${roundTokens(coins.fees, 'coin')}`;
 }

@@ -118,7 +118,7 @@ function purchaseNews(now: FeesState, before: FeesState) {
   const doublings = ({ bought }: FeesState) => total(bought).toString(2).length;
   if (total(now.bought) === 0n || doublings(now) === doublings(before)) return [];
   const burning = now.bought.burnt === 0n ? '' : `, ${roundTokens(now.bought.burnt)} of them burnt`;
-  return [{ weight: 36, sentence: `Fees have bought back ${roundTokens(total(now.bought))} so far${burning}` }];
+  return [{ weight: 34, sentence: `Fees have bought back ${roundTokens(total(now.bought))} so far${burning}` }];
 }
 
 /** What became of all fees. */
@@ -126,6 +126,6 @@ export function feesInAll({ view: { fees } }: Input): string | null {
   const bought = total(fees.bought);
   if (bought === 0n)
     return total(fees.shared) === 0n ? null : `fees of ${roundTokens(total(fees.shared), 'coin')} came in`;
-  const burning = fees.bought.burnt === 0n ? '' : ` and burnt ${roundTokens(fees.bought.burnt)} of them`;
-  return `fees bought back ${roundTokens(bought)}${burning}`;
+  const burning = fees.bought.burnt === 0n ? '' : `, ${roundTokens(fees.bought.burnt)} of them burnt`;
+  return `fees bought ${roundTokens(bought)}${burning}`;
 }

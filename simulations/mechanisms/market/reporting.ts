@@ -206,7 +206,7 @@ export function priceInAll({ view: { market } }: Input): string | null {
   if (price === null) return null;
   const written = (value: number) => `${rounded(value, value >= 1 ? 2 : 4)}`;
   const launch = market.launchPrice === null ? null : ratio(market.launchPrice, ONE_TOKEN);
-  return `a token costs ${written(price)} in coins${launch === null ? '' : `, ${written(launch)} at its launch`}`;
+  return `a token costs ${written(price)} coins${launch === null ? '' : `, ${written(launch)} at launch`}`;
 }
 
 /** The pool holds what it says it holds. */
