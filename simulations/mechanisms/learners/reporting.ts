@@ -111,7 +111,7 @@ const saw = (
   { name, title }: { readonly name: string; readonly title: string },
 ): AgentColumn<LearnersScope> => ({
   ...{ name, title, unit: 'score', keep: 'last' },
-  description: 'What its network saw when it last decided, as the network sees it: around 0, at most 2 either way.',
+  description: `${title}, when it last decided, as its network has it: around 0, at most 2 either way.`,
   entries: (input) =>
     thoughts(input)
       .filter(({ order }) => order.actor === actor && order.features !== null)

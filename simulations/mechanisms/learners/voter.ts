@@ -15,8 +15,8 @@ type Seen = Observation<LearnersScope>;
 /** What a voter's network sees, in its order. */
 export const VOTER_FEATURES = [
   { name: 'sawKnown', title: 'Saw: whether it can tell what a proposal does' },
-  { name: 'sawAccuracy', title: 'Saw: change of accuracy, fifths of a point' },
-  { name: 'sawError', title: 'Saw: its error, fifths of a point' },
+  { name: 'sawAccuracy', title: 'Saw: change of accuracy, units of five points' },
+  { name: 'sawError', title: 'Saw: its error, units of five points' },
   { name: 'sawIncome', title: 'Saw: change of its income' },
   { name: 'sawOthers', title: 'Saw: how others vote' },
   { name: 'sawTurnout', title: 'Saw: votes cast, quorums' },

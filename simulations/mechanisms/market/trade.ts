@@ -56,12 +56,15 @@ export function tradeCalls(
   return [approval, callOf(UniswapV2Router02, router, 'swapExactTokensForTokens', swap)];
 }
 
+/** Depths are told in hundredths of a percent, and no amount at all takes the whole price away. */
+const FURTHEST_PERCENT = 99.99;
+
 /**
  * As much of an amount as moves the price by no more than a share of it.
- * @param percent 100: no limit
+ * @param percent more than 99.99: no limit
  */
 export function patiently(amount: bigint, side: Side, reserves: Reserves, percent: number): bigint {
-  if (percent === 100 || amount <= 0n) return amount;
+  if (percent > FURTHEST_PERCENT || amount <= 0n) return amount;
   const { tokensToSell, coinsToSpend } = depthAt(reserves, percent);
   return least(amount, side === 'sell' ? tokensToSell : coinsToSpend);
 }
