@@ -16,7 +16,7 @@ contract BondingCurveTest is Curves {
         assertEq(curve.supplyAt(2e18), 1_414_213_562_373_095_048, "supply at twice the reserve");
         assertEq(buy(ben, 1e18), 414_213_562_373_095_048, "bought");
         assertEq(curve.supply(), 1_414_213_562_373_095_048, "supply");
-        assertEq(sell(ben, 414_213_562_373_095_048), 1e18 - 1, "sold: a wei less, for the supply was rounded down");
+        assertEq(sell(ben, 414_213_562_373_095_048), 1e18, "sold: what was paid, as the supply is the first again");
     }
 
     function test_cubes_and_straight_lines() external {

@@ -298,13 +298,9 @@ export const staking = mechanism({
     question(StakePool, contracts.stakePool, 'totalSupply', [], totalStaked),
     ...accounts.flatMap((account) => [
       question(StakePool, contracts.stakePool, 'balanceOf', [account], stakes.get(account)?.active ?? 0n),
-      question(
-        StakePool,
-        contracts.stakePool,
-        'workingBalanceOf',
-        [account],
-        boost === null ? (stakes.get(account)?.active ?? 0n) : (working.get(account) ?? 0n),
-      ),
+      ...(boost === null
+        ? []
+        : [question(StakePool, contracts.stakePool, 'workingBalanceOf', [account], working.get(account) ?? 0n)]),
       question(StakePool, contracts.stakePool, 'cooling', [account], stakes.get(account)?.cooling ?? 0n),
     ]),
   ],

@@ -18,8 +18,8 @@ describe('a launch on a bonding curve', () => {
   let launched: readonly EndedRun[];
   let doubted: readonly EndedRun[];
   beforeAll(async () => {
-    launched = await runs('bonding-launch');
-    doubted = await runs('bonding-launch-doubted');
+    launched = await runs('curve-launch');
+    doubted = await runs('curve-launch-doubted');
   }, 240_000);
 
   it('ends with every invariant kept, believed in or not', () => {
