@@ -2,6 +2,7 @@ import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
 import { curve } from './curve/index.js';
 import { demand } from './demand/index.js';
+import { earning } from './earning/index.js';
 import { emission } from './emission/index.js';
 import { escrow } from './escrow/index.js';
 import { fees } from './fees/index.js';
@@ -35,6 +36,7 @@ export const LIST = [
   learners,
   budgets,
   grants,
+  earning,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */

@@ -27,6 +27,7 @@ const PARTS = [
   'transactions',
   'full-state',
   'stages',
+  'economy',
   'learning',
   'long-run',
   'thousand',
@@ -87,9 +88,13 @@ if (wanted('full-state')) {
     ['empty block with its state root, ms', bench.rootedEmptyMillis.toFixed(1)],
   ]);
 }
-if (wanted('stages')) {
-  const bench = await benchStages('quickstart', 26);
-  results.stages = bench;
+for (const [part, scenario, most] of [
+  ['stages', 'quickstart', 26],
+  ['economy', 'economy', 104],
+] as const) {
+  if (!wanted(part)) continue;
+  const bench = await benchStages(scenario, Math.min(ticks ?? most, most));
+  results[part] = bench;
   printTable(
     `Milliseconds a tick of ${bench.scenario}, by stage (${bench.ticks} ticks in ${bench.wallSeconds} s)`,
     Object.entries(bench.millisPerTick).map(([stage, millis]) => [stage, millis.toFixed(1)]),

@@ -46,7 +46,9 @@ describe('emission to stakers who sell', () => {
 
   it('pays a staked token a yield that falls in coins; with revenue it is three times that at the end', () => {
     const coinsAWeek = ({ frames }: EndedRun) => {
-      const [price, emission, bought] = ['price', 'emission', 'feesToStakers'].map((name) => measure(frames, name).at(-1)!);
+      const [price, emission, bought] = ['price', 'emission', 'feesToStakers'].map(
+        (name) => measure(frames, name).at(-1)!,
+      );
       // Four fifths of emission and what fees buy go to stakers.
       return price! * (0.8 * emission! + (Number.isNaN(bought!) ? 0 : bought!));
     };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ProposalFrame } from '../../simulations/api/index.js';
+import type { Frame } from '../../simulations/api/index.js';
 import type { EndedRun } from '../fixtures/run-to-end.js';
 import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
 
@@ -9,8 +9,8 @@ import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
 const CLIFF = 53;
 
 /** How each of the run's proposals ended, in order. */
-function outcomes({ frames }: EndedRun): readonly ProposalFrame[] {
-  const last = new Map<number, ProposalFrame>();
+function outcomes({ frames }: EndedRun): readonly Frame['proposals'][number][] {
+  const last = new Map<number, Frame['proposals'][number]>();
   for (const { proposals } of frames) for (const proposal of proposals) last.set(proposal.number, proposal);
   return [...last.values()];
 }
@@ -32,9 +32,9 @@ describe('insiders who ask for the treasury', () => {
   it('are refused twice before their cliff and pass what they want alone after it; in the control they never do', () => {
     for (const run of takeover) {
       expect(outcomes(run).map(({ state }) => state)).toEqual(['defeated', 'defeated', 'executed']);
-      const votesFor = run.frames.flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots)).filter(
-        ({ support }) => support === 'for',
-      );
+      const votesFor = run.frames
+        .flatMap(({ proposals }) => proposals.flatMap(({ ballots }) => ballots))
+        .filter(({ support }) => support === 'for');
       expect(votesFor.length).toBeGreaterThan(0);
       expect(votesFor.every(({ agent }) => agent.startsWith('insider-'))).toBe(true);
     }

@@ -12,7 +12,7 @@ import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { judgeLine, spent } from './judging.js';
 import { budgetsNews, budgetsPanels, budgetsReporters, inPurse } from './reporting.js';
-import { stableCoinIsConserved, treasuryPaysByRight } from './rightful-payments.js';
+import { treasuryPaysByRight } from './rightful-payments.js';
 import { worthOf } from './runway.js';
 import { salePeriod, sellAndPay } from './selling.js';
 import { type BudgetsFact, type BudgetsScope, budgetsOutline } from './state.js';
@@ -234,7 +234,7 @@ export const budgets = mechanism({
     },
   ],
   reporters: budgetsReporters,
-  invariants: { treasuryPaysByRight, stableCoinIsConserved },
+  invariants: { treasuryPaysByRight },
   audit: ({ budgets: { contracts, lines } }) =>
     [...lines].map(([line, { dueAt }]) =>
       question(TreasuryBudget, contracts.budget, 'dueAtOf', [parameterKey(line)], BigInt(dueAt)),

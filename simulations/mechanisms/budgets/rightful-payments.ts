@@ -1,11 +1,9 @@
 import type { ReporterInput } from '../../metrics/index.js';
-import { type DomainEvent, eventsOf, ledgerOf, transfersOf } from '../../world/index.js';
-import type { GovernanceFact } from '../governance/index.js';
-import { STABLE_ASSET } from '../market/index.js';
+import { type DomainEvent, transfersOf } from '../../world/index.js';
+import { governanceEvents } from '../governance/index.js';
 import { type BudgetsScope, budgetsEvents } from './state.js';
 
 type Input = ReporterInput<BudgetsScope>;
-const governanceEvents = eventsOf<GovernanceFact>();
 
 /** Events in the same transaction share this. */
 const transactionOf = ({ block, transaction }: DomainEvent) => `${block}/${transaction}`;
@@ -44,11 +42,4 @@ export function treasuryPaysByRight({ events, view, previous }: Input): string |
   }
   const unpaid = [...allowed].find(([transaction, left]) => left !== 0n && !executed.has(transaction));
   return unpaid === undefined ? null : `${unpaid[1]} wei were told of as paid by budgets and did not leave the purse`;
-}
-
-/** Nobody makes or destroys stable coins once the DAO is deployed. */
-export function stableCoinIsConserved({ view, previous, frame }: Input): string | null {
-  if (frame === 0) return null;
-  const [now, before] = [ledgerOf(view, STABLE_ASSET).supply, ledgerOf(previous, STABLE_ASSET).supply];
-  return now === before ? null : `there were ${before} wei of stable coins, and there are ${now}`;
 }

@@ -6,7 +6,7 @@ import { TOKEN } from '../../scenario/index.js';
 import type { DomainEvent, TransferFact } from '../../world/index.js';
 import type { GovernanceFact } from '../governance/index.js';
 import { judgeLine } from './judging.js';
-import { stableCoinIsConserved, treasuryPaysByRight } from './rightful-payments.js';
+import { treasuryPaysByRight } from './rightful-payments.js';
 import { monthlySpending, monthsOf, SECONDS_A_MONTH, treasuryValue } from './runway.js';
 import type { BudgetLineView, BudgetsFact, BudgetsScope } from './state.js';
 
@@ -148,11 +148,5 @@ describe('that a treasury pays by right', () => {
         inTransaction(0, moved(sale, purse, 3n)),
       ),
     ).toContain('the sale handed 3 wei');
-  });
-
-  it('knows when coins were made', () => {
-    const [view, previous] = [viewOf(1n, 11n, 1n), viewOf(1n, 10n, 1n)];
-    expect(stableCoinIsConserved(only<Input, Partial<Input>>({ frame: 3, view, previous }))).toContain('wei of stable');
-    expect(stableCoinIsConserved(only<Input, Partial<Input>>({ frame: 3, view, previous: view }))).toBeNull();
   });
 });

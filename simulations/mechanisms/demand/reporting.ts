@@ -113,7 +113,7 @@ export function ordersAreCovered({ view }: Input): string | null {
 }
 
 /** What the chain says the model answered is what the model that it names answers. */
-export function answersAreTheModels({ events, work }: Input): string | null {
+export function answersAreTheModels({ events, work }: Pick<Input, 'events' | 'work'>): string | null {
   const asked = workOf(work, predict);
   for (const { order, modelCid, classes } of demandEvents(events, 'predictionsAnswered')) {
     const found = asked.find(({ order: { orders } }) => orders.some(({ id }) => id === order));

@@ -12,7 +12,15 @@ import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { feeProponent } from './fee-switch.js';
 import { judgeWeights, weightsInForce } from './pay-by-fees.js';
-import { boughtIsHandedOut, feesInAreFeesOut, feesNews, feesPanels, feesReporters } from './reporting.js';
+import {
+  boughtIsHandedOut,
+  feesInAll,
+  feesInAreFeesOut,
+  feesNews,
+  feesOfTickAreSharedOut,
+  feesPanels,
+  feesReporters,
+} from './reporting.js';
 import { type FeesFact, type FeesScope, feesOutline, WEIGHTED, WEIGHTS } from './state.js';
 
 const WHOLE_BPS = 10_000n;
@@ -167,7 +175,7 @@ export const fees = mechanism({
     },
   },
   reporters: () => feesReporters,
-  invariants: { feesInAreFeesOut, boughtIsHandedOut },
+  invariants: { feesInAreFeesOut, feesOfTickAreSharedOut, boughtIsHandedOut },
   news: feesNews,
   closing: feesInAll,
   panels: feesPanels,

@@ -82,7 +82,7 @@ export const feesPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
 ];
 
 /** Everything that was ever shared out was spent, waits, or is the treasury's. */
-export function feesInAreFeesOut({ view }: Input): string | null {
+export function feesInAreFeesOut({ view }: Pick<Input, 'view'>): string | null {
   const { shared, spent, contracts } = view.fees;
   const waits = balanceOf(view, contracts.buyback, STABLE_ASSET);
   const forTokens = total(shared) - shared.treasury;
@@ -91,8 +91,31 @@ export function feesInAreFeesOut({ view }: Input): string | null {
     : `${forTokens} wei were meant for buying back; ${spent} were spent and ${waits} wait`;
 }
 
+/**
+ * What came to the distributor in the tick, and what lay there before, is what it says it shared out and what lies there now;
+ * and what it says is what it sent.
+ */
+export function feesOfTickAreSharedOut({
+  view,
+  previous,
+  transfers,
+}: Pick<Input, 'view' | 'previous' | 'transfers'>): string | null {
+  const { distributor } = view.fees.contracts;
+  const moved = (end: 'from' | 'to') =>
+    transfers
+      .filter((transfer) => transfer.asset === STABLE_ASSET && transfer[end] === distributor)
+      .reduce((sum, { amount }) => sum + amount, 0n);
+  const shared = total(view.fees.shared) - total(previous.fees.shared);
+  if (moved('from') !== shared) return `${shared} wei of fees were shared out and ${moved('from')} sent`;
+  const there = balanceOf(previous, distributor, STABLE_ASSET) + moved('to');
+  const left = balanceOf(view, distributor, STABLE_ASSET);
+  return there === shared + left
+    ? null
+    : `${there} wei of fees were there; ${shared} were shared out, ${left} are left`;
+}
+
 /** The buy-back keeps no tokens: what it bought in the tick left it in the same. */
-export function boughtIsHandedOut({ view, transfers }: Input): string | null {
+export function boughtIsHandedOut({ view, transfers }: Pick<Input, 'view' | 'transfers'>): string | null {
   const { buyback } = view.fees.contracts;
   const moved = (end: 'from' | 'to') =>
     transfers

@@ -32,7 +32,7 @@ export { cautionField } from './archetypes.js';
 export { parameterKey, parameterName, parameterOf, setParameter } from './parameters.js';
 export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
-export type { GovernanceFact, GovernanceScope, Proposal } from './state.js';
+export { type GovernanceFact, type GovernanceScope, governanceEvents, type Proposal } from './state.js';
 export { votesAt } from './votes.js';
 export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 

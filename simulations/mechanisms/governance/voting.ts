@@ -36,11 +36,7 @@ export type Bias = (proposal: Proposal, observation: Observation<GovernanceScope
  * voter may still miss a short period. It votes at the first moment at which it can tell what a proposal would do; who
  * cannot tell waits for the last, and abstains.
  */
-export function voteOnProposals(
-  diligence: number,
-  taste: Taste,
-  bias: Bias = () => null,
-): Policy<GovernanceScope> {
+export function voteOnProposals(diligence: number, taste: Taste, bias: Bias = () => null): Policy<GovernanceScope> {
   return (observation) => {
     if (ownVotes(observation) === 0n || !observation.random.chance(diligence)) return [];
     return TICK_WINDOWS.map(

@@ -2,7 +2,7 @@ import { workOf } from '../../agents/index.js';
 import type { AgentColumn, PanelInfo, ReportedAgent, Reporter, ReporterInput } from '../../metrics/index.js';
 import { parseTokens, TOKEN } from '../../scenario/index.js';
 import { balanceOf } from '../../world/index.js';
-import { priceNow, STABLE_ASSET } from '../market/index.js';
+import { priceOf, STABLE_ASSET } from '../market/index.js';
 import { type ThinkOrder, type Thought, think } from './policy-work.js';
 import type { LearnersScope } from './state.js';
 import { TRADER_ACTIONS, TRADER_FEATURES } from './trader.js';
@@ -22,7 +22,7 @@ const VOTERS = ['informedVoter', 'learningVoter'] as const;
 /** Coins that an account's tokens, staked ones too, and its coins are worth at the pool's price. */
 function worthOf({ owned, view }: Input, { address }: ReportedAgent): number {
   const tokens = Number(owned(address)) / 1e18;
-  return tokens * (priceNow(view.market) ?? 0) + Number(balanceOf(view, address, STABLE_ASSET)) / 1e18;
+  return tokens * (priceOf(view.market) ?? 0) + Number(balanceOf(view, address, STABLE_ASSET)) / 1e18;
 }
 
 /** Coins that all agents of an archetype began with, their tokens at the launch price. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Archetype, type Finding, type Observation, type Policy, workIntent } from '../../agents/index.js';
 import { advantageOf, type Lesson, withPayoff } from '../../learning/index.js';
 import { balanceOf } from '../../world/index.js';
-import { ownerFields, ownValue, part, priceNow, priceTrend, STABLE_ASSET, tradeCalls } from '../market/index.js';
+import { ownerFields, ownValue, part, priceOf, priceTrend, STABLE_ASSET, tradeCalls } from '../market/index.js';
 import { bounded, type Memory, remembered, SHAPE, type ThinkOrder, type Thought, think } from './policy-work.js';
 import type { LearnersScope } from './state.js';
 
@@ -71,7 +71,7 @@ export function traderFeatures(observation: Seen, beliefDeviation: number): read
   const { view, scenario, now } = observation;
   const { history } = view.market;
   const over = (ticks: number) => priceTrend(history, { now, seconds: ticks * scenario.tickSeconds }) ?? 0;
-  const price = priceNow(view.market) ?? 0;
+  const price = priceOf(view.market) ?? 0;
   const value = ownValue(observation, beliefDeviation);
   const has = holdingsOf(observation);
   const worth = worthOf(has, price);
@@ -117,7 +117,7 @@ export function settle(
 export function tradeByNetwork(taste: LearningTraderTaste): Policy<LearnersScope> {
   return (observation) => {
     const { self, tick, view, random } = observation;
-    const price = priceNow(view.market);
+    const price = priceOf(view.market);
     if (price === null) return [];
     const memory = remembered(isMemory, 'tradingPolicy', observation);
     const has = holdingsOf(observation);

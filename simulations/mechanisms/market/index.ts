@@ -24,6 +24,7 @@ import {
   priceInAll,
   priceNews,
   sharesKeepTheirWorth,
+  stableCoinIsConserved,
 } from './reporting.js';
 import { seedAmounts } from './section.js';
 import {
@@ -186,7 +187,7 @@ export const market = mechanism({
     },
   ],
   reporters: marketReporters,
-  invariants: { poolIsCovered, sharesKeepTheirWorth },
+  invariants: { poolIsCovered, sharesKeepTheirWorth, stableCoinIsConserved },
   audit: (view, accounts) => {
     const { pair, stable } = view.market.contracts;
     const { tokens, coins } = view.market.reserves;
@@ -204,7 +205,7 @@ export const market = mechanism({
 
 export * as ownerFields from './owners/fields.js';
 export { type Reserves, ratio } from './pool.js';
-export { priceOf as priceNow, STABLE_ASSET } from './state.js';
+export { priceInWei, priceOf, STABLE_ASSET } from './state.js';
 export { part, sellForCoins, tradeCalls } from './trade.js';
 export { markBefore, priceTrend } from './trend.js';
 export { ownValue } from './valuation.js';

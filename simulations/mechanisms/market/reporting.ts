@@ -209,6 +209,16 @@ export function priceInAll({ view: { market } }: Input): string | null {
   return `a token costs ${written(price)} coins${launch === null ? '' : `, ${written(launch)} at launch`}`;
 }
 
+/** The stable coin is its issuer's: once everybody has been given theirs, none comes and none goes. */
+export function stableCoinIsConserved({
+  frame,
+  view,
+  previous,
+}: Pick<Input, 'frame' | 'view' | 'previous'>): string | null {
+  const [before, now] = [ledgerOf(previous, STABLE_ASSET).supply, ledgerOf(view, STABLE_ASSET).supply];
+  return frame === 0 || before === now ? null : `there were ${before} wei of stable coins and there are ${now}`;
+}
+
 /** The pool holds what it says it holds. */
 export function poolIsCovered({ view }: Input): string | null {
   const { reserves, contracts } = view.market;

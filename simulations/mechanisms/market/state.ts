@@ -127,6 +127,9 @@ export function tradeOf(
     : { trader: to, tokensIn: in1, tokensOut: out1, coinsIn: in0, coinsOut: out0 };
 }
 
+/** Wei of stable coins for a whole token; `null` while the pool is empty. */
+export const priceInWei = ({ reserves }: Pick<MarketState, 'reserves'>): bigint | null => spotPrice(reserves);
+
 /** Stable coins for a token, as a number for charts; `null` while the pool is empty. */
 export function priceOf({ reserves }: Pick<MarketState, 'reserves'>): number | null {
   const price = spotPrice(reserves);

@@ -23,7 +23,7 @@ export {
   stakeShareOnce,
   withdrawCooled,
 } from './policies.js';
-export type { StakePosition, StakingScope } from './state.js';
+export { type StakePosition, type StakingScope, stakingEvents } from './state.js';
 export { stakingYield } from './yield.js';
 
 const stakeFields = {

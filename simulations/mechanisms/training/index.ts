@@ -211,3 +211,6 @@ function nobodyPaidTwice({ events }: { readonly events: Parameters<typeof traini
   }
   return null;
 }
+
+export { trainRound } from './rounds.js';
+export { settledRounds, trainingEvents } from './state.js';
