@@ -12,7 +12,6 @@ import { compileContracts } from '../fixtures/rehearsal/compile-block-clock.js';
 import {
   acorns,
   at,
-  callWith,
   chains,
   DIAL,
   deploy,
@@ -24,10 +23,10 @@ import {
   TIMELOCK,
   TOKEN,
   terms,
-  throughTheCommandLine,
   tokens,
-} from '../fixtures/rehearsal/governors.js';
+} from '../fixtures/rehearsal/governor-chain.js';
 import { initCode } from '../fixtures/rehearsal/hand-written-code.js';
+import { callWith, throughTheCommandLine } from '../fixtures/rehearsal/rehearse-governor.js';
 import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
@@ -156,7 +155,7 @@ async function compound(chain: ServedSandbox): Promise<void> {
   await send(chain, ALICE, TOKEN, 'BlockToken', 'transfer', CAROL, tokens(10n));
   await send(chain, CAROL, TOKEN, 'BlockToken', 'delegate', CAROL);
   await chain.place(DIAL, deploy('Dial'));
-  await chain.place(TIMELOCK, deploy('BravoTimelock', GOVERNOR, 600n));
+  await chain.place(TIMELOCK, deploy('CompoundTimelock', GOVERNOR, 600n));
 }
 
 describe('a Bravo behind a proxy', () => {
