@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reporterInput } from '../../../test/fixtures/reporter-input.js';
 import {
   type AnyFact,
   address,
@@ -74,27 +75,7 @@ describe('cooling stake', () => {
       totalStaked: 100n,
     },
   });
-  const input = {
-    frame: 1,
-    time: 2,
-    previousTime: 1,
-    previous: view,
-    view,
-    events: [],
-    outcomes: [],
-    interventions: [],
-    active: new Set<string>(),
-    work: new Map(),
-    agents: [],
-    archetypes: new Map(),
-    transfers: [],
-    ledger: { rewardsOf: () => 0n, firstTick: () => 0 },
-    owned: () => 0n,
-    circulating: 0n,
-    nameOf: (of: string) => of,
-    describe: () => '',
-    scenario: observation().scenario,
-  };
+  const input = reporterInput({ view, agents: [], scenario: observation().scenario });
   const { owned, reporters, agentColumns } = staking.open;
   const reported = (name: string) =>
     reporters?.(input.scenario)
