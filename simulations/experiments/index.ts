@@ -1,6 +1,6 @@
-export { type Case, type Design, MOST_RUNS, type PlannedRun, parseSeeds, runsOf } from './design.js';
+export { type Case, type Design, MOST_RUNS, type PlannedRun, parseSeeds } from './design.js';
 export { measureOnce } from './measure-once.js';
-export { type Metric, measure, metricName, parseMetric, SUMMARIES, type Summary, valueAt } from './measurement.js';
+export { type Metric, metricName, parseMetric, SUMMARIES, type Summary, valueAt } from './measurement.js';
 export { pairedBand } from './paired-band.js';
 export { type Pair, type PairedDifference, pairedDifferences, type Side } from './paired-differences.js';
 export {

@@ -13,7 +13,7 @@ const forbidden = [
     pattern: /\b(randomBytes|randomUUID|randomInt|getRandomValues|createRandom)\b/,
     // Hosts need secrets nobody can guess, so does a chain's listening place, and an id of a run is not part of what it computes.
     where:
-      /^simulations\/(?!chain\/anvil\/listening-place\.ts$)(agents|chain|experiments|kernel|learning|metrics|random|rehearsal|scenario|world)\//,
+      /^simulations\/(?!chain\/anvil\/ipc-place\.ts$)(agents|chain|experiments|kernel|learning|metrics|random|rehearsal|scenario|world)\//,
     instead: 'a stream of simulations/random',
   },
 ];

@@ -33,7 +33,6 @@ export { parameterKey, parameterName, parameterOf, setParameter } from './parame
 export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
 export { type GovernanceFact, type GovernanceScope, governanceEvents, type Proposal } from './state.js';
-export { votesAt } from './votes.js';
 export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({
