@@ -84,7 +84,7 @@ export const earningReporters =
           title: `${words.one}: income`,
           unit: 'wei',
           asset: STABLE_ASSET,
-          description: `What ${words.many.toLowerCase()} earned on chain in this tick, at the pool's price, less what their hours earn elsewhere: the mean of a person.`,
+          description: `What ${words.many.toLowerCase()} earn on chain a tick, at the pool's price, less what their hours earn elsewhere: the mean of a person.`,
           group,
           report: (input) => {
             const members = membersOf(input.agents, archetype);
@@ -97,7 +97,7 @@ export const earningReporters =
           name: `hours_${archetype}`,
           title: `${words.one}: hours`,
           unit: 'count',
-          description: `Hours that ${words.many.toLowerCase()} worked for the DAO in this tick: the mean of a person.`,
+          description: `Hours that ${words.many.toLowerCase()} work for the DAO a tick: the mean of a person.`,
           group,
           report: (input) => {
             const members = membersOf(input.agents, archetype);
@@ -140,13 +140,13 @@ export const earningPanels = (strategies: Strategies): readonly Omit<PanelInfo, 
   {
     panel: 'netIncome',
     title: 'What work earns after opportunity cost',
-    form: 'lines',
+    form: 'steps',
     reporters: Object.keys(strategies).map((archetype) => `net_${archetype}`),
   },
   {
     panel: 'workedHours',
     title: 'Hours worked',
-    form: 'lines',
+    form: 'steps',
     reporters: Object.keys(strategies).map((archetype) => `hours_${archetype}`),
   },
 ];

@@ -18,6 +18,10 @@ const counts = (
   description: string,
   report: (input: Input) => number,
 ): Reporter<GrantsScope> => ({ name, title, unit: 'count', description, group: 'milestones', report });
+const countsInTick = (...told: Parameters<typeof counts>): Reporter<GrantsScope> => ({
+  ...counts(...told),
+  perTick: true,
+});
 
 export const grantsReporters: readonly Reporter<GrantsScope>[] = [
   coins('grantsHeld', 'Held for grants', 'Stable coins in the escrow: not released and not given back.', ({ view }) =>
@@ -45,13 +49,13 @@ export const grantsReporters: readonly Reporter<GrantsScope>[] = [
         ({ left, bounty, recipient }) => bounty && left > 0n && recipient !== null,
       ).length,
   ),
-  counts(
+  countsInTick(
     'milestonesReleased',
     'Milestones paid',
     'Milestones that were approved of and paid in this tick.',
     ({ events }) => grantsEvents(events, 'milestoneReleased').length,
   ),
-  counts(
+  countsInTick(
     'milestonesRejected',
     'Milestones rejected',
     'Deliveries that reviewers turned down in this tick.',
