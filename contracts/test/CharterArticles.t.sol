@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {ChangeLimit, Charter, Decision, Limits} from "../src/charter/Charter.sol";
+import {Charter, Decision} from "../src/charter/Charter.sol";
 import {Article, ICharter} from "../src/charter/ICharter.sol";
 import {UsesOfData} from "../src/charter/UsesOfData.sol";
 import {ConfigurableGovernor} from "../src/governance/ConfigurableGovernor.sol";
@@ -22,7 +22,7 @@ contract UseOfModel {
     }
 }
 
-contract CharterTest is CharterDao {
+contract CharterArticlesTest is CharterDao {
     address private thief = named("thief");
 
     function setUp() external {
@@ -244,121 +244,4 @@ contract CharterTest is CharterDao {
     }
 
     // Amendments
-
-    function amendmentOf(uint16 transferBps) private pure returns (bytes memory) {
-        Limits memory limits = Limits(transferBps, CHANGE_BPS, SUPERMAJORITY_BPS, AMENDMENT_DELAY);
-        return abi.encodeCall(Charter.setLimits, (limits));
-    }
-
-    function announcement(bytes memory amendment) private view returns (Draft memory) {
-        return Draft(address(charter), abi.encodeCall(charter.announce, (amendment)), "Amend");
-    }
-
-    /// @dev Decided on with the minority for it or against it.
-    function decide(bytes memory amendment, uint8 ofMinority) private returns (Decision memory) {
-        Draft memory draft = announcement(amendment);
-        uint256 id = propose(majority, draft);
-        waitForVoting(id);
-        vote(majority, id, FOR);
-        vote(minority, id, ofMinority);
-        waitForDeadline(id);
-        queue(draft);
-        waitForTimelock(id);
-        execute(draft);
-        return decisionOf(draft);
-    }
-
-    function test_an_amendment_waits_and_is_then_in_force() external {
-        bytes memory amendment = amendmentOf(2_000);
-        Decision memory decision = decide(amendment, FOR);
-        uint256 enactableAt = block.timestamp + AMENDMENT_DELAY;
-        vm.warp(enactableAt - 1);
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterAmendmentTooEarly.selector, enactableAt));
-        charter.enact(1, amendment, decision);
-        vm.warp(enactableAt);
-        expectEvent(address(charter));
-        emit Charter.LimitsSet(Limits(2_000, CHANGE_BPS, SUPERMAJORITY_BPS, AMENDMENT_DELAY));
-        charter.enact(1, amendment, decision);
-        assertEq(charter.limits().transferBps, 2_000, "limit");
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterAmendmentUnknown.selector, 1));
-        charter.enact(1, amendment, decision);
-    }
-
-    function test_a_plain_majority_does_not_amend() external {
-        bytes memory amendment = amendmentOf(10_000);
-        Decision memory decision = decide(amendment, AGAINST);
-        vm.warp(block.timestamp + AMENDMENT_DELAY);
-        vm.expectRevert(
-            abi.encodeWithSelector(Charter.CharterMajorityTooSmall.selector, 600_000e18, 400_000e18)
-        );
-        charter.enact(1, amendment, decision);
-    }
-
-    function test_an_amendment_needs_the_very_proposal_that_announced_it() external {
-        bytes memory amendment = amendmentOf(10_000);
-        Decision memory decision = decide(amendment, FOR);
-        vm.warp(block.timestamp + AMENDMENT_DELAY);
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterAmendmentUnknown.selector, 1));
-        charter.enact(1, amendmentOf(9_000), decision);
-        decision.governor = ConfigurableGovernor(payable(thief));
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterUnauthorized.selector, thief));
-        charter.enact(1, amendment, decision);
-        // Another proposal of the same governor, which was carried out and announced nothing.
-        Draft memory other = pay(thief, 1);
-        enact(majority, other);
-        Decision memory unfit = decisionOf(other);
-        uint256 id = governor.hashProposal(unfit.targets, unfit.values, unfit.calldatas, unfit.descriptionHash);
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterDecisionUnfit.selector, id));
-        charter.enact(1, amendment, unfit);
-    }
-
-    function test_nobody_changes_the_charter_past_an_amendment() external {
-        Limits memory limits = charter.limits();
-        bytes memory unauthorized = abi.encodeWithSelector(Charter.CharterUnauthorized.selector, address(timelock));
-        vm.startPrank(address(timelock));
-        vm.expectRevert(unauthorized);
-        charter.setLimits(limits);
-        vm.expectRevert(unauthorized);
-        charter.setChangeLimit(ChangeLimit("minimumStake", 1));
-        vm.expectRevert(unauthorized);
-        charter.setForbidden(0x12345678, true);
-        vm.expectRevert(unauthorized);
-        charter.setPurpose("inference", true);
-        vm.stopPrank();
-        vm.expectRevert(abi.encodeWithSelector(Charter.CharterUnauthorized.selector, address(this)));
-        charter.announce("");
-    }
-
-    function test_purposes_calls_and_limits_of_settings_are_amended_alike() external {
-        bytes[3] memory amendments = [
-            abi.encodeCall(Charter.setPurpose, ("inference", true)),
-            abi.encodeCall(Charter.setForbidden, (0x12345678, true)),
-            abi.encodeCall(Charter.setChangeLimit, (ChangeLimit("minimumStake", 1)))
-        ];
-        for (uint256 i = 0; i < 3; ++i) {
-            Decision memory decision = decide(amendments[i], FOR);
-            vm.warp(block.timestamp + AMENDMENT_DELAY);
-            charter.enact(i + 1, amendments[i], decision);
-        }
-        assertTrue(charter.purposeAllowed("inference"), "purpose");
-        assertTrue(charter.isForbidden(0x12345678), "call");
-        assertEq(charter.changeLimit("minimumStake"), 1, "limit");
-    }
-
-    function test_shares_over_the_whole_are_refused() external {
-        bytes4[] memory none;
-        bytes32[] memory purposes;
-        ChangeLimit[] memory changes;
-        bytes memory tooHigh = abi.encodeWithSelector(Charter.CharterShareTooHigh.selector, 10_001);
-        vm.expectRevert(tooHigh);
-        new Charter(address(1), Limits(10_001, 0, 0, 0), changes, none, purposes);
-        vm.expectRevert(tooHigh);
-        new Charter(address(1), Limits(0, 10_001, 0, 0), changes, none, purposes);
-        vm.expectRevert(tooHigh);
-        new Charter(address(1), Limits(0, 0, 10_001, 0), changes, none, purposes);
-        changes = new ChangeLimit[](1);
-        changes[0] = ChangeLimit("x", 10_001);
-        vm.expectRevert(tooHigh);
-        new Charter(address(1), Limits(0, 0, 0, 0), changes, none, purposes);
-    }
 }
