@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../simulations/api/index.js';
 import { GRANTEE, oak, setRate, transfer } from '../fixtures/rehearsal/oak.js';
