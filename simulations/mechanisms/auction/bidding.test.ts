@@ -75,9 +75,9 @@ const callsOf = (policy: Policy<AuctionScope>, observation: Seen) =>
 
 describe('a bidder in a batch auction', () => {
   it('bids all its coins at what the token is worth to it, or less by its shading', () => {
-    expect(callsOf(takePart(taste), seen(batch, 1))).toEqual([['bid', 600n * TOKEN, 2]]);
-    expect(callsOf(takePart({ ...taste, shading: 0.3 }), seen(batch, 1))).toEqual([['bid', 600n * TOKEN, 0]]);
-    expect(callsOf(takePart({ ...taste, budgetShare: 0.5 }), seen(batch, 1))).toEqual([['bid', 300n * TOKEN, 2]]);
+    expect(callsOf(takePart(taste), seen(batch, 1))).toEqual([['bid', 600n * TOKEN, 2n]]);
+    expect(callsOf(takePart({ ...taste, shading: 0.3 }), seen(batch, 1))).toEqual([['bid', 600n * TOKEN, 0n]]);
+    expect(callsOf(takePart({ ...taste, budgetShare: 0.5 }), seen(batch, 1))).toEqual([['bid', 300n * TOKEN, 2n]]);
   });
 
   it('does not bid under the reserve price, without coins, unseeing, twice, or when it is over', () => {

@@ -90,14 +90,19 @@ export function clear(
   const at = (price: bigint, proceeds: bigint) => ({ price, proceeds, sold: (proceeds * TOKEN) / price });
   // Unlike the contract's, this goes by the prices that were bid: between two of them only what is needed changes.
   let above = 0n;
+  const between = () => {
+    const exact = ceilDiv(above * TOKEN, offered);
+    const next = reservePrice + ceilDiv(exact - reservePrice, step) * step;
+    // All that is offered costs just what is bid, to the wei, at a price that bids may name.
+    return at((offered * next) / TOKEN === above ? next : exact, above);
+  };
   for (const [tick, here] of [...demand].sort(([a], [b]) => b - a)) {
-    const between = at(ceilDiv(above * TOKEN, offered), above);
     const price = reservePrice + BigInt(tick) * step;
     const needed = (offered * price) / TOKEN;
-    if (above > needed) return between;
+    if (above > needed) return between();
     if (above + here >= needed) return at(price, needed);
     above += here;
   }
   const needed = (offered * reservePrice) / TOKEN;
-  return above > needed ? at(ceilDiv(above * TOKEN, offered), above) : at(reservePrice, above);
+  return above > needed ? between() : at(reservePrice, above);
 }
