@@ -157,13 +157,13 @@ contract BatchAuctionTest is Auctions {
         assertEq(coin.balanceOf(treasury), 750e18, "the other half");
     }
 
-    /// Where the pool is dearer than the auction, it takes more tokens, and fewer coins where these do not suffice.
-    function test_puts_in_fewer_coins_where_tokens_are_short() external {
+    /// Where the pool is dearer than the auction it takes more tokens to bring it down: 1,002.5 coins at 0.25 are 4,010.
+    function test_puts_nothing_in_where_the_tokens_laid_by_are_far_too_few() external {
         createBatch(termsOf(100e18, 0.25e18, 1_000), 0.05e18, 10);
         bid(ann, 25e18, 0);
         over();
         batch.settle(10);
-        assertEq(coin.balanceOf(treasury), 25e18, "4,000 tokens would be needed and 10 are there: none");
+        assertEq(coin.balanceOf(treasury), 25e18, "3,010 more tokens would be needed and 10 are there: none");
         assertEq(token.balanceOf(treasury), 10e18, "which return");
     }
 
