@@ -1,3 +1,4 @@
+import { auction } from './auction/index.js';
 import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
 import { curve } from './curve/index.js';
@@ -31,6 +32,7 @@ export const LIST = [
   vesting,
   market,
   curve,
+  auction,
   fees,
   demand,
   learners,
