@@ -41,4 +41,4 @@ it('a DAO with all of these at once keeps every invariant and gives the same dig
   expect(Number(last?.falsePersons)).toBeGreaterThan(0);
   expect(Number(last?.locked)).toBeGreaterThan(0);
   expect(Number(last?.curveReserve)).toBeGreaterThan(0);
-}, 240_000);
+});

@@ -18,7 +18,7 @@ describe('a launch by auction', () => {
   beforeAll(async () => {
     batch = await seededRuns('batch-launch');
     dutch = await seededRuns('dutch-launch');
-  }, 240_000);
+  });
 
   it('ends with every invariant kept', () => {
     expectSound(batch);

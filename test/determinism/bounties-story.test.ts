@@ -12,7 +12,7 @@ describe('work that is paid by milestones', () => {
       paid = await runsOverSeeds(engine, 'bounties');
       tooSmall = await runsOverSeeds(engine, 'bounties-too-small');
     });
-  }, 300_000);
+  });
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
     for (const { run, report } of [...paid, ...tooSmall]) {

@@ -33,7 +33,7 @@ describe('a majority of tokens that wants the treasury', () => {
   beforeAll(async () => {
     free = await runs('raid');
     bound = await runs('raid-charter');
-  }, 240_000);
+  });
 
   it('ends with every invariant kept, with a charter and without', () => {
     expectSound(free);
@@ -72,7 +72,7 @@ describe('one person one vote', () => {
   beforeAll(async () => {
     cheap = await runs('sybil-vote');
     dear = await runs('sybil-vote-dear');
-  }, 240_000);
+  });
 
   it('ends with every invariant kept, whatever a false person costs', () => {
     expectSound(cheap);

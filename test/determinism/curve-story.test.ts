@@ -20,7 +20,7 @@ describe('a launch on a bonding curve', () => {
   beforeAll(async () => {
     launched = await runs('curve-launch');
     doubted = await runs('curve-launch-doubted');
-  }, 240_000);
+  });
 
   it('ends with every invariant kept, believed in or not', () => {
     for (const { run, report } of [...launched, ...doubted]) {

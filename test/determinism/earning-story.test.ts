@@ -16,7 +16,7 @@ describe('ways to earn', () => {
   beforeAll(async () => {
     paid = await seededRuns('earning-strategies');
     unpaid = await seededRuns('earning-strategies-unpaid');
-  }, 600_000);
+  });
 
   it('are compared with every invariant kept, and so is the control', () => {
     expectSound(paid);

@@ -12,4 +12,4 @@ it('everything that moves tokens, run together, keeps every invariant and comes 
   expect(first.run.state).toBe('finished');
   expect(first.report.invariants.violated).toBe(0);
   expect(second.report.digest).toBe(first.report.digest);
-}, 300_000);
+});

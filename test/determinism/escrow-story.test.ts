@@ -20,7 +20,7 @@ describe('votes for those who lock their tokens', () => {
       for (const seed of SEEDS) all.push(await runToEnd(engine, { scenario: 'locked-votes', overrides: { seed } }));
       return all;
     });
-  }, 240_000);
+  });
 
   it('ends with every invariant kept and nothing refused', () => {
     for (const { report } of ended) {

@@ -16,7 +16,7 @@ describe('a fee switch', () => {
       passed = await runsOverSeeds(engine, 'fee-switch');
       refused = await runsOverSeeds(engine, 'fee-switch-refused');
     });
-  }, 600_000);
+  });
 
   it('keeps every invariant and refuses nobody, passed or not', () => {
     for (const { run, report } of [...passed, ...refused]) {

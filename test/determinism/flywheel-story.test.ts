@@ -26,7 +26,7 @@ describe('a model that pays for itself', () => {
       poisoned = await runs('flywheel-poisoned');
       [again] = (await runs('flywheel', [1])) as [EndedRun];
     });
-  }, 600_000);
+  });
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
     for (const { run, report } of [...flywheel, ...poisoned]) {

@@ -38,7 +38,7 @@ describe('a cliff into a thin pool', () => {
   beforeAll(async () => {
     cliff = await runs('cliff');
     control = await runs('cliff-deep');
-  }, 240_000);
+  });
 
   it('ends with every invariant kept, and so does its control', () => {
     // Traders who cannot get the price that they asked for are refused while everybody sells.
@@ -91,7 +91,7 @@ describe('a token from launch', () => {
   beforeAll(async () => {
     ended = await runs('launch');
     unsold = await runs({ ...launch, market: { ...launch.market, sellers: [] } });
-  }, 300_000);
+  });
 
   it('ends with every invariant kept, and so does the launch whose earners sell nothing', () => {
     expectSound(ended, true);

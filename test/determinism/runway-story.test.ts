@@ -15,7 +15,7 @@ describe('a treasury in its own token', () => {
       own = await runsOverSeeds(engine, 'runway');
       diversified = await runsOverSeeds(engine, 'runway-diversified');
     });
-  }, 300_000);
+  });
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
     for (const { run, report } of [...own, ...diversified]) {

@@ -21,7 +21,7 @@ describe('insiders who ask for the treasury', () => {
   beforeAll(async () => {
     takeover = await seededRuns('unlock-takeover');
     control = await seededRuns('unlock-takeover-delegated');
-  }, 240_000);
+  });
 
   it('end with every invariant kept and nothing reverted, and so does the control', () => {
     expectSound(takeover);

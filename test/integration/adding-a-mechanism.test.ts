@@ -59,7 +59,7 @@ describe('a mechanism that is added to the house', () => {
       '-e',
       "await (await import('./electron/bootstrap/build/transpile.mjs')).transpile(process.cwd())",
     );
-  }, 180_000);
+  });
   afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
   it('passes the compiler, casts nowhere and needs no other file', async () => {

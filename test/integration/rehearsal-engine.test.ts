@@ -195,7 +195,7 @@ describe('a list of holders', () => {
       expect(updated.draft).toMatchObject({ title: 'Pay' });
       expect(moved.turnout.median).toBeGreaterThan(first.turnout.median);
     });
-  }, 120_000);
+  });
 });
 
 describe('whoever else asks the engine', () => {

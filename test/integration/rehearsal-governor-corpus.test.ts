@@ -100,7 +100,7 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
     await chain.admit([ALICE, BOB, CAROL]);
     for (const each of known) await putUp(each);
     await chain.advance(5, (await chain.latestBlock()).timestamp + 60);
-  }, 600_000);
+  });
   afterAll(() => chain?.close());
 
   async function putUp({ kind, governor, token, timelock, inSeconds, ...rules }: Known): Promise<void> {
@@ -213,7 +213,7 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
       await Promise.all(known.slice(from, from + AT_ONCE).map(isRead));
     }
     expect(wrong).toEqual([]);
-  }, 600_000);
+  });
 
   /** What comes of a proposal that everybody votes for. */
   const comesOf = ({ kind, votes, threshold, extra }: Known): string => {
@@ -250,5 +250,5 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
     }
     expect(wrong).toEqual([]);
     expect([...outcomes].sort()).toEqual(['defeated', 'executed', 'notProposed']);
-  }, 600_000);
+  });
 });

@@ -14,7 +14,7 @@ afterAll(remove);
 let compiled: ReturnType<typeof compileSolidity>;
 beforeAll(() => {
   compiled = compileSolidity('Household.sol', 'osaka');
-}, 60_000);
+});
 
 type Contract = NonNullable<DaoDraft['contracts']>[number];
 
