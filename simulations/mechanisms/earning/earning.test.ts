@@ -14,7 +14,8 @@ import {
 import { Directory } from '../../agents/index.js';
 import { TOKEN } from '../../scenario/index.js';
 import { marketOutline } from '../market/state.js';
-import { earnedCoins, netIncome, opportunityCost, workedHours } from './reporting.js';
+import { opportunityCost } from './opportunity-cost.js';
+import { earnedCoins, netIncome, workedHours } from './reporting.js';
 import { type EarningScope, earningSection } from './state.js';
 import { affordable, alternate, hoursOf, partnerOf, type Seen, takeChances, trainingPayPerHour } from './strategies.js';
 
