@@ -81,6 +81,7 @@ export const collaborator = earner({ one: 'Collaborator', many: 'Collaborators',
 
 const share = z.number().min(0).max(1);
 const networkerFields = {
+  hearsFirst: share.default(0.5).meta({ title: 'Chance that it hears of a bounty before all others' }),
   skill: share.default(0.8).meta({ title: 'Chance that what the middle one delivers is right' }),
   skillDeviation: share.default(0.1).meta({ title: 'How far they differ in that', description: 'Standard deviation.' }),
 };
@@ -90,5 +91,5 @@ export const networker: Archetype<EarningScope, typeof networkerFields> = {
   words: { one: 'Networker', many: 'Networkers', family: 'trainers', shade: 5 },
   chores: 0,
   fields: networkerFields,
-  policies: ({ skill, skillDeviation }) => [knowPeople({ skill, skillDeviation })],
+  policies: ({ hearsFirst, skill, skillDeviation }) => [knowPeople({ hearsFirst, skill, skillDeviation })],
 };

@@ -14,19 +14,25 @@ export function ticksOfMilestone({ earning }: Pick<EarningScenario, 'earning'>):
 const hasGrants = (seen: Seen): seen is Seen & Observation<GrantsScope> =>
   seen.view.grants !== undefined && seen.scenario.grants !== undefined;
 
+export interface NetworkerTaste extends Pick<HunterTaste, 'skill' | 'skillDeviation'> {
+  /** Chance (0 to 1) that somebody tells it of a bounty before all others look. */
+  readonly hearsFirst: number;
+}
+
 /**
- * Knows stewards and voters, and so hears of a bounty as the vote on it is carried out: takes it at once when it is worth more
- * than its hours, and does the work itself, as well as a hunter would.
+ * Knows stewards and voters, some of whom tell it of a bounty as the vote on it is carried out: takes it at once when it is
+ * worth more than its hours, and does the work itself, as well as a hunter would.
  */
-export function knowPeople(skill: Pick<HunterTaste, 'skill' | 'skillDeviation'>): Policy<EarningScope> {
+export function knowPeople({ hearsFirst, ...skill }: NetworkerTaste): Policy<EarningScope> {
   return (seen) => {
     if (!hasGrants(seen)) return [];
     const { earning } = seen.scenario;
+    const hears = (bounty: number) => seen.character(`hears of bounty ${bounty}`).chance(hearsFirst);
     const taste: HunterTaste = {
       ...skill,
       cost: opportunityCost(earning.milestoneHours, earning.outsideWage),
       ticksPerMilestone: ticksOfMilestone(seen.scenario),
     };
-    return [...deliverMilestones(taste)(seen), ...takeWhenOpened(taste)(seen)];
+    return [...deliverMilestones(taste)(seen), ...takeWhenOpened(taste, hears)(seen)];
   };
 }

@@ -35,10 +35,11 @@ export function huntBounties(taste: HunterTaste): Policy<GrantsScope> {
 }
 
 /**
- * Takes a bounty in the very tick in which a vote opens it, before hunters look at it in the next. Of those who hear of it so
- * early and have no work, one takes it, another of each bounty.
+ * Takes a bounty of which it hears in the very tick in which a vote opens it, before hunters look at it in the next. Those of
+ * the kind who have no work have turns, tick by tick, so that no two take the same at once.
+ * @param hears whether it hears of a bounty before others, by its number: the same at every asking
  */
-export function takeWhenOpened(taste: HunterTaste): Policy<GrantsScope> {
+export function takeWhenOpened(taste: HunterTaste, hears: (id: number) => boolean): Policy<GrantsScope> {
   return (observation) => [
     {
       purpose: 'takeBounty',
@@ -46,9 +47,10 @@ export function takeWhenOpened(taste: HunterTaste): Policy<GrantsScope> {
       window: 1,
       decide: (moment) => {
         const seen = observation.at(moment);
-        const { view, self, directory } = seen;
+        const { view, self, tick, directory } = seen;
         const free = directory.ofArchetype(self.archetype).filter(({ address }) => bountyOf(seen, address) === null);
-        const best = bestBounty(seen, taste, (id) => free[id % free.length]?.address === self.address);
+        const isTurn = (id: number) => free[(id + tick) % free.length]?.address === self.address;
+        const best = bestBounty(seen, taste, (id) => isTurn(id) && hears(id));
         return best === null ? [] : [takeCall(view, best)];
       },
     },
