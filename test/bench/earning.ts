@@ -18,7 +18,10 @@ const STRATEGIES = ['specialist', 'consistentWorker', 'diversifier', 'opportunis
 
 /** Runs the comparison of strategies and its control over three seeds. */
 export async function benchEarning(ticks: number | undefined): Promise<EarningBench> {
-  const [paid, unpaid] = [await storiesOf(SCENARIOS[0], SEEDS, { ticks }), await storiesOf(SCENARIOS[1], SEEDS, { ticks })];
+  const [paid, unpaid] = [
+    await storiesOf(SCENARIOS[0], SEEDS, { ticks }),
+    await storiesOf(SCENARIOS[1], SEEDS, { ticks }),
+  ];
   return { 'earning-strategies': rowsOf(paid), 'earning-strategies-unpaid': rowsOf(unpaid) };
 }
 
@@ -42,7 +45,10 @@ export function earningTable(bench: EarningBench): string {
     `${net.toFixed(0)} (${least.toFixed(0)} to ${most.toFixed(0)})`,
   ];
   const [paid, unpaid] = SCENARIOS.map((scenario) => bench[scenario]);
-  const head = ['strategy', ...['users pay', 'nobody pays'].flatMap((who) => [`${who}: hours`, 'coins an hour', 'coins in all'])];
+  const head = [
+    'strategy',
+    ...['users pay', 'nobody pays'].flatMap((who) => [`${who}: hours`, 'coins an hour', 'coins in all']),
+  ];
   const rows = paid!.map((row, i) => [row.strategy, ...cells(row), ...cells(unpaid![i]!)]);
   const line = (row: readonly string[]) => `| ${row.join(' | ')} |`;
   return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(line)].join('\n');

@@ -7,8 +7,7 @@ import { expectSmooth, seededRuns, series, sum } from '../fixtures/seeded-runs.j
 const TRAINING = ['specialist', 'consistentWorker', 'diversifier', 'collaborator'] as const;
 
 /** What a person had in the end from a strategy, after opportunity cost, in stable coins. */
-const netOf = ({ frames }: EndedRun, strategy: string) =>
-  sum(series(frames.slice(1), `net_${strategy}`));
+const netOf = ({ frames }: EndedRun, strategy: string) => sum(series(frames.slice(1), `net_${strategy}`));
 /** Hours that a person worked for the DAO by a strategy. */
 const hoursOf = ({ frames }: EndedRun, strategy: string) => sum(series(frames.slice(1), `hours_${strategy}`));
 

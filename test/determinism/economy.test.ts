@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { EndedRun } from '../fixtures/run-to-end.js';
-import { runToEnd, withEngine } from '../fixtures/run-to-end.js';
+import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
 import { expectSmooth, seededRuns, series, sum } from '../fixtures/seeded-runs.js';
 
 /* A whole economy: what is said of it has been seen with seeds 1, 2 and 3; one of them is run here, as each takes minutes. */
@@ -35,12 +34,14 @@ describe('everything that moves tokens, run together', () => {
     expect(Math.max(...of('activeUsers'))).toBeGreaterThan(10);
     for (const name of ['feesToStakers', 'feesToContributors', 'boughtBack']) expect(sum(of(name))).toBeGreaterThan(0);
     expect(of('burntByFees').at(-1)).toBeGreaterThan(0);
-    expect(of('feesToTreasury').at(-1)).toBeGreaterThan(0);
+    expect(sum(of('feesToTreasury'))).toBeGreaterThan(0);
   });
 
   it('lets people come and go: users, stakes and locks grow and shrink', () => {
     for (const name of ['activeUsers', 'staked', 'locked']) {
-      const moves = of(name).slice(1).map((now, at) => now - of(name)[at]!);
+      const moves = of(name)
+        .slice(1)
+        .map((now, at) => now - of(name)[at]!);
       expect(Math.max(...moves)).toBeGreaterThan(0);
       expect(Math.min(...moves)).toBeLessThan(0);
     }

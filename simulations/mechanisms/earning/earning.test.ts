@@ -13,11 +13,11 @@ import {
 } from '../../../test/fixtures/world.js';
 import { Directory } from '../../agents/index.js';
 import { TOKEN } from '../../scenario/index.js';
+import type { GrantView } from '../grants/state.js';
 import { marketOutline } from '../market/state.js';
+import { ticksOfMilestone } from './networking.js';
 import { opportunityCost } from './opportunity-cost.js';
 import { earnedCoins, netIncome, workedHours } from './reporting.js';
-import type { GrantView } from '../grants/state.js';
-import { ticksOfMilestone } from './networking.js';
 import { type EarningScope, earningSection } from './state.js';
 import { affordable, alternate, hoursOf, partnerOf, type Seen, takeChances, trainingPayPerHour } from './strategies.js';
 
@@ -43,7 +43,13 @@ const market = (price: number) => ({ ...marketOutline.empty, contracts: marketCo
 
 type Input = Parameters<typeof workedHours>[0];
 const worked = (events: Input['events']): Input => ({
-  ...{ events, scenario: scenarioWith(), agents: members, active: new Set(), view: { ...worldView(), market: market(1) } },
+  ...{
+    events,
+    scenario: scenarioWith(),
+    agents: members,
+    active: new Set(),
+    view: { ...worldView(), market: market(1) },
+  },
 });
 
 describe('the hours of a tick', () => {

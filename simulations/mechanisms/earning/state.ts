@@ -47,7 +47,13 @@ export const earningOutline: Outline<'earning', typeof contracts, object, never,
 };
 export type EarningScope = ScopeOf<
   typeof earningOutline,
-  typeof token | typeof staking | typeof governance | typeof rewards | typeof emission | typeof training | typeof market,
+  | typeof token
+  | typeof staking
+  | typeof governance
+  | typeof rewards
+  | typeof emission
+  | typeof training
+  | typeof market,
   typeof grants | typeof budgets
 >;
 export type EarningScenario = EarningScope['scenario'];
