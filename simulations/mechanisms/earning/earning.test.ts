@@ -47,7 +47,7 @@ const worked = (events: Input['events']): Input => ({
     events,
     scenario: scenarioWith(),
     agents: members,
-    active: new Set(),
+    active: new Set<string>(),
     view: { ...worldView(), market: market(1) },
   },
 });
