@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TOKEN } from '../../simulations/scenario/index.js';
 import type { EndedRun } from '../fixtures/run-to-end.js';
-import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
+import { expectSound, seededRuns, series } from '../fixtures/seeded-runs.js';
 
 /* What the launches by auction say, over three seeds: in a batch all pay one price, at a falling one each its own. */
 
 const OFFERED = 100_000;
-const last = ({ frames }: EndedRun, name: string) => measure(frames, name).at(-1) ?? Number.NaN;
+const last = ({ frames }: EndedRun, name: string) => series(frames, name).at(-1) ?? Number.NaN;
 /** Whole tokens or coins. */
 const amount = (ended: EndedRun, name: string) => last(ended, name) / Number(TOKEN);
 /** The first tick after which the auction is over. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EndedRun, withEngine } from '../fixtures/run-to-end.js';
-import { runsOverSeeds, series } from '../fixtures/runs-over-seeds.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSmooth, seededRuns, series, sum } from '../fixtures/seeded-runs.js';
 
 /* What the summaries of the two bounty scenarios say, over three seeds. */
 
@@ -8,18 +8,12 @@ describe('work that is paid by milestones', () => {
   let paid: readonly EndedRun[];
   let tooSmall: readonly EndedRun[];
   beforeAll(async () => {
-    await withEngine(async (engine) => {
-      paid = await runsOverSeeds(engine, 'bounties');
-      tooSmall = await runsOverSeeds(engine, 'bounties-too-small');
-    });
+    paid = await seededRuns('bounties');
+    tooSmall = await seededRuns('bounties-too-small');
   });
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
-    for (const { run, report } of [...paid, ...tooSmall]) {
-      expect(run.state).toBe('finished');
-      expect(report.invariants.violated).toBe(0);
-      expect(report.transactions.reverted).toBe(0);
-    }
+    expectSmooth([...paid, ...tooSmall]);
   });
 
   it('opens all three bounties by a vote, in both', () => {
@@ -29,14 +23,14 @@ describe('work that is paid by milestones', () => {
   it('is all done and paid by week 28, with nothing going back', () => {
     for (const { frames } of paid) {
       const milestones = series(frames, 'milestonesReleased').slice(0, 29);
-      expect(milestones.reduce((sum, one) => sum + one, 0)).toBe(6);
+      expect(sum(milestones)).toBe(6);
       expect(series(frames, 'grantsReleased').at(-1)).toBe(7_200);
       expect(series(frames, 'grantsClawedBack').at(-1)).toBe(0);
     }
   });
 
   it('is done again where it was turned down, in one seed at least', () => {
-    const rejected = paid.map(({ frames }) => series(frames, 'milestonesRejected').reduce((sum, one) => sum + one, 0));
+    const rejected = paid.map(({ frames }) => sum(series(frames, 'milestonesRejected')));
     expect(Math.max(...rejected)).toBeGreaterThan(0);
   });
 

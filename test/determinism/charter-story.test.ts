@@ -1,43 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../simulations/api/index.js';
 import { TOKEN } from '../../simulations/scenario/index.js';
-import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSmooth, seededRuns } from '../fixtures/seeded-runs.js';
 
 /* What a charter and an identity change about who decides, each against its control, over three seeds. */
-
-const SEEDS = [1, 2, 3];
-
-const runs = (scenario: string) =>
-  withEngine(async (engine) => {
-    const ended: EndedRun[] = [];
-    for (const seed of SEEDS) ended.push(await runToEnd(engine, { scenario, overrides: { seed } }));
-    return ended;
-  });
 
 const last = ({ frames }: EndedRun, name: string) => Number(frames.at(-1)?.values[name]);
 const treasuryTokens = ({ frames }: EndedRun) => BigInt(frames.at(-1)?.values.treasury ?? 0) / TOKEN;
 const headlines = (frames: readonly Frame[]) => frames.map(({ headline }) => headline ?? '');
 
-function expectSound(ended: readonly EndedRun[]): void {
-  for (const { run, report } of ended) {
-    expect(run.state).toBe('finished');
-    expect(report.invariants.checked).toBeGreaterThan(0);
-    expect(report.invariants.violated).toBe(0);
-    expect(report.transactions.reverted).toBe(0);
-  }
-}
-
 describe('a majority of tokens that wants the treasury', () => {
   let free: readonly EndedRun[];
   let bound: readonly EndedRun[];
   beforeAll(async () => {
-    free = await runs('raid');
-    bound = await runs('raid-charter');
+    free = await seededRuns('raid');
+    bound = await seededRuns('raid-charter');
   });
 
   it('ends with every invariant kept, with a charter and without', () => {
-    expectSound(free);
-    expectSound(bound);
+    expectSmooth(free);
+    expectSmooth(bound);
   });
 
   it('takes nine tenths of it where there is no charter', () => {
@@ -70,13 +53,13 @@ describe('one person one vote', () => {
   let cheap: readonly EndedRun[];
   let dear: readonly EndedRun[];
   beforeAll(async () => {
-    cheap = await runs('sybil-vote');
-    dear = await runs('sybil-vote-dear');
+    cheap = await seededRuns('sybil-vote');
+    dear = await seededRuns('sybil-vote-dear');
   });
 
   it('ends with every invariant kept, whatever a false person costs', () => {
-    expectSound(cheap);
-    expectSound(dear);
+    expectSmooth(cheap);
+    expectSmooth(dear);
   });
 
   it('is decided by false persons where they are cheap', () => {

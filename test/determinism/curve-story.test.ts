@@ -1,32 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../simulations/api/index.js';
 import { TOKEN } from '../../simulations/scenario/index.js';
-import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSound, seededRuns } from '../fixtures/seeded-runs.js';
 
 /* What the launches on a bonding curve say, over three seeds. */
 
-const SEEDS = [1, 2, 3];
-const runs = (scenario: string) =>
-  withEngine(async (engine) => {
-    const ended: EndedRun[] = [];
-    for (const seed of SEEDS) ended.push(await runToEnd(engine, { scenario, overrides: { seed } }));
-    return ended;
-  });
 const wei = (frame: Frame | undefined, name: string) => BigInt(frame?.values[name] ?? 0);
 
 describe('a launch on a bonding curve', () => {
   let launched: readonly EndedRun[];
   let doubted: readonly EndedRun[];
   beforeAll(async () => {
-    launched = await runs('curve-launch');
-    doubted = await runs('curve-launch-doubted');
+    launched = await seededRuns('curve-launch');
+    doubted = await seededRuns('curve-launch-doubted');
   });
 
   it('ends with every invariant kept, believed in or not', () => {
-    for (const { run, report } of [...launched, ...doubted]) {
-      expect(run.state).toBe('finished');
-      expect(report.invariants.violated).toBe(0);
-    }
+    expectSound([...launched, ...doubted]);
   });
 
   it('opens, pays the treasury three tenths of the hatch and a part of each trade, and keeps the rest as a reserve', () => {

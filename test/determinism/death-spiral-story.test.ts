@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EndedRun } from '../fixtures/run-to-end.js';
-import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
+import { expectSound, seededRuns, series } from '../fixtures/seeded-runs.js';
 
 /* What the summaries of “Emission without revenue” and its control say, over three seeds. */
 
@@ -21,12 +21,12 @@ describe('emission to stakers who sell', () => {
 
   it('takes four fifths off the price in half a year where there is no revenue; with revenue the price ends above launch', () => {
     for (const { frames } of spiral) {
-      const price = measure(frames, 'price');
+      const price = series(frames, 'price');
       expect(price[MIDDLE]!).toBeLessThan(0.2);
       expect(price.at(-1)!).toBeLessThan(0.2);
     }
     for (const { frames } of revenue) {
-      const price = measure(frames, 'price');
+      const price = series(frames, 'price');
       expect(Math.min(...price)).toBeGreaterThan(0.6);
       expect(price.at(-1)!).toBeGreaterThan(1);
     }
@@ -34,12 +34,12 @@ describe('emission to stakers who sell', () => {
 
   it('drives two fifths of the stake away; with revenue the stake is never larger than at the end', () => {
     for (const { frames } of spiral) {
-      const staked = measure(frames, 'staked');
+      const staked = series(frames, 'staked');
       expect(staked[MIDDLE]! / Math.max(...staked)).toBeLessThan(0.62);
       expect(staked.at(-1)! / Math.max(...staked)).toBeLessThan(0.62);
     }
     for (const { frames } of revenue) {
-      const staked = measure(frames, 'staked');
+      const staked = series(frames, 'staked');
       expect(staked.at(-1)!).toBe(Math.max(...staked));
     }
   });
@@ -47,7 +47,7 @@ describe('emission to stakers who sell', () => {
   it('pays a staked token a yield that falls in coins; with revenue it is three times that at the end', () => {
     const coinsAWeek = ({ frames }: EndedRun) => {
       const [price, emission, bought] = ['price', 'emission', 'feesToStakers'].map(
-        (name) => measure(frames, name).at(-1)!,
+        (name) => series(frames, name).at(-1)!,
       );
       // Four fifths of emission and what fees buy go to stakers.
       return price! * (0.8 * emission! + (Number.isNaN(bought!) ? 0 : bought!));

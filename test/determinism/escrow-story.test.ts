@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EndedRun, runToEnd, withEngine } from '../fixtures/run-to-end.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSmooth, seededRuns, series } from '../fixtures/seeded-runs.js';
 
 /* What the scenario of locked votes says, over three seeds. */
 
-const SEEDS = [1, 2, 3];
-const values = ({ frames }: EndedRun, name: string) => frames.map((frame) => Number(frame.values[name] ?? 0));
 /** Staking rewards that an archetype took, for each token that it had at the start. */
 const rewardsPerToken = ({ frames }: EndedRun, archetype: string, tokens: number) =>
   frames
@@ -15,24 +14,16 @@ const rewardsPerToken = ({ frames }: EndedRun, archetype: string, tokens: number
 describe('votes for those who lock their tokens', () => {
   let ended: readonly EndedRun[];
   beforeAll(async () => {
-    ended = await withEngine(async (engine) => {
-      const all: EndedRun[] = [];
-      for (const seed of SEEDS) all.push(await runToEnd(engine, { scenario: 'locked-votes', overrides: { seed } }));
-      return all;
-    });
+    ended = await seededRuns('locked-votes');
   });
 
   it('ends with every invariant kept and nothing refused', () => {
-    for (const { report } of ended) {
-      expect(report.invariants.checked).toBeGreaterThan(0);
-      expect(report.invariants.violated).toBe(0);
-      expect(report.transactions.reverted).toBe(0);
-    }
+    expectSmooth(ended);
   });
 
   it('has tokens locked, whose votes fade from week to week unless somebody locks more', () => {
     for (const run of ended) {
-      const [locked, votes] = [values(run, 'locked'), values(run, 'lockedVotes')];
+      const [locked, votes] = [series(run.frames, 'locked'), series(run.frames, 'lockedVotes')];
       expect(locked.at(-1)).toBeGreaterThan(0);
       const same = locked.flatMap((amount, i) => (i > 0 && amount > 0 && amount === locked[i - 1] ? [i] : []));
       expect(same.length).toBeGreaterThan(0);
@@ -49,8 +40,8 @@ describe('votes for those who lock their tokens', () => {
 
   it('gives the raider, with more tokens than all others, no vote and no proposal', () => {
     for (const run of ended) {
-      expect(values(run, 'proposalsCreated').at(-1)).toBe(0);
-      expect(values(run, 'treasury').at(-1)).toBe(values(run, 'treasury')[0]);
+      expect(series(run.frames, 'proposalsCreated').at(-1)).toBe(0);
+      expect(series(run.frames, 'treasury').at(-1)).toBe(series(run.frames, 'treasury')[0]);
     }
   });
 });

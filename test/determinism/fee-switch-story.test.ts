@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EndedRun, withEngine } from '../fixtures/run-to-end.js';
-import { runsOverSeeds, series } from '../fixtures/runs-over-seeds.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSmooth, seededRuns, series, sum } from '../fixtures/seeded-runs.js';
 
 /* What the summaries of the two fee switches say, over three seeds. */
 
-const sum = (values: readonly number[]) => values.reduce((total, one) => total + one, 0);
 /** The last quarter of the year, when every vote is over. */
 const late = (run: EndedRun, name: string) => sum(series(run.frames, name).slice(-13));
 
@@ -12,18 +11,12 @@ describe('a fee switch', () => {
   let passed: readonly EndedRun[];
   let refused: readonly EndedRun[];
   beforeAll(async () => {
-    await withEngine(async (engine) => {
-      passed = await runsOverSeeds(engine, 'fee-switch');
-      refused = await runsOverSeeds(engine, 'fee-switch-refused');
-    });
+    passed = await seededRuns('fee-switch');
+    refused = await seededRuns('fee-switch-refused');
   });
 
   it('keeps every invariant and refuses nobody, passed or not', () => {
-    for (const { run, report } of [...passed, ...refused]) {
-      expect(run.state).toBe('finished');
-      expect(report.invariants.violated).toBe(0);
-      expect(report.transactions.reverted).toBe(0);
-    }
+    expectSmooth([...passed, ...refused]);
   });
 
   it('is proposed once fees flow, passes where those who stake vote, and fails where delegates of the others do', () => {

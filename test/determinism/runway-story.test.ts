@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type EndedRun, withEngine } from '../fixtures/run-to-end.js';
-import { runsOverSeeds, series } from '../fixtures/runs-over-seeds.js';
+import type { EndedRun } from '../fixtures/run-to-end.js';
+import { expectSmooth, seededRuns, series } from '../fixtures/seeded-runs.js';
 
 /* What the summaries of the two treasuries say, over three seeds. */
 
@@ -11,18 +11,12 @@ describe('a treasury in its own token', () => {
   let own: readonly EndedRun[];
   let diversified: readonly EndedRun[];
   beforeAll(async () => {
-    await withEngine(async (engine) => {
-      own = await runsOverSeeds(engine, 'runway');
-      diversified = await runsOverSeeds(engine, 'runway-diversified');
-    });
+    own = await seededRuns('runway');
+    diversified = await seededRuns('runway-diversified');
   });
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
-    for (const { run, report } of [...own, ...diversified]) {
-      expect(run.state).toBe('finished');
-      expect(report.invariants.violated).toBe(0);
-      expect(report.transactions.reverted).toBe(0);
-    }
+    expectSmooth([...own, ...diversified]);
   });
 
   it('has 16 months of pay at launch at the price of then, as the control has', () => {

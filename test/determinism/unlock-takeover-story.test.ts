@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../simulations/api/index.js';
 import type { EndedRun } from '../fixtures/run-to-end.js';
-import { expectSound, measure, seededRuns } from '../fixtures/seeded-runs.js';
+import { expectSmooth, seededRuns, series } from '../fixtures/seeded-runs.js';
 
 /* What the summaries of “Insiders unlock a majority” and its control say, over three seeds. */
 
@@ -24,9 +24,7 @@ describe('insiders who ask for the treasury', () => {
   });
 
   it('end with every invariant kept and nothing reverted, and so does the control', () => {
-    expectSound(takeover);
-    expectSound(control);
-    for (const { report } of [...takeover, ...control]) expect(report.transactions.reverted).toBe(0);
+    expectSmooth([...takeover, ...control]);
   });
 
   it('are refused twice before their cliff and pass what they want alone after it; in the control they never do', () => {
@@ -47,10 +45,10 @@ describe('insiders who ask for the treasury', () => {
 
   it('take four fifths of the treasury, and not before month 12; in the control it keeps all', () => {
     for (const { frames } of takeover) {
-      const treasury = measure(frames, 'treasury');
-      expect(treasury[CLIFF]).toBe(3.5e24);
-      expect(treasury.at(-1)).toBe(7e23);
+      const treasury = series(frames, 'treasury');
+      expect(treasury[CLIFF]).toBe(3.5e6);
+      expect(treasury.at(-1)).toBe(7e5);
     }
-    for (const { frames } of control) expect(new Set(measure(frames, 'treasury'))).toEqual(new Set([3.5e24]));
+    for (const { frames } of control) expect(new Set(series(frames, 'treasury'))).toEqual(new Set([3.5e6]));
   });
 });

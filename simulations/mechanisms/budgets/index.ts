@@ -242,3 +242,5 @@ export const budgets = mechanism({
   news: budgetsNews,
   panels: budgetsPanels,
 });
+
+export { budgetsEvents } from './state.js';

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Archetype, PartyWords, Policy } from '../../agents/index.js';
 import { parseTokens, tokenAmount } from '../../scenario/index.js';
 import { delegateToSelf, voteOnProposals } from '../governance/index.js';
 import { claimRewards, stakeAtLeast, stakeShare } from '../staking/index.js';
 import { trainRound } from '../training/index.js';
+import { knowPeople } from './networking.js';
 import type { EarningScope } from './state.js';
 import {
   affordable,
@@ -76,3 +78,18 @@ export const opportunist = earner({ one: 'Opportunist', many: 'Opportunists', sh
 export const collaborator = earner({ one: 'Collaborator', many: 'Collaborators', shade: 4 }, alternate, [
   shareWithPartner,
 ]);
+
+const share = z.number().min(0).max(1);
+const networkerFields = {
+  hearsFirst: share.default(0.5).meta({ title: 'Chance that it hears of a bounty before all others' }),
+  skill: share.default(0.8).meta({ title: 'Chance that what the middle one delivers is right' }),
+  skillDeviation: share.default(0.1).meta({ title: 'How far they differ in that', description: 'Standard deviation.' }),
+};
+
+/** Keeps up with the people of the DAO, and has of it that it is the first to know of paid work. */
+export const networker: Archetype<EarningScope, typeof networkerFields> = {
+  words: { one: 'Networker', many: 'Networkers', family: 'trainers', shade: 5 },
+  chores: 0,
+  fields: networkerFields,
+  policies: ({ hearsFirst, skill, skillDeviation }) => [knowPeople({ hearsFirst, skill, skillDeviation })],
+};

@@ -13,11 +13,15 @@ import {
 } from '../../../test/fixtures/world.js';
 import { Directory } from '../../agents/index.js';
 import { TOKEN } from '../../scenario/index.js';
+import type { GrantView } from '../grants/state.js';
 import { marketOutline } from '../market/state.js';
-import { earnedCoins, netIncome, opportunityCost, workedHours } from './reporting.js';
+import { ticksOfMilestone } from './networking.js';
+import { opportunityCost } from './opportunity-cost.js';
+import { earnedCoins, netIncome, workedHours } from './reporting.js';
 import { type EarningScope, earningSection } from './state.js';
 import { affordable, alternate, hoursOf, partnerOf, type Seen, takeChances, trainingPayPerHour } from './strategies.js';
 
+type Grants = NonNullable<EarningScope['view']['grants']>;
 const earning = earningSection.parse({})!;
 const scenarioWith = (section: object = {}) =>
   only<EarningScope['scenario'], { earning: NonNullable<typeof earning>; tickSeconds: number }>({
@@ -37,10 +41,27 @@ const members = [worker('specialist-1', ann), worker('specialist-2', bob), worke
 const directory = new Directory(members);
 const market = (price: number) => ({ ...marketOutline.empty, contracts: marketContracts, reserves: poolAt(price) });
 
+type Input = Parameters<typeof workedHours>[0];
+const worked = (events: Input['events']): Input => ({
+  ...{
+    events,
+    scenario: scenarioWith(),
+    agents: members,
+    active: new Set<string>(),
+    view: { ...worldView(), market: market(1) },
+  },
+});
+
 describe('the hours of a tick', () => {
   it('go to what is most wanted, as far as they reach', () => {
     expect([...affordable(['train', 'vote', 'stake'], scenarioWith({ hoursPerTick: 9 }))]).toEqual(['train', 'stake']);
     expect([...affordable(['vote', 'train'], scenarioWith({ hoursPerTick: 9 }))]).toEqual(['vote']);
+  });
+
+  it('that a milestone takes are spread over as many ticks as the talks leave room for', () => {
+    expect(ticksOfMilestone(scenarioWith({ hoursPerTick: 16, networkingHours: 2, milestoneHours: 28 }))).toBe(2);
+    expect(ticksOfMilestone(scenarioWith({ hoursPerTick: 16, networkingHours: 2, milestoneHours: 28.01 }))).toBe(3);
+    expect(ticksOfMilestone(scenarioWith({ hoursPerTick: 16, networkingHours: 0, milestoneHours: 0 }))).toBe(1);
   });
 
   it('are never more than somebody has', () => {
@@ -69,10 +90,34 @@ describe('the hours of a tick', () => {
       { ...at, type: 'stakingRewardPaid', account: ann, amount: 5n },
       { ...at, type: 'voteCast', proposalId: 1n, voter: bob, support: 'for', weight: 1n, reason: '' },
     ] as const;
-    expect([...workedHours({ events, scenario: scenarioWith() })]).toEqual([
+    expect([...workedHours(worked(events))]).toEqual([
       [ann, 8.5],
       [bob, 2],
     ]);
+  });
+
+  it('are those of a milestone for whoever delivered it, and the whole tick for whoever reports work to a budget', () => {
+    const at = { block: 1, timestamp: 1, transaction: 0 };
+    const events = [
+      { ...at, type: 'milestoneDelivered', grant: 4, milestone: 0, work: '0x01' },
+      { ...at, type: 'workReported', line: 'core-team', worker: bob },
+    ] as const;
+    const grants = only<Grants, Pick<Grants, 'grants'>>({
+      grants: new Map([[4, only<GrantView, Pick<GrantView, 'recipient'>>({ recipient: ann })]]),
+    });
+    const seen = { ...worked(events), view: { ...worldView(), market: market(1), grants } };
+    expect([...workedHours(seen)]).toEqual([
+      [ann, 24],
+      [bob, 16],
+    ]);
+  });
+
+  it('of a networker are those of its talks, in every tick in which it takes part', () => {
+    const networker = { ...worker('networker-1'), archetype: 'networker', cohort: 'networker' };
+    const agents = [networker, worker('specialist-2', bob)];
+    const hours = (active: readonly string[]) => [...workedHours({ ...worked([]), agents, active: new Set(active) })];
+    expect(hours(['networker-1', 'specialist-2'])).toEqual([[ann, 2]]);
+    expect(hours(['specialist-2'])).toEqual([]);
   });
 });
 
@@ -149,6 +194,15 @@ describe('income after opportunity cost', () => {
     expect([...earnedCoins({ transfers, view, agents: members }, strategies)]).toEqual([[ann, 70n * TOKEN]]);
   });
 
+  it('counts coins of milestones and budgets as they are', () => {
+    const coins = (kind: string) => ({ ...moved(kind, contracts.trainerPool, ann, 30n), asset: 'stable' });
+    const transfers = [coins('grantPaid'), coins('budget'), coins('purchase'), moved('budget', ann, bob, 5n)];
+    expect([...earnedCoins({ transfers, view, agents: members }, strategies)]).toEqual([
+      [ann, 60n * TOKEN],
+      [bob, 10n * TOKEN],
+    ]);
+  });
+
   it('moves what one worker gives another from the one to the other: together they have what the DAO paid', () => {
     const transfers = [
       moved('trainingReward', contracts.trainerPool, ann, 30n),
@@ -173,7 +227,7 @@ describe('income after opportunity cost', () => {
         reason: '',
       },
     ] as const;
-    const input = { events, scenario: scenarioWith(), transfers: [], view, agents: members };
+    const input = { ...worked(events), transfers: [], view };
     expect(netIncome(only<Parameters<typeof netIncome>[0], typeof input>(input), strategies).get(ann)).toBe(
       -20n * TOKEN,
     );

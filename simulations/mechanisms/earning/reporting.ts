@@ -1,10 +1,12 @@
 import type { AgentColumn, PanelInfo, ReportedAgent, Reporter, ReporterInput } from '../../metrics/index.js';
-import { parseTokens } from '../../scenario/index.js';
-import type { Address } from '../../world/index.js';
+import { type Address, TOKEN_ASSET } from '../../world/index.js';
+import { budgetsEvents } from '../budgets/index.js';
 import { governanceEvents } from '../governance/index.js';
+import { grantsEvents } from '../grants/index.js';
 import { priceInWei, STABLE_ASSET } from '../market/index.js';
 import { stakingEvents } from '../staking/index.js';
 import { trainingEvents } from '../training/index.js';
+import { opportunityCost } from './opportunity-cost.js';
 import type { EarningScope } from './state.js';
 import { hoursOf, type Work } from './strategies.js';
 
@@ -13,19 +15,29 @@ type Strategies = Readonly<Record<string, { readonly words: { readonly one: stri
 
 const group = 'earning';
 const ONE = 10n ** 18n;
-/** Hours are told to a hundredth. */
-const HUNDREDTHS = 100n;
-const PAY: ReadonlySet<string> = new Set(['trainingReward', 'validationReward', 'stakingReward']);
+/** Whose talks with others are work. */
+export const NETWORKER = 'networker';
+const PAY: ReadonlySet<string> = new Set([
+  ...['trainingReward', 'validationReward', 'stakingReward'],
+  ...['grantPaid', 'budget'],
+]);
 
-/** Wei of stable coins that hours are worth elsewhere. */
-export const opportunityCost = (hours: number, outsideWage: string): bigint =>
-  (parseTokens(outsideWage) * BigInt(Math.round(hours * Number(HUNDREDTHS)))) / HUNDREDTHS;
-
-/** Hours that each account worked in the tick, by what the chain shows of it: updates, ballots, and a stake seen to. */
-export function workedHours({ events, scenario }: Pick<Input, 'events' | 'scenario'>): ReadonlyMap<Address, number> {
+/**
+ * Hours that each account worked in the tick, by what the chain shows of it: updates, ballots, a stake seen to, milestones
+ * delivered, and the whole tick of whoever says that it works for a budget. Only a networker's talks leave no trace: those
+ * hours are counted as long as it takes part.
+ */
+export function workedHours({
+  events,
+  scenario,
+  agents,
+  active,
+  view,
+}: Pick<Input, 'events' | 'scenario' | 'agents' | 'active' | 'view'>): ReadonlyMap<Address, number> {
   const hours = new Map<Address, number>();
   const seen = new Set<Address>();
-  const add = (account: Address, work: Work) => hours.set(account, (hours.get(account) ?? 0) + hoursOf(work, scenario));
+  const spend = (account: Address, more: number) => hours.set(account, (hours.get(account) ?? 0) + more);
+  const add = (account: Address, work: Work) => spend(account, hoursOf(work, scenario));
   for (const event of trainingEvents(events, 'updateCommitted')) add(event.trainer, 'train');
   for (const event of governanceEvents(events, 'voteCast')) add(event.voter, 'vote');
   for (const event of stakingEvents(events, 'staked', 'cooldownStarted', 'unstaked', 'stakingRewardPaid')) {
@@ -33,12 +45,20 @@ export function workedHours({ events, scenario }: Pick<Input, 'events' | 'scenar
     seen.add(event.account);
     add(event.account, 'stake');
   }
+  for (const { grant } of grantsEvents(events, 'milestoneDelivered')) {
+    const worker = view.grants?.grants.get(grant)?.recipient;
+    if (worker) add(worker, 'milestone');
+  }
+  for (const { worker } of budgetsEvents(events, 'workReported')) spend(worker, scenario.earning.hoursPerTick);
+  for (const { name, address, archetype } of agents) {
+    if (archetype === NETWORKER && active.has(name)) add(address, 'network');
+  }
   return hours;
 }
 
 /**
- * What the chain paid each account for work and stake in the tick, in wei of stable coins at the pool's price at its end; what
- * one worker gave another moves from the one to the other.
+ * What the chain paid each account for work and stake in the tick, in wei of stable coins, tokens at the pool's price at its
+ * end; tokens that one worker gave another move from the one to the other.
  */
 export function earnedCoins(
   { transfers, view, agents }: Pick<Input, 'transfers' | 'view' | 'agents'>,
@@ -47,14 +67,14 @@ export function earnedCoins(
   const price = priceInWei(view.market) ?? 0n;
   const workers = new Set(agents.filter(({ archetype }) => archetype in strategies).map(({ address }) => address));
   const coins = new Map<Address, bigint>();
-  const add = (account: Address, amount: bigint) =>
-    coins.set(account, (coins.get(account) ?? 0n) + (amount * price) / ONE);
+  const add = (account: Address, amount: bigint) => coins.set(account, (coins.get(account) ?? 0n) + amount);
   for (const { asset, from, to, kind, amount } of transfers) {
-    if (asset !== 'token') continue;
-    if (PAY.has(kind)) add(to, amount);
-    else if (workers.has(from) && workers.has(to)) {
-      add(from, -amount);
-      add(to, amount);
+    if (asset !== TOKEN_ASSET && asset !== STABLE_ASSET) continue;
+    const worth = asset === TOKEN_ASSET ? (amount * price) / ONE : amount;
+    if (PAY.has(kind)) add(to, worth);
+    else if (asset === TOKEN_ASSET && workers.has(from) && workers.has(to)) {
+      add(from, -worth);
+      add(to, worth);
     }
   }
   return coins;
@@ -112,7 +132,7 @@ export const earningColumns = (strategies: Strategies): readonly AgentColumn<Ear
     name: 'hours',
     title: 'Hours',
     unit: 'count',
-    description: 'Hours it ever worked for the DAO: rounds, ballots, stake.',
+    description: 'Hours it ever worked for the DAO: rounds, ballots, stake, milestones, budgets, people.',
     keep: 'sum',
     entries: (input) => workedHours(input),
   },
@@ -121,7 +141,7 @@ export const earningColumns = (strategies: Strategies): readonly AgentColumn<Ear
     title: 'Earned',
     unit: 'wei',
     asset: STABLE_ASSET,
-    description: 'What the DAO ever paid it for work and stake, at the pool’s price of the tick.',
+    description: 'What the DAO ever paid it for work and stake, tokens at the pool’s price of the tick.',
     keep: 'sum',
     entries: (input) => earnedCoins(input, strategies),
   },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { tokenAmount } from '../../scenario/index.js';
+import type { budgets } from '../budgets/index.js';
 import type { emission } from '../emission/index.js';
 import type { governance } from '../governance/index.js';
+import type { grants } from '../grants/index.js';
 import type { market } from '../market/index.js';
 import type { Outline, ScopeOf } from '../mechanism.js';
 import type { rewards } from '../rewards/index.js';
@@ -27,6 +29,12 @@ export const earningSection = z
       unit: 'hours',
       description: 'In a tick in which it stakes, takes out or collects rewards.',
     }),
+    milestoneHours: hours(24).meta({
+      title: 'Hours to do a milestone of a bounty',
+      unit: 'hours',
+      description: 'Whether what is delivered is approved of or not.',
+    }),
+    networkingHours: hours(2).meta({ title: 'Hours to keep up with the people of the DAO', unit: 'hours a tick' }),
   })
   .optional();
 
@@ -39,6 +47,13 @@ export const earningOutline: Outline<'earning', typeof contracts, object, never,
 };
 export type EarningScope = ScopeOf<
   typeof earningOutline,
-  typeof token | typeof staking | typeof governance | typeof rewards | typeof emission | typeof training | typeof market
+  | typeof token
+  | typeof staking
+  | typeof governance
+  | typeof rewards
+  | typeof emission
+  | typeof training
+  | typeof market,
+  typeof grants | typeof budgets
 >;
 export type EarningScenario = EarningScope['scenario'];

@@ -11,7 +11,7 @@ import type { EarningScope } from './state.js';
 export type Seen = Observation<EarningScope>;
 
 /** Kinds of work that the DAO has and that take hours. */
-export type Work = 'train' | 'vote' | 'stake';
+export type Work = 'train' | 'vote' | 'stake' | 'milestone' | 'network';
 /** What somebody would do in a tick, most wanted first. */
 export type Strategy = (seen: Seen) => readonly Work[];
 
@@ -21,7 +21,14 @@ const YIELD_TICKS = 4;
 
 /** Hours that a kind of work takes. */
 export function hoursOf(work: Work, { earning }: EarningScope['scenario']): number {
-  return { train: earning.trainingHours, vote: earning.votingHours, stake: earning.stakingHours }[work];
+  const { trainingHours, votingHours, stakingHours, milestoneHours, networkingHours } = earning;
+  return {
+    train: trainingHours,
+    vote: votingHours,
+    stake: stakingHours,
+    milestone: milestoneHours,
+    network: networkingHours,
+  }[work];
 }
 
 /** As much of the wanted work as the hours of a tick allow, the most wanted first. */

@@ -6,7 +6,7 @@ import { type AgentIdentity, Directory, type Observation, type Policy } from '..
 import { decodeCall } from '../../chain/index.js';
 import { randomStream } from '../../random/index.js';
 import { TOKEN } from '../../scenario/index.js';
-import { huntBounties } from './hunting.js';
+import { huntBounties, takeWhenOpened } from './hunting.js';
 import type { GrantsScope, GrantView } from './state.js';
 
 type Seen = Observation<GrantsScope>;
@@ -98,5 +98,35 @@ describe('a bounty hunter', () => {
     expect(callsOf(hunting(100n), seen(4, own, bounty))).toEqual([]);
     expect(callsOf(hunting(100n), seen(5, own, bounty))).toEqual([['deliver', 0n]]);
     expect(callsOf(hunting(100n), seen(6, { ...own, work: '0x01' }, bounty))).toEqual([]);
+  });
+});
+
+describe('whoever hears of bounties first', () => {
+  const [one, other] = [
+    { ...hunter, name: 'networker-1', archetype: 'networker' },
+    { ...hunter, name: 'networker-2', archetype: 'networker', address: rival },
+  ];
+  const takesAt = (week: number, self: AgentIdentity, grants: readonly GrantView[], hears = () => true) => {
+    const observation: Seen = { ...seen(week, ...grants), self, directory: new Directory([one, other]) };
+    const taste = { skill: 0.8, skillDeviation: 0, cost: 100n * TOKEN, ticksPerMilestone: 2 };
+    const [intent] = takeWhenOpened(taste, hears)({ ...observation, view: seen(week).view, at: () => observation });
+    const { view, now } = observation;
+    return intent !== undefined && 'decide' in intent ? intent.decide({ view, now, next: now + 1, findings: [] }) : [];
+  };
+  const takers = (week: number, grants: readonly GrantView[], hears?: () => boolean) =>
+    [one, other].filter((self) => takesAt(week, self, grants, hears).length > 0).map(({ name }) => name);
+
+  it('takes what was opened since the tick began, one of them alone and in turns', () => {
+    expect(takers(3, [bounty])).toEqual(['networker-2']);
+    expect(takers(4, [bounty])).toEqual(['networker-1']);
+  });
+
+  it('takes nothing that nobody told it of', () => {
+    expect(takers(3, [bounty], () => false)).toEqual([]);
+  });
+
+  it('leaves its turn to another while it has work', () => {
+    const taken = { ...bounty, recipient: rival, deliverBy: 9 * WEEK };
+    for (const week of [4, 5]) expect(takers(week, [taken, bounty])).toEqual(['networker-1']);
   });
 });

@@ -243,3 +243,6 @@ export const grants = mechanism({
   news: grantsNews,
   panels: grantsPanels,
 });
+
+export { deliverMilestones, type HunterTaste, takeWhenOpened, type WorkTaste } from './hunting.js';
+export { type GrantsScope, grantsEvents } from './state.js';
