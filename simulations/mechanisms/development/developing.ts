@@ -1,6 +1,8 @@
 import { ModuleRegistry } from '../../../contracts/bindings/index.js';
 import type { Observation, Policy } from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
+import { proposalState } from '../governance/index.js';
+import { installationsOf } from './installing.js';
 import { codeOf, type ModuleRule } from './rules.js';
 import type { DevelopmentScope, ModuleView } from './state.js';
 
@@ -31,7 +33,7 @@ export function shipModules(taste: DeveloperTaste): Policy<DevelopmentScope> {
     const { modules, offer, offeredSince, contracts } = view.development;
     const peers = directory.ofCohort(self.cohort);
     if (peers[tick % peers.length]?.address !== self.address) return [];
-    if ([...modules.values()].some(({ state }) => UNDER_WAY.includes(state))) return [];
+    if ([...modules].some(([number, module]) => isUnderWay(observation, number, module))) return [];
     const last = [...modules.values()].findLast(({ author }) => author === self.address);
     const readyAt = Math.max(offeredSince, last?.since ?? 0) + taste.ticksPerModule * scenario.tickSeconds;
     // Half a tick of room for a block that came late.
@@ -45,7 +47,11 @@ export function shipModules(taste: DeveloperTaste): Policy<DevelopmentScope> {
   };
 }
 
-const UNDER_WAY: readonly ModuleView['state'][] = ['submitted', 'approved', 'installed'];
+/** In force, or waiting for its review or its vote: not once a vote went against it. */
+function isUnderWay({ view, now }: Seen, number: number, { state }: ModuleView): boolean {
+  if (state !== 'approved') return state === 'submitted' || state === 'installed';
+  return !installationsOf(view, number).some((proposal) => proposalState(proposal, now) === 'defeated');
+}
 
 /** What comes of its work; `null` when it is not worth its hours, or there is nobody to favour. */
 function ruleToShip(observation: Seen, taste: DeveloperTaste): Exclude<ModuleRule, { kind: 'unknown' }> | null {

@@ -2,7 +2,7 @@ import { ModuleRegistry } from '../../../contracts/bindings/index.js';
 import type { Effect, Observation, Policy } from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
 import { balanceOf, ledgerOf } from '../../world/index.js';
-import { ownVotes, propose, unfinishedProposals } from '../governance/index.js';
+import { ownVotes, type Proposal, propose, unfinishedProposals } from '../governance/index.js';
 import { STABLE_ASSET } from '../market/index.js';
 import { signed } from '../rewards/index.js';
 import {
@@ -23,8 +23,16 @@ type Seen = Observation<DevelopmentScope>;
 /** Ticks that delegates wait after a defeat before one asks for the same again. */
 const RETRY_TICKS = 8;
 
-export const installation = ({ development }: DevelopmentScope['view'], number: number) =>
+const installation = ({ development }: DevelopmentScope['view'], number: number) =>
   callOf(ModuleRegistry, development.contracts.registry, 'install', [BigInt(number)]);
+
+/** The proposals that would install a module, or did. */
+export function installationsOf(view: DevelopmentScope['view'], number: number): readonly Proposal[] {
+  const { to, data } = installation(view, number);
+  return [...view.governance.proposals.values()].filter(({ actions }) =>
+    actions.some(({ target, calldata }) => target === to && calldata === data),
+  );
+}
 
 /** Puts the installation of what reviewers approved of to the vote, while the fund can pay for it; one at a time. */
 export const proposeInstallation: Policy<DevelopmentScope> = (observation) => {
@@ -40,16 +48,12 @@ export const proposeInstallation: Policy<DevelopmentScope> = (observation) => {
   );
   if (next === undefined) return [];
   const [number, module] = next;
-  const description = `# ${titleOf(number)}\n\nReviewers approve of it; its author, ${directory.at(module.author)?.name}, is paid when it is installed. Proposed by ${self.name}, tick ${tick + 1}.`;
+  const description = `# Install module ${number + 1}, a rule of trainers’ pay\n\nReviewers approve of it; its author, ${directory.at(module.author)?.name}, is paid when it is installed. Proposed by ${self.name}, tick ${tick + 1}.`;
   return [{ purpose: 'propose', window: 0, calls: [propose(view, [installation(view, number)], description)] }];
 };
 
-const titleOf = (number: number) => `Install module ${number + 1}, a rule of trainers’ pay`;
-
 function lately({ view, now, scenario }: Seen, number: number): boolean {
-  return [...view.governance.proposals.values()].some(
-    ({ title, createdAt }) => title === titleOf(number) && now - createdAt < RETRY_TICKS * scenario.tickSeconds,
-  );
+  return installationsOf(view, number).some(({ createdAt }) => now - createdAt < RETRY_TICKS * scenario.tickSeconds);
 }
 
 /** What trainers are paid by now. */

@@ -2,7 +2,7 @@ import { type News, type PanelInfo, type Reporter, type ReporterInput, roundToke
 import { balanceOf, counted } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
 import { trainingEvents } from '../training/index.js';
-import { installation } from './installing.js';
+import { installationsOf } from './installing.js';
 import { type DevelopmentScope, developmentEvents, type ModuleView, moduleInForce } from './state.js';
 
 type Input = ReporterInput<DevelopmentScope>;
@@ -95,7 +95,7 @@ export const developmentPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
 
 /** What authors were paid is what was reviewed, and installed by a proposal that was carried out, and nothing besides. */
 export function paidIsInstalled({ events, view, transfers, scenario }: Input): string | null {
-  const { development, governance, treasury } = view;
+  const { development, treasury } = view;
   const { registry } = development.contracts;
   const left = transfers.filter(
     ({ asset, from, to }) => asset === STABLE_ASSET && from === registry && to !== treasury,
@@ -103,11 +103,7 @@ export function paidIsInstalled({ events, view, transfers, scenario }: Input): s
   const installed = developmentEvents(events, 'moduleInstalled');
   const priced = installed.filter(({ price }) => price > 0n);
   for (const { module } of installed) {
-    const { to, data } = installation(view, module);
-    const decided = [...governance.proposals.values()].some(
-      ({ executedAt, actions }) =>
-        executedAt !== null && actions.some((action) => action.target === to && action.calldata === data),
-    );
+    const decided = installationsOf(view, module).some(({ executedAt }) => executedAt !== null);
     if (!decided) return `module ${module + 1} was installed without a proposal`;
     const approvals = development.modules.get(module)?.approvals ?? 0;
     if (approvals < scenario.development.approvals) return `module ${module + 1} has ${approvals} approvals`;
