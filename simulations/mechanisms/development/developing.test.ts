@@ -125,9 +125,7 @@ describe('a reviewer of modules', () => {
   const opinions = (errorChance: number, modules: readonly ModuleView[]) =>
     reviewModules(errorChance)(seen({ self: reviewer, modules })).flatMap((intent) =>
       'decide' in intent
-        ? intent
-            .decide({ window: 1, now: 0, next: 0, view: worldView() } as never)
-            .map(({ data }) => decodeCall(ModuleRegistry, data)!.args.slice(0, 2))
+        ? intent.decide(only({})).map(({ data }) => decodeCall(ModuleRegistry, data)!.args.slice(0, 2))
         : [],
     );
   const rules: readonly ModuleRule[] = [
