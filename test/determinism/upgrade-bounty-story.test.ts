@@ -23,24 +23,6 @@ describe('a rule of pay that a developer ships', () => {
       paid = await runsOverSeeds(engine, 'upgrade-bounty');
       unpaid = await runsOverSeeds(engine, 'upgrade-bounty-unpaid');
     });
-    if (process.env.TELL) {
-      for (const runs of [paid, unpaid]) {
-        for (const run of runs) {
-          const { frames, report } = run;
-          const last = (name: string) => series(frames, name).at(-1);
-          console.log(
-            JSON.stringify([
-              ...['modulesSubmitted', 'modulesRejected', 'modulesInstalled', 'modulesPaid', 'moduleFund'].map(last),
-              series(frames, 'modulesInstalled').indexOf(1),
-              attackersPay(run),
-              [...series(frames, 'proposalsCreated')].at(-1),
-              series(frames, 'accuracy').at(-1),
-              report.transactions.reverted,
-            ]),
-          );
-        }
-      }
-    }
   }, 300_000);
 
   it('keeps every invariant and refuses nobody, nor does its control', () => {
