@@ -3,6 +3,7 @@ import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
 import { curve } from './curve/index.js';
 import { demand } from './demand/index.js';
+import { development } from './development/index.js';
 import { earning } from './earning/index.js';
 import { emission } from './emission/index.js';
 import { escrow } from './escrow/index.js';
@@ -38,6 +39,7 @@ export const LIST = [
   learners,
   budgets,
   grants,
+  development,
   earning,
 ] as const;
 

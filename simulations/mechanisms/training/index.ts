@@ -127,6 +127,8 @@ export const training = mechanism({
         paidToValidators,
         slashed,
       }),
+      RewardRuleSet: ({ rule }): TrainingFact => ({ type: 'rewardRuleSet', rule }),
+      RewardRuleFailed: ({ round, rule }): TrainingFact => ({ type: 'rewardRuleFailed', round: Number(round), rule }),
     },
   },
   folds: trainingFolds,
@@ -212,5 +214,10 @@ function nobodyPaidTwice({ events }: { readonly events: Parameters<typeof traini
   return null;
 }
 
+export { withError } from './evidence.js';
+export { PERCENT_WORTH_A_POINT } from './parameters.js';
+export { misdirectedPay, type PayRule, payShares } from './pay-evidence.js';
 export { trainRound } from './rounds.js';
+export { payRuleInForce } from './rules.js';
 export { settledRounds, trainingEvents } from './state.js';
+export { REMEMBERED_ROUNDS, type RoundStudy, studiesOf } from './studies.js';
