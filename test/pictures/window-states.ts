@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { lensNames } from '../../renderer/routes/lens.js';
+import type { LensName } from '../../renderer/routes/lens.js';
 import { hubProposal, hubVotes } from '../fixtures/rehearsal/open-polls.js';
 import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
 import type { Studies, StudyName } from './studies.js';
@@ -86,6 +86,8 @@ const firstOf = {
   governance: 'run-votes',
   agents: 'run-agents',
 } as const;
+
+const lensNames = ['overview', 'economy', 'learning', 'governance', 'agents', 'map'] satisfies readonly LensName[];
 
 /** Every lens of a study of the library, from top to bottom; a lens that it does not have is left out. */
 function lensStates(name: string, id: string): readonly WindowState[] {
