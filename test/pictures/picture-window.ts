@@ -77,6 +77,7 @@ export async function pictureWindow(
             if (options.axe) add(await accessibilityFaults(page));
             for (let screen = 2; state.whole && screen <= MOST_SCREENS && (await scrollOn(page)); screen++) {
               await settled(page);
+              await loaded(page);
               add(await windowFaults(page, { ...demands, firstScreen: [] }));
               await save(page, path.join(options.out, look, size, `${state.name}-${screen}`));
             }
@@ -141,6 +142,7 @@ async function open(page: Page, { hash, shows, when, reach }: WindowState, look:
   if (when !== undefined && (await page.locator(when).count()) === 0) return false;
   await reach?.(page);
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await loaded(page);
   await settled(page);
   return true;
 }
@@ -171,6 +173,16 @@ function settled(page: Page): Promise<void> {
         }
       }),
   );
+}
+
+/** Waits until what is in sight is no longer on its way, for as long as a busy machine may take. */
+async function loaded(page: Page): Promise<void> {
+  const isThere = () =>
+    [...document.querySelectorAll('[data-loading]')].every((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom < 0 || top > innerHeight;
+    });
+  await page.waitForFunction(isThere, undefined, { timeout: 20_000 }).catch(() => undefined);
 }
 
 /** Scrolls the page's largest scroller a screen on; `false` at its end. */

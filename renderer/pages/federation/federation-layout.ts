@@ -21,9 +21,9 @@ export const federationLenses: ReadonlyMap<LensName, readonly Place[]> = new Map
     [
       place('accuracy', 0, 0, 6, 10),
       place('confusion', 6, 0, 6, 10),
-      place('mistakes', 0, 10, 12, 13),
-      place('weights', 0, 23, 6, 10),
-      place('lineage', 6, 23, 6, 10),
+      place('mistakes', 0, 10, 12, 10),
+      place('weights', 0, 20, 6, 10),
+      place('lineage', 6, 20, 6, 10),
     ],
   ],
   [
