@@ -10,7 +10,8 @@ import { setUp } from './set-up.mjs';
 
 /**
  * `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils` and a rehearsal.
- * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them.
+ * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them;
+ * with `--library all` of every lens of every study as well.
  */
 await runCommand(async () => {
   await setUp();

@@ -28,17 +28,23 @@ interface MapDrawingProps {
 
 const letter = 6.9;
 const textWidth = (text: string, scale: number) => text.length * letter * scale;
-const mostLetters = 22;
-const shortened = (name: string) => (name.length > mostLetters ? `${name.slice(0, mostLetters - 1).trimEnd()}…` : name);
+/** Of a party's name: as many letters as there is room for, the first of these that lets all stand side by side. */
+const lengths = [22, 16, 12] as const;
+const shortened = (name: string, most: number) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
 
 /** The economy as a graph: parties as boxes, what they give each other as edges, and tokens on their way. */
 export const MapDrawing = memo(function MapDrawing(props: MapDrawingProps) {
   const { map, width, height, vocabulary, asset, amounts, widths, moving, beat, selected, onEdge, onParty } = props;
   const scale = typeScale();
   const layout = useMemo(() => {
-    const nameOf = (party: string) => shortened(vocabulary.partyName(party));
-    const sizeOf = (party: string) => ({ width: textWidth(nameOf(party), scale) + 26 * scale, height: 24 * scale });
-    return mapLayout(map, sizeOf, { width, height });
+    const within = (most: number) => {
+      const nameOf = (party: string) => shortened(vocabulary.partyName(party), most);
+      const sizeOf = (party: string) => ({ width: textWidth(nameOf(party), scale) + 26 * scale, height: 24 * scale });
+      return { letters: most, ...mapLayout(map, sizeOf, { width, height }) };
+    };
+    let found = within(lengths[0]);
+    for (const most of lengths.slice(1)) if (found.width > width) found = within(most);
+    return found;
   }, [map, vocabulary, width, height, scale]);
   const edges = useMemo(() => new Map(map.edges.map((edge) => [edge.id, edge])), [map]);
   const shown = useMemo(
@@ -108,6 +114,7 @@ export const MapDrawing = memo(function MapDrawing(props: MapDrawingProps) {
           <Party
             key={node.id}
             {...{ node, vocabulary, scale }}
+            letters={layout.letters}
             selected={selected.party === node.id}
             onPoint={point}
             onParty={onParty}
@@ -195,6 +202,8 @@ interface PartyProps {
   readonly node: MapNode;
   readonly vocabulary: RunVocabulary;
   readonly scale: number;
+  /** Of its name, at most. */
+  readonly letters: number;
   readonly selected: boolean;
   onPoint(id: string | null): void;
   onParty(party: string): void;
@@ -202,7 +211,8 @@ interface PartyProps {
 
 const roles = { agents: 'group', contract: 'contract', edge: 'source or sink' } as const;
 
-function Party({ node: { id, x, y, width, height }, vocabulary, scale, selected, onPoint, onParty }: PartyProps) {
+function Party({ node, vocabulary, scale, letters, selected, onPoint, onParty }: PartyProps) {
+  const { id, x, y, width, height } = node;
   const role = vocabulary.roleOf(id);
   const name = vocabulary.partyName(id);
   return (
@@ -232,7 +242,7 @@ function Party({ node: { id, x, y, width, height }, vocabulary, scale, selected,
       />
       <circle cx={11 * scale} cy={height / 2} r={4 * scale} fill={vocabulary.colourOf(id)} />
       <text x={19 * scale} y={height / 2} dy="0.34em">
-        {shortened(name)}
+        {shortened(name, letters)}
       </text>
     </g>
   );

@@ -4,6 +4,7 @@ import { type DrawnRow, decimate } from './decimate.js';
 import { momentWords } from './moment-words.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { axisTicks, plot } from './plot.js';
+import { referencePlace } from './reference-words.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
 import { typeScale } from './type-scale.js';
 import { axisText } from './units.js';
@@ -22,6 +23,14 @@ export interface TimeDrawingProps {
   readonly mostPoints?: number;
 }
 
+/** What Recharts calls the places of a reference's word. */
+const positions = {
+  belowLeft: 'insideTopLeft',
+  belowRight: 'insideTopRight',
+  aboveLeft: 'insideBottomLeft',
+  aboveRight: 'insideBottomRight',
+} as const;
+
 /** Draws a chart over time, and nothing else: no state, no pointer. */
 export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
   const { id, model, from, to, width, height, tickLabel, mostPoints } = props;
@@ -32,6 +41,13 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
     () => momentWords(model.moments, { from, to, width, height }),
     [model.moments, from, to, width, height],
   );
+  const references = useMemo(() => {
+    const [low, high] = [values.ticks[0]!, values.ticks.at(-1)!];
+    return model.references.map((reference) => ({
+      ...reference,
+      position: positions[referencePlace(reference, model, { rows, from, to, width, height, low, high })],
+    }));
+  }, [model, rows, from, to, width, height, values]);
   return (
     <ComposedChart
       width={width}
@@ -66,7 +82,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
         tickFormatter={(value: number) => axisText(model.unit, value, values.step)}
       />
       {model.series.map((series) => (isFilled(series) ? areaOf(id, model, series) : null))}
-      {model.references.map(({ value, label, colour, word }) => (
+      {references.map(({ value, label, colour, position }) => (
         <ReferenceLine
           key={label}
           y={value}
@@ -74,7 +90,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           strokeDasharray="2 4"
           label={{
             value: label,
-            position: word === 'aboveRight' ? 'insideBottomRight' : 'insideTopLeft',
+            position,
             className: 'halo',
             fill: 'var(--ink-dim)',
             fontSize: 'var(--chart-text)',

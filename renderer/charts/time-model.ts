@@ -37,8 +37,6 @@ export interface TimeModel {
     readonly value: number;
     readonly label: string;
     readonly colour: string;
-    /** Where its word stands; below the line on the left when left out. */
-    readonly word?: 'aboveRight';
   }[];
   /** Moments worth a vertical line with a word. */
   readonly moments: readonly { readonly tick: number; readonly label: string }[];

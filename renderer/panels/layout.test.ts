@@ -48,6 +48,28 @@ describe('the layout of a page', () => {
     expect(stepLayout(runLayout, 'accuracy', 'earlier')).toEqual(runLayout);
   });
 
+  it('gives a panel the column of its neighbour, and the neighbour the panel’s, so that both keep their row', () => {
+    const rowOf = (layout: readonly Place[]) =>
+      layout.filter(({ y }) => y === 0).map(({ i, x, w }) => [i, x, w] as const);
+    const wider = stepLayout(runLayout, 'accuracy', 'wider');
+    expect(rowOf(wider)).toEqual([
+      ['accuracy', 0, 7],
+      ['flows', 7, 5],
+    ]);
+    expect(rowOf(stepLayout(wider, 'flows', 'wider'))).toEqual(rowOf(runLayout));
+    expect(rowOf(stepLayout(runLayout, 'flows', 'narrower'))).toEqual(rowOf(wider));
+    // The neighbour has nothing left to give: the panel grows, and the grid moves what is in its way.
+    const widest = Array.from({ length: 3 }).reduce<readonly Place[]>(
+      (now) => stepLayout(now, 'accuracy', 'wider'),
+      runLayout,
+    );
+    expect(rowOf(widest)).toEqual([
+      ['accuracy', 0, 9],
+      ['flows', 9, 3],
+    ]);
+    expect(stepLayout(widest, 'accuracy', 'wider').find(({ i }) => i === 'accuracy')?.w).toBe(10);
+  });
+
   it('is one column where the window is narrow', () => {
     expect(stacked(runLayout).every(({ x, w }) => x === 0 && w === columns)).toBe(true);
   });

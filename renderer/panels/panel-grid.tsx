@@ -77,7 +77,7 @@ export function PanelGrid({ page, name, usual: places, mains = 2, panels, titles
     change(places.filter(({ i }) => panels[i] !== undefined));
   };
   const { width, containerRef, mounted } = useContainerWidth();
-  const rowHeight = useRowHeight(containerRef);
+  const rowHeight = useRowHeight(containerRef, usual.length === 1);
   const [changed, setChanged] = useState<{ readonly name: string; readonly layout: readonly Place[] } | null>(null);
   const kept = useMemo(() => readKept(name), [name]);
   const layout = useMemo(

@@ -50,6 +50,13 @@ describe('the mechanisms of the house', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('give the archetypes of one family shades of their own', () => {
+    const drawn = MECHANISMS.flatMap(({ archetypes }) =>
+      [...archetypes.values()].map(({ words: { family, shade = 0 } }) => `${family} ${shade}`),
+    );
+    expect(drawn.filter((one, at) => drawn.indexOf(one) < at)).toEqual([]);
+  });
+
   it.each(MECHANISMS.map(({ name }) => name))('are written without a cast: %s', (name) => {
     const folder = new URL(`./${name}/`, import.meta.url);
     const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { LensName } from '../../renderer/routes/lens.js';
 import { hubProposal, hubVotes } from '../fixtures/rehearsal/open-polls.js';
 import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
-import type { Studies } from './studies.js';
+import type { Studies, StudyName } from './studies.js';
 
 /** A page of the window in one of its states: where it is and what one does there to see it. */
 export interface WindowState {
@@ -15,6 +16,10 @@ export interface WindowState {
   readonly firstScreen?: readonly string[];
   /** Whether what lies below the first screen is looked at, too. */
   readonly whole?: boolean;
+  /** Selector of what there has to be for this state to exist; looked for once it is shown. */
+  readonly when?: string;
+  /** Studies that it needs besides those in its address. */
+  readonly needs?: readonly StudyName[];
 }
 
 const testId = (id: string) => `[data-testid="${id}"]`;
@@ -82,7 +87,21 @@ const firstOf = {
   agents: 'run-agents',
 } as const;
 
-/** Every page and its important states, in the order of the rail. */
+const lensNames = ['overview', 'economy', 'learning', 'governance', 'agents', 'map'] satisfies readonly LensName[];
+
+/** Every lens of a study of the library, from top to bottom; a lens that it does not have is left out. */
+function lensStates(name: string, id: string): readonly WindowState[] {
+  return lensNames.map((lens) => ({
+    name: `library-${name}-${lens}`,
+    hash: `#/run/${id}/${lens}`,
+    shows: '[data-panel] [data-testid][data-points]',
+    when: testId(`lens-${lens}`),
+    firstScreen: [testId('timeline')],
+    whole: lens !== 'map',
+  }));
+}
+
+/** Every page and its important states, in the order of the rail; then the lenses of all studies of the library that there are. */
 export function windowStates(studies: Studies): readonly WindowState[] {
   const run = `#/run/${studies.ended}`;
   const launch = `#/run/${studies.launch}`;
@@ -327,6 +346,7 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     {
       name: 'watch',
       ...home,
+      needs: ['garden'],
       reach: async (page) => {
         await drop('hub.json', openPoll)(page);
         await page.locator(testId('watch-poll')).click();
@@ -367,5 +387,8 @@ export function windowStates(studies: Studies): readonly WindowState[] {
       },
     },
     { name: 'settings', hash: '#/settings', shows: 'main h1', whole: true },
+    ...Object.entries(studies).flatMap(([name, id]) =>
+      name.startsWith('library:') ? lensStates(name.slice('library:'.length), id) : [],
+    ),
   ];
 }

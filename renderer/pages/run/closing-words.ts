@@ -25,5 +25,8 @@ export function closingWords(
   const [last = `the Gini coefficient is ${gini.toFixed(2)}`, ...before] = told.toReversed();
   // So is one in which there was nothing to vote on.
   const voted = told.length > 0 && proposals.created === 0 ? [] : [decided];
-  return `${when} ${[learned, ...voted, ...before.toReversed()].join(', ')}, and ${last}${broken}`;
+  // And one in which nothing was ever measured has nothing to say of a model.
+  const read = told.length > 0 && accuracy.final === null ? [] : [learned];
+  const parts = [...read, ...voted, ...before.toReversed()];
+  return `${when} ${parts.length === 0 ? last : `${parts.join(', ')}, and ${last}`}${broken}`;
 }

@@ -61,7 +61,8 @@ interface PanelsProps {
 /** The panels that have something to show through a lens; each lens and each set of them remembers its own layout. */
 function Panels({ lens, shown }: PanelsProps) {
   const words = useApp(({ openRun }) => openRun?.detail?.words);
-  const usual = useMemo(() => runLayout(shown ?? nothing), [shown]);
+  const projector = useApp(({ preferences }) => preferences.theme === 'projector');
+  const usual = useMemo(() => runLayout(shown ?? nothing, projector ? 2 : 3), [shown, projector]);
   const panels = useMemo(
     () => ({
       ...everyRun,

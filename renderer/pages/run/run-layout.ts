@@ -11,8 +11,11 @@ export interface RunPanels {
   readonly tall: readonly string[];
 }
 
-/** Rows that leave no hole: two heroes side by side, what came of them below, and the tall ones last. */
-export function runLayout({ heroes, broad, small, tall }: RunPanels): readonly Place[] {
+/**
+ * Rows that leave no hole: two heroes side by side, what came of them below, and the tall ones last.
+ * @param smallInRow of the small ones side by side: two where type is so large that their heads would be cut
+ */
+export function runLayout({ heroes, broad, small, tall }: RunPanels, smallInRow: 2 | 3 = 3): readonly Place[] {
   let y = 0;
   const rows = (panels: readonly string[], most: number, height: number) =>
     inRows(panels, most).flatMap((row) => {
@@ -21,7 +24,7 @@ export function runLayout({ heroes, broad, small, tall }: RunPanels): readonly P
       y += height;
       return places;
     });
-  return [...rows(heroes, 2, 9), ...rows(broad, 2, 9), ...rows(small, 3, 8), ...rows(tall, 1, 13)];
+  return [...rows(heroes, 2, 9), ...rows(broad, 2, 9), ...rows(small, smallInRow, 8), ...rows(tall, 1, 13)];
 }
 
 /** As few rows as it takes, each as full as the others or one less. */

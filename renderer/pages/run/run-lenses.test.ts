@@ -101,6 +101,17 @@ describe('the lenses of a run', () => {
     expect(lensesOf(words, seen(null, { proposals: false })).get('governance')?.heroes).toEqual(['second', 'third']);
   });
 
+  it('put a neighbour beside a main panel that would stand alone', () => {
+    const words = {
+      ...runWords,
+      panels: [described({ panel: 'turnout', lens: 'governance', reporters: ['turnout'] })],
+    };
+    expect(lensesOf(words, seen(null)).get('governance')).toMatchObject({
+      heroes: ['proposals', 'turnout'],
+      small: [],
+    });
+  });
+
   it('show everybody on a whole screen, and the map on another', () => {
     const lenses = lensesOf(runWords, seen(null, { moved: new Set(['stake']) }));
     expect(lenses.get('agents')).toMatchObject({ heroes: ['agents'], small: ['chain'] });
@@ -120,8 +131,8 @@ describe('the lenses of a run', () => {
     };
     const economy = (change: RunWords, what: SeenInRun) => lensesOf(change, what).get('economy');
     expect(economy(words, seen(null))).toMatchObject({
-      heroes: ['flows'],
-      broad: ['rewards', 'byDate'],
+      heroes: ['flows', 'rewards'],
+      broad: ['byDate'],
       small: ['schedule'],
     });
     expect(economy(words, seen(null, { moved: new Set(['stake']) }))?.broad).toContain('claims');

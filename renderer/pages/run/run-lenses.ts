@@ -22,8 +22,9 @@ export function lensesOf(words: RunWords, seen: SeenInRun): ReadonlyMap<LensName
     const mains = panels
       .filter((one) => lensOf(one) === lens && one.hero !== undefined)
       .toSorted((a, b) => (a.hero ?? 0) - (b.hero ?? 0));
-    // A table of everybody takes the whole screen.
-    const heroes = lens === 'agents' ? mains.slice(0, 1) : (mains.length > 0 ? mains : panels).slice(0, 2);
+    const others = panels.filter((one) => !mains.includes(one) && one.size !== 'tall');
+    // A table of everybody takes the whole screen; else nothing stands alone that has a neighbour.
+    const heroes = lens === 'agents' ? mains.slice(0, 1) : [...mains, ...others].slice(0, 2);
     if (heroes.length > 0) lenses.push([lens, arranged(heroes, panels)]);
   }
   if (seen.moved.size > 0) lenses.push(['map', { heroes: ['map'], broad: [], small: [], tall: [] }]);

@@ -35,7 +35,7 @@ interface Taste {
 
 /** Holds the token to be worth something of its own: buys from the curve below that, and sells to it above. */
 export const curveTrader: Archetype<CurveScope, typeof fields> = {
-  words: { one: 'Curve trader', many: 'Curve traders', family: 'market', shade: 3 },
+  words: { one: 'Curve trader', many: 'Curve traders', family: 'market', shade: 8 },
   chores: 1,
   fields,
   policies: (cohort) => [hatch(cohort), claim, tradeOnCurve(cohort)],

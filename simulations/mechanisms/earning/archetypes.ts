@@ -64,18 +64,18 @@ function earner(
 }
 
 /** Puts its hours into one kind of work. */
-export const specialist = earner({ one: 'Specialist', many: 'Specialists', shade: 0 }, specialise);
+export const specialist = earner({ one: 'Specialist', many: 'Specialists', shade: 1 }, specialise);
 /** Works the same every tick and stakes what it earns. */
 export const consistentWorker = earner(
-  { one: 'Consistent worker', many: 'Consistent workers', shade: 1 },
+  { one: 'Consistent worker', many: 'Consistent workers', shade: 2 },
   beConsistent,
 );
 /** Spreads its hours over what there is. */
-export const diversifier = earner({ one: 'Diversifier', many: 'Diversifiers', shade: 2 }, alternate);
+export const diversifier = earner({ one: 'Diversifier', many: 'Diversifiers', shade: 3 }, alternate);
 /** Works for the DAO while that pays more than its wage elsewhere. */
-export const opportunist = earner({ one: 'Opportunist', many: 'Opportunists', shade: 3 }, takeChances);
+export const opportunist = earner({ one: 'Opportunist', many: 'Opportunists', shade: 4 }, takeChances);
 /** Works in pairs that share tasks and pay. */
-export const collaborator = earner({ one: 'Collaborator', many: 'Collaborators', shade: 4 }, alternate, [
+export const collaborator = earner({ one: 'Collaborator', many: 'Collaborators', shade: 5 }, alternate, [
   shareWithPartner,
 ]);
 

@@ -88,7 +88,7 @@ export const informedVoter: Archetype<GovernanceScope, typeof voterFields> = {
 
 /** Locks as many tokens for as long as the boost of its staking rewards and its votes are worth to it, and stakes the rest. */
 export const locker: Archetype<GovernanceScope, typeof lockerFields> = {
-  words: { one: 'Locker', many: 'Lockers', family: 'stakers', shade: 2 },
+  words: { one: 'Locker', many: 'Lockers', family: 'stakers', shade: 4 },
   community: true,
   chores: 1,
   fields: lockerFields,

@@ -30,7 +30,7 @@ interface Plan {
  * against. Where persons vote it has its other accounts taken for persons, if all it needs cost less than the prize.
  */
 export const raider: Archetype<GovernanceScope, typeof fields> = {
-  words: { one: 'Raider', many: 'Raiders', family: 'attackers' },
+  words: { one: 'Raider', many: 'Raiders', family: 'attackers', shade: 4 },
   chores: 0,
   attack: 'proposes to pay itself from the treasury',
   fields,

@@ -49,7 +49,7 @@ const grantReviewer: Archetype<GrantsScope, typeof reviewerFields> = {
 
 /** Proposes the bounties that the DAO talks about. */
 const grantSteward: Archetype<GrantsScope, typeof cautionField> = {
-  words: { one: 'Grant steward', many: 'Grant stewards', family: 'voters', shade: 5 },
+  words: { one: 'Grant steward', many: 'Grant stewards', family: 'voters', shade: 7 },
   community: true,
   chores: 1,
   fields: cautionField,

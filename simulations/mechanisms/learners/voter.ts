@@ -139,7 +139,7 @@ const reasonOf = (probabilities: readonly number[]) =>
 
 /** Votes by a small network that learns from what proposals did to what it holds. */
 export const learningVoter: Archetype<LearnersScope, typeof fields> = {
-  words: { one: 'Learning voter', many: 'Learning voters', family: 'voters', shade: 5 },
+  words: { one: 'Learning voter', many: 'Learning voters', family: 'voters', shade: 8 },
   community: true,
   chores: 1,
   fields,

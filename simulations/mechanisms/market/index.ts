@@ -73,7 +73,7 @@ export const market = mechanism({
     stable: { one: 'Stable coin', many: 'Stable coin', family: 'market', inSentences: 'the stable coin' },
     factory: { one: 'Pool factory', many: 'Pool factory', family: 'market', inSentences: 'the pool factory' },
     router: { one: 'Router', many: 'Router', family: 'market', inSentences: 'the router' },
-    pair: { one: 'Pool', many: 'Pool', family: 'market', shade: 4, inSentences: 'the pool', party: 'pool' },
+    pair: { one: 'Pool', many: 'Pool', family: 'market', shade: 9, inSentences: 'the pool', party: 'pool' },
   },
   administered: ['stable'],
   issued: (scenario) => seedAmounts(scenario.market).tokens,

@@ -74,7 +74,7 @@ function isOfCohort(
 
 /** Was there before the launch, is given much of the token, and votes as one with its like. */
 export const insider: Archetype<VestingScope, typeof fields> = {
-  words: { one: 'Insider', many: 'Insiders', family: 'voters', shade: 4 },
+  words: { one: 'Insider', many: 'Insiders', family: 'voters', shade: 6 },
   community: true,
   chores: 0,
   fields,

@@ -15,7 +15,7 @@ export function clientColumns(rows: readonly ClientRow[]): readonly SortColumn<C
       id: 'client',
       header: 'Client',
       numeric: false,
-      share: 1.15,
+      share: 1.4,
       sortBy: ({ client }) => client,
       text: ({ client }) => `client ${client}`,
       exact: ({ client }) => String(client),

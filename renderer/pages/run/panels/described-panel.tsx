@@ -128,11 +128,23 @@ function withoutSilent(chart: MeasureChart<ReporterInfo>): MeasureChart<Reporter
 }
 
 function Heading({ title, reporters }: { readonly title: string; readonly reporters: readonly ReporterInfo[] }) {
+  const vocabulary = useVocabulary();
+  const meaning = meaningOf(reporters, (party) => vocabulary.partyName(party));
   return (
-    <Explained name={title} meaning={reporters.map((one) => `${one.title}: ${one.description}`).join(' ')}>
+    <Explained name={title} meaning={meaning}>
       {title}
     </Explained>
   );
+}
+
+/** What a panel's measures mean, one after another; of one measure by party, what it means of the first. */
+function meaningOf(reporters: readonly ReporterInfo[], nameOf: (party: string) => string): string {
+  const [first] = reporters;
+  if (first?.party === undefined || reporters.some(({ party }) => party === undefined))
+    return reporters.map(({ title, description }) => `${title}: ${description}`).join(' ');
+  const name = nameOf(first.party);
+  const others = reporters.length > 1 ? ' The others likewise.' : '';
+  return `${name}: ${first.description.replaceAll(first.party, name)}${others}`;
 }
 
 /** What a chart is called among those of its panel: by what it alone shows, or by its unit. */
