@@ -18,6 +18,7 @@ export const familyColours = {
     { light: '#123a6b', dark: '#c9e0fb' },
     { light: '#5b7fa8', dark: '#8fb2d8' },
     { light: '#176490', dark: '#3179a6' },
+    { light: '#304750', dark: '#608e9f' },
   ],
   attackers: [
     { light: '#d9702a', dark: '#f3a768' },
@@ -65,6 +66,7 @@ export const familyColours = {
     { light: '#644970', dark: '#9c80aa' },
     { light: '#1a463e', dark: '#98c6bc' },
     { light: '#568178', dark: '#73a096' },
+    { light: '#8d6a77', dark: '#b08c99' },
   ],
   voters: [
     { light: '#4454b8', dark: '#97a3f5' },

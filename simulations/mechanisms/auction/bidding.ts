@@ -42,7 +42,7 @@ type Seen = Observation<AuctionScope>;
 
 /** Holds the token to be worth something of its own, and takes part in the auction once. */
 export const auctionBidder: Archetype<AuctionScope, typeof fields> = {
-  words: { one: 'Bidder', many: 'Bidders', family: 'market', shade: 3 },
+  words: { one: 'Bidder', many: 'Bidders', family: 'market', shade: 10 },
   chores: 1,
   fields,
   policies: (cohort) => [takePart(cohort), claim],

@@ -47,7 +47,7 @@ interface Setting {
 /** An offer of 3,750 coins stands since week 0. */
 function seen({ self = developer, week = 3, modules = [], refused = false }: Setting): Seen {
   const { to, data } = callOf(ModuleRegistry, REGISTRY, 'install', [0n]);
-  const against = openProposal({ voteEnd: 1, actions: [{ target: to, value: 0n, calldata: data }] });
+  const against = openProposal({ voteStart: 0, voteEnd: 1, actions: [{ target: to, value: 0n, calldata: data }] });
   const view = only<View, Partial<View>>({
     ...worldView(),
     governance: only<View['governance'], Partial<View['governance']>>({

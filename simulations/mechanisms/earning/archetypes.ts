@@ -88,7 +88,7 @@ const networkerFields = {
 
 /** Keeps up with the people of the DAO, and has of it that it is the first to know of paid work. */
 export const networker: Archetype<EarningScope, typeof networkerFields> = {
-  words: { one: 'Networker', many: 'Networkers', family: 'trainers', shade: 5 },
+  words: { one: 'Networker', many: 'Networkers', family: 'trainers', shade: 6 },
   chores: 0,
   fields: networkerFields,
   policies: ({ hearsFirst, skill, skillDeviation }) => [knowPeople({ hearsFirst, skill, skillDeviation })],
