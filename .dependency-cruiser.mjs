@@ -16,7 +16,7 @@ const rooms = {
   kernel: ['scenario', 'chain', 'world', 'learning', 'agents'],
   mechanisms: ['scenario', 'chain', 'world', 'learning', 'agents', 'metrics', 'kernel', 'bindings'],
   results: ['scenario', 'world', 'metrics', 'learning', 'mechanisms'],
-  experiments: ['scenario', 'kernel', 'metrics', 'results', 'mechanisms'],
+  experiments: ['scenario', 'chain', 'learning', 'agents', 'kernel', 'metrics', 'mechanisms'],
   rehearsal: [
     'scenario',
     'chain',
@@ -26,6 +26,7 @@ const rooms = {
     'kernel',
     'metrics',
     'mechanisms',
+    'experiments',
     'results',
     'bindings',
   ],

@@ -60,4 +60,31 @@ contract StakePoolSlashTest is Staking {
         vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeShareTooHigh.selector, shareBps));
         pool.slash(alice, shareBps);
     }
+
+    function test_a_part_of_what_is_slashed_is_for_those_who_proved_the_harm() external {
+        address challengers = named("challengers");
+        expectEvent(address(pool));
+        emit IStakePool.ChallengersSet(challengers, 3_000);
+        pool.setChallengers(challengers, 3_000);
+        stake(alice, 1_000);
+        assertEq(pool.slash(alice, 5_001), 500, "slashed");
+        assertEq(token.balanceOf(challengers), 150, "theirs");
+        assertEq(token.balanceOf(treasury), 350, "the rest");
+        pool.setChallengers(challengers, 10_000);
+        pool.slash(alice, 10_000);
+        assertEq(token.balanceOf(challengers), 650, "all");
+        vm.expectRevert(abi.encodeWithSelector(IStakePool.StakeShareTooHigh.selector, 10_001));
+        pool.setChallengers(challengers, 10_001);
+        vm.prank(alice);
+        vm.expectPartialRevert(bytes4(keccak256("AccessControlUnauthorizedAccount(address,bytes32)")));
+        pool.setChallengers(alice, 1);
+    }
+
+    function testFuzz_challengers_and_destination_get_what_was_slashed_to_the_wei(uint256 amount, uint256 part) external {
+        pool.setChallengers(bob, bound(part, 0, 10_000));
+        uint256 before = token.balanceOf(bob);
+        stake(alice, bound(amount, 1, 1_000e18));
+        uint256 slashed = pool.slash(alice, 7_777);
+        assertEq(token.balanceOf(bob) - before + token.balanceOf(treasury), slashed, "slashed");
+    }
 }

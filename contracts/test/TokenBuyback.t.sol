@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IPair} from "../src/fees/IPair.sol";
 import {BuybackPurposes, BuybackReceivers, TokenBuyback} from "../src/fees/TokenBuyback.sol";
+import {PairMeanPrice} from "../src/market/PairMeanPrice.sol";
 import {Fees} from "./fixtures/Fees.sol";
 
 /// @dev The same for both orders of the pair's assets.
@@ -148,7 +149,7 @@ abstract contract TokenBuybackTest is Fees {
     }
 
     function test_needs_a_period() external {
-        vm.expectRevert(TokenBuyback.BuybackPeriodZero.selector);
+        vm.expectRevert(PairMeanPrice.MeanPricePeriodZero.selector);
         new TokenBuyback(
             token,
             coin,

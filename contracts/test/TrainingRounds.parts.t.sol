@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 import {ParameterKeys} from "../src/governance/ParameterKeys.sol";
 import {ITrainingRounds} from "../src/training/ITrainingRounds.sol";
-import {Training} from "./fixtures/Training.sol";
+import {RoundContracts, RoundWindows} from "../src/training/TrainingRounds.sol";
+import {PatientRounds, Training} from "./fixtures/Training.sol";
 
 /// @title Rounds of any size are settled within blocks of 30 million gas.
 /// @dev Every call is a transaction of its own here, so that storage costs what it does on a chain.
@@ -215,5 +216,59 @@ contract TrainingPatienceTest is Training {
         // Six updates are valued and six paid, and then the three or four validators.
         uint256 scoring = bound(given.scoring, 0, 4);
         assertEq(many, scoring <= 2 ? 1 : 12 + scoring, "parts");
+    }
+}
+
+/// @dev Just enough work to begin (6,000), value one update of one validator (8,400) and pay it (100,000).
+contract RoundsOfATrainer is PatientRounds {
+    constructor(RoundContracts memory c, RoundWindows memory w) PatientRounds(c, w, "model-0", msg.sender) {}
+
+    function _workOfACall() internal pure override returns (uint256) {
+        return 114_400;
+    }
+}
+
+/// @dev Just enough for that, to compare one model (60,250) and to pay its validator (100,000).
+contract RoundsOfARound is PatientRounds {
+    constructor(RoundContracts memory c, RoundWindows memory w) PatientRounds(c, w, "model-0", msg.sender) {}
+
+    function _workOfACall() internal pure override returns (uint256) {
+        return 274_650;
+    }
+}
+
+/// @title A call goes on where the work that is left is just enough for what comes next.
+contract TrainingJustEnoughTest is Training {
+    function setUp() external {
+        deployDao();
+        token.mint(address(trainerPool), 1_000e18);
+        token.mint(address(validatorPool), 100e18);
+    }
+
+    function scored() private returns (uint256 round) {
+        staffed(1, 1);
+        round = revealedRound(filled(1, 600));
+        score(round, validator(0), "model-1", 1, new int256[](1));
+        toSettlement();
+    }
+
+    function test_to_pay_a_trainer() external {
+        replaceRounds(new RoundsOfATrainer(roundContracts(), roundWindows()));
+        uint256 round = scored();
+        rounds.settleRound(round);
+        assertEq(token.balanceOf(trainer(0)), 1_000e18, "the trainer is paid in the first call");
+        assertEq(token.balanceOf(validator(0)), 0, "the validator is not");
+        rounds.settleRound(round);
+        assertEq(token.balanceOf(validator(0)), 100e18, "but in the second");
+        assertEq(uint256(rounds.phaseOf(round)), uint256(ITrainingRounds.Phase.Settled), "settled");
+    }
+
+    function test_to_compare_models_and_pay_a_validator() external {
+        replaceRounds(new RoundsOfARound(roundContracts(), roundWindows()));
+        uint256 round = scored();
+        rounds.settleRound(round);
+        assertEq(token.balanceOf(validator(0)), 100e18, "all is paid in one call");
+        assertEq(rounds.modelCid(), "model-1", "model");
+        assertEq(uint256(rounds.phaseOf(round)), uint256(ITrainingRounds.Phase.Settled), "settled");
     }
 }

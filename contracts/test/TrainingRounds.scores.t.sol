@@ -53,24 +53,23 @@ contract TrainingRoundsScoresTest is Training {
     }
 
     /// A validator sees another's commitment and, once it is disclosed, all that was hashed. Neither is of use to it.
-    function test_lets_no_validator_copy_another() external {
+    function testFuzz_lets_no_validator_copy_another(int256[2] calldata given, uint256 accuracy, string calldata model)
+        external
+    {
         uint256 round = revealedRound(filled(2, 10));
         int256[] memory scores = new int256[](2);
-        scores[0] = 123_456;
-        commitScores(round, validator(0), "m", 900_000, scores);
-        bytes32 seen = scoresCommitment(round, validator(0), "m", 900_000, scores);
+        (scores[0], scores[1]) = (given[0] % 1_000_001, given[1] % 1_000_001);
+        accuracy = bound(accuracy, 0, 1_000_000);
+        vm.assume(bytes(model).length < 100);
+        commitScores(round, validator(0), model, accuracy, scores);
+        bytes32 seen = scoresCommitment(round, validator(0), model, accuracy, scores);
         vm.prank(validator(1));
         rounds.commitScores(round, seen);
         toDisclosures();
-        disclose(round, validator(0), "m", 900_000, scores);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                ITrainingRounds.RoundCommitmentMismatch.selector,
-                seen,
-                scoresCommitment(round, validator(1), "m", 900_000, scores)
-            )
-        );
-        disclose(round, validator(1), "m", 900_000, scores);
+        disclose(round, validator(0), model, accuracy, scores);
+        bytes32 own = scoresCommitment(round, validator(1), model, accuracy, scores);
+        vm.expectRevert(abi.encodeWithSelector(ITrainingRounds.RoundCommitmentMismatch.selector, seen, own));
+        disclose(round, validator(1), model, accuracy, scores);
     }
 
     function testFuzz_discloses_nothing_but_what_was_committed(

@@ -10,7 +10,8 @@ import { setUp } from './set-up.mjs';
 
 /**
  * `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils` and a rehearsal.
- * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them.
+ * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them;
+ * with `--library all` of every lens of every study as well.
  */
 await runCommand(async () => {
   await setUp();
@@ -30,7 +31,7 @@ function pictureEverything() {
 async function replacePictures() {
   const [from, to] = [path.join(root, 'test', 'output', 'screenshots'), path.join(root, 'docs', 'screenshots')];
   rmSync(from, { recursive: true, force: true });
-  const files = ['window', 'federation-window', 'rehearse-window', 'rehearse-results'];
+  const files = ['window', 'federation-window', 'rehearse-window', 'rehearse-results', 'vote-files-window'];
   const { failed } = await runVitest(
     'e2e',
     files.map((file) => `test/e2e/${file}.test.ts`),

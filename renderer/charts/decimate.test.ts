@@ -25,6 +25,18 @@ describe('thinning out a chart', () => {
     ]);
   });
 
+  it('draws no bar as one of height 0, so that those beside it keep their width', () => {
+    const lines = modelOf([null, 4, null]);
+    const bars = {
+      ...lines,
+      bucket: 'mean' as const,
+      series: lines.series.map((one) => ({ ...one, draw: 'bars' as const })),
+    };
+    expect(decimate(bars, 0, 2).map((row) => row.a)).toEqual([0, 4, 0]);
+    const many = { ...bars, ticks: [0, 1, 2, 3], series: [{ ...bars.series[0]!, values: [null, 4, null, 8] }] };
+    expect(decimate(many, 0, 3, 2).map((row) => row.a)).toEqual([2, 4]);
+  });
+
   it('shows only the window', () => {
     expect(decimate(modelOf([1, 2, 3, 4]), 1, 2).map(({ tick }) => tick)).toEqual([1, 2]);
   });

@@ -28,8 +28,11 @@ function rowAt(model: TimeModel, at: number): DrawnRow {
   return row as DrawnRow;
 }
 
+/** No bar is one of height 0: next to nothing at all, a bar would be cut in half. */
+const bare = ({ draw, values }: TimeSeries, at: number): number | null => values[at] ?? (draw === 'bars' ? 0 : null);
+
 function valueAt(series: TimeSeries, at: number): number | readonly [number, number] | null {
-  const value = series.values[at] ?? null;
+  const value = bare(series, at);
   if (series.low === undefined) return value;
   const low = series.low[at] ?? null;
   return value === null || low === null ? null : [low, value];
@@ -65,7 +68,7 @@ function merged(model: TimeModel, bucket: readonly number[]): DrawnRow {
   if (model.bucket === 'last') return rowAt(model, last);
   const row: Record<string, number | null> = { tick: model.ticks[bucket[Math.floor(bucket.length / 2)]!]! };
   for (const series of model.series) {
-    const present = bucket.map((at) => series.values[at]).filter((value) => value != null);
+    const present = bucket.map((at) => bare(series, at)).filter((value) => value != null);
     row[series.key] = present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
   }
   return row as DrawnRow;

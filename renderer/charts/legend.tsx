@@ -36,7 +36,7 @@ export function Legend({ series, hidden, onToggle }: LegendProps) {
 /** A small sample of how a series is drawn. */
 export function Swatch({ series }: { readonly series: Shown }) {
   const id = `swatch-${series.colour.replace(/\W/g, '')}`;
-  const filled = series.draw === 'area' || series.draw === 'band';
+  const filled = series.draw === 'area' || series.draw === 'bars' || series.draw === 'band';
   return (
     <svg className={classes.swatch} viewBox="0 0 14 10" aria-hidden="true">
       {filled ? (

@@ -2,8 +2,8 @@ import { memo, useId } from 'react';
 import { meaningColour } from '../theme/family-colours.js';
 import { decimal, percent } from '../words/number-format.js';
 import type { OutcomeHistogram } from './models/rehearsal/outcome-histogram.js';
-import { roundTicks } from './models/rehearsal/vote-spreads.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
+import { roundTicks } from './round-steps.js';
 import { drawingSize } from './type-scale.js';
 
 /** What the bars' colours stand for. */

@@ -1,3 +1,4 @@
+import { roundStep } from './round-steps.js';
 import { typeScale } from './type-scale.js';
 
 /**
@@ -34,9 +35,7 @@ export function tickAt(place: number, from: number, to: number, width: number): 
 export function axisTicks(from: number, to: number, width: number): number[] {
   const most = Math.max(2, Math.floor((width - plot.left - plot.right) / (84 * typeScale())));
   const span = Math.max(1, to - from);
-  const rough = span / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? 1);
+  const step = Math.max(1, roundStep(span / most));
   const ticks: number[] = [];
   for (let tick = Math.ceil(from / step) * step; tick <= to; tick += step) ticks.push(tick);
   return ticks;

@@ -4,6 +4,7 @@ import { useAxis } from './axis.js';
 import { ChartFrame } from './chart-frame.js';
 import { decimate } from './decimate.js';
 import { timeTable } from './export/table.js';
+import { gathered } from './gathered.js';
 import { TimeDrawing } from './time-drawing.js';
 import type { TimeModel } from './time-model.js';
 import { TimePointer } from './time-pointer.js';
@@ -29,7 +30,8 @@ const mostPoints = { lines: 300, areas: 120 };
 
 /** A chart over simulated time: frame, drawing, and what lies over it. */
 export function TimeChart(props: TimeChartProps) {
-  const { title, heading, testId, model: whole, from, to, aside, menu, emptyText, compact, hiddenAtFirst } = props;
+  const { title, heading, testId, model: all, from, to, aside, menu, emptyText, compact, hiddenAtFirst } = props;
+  const whole = useMemo(() => gathered(all), [all]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(() => new Set(hiddenAtFirst));
   const model = useMemo(
     () => (hidden.size === 0 ? whole : { ...whole, series: whole.series.filter(({ key }) => !hidden.has(key)) }),
@@ -52,7 +54,8 @@ export function TimeChart(props: TimeChartProps) {
       onToggle={whole.series.length > 1 ? (key) => setHidden((now) => toggled(now, key)) : undefined}
       description={describe(title, model, symbol, axis.place)}
       points={points}
-      table={() => timeTable(model, unit, axis.place)}
+      // In the table each series stands for itself.
+      table={() => timeTable(whole === all ? model : all, unit, axis.place)}
       empty={whole.ticks.length === 0 || whole.series.length === 0 ? emptyText : undefined}
       {...{ heading, testId, aside, menu, compact }}
     >

@@ -4,9 +4,11 @@ import { type DrawnRow, decimate } from './decimate.js';
 import { momentWords } from './moment-words.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { axisTicks, plot } from './plot.js';
+import { referencePlace } from './reference-words.js';
 import type { TimeModel, TimeSeries } from './time-model.js';
 import { typeScale } from './type-scale.js';
 import { axisText } from './units.js';
+import { valueAxis } from './value-axis.js';
 
 export interface TimeDrawingProps {
   readonly id: string;
@@ -21,15 +23,31 @@ export interface TimeDrawingProps {
   readonly mostPoints?: number;
 }
 
+/** What Recharts calls the places of a reference's word. */
+const positions = {
+  belowLeft: 'insideTopLeft',
+  belowRight: 'insideTopRight',
+  aboveLeft: 'insideBottomLeft',
+  aboveRight: 'insideBottomRight',
+} as const;
+
 /** Draws a chart over time, and nothing else: no state, no pointer. */
 export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
   const { id, model, from, to, width, height, tickLabel, mostPoints } = props;
   const rows = useMemo(() => decimate(model, from, to, mostPoints), [model, from, to, mostPoints]);
+  const values = useMemo(() => valueAxis(model, rows, height / typeScale() < 140 ? 2 : 4), [model, rows, height]);
   const ticks = useMemo(() => axisTicks(from, to, width), [from, to, width]);
   const moments = useMemo(
     () => momentWords(model.moments, { from, to, width, height }),
     [model.moments, from, to, width, height],
   );
+  const references = useMemo(() => {
+    const [low, high] = [values.ticks[0]!, values.ticks.at(-1)!];
+    return model.references.map((reference) => ({
+      ...reference,
+      position: positions[referencePlace(reference, model, { rows, from, to, width, height, low, high })],
+    }));
+  }, [model, rows, from, to, width, height, values]);
   return (
     <ComposedChart
       width={width}
@@ -55,17 +73,16 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
       />
       <YAxis
         width={plot.left}
-        domain={[model.domain[0] ?? 'auto', model.domain[1] ?? 'auto']}
-        tickCount={height < 140 ? 3 : 5}
+        domain={[values.ticks[0]!, values.ticks.at(-1)!]}
+        ticks={values.ticks}
+        interval={0}
         tickLine={false}
         axisLine={false}
         tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
-        tickFormatter={(value: number) => axisText(model.unit, value)}
+        tickFormatter={(value: number) => axisText(model.unit, value, values.step)}
       />
-      {model.series.map((series) =>
-        series.draw === 'area' || series.draw === 'band' ? areaOf(id, model, series) : null,
-      )}
-      {model.references.map(({ value, label, colour, word }) => (
+      {model.series.map((series) => (isFilled(series) ? areaOf(id, model, series) : null))}
+      {references.map(({ value, label, colour, position }) => (
         <ReferenceLine
           key={label}
           y={value}
@@ -73,7 +90,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
           strokeDasharray="2 4"
           label={{
             value: label,
-            position: word === 'aboveRight' ? 'insideBottomRight' : 'insideTopLeft',
+            position,
             className: 'halo',
             fill: 'var(--ink-dim)',
             fontSize: 'var(--chart-text)',
@@ -100,23 +117,26 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
               })}
         />
       ))}
-      {model.series.map((series) => (series.draw === 'area' || series.draw === 'band' ? null : lineOf(series, rows)))}
+      {model.series.map((series) => (isFilled(series) ? null : lineOf(series, rows)))}
     </ComposedChart>
   );
 });
 
-function areaOf(chart: string, { stacked, bucket }: TimeModel, series: TimeSeries) {
+const isFilled = ({ draw }: TimeSeries) => draw === 'area' || draw === 'bars' || draw === 'band';
+
+function areaOf(chart: string, { stacked }: TimeModel, series: TimeSeries) {
   const band = series.draw === 'band';
+  // Bars that stand on nothing may stand before one another.
+  const apart = series.draw === 'bars' && !stacked;
   return (
     <Area
       key={series.key}
       dataKey={series.key}
-      // What belongs to one tick or round alone holds over its own width; only running values rise between two.
-      type={stacked && bucket === 'mean' ? 'step' : 'linear'}
+      type={series.draw === 'bars' ? 'step' : 'linear'}
       stroke={band ? 'none' : series.colour}
-      strokeWidth={1}
+      strokeWidth={apart ? 'var(--line-width)' : 1}
       fill={fillOf(chart, series)}
-      fillOpacity={band ? 0.14 : series.pattern ? 1 : 0.72}
+      fillOpacity={band ? 0.14 : apart ? 0.22 : series.pattern ? 1 : 0.72}
       isAnimationActive={false}
       activeDot={false}
       connectNulls={band}

@@ -9,7 +9,11 @@ export interface TimeSeries {
   readonly label: string;
   /** A CSS colour. */
   readonly colour: string;
-  readonly draw: 'line' | 'dashed' | 'step' | 'area' | 'band';
+  /**
+   * `step` holds a value until the next one; `bars` is for what belongs to one tick or round alone: each value has the
+   * width of its own, and nothing rises or falls in between.
+   */
+  readonly draw: 'line' | 'dashed' | 'step' | 'area' | 'bars' | 'band';
   readonly pattern?: Pattern;
   /** One value a tick of the model; `null` where there is none. */
   readonly values: readonly (number | null)[];
@@ -33,8 +37,6 @@ export interface TimeModel {
     readonly value: number;
     readonly label: string;
     readonly colour: string;
-    /** Where its word stands; below the line on the left when left out. */
-    readonly word?: 'aboveRight';
   }[];
   /** Moments worth a vertical line with a word. */
   readonly moments: readonly { readonly tick: number; readonly label: string }[];

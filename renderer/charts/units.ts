@@ -1,4 +1,5 @@
 import { count, decimal, percent, short } from '../words/number-format.js';
+import { decimalsOf } from './round-steps.js';
 
 /** What a chart's values are. Token values are drawn as numbers of tokens, prices in what the chart's symbol says. */
 export type Unit =
@@ -8,6 +9,7 @@ export type Unit =
   | 'count'
   | 'nats'
   | 'seconds'
+  | 'months'
   | 'gas'
   | 'points'
   | 'megabytes'
@@ -25,6 +27,7 @@ export function unitName(unit: Unit, symbol: string): string {
     count: 'count',
     nats: 'nats',
     seconds: 's',
+    months: 'months',
     gas: 'gas',
     points: 'points of accuracy',
     megabytes: 'MB',
@@ -54,6 +57,8 @@ export function valueText(unit: Unit, value: number, symbol: string): string {
       return `ε ${decimal(value, 3)}`;
     case 'usualRounds':
       return `${decimal(value, 2)} × a usual client’s round`;
+    case 'months':
+      return `${decimal(value, 1)} months`;
     case 'length':
       return short(value);
     case 'points':
@@ -89,10 +94,18 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** A value on an axis: as short as it can be. */
-export function axisText(unit: Unit, value: number): string {
-  if (unit === 'share') return `${decimal(value * 100, 1)} %`;
-  const size = Math.abs(value);
-  if (size >= 1_000 && size < 999_950) return `${decimal(value / 1000, 1)} k`;
-  return short(value);
+const large = [
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
+
+/** A value on an axis, as short as it can be and with the decimals that tell it from its neighbours, a step away. */
+export function axisText(unit: Unit, value: number, step: number): string {
+  const written = (scale: number, symbol: string) =>
+    `${decimal(value / scale, decimalsOf(step / scale))}${symbol === '' ? '' : `\u00a0${symbol}`}`;
+  if (unit === 'share') return written(0.01, '%');
+  const [scale, symbol] = large.find(([size]) => Math.abs(value) >= size) ?? [1, ''];
+  return written(scale, symbol);
 }

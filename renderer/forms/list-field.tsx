@@ -2,6 +2,7 @@ import { Accordion, ActionIcon, Button, Group, MultiSelect, Select, Stack, TagsI
 import { Copy, Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { choiceName } from '../words/choices.js';
+import { roughDuration } from '../words/dates.js';
 import { memberTitle } from './field-path.js';
 import { choicesOf, defaultsOf, discriminatorOf, type FieldSchema, type FormValue, memberOf } from './field-schema.js';
 import { useProblem } from './problems.js';
@@ -155,7 +156,18 @@ export function NamesField({ name, schema, value, words, onChange }: NamesFieldP
 function memberWords(items: FieldSchema, member: FormValue): string {
   const kind = items.oneOf === undefined ? null : member[discriminatorOf(items)];
   const count = typeof member.count === 'number' ? `${member.count} × ` : '';
-  return kind == null ? '' : `${count}${kindName(items, String(kind)).toLowerCase()}`;
+  if (kind != null) return `${count}${kindName(items, String(kind)).toLowerCase()}`;
+  return typeof member.name === 'string' ? '' : numbersOf(items, member);
+}
+
+/** The numbers of a member that has no name: `24 hours, 100 %`. */
+function numbersOf({ properties = {} }: FieldSchema, member: FormValue): string {
+  const words = Object.entries(properties).flatMap(([field, { unit = '' }]) => {
+    const value = member[field];
+    if (typeof value !== 'number') return [];
+    return [unit === 's' ? roughDuration(value) : unit.startsWith('%') ? `${value}\u00a0%` : `${value} ${unit}`.trim()];
+  });
+  return words.join(', ');
 }
 
 function kindName(items: FieldSchema, kind: string): string {

@@ -46,10 +46,11 @@ export function SchemaField({ name, schema, value, onChange, label, at, placehol
   if (filled !== null)
     return (
       <SchemaField
-        {...{ name, label: title, at, value }}
+        {...{ name, at, value }}
+        label={emptyWords(title)}
         placeholder="none"
-        schema={filled}
-        onChange={(next) => onChange(next ?? null)}
+        schema={filled.description ? { ...filled, description: emptyWords(filled.description) } : filled}
+        onChange={(next) => onChange(next === '' ? null : (next ?? null))}
       />
     );
   if (schema.type === 'boolean')
@@ -219,6 +220,9 @@ function NumbersField({ schema, value, onChange, label }: Omit<SchemaFieldProps,
     />
   );
 }
+
+/** A document has `null` where a form's field is empty. */
+const emptyWords = (text: string): string => text.replace(/\bwhen null\b/g, 'when empty');
 
 /** Seconds are hard to read: `s, that is 7 days`. */
 function unitWords(unit: string, value: unknown): string {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { federationLayout } from '../pages/federation/federation-layout.js';
+import { federationLenses } from '../pages/federation/federation-layout.js';
 import { runLayout as runLayoutOf } from '../pages/run/run-layout.js';
-import { columns, restoreLayout, stacked, stepLayout } from './layout.js';
+import { columns, type Place, restoreLayout, stacked, stepLayout } from './layout.js';
 
 const runLayout = runLayoutOf({
   heroes: ['accuracy', 'flows'],
   broad: ['rewards', 'proposals'],
   small: ['supply', 'governance', 'learning', 'inequality', 'chain'],
-  agents: ['agents'],
+  tall: ['agents'],
 });
 
 describe('the layout of a page', () => {
-  it.each([
+  it.each<readonly [string, readonly Place[]]>([
     ['Run', runLayout],
-    ['a federation', federationLayout],
+    ...[...federationLenses].map(([lens, layout]): readonly [string, readonly Place[]] => [lens, layout]),
   ])('of %s by default overlaps nowhere and stays inside the grid', (_, layout) => {
     for (const one of layout) {
       expect(one.x + one.w).toBeLessThanOrEqual(columns);
@@ -46,6 +46,28 @@ describe('the layout of a page', () => {
     expect(swapped.find(({ i }) => i === 'accuracy')).toMatchObject({ x: 6, y: 0 });
     expect(swapped.find(({ i }) => i === 'flows')).toMatchObject({ x: 0, y: 0 });
     expect(stepLayout(runLayout, 'accuracy', 'earlier')).toEqual(runLayout);
+  });
+
+  it('gives a panel the column of its neighbour, and the neighbour the panel’s, so that both keep their row', () => {
+    const rowOf = (layout: readonly Place[]) =>
+      layout.filter(({ y }) => y === 0).map(({ i, x, w }) => [i, x, w] as const);
+    const wider = stepLayout(runLayout, 'accuracy', 'wider');
+    expect(rowOf(wider)).toEqual([
+      ['accuracy', 0, 7],
+      ['flows', 7, 5],
+    ]);
+    expect(rowOf(stepLayout(wider, 'flows', 'wider'))).toEqual(rowOf(runLayout));
+    expect(rowOf(stepLayout(runLayout, 'flows', 'narrower'))).toEqual(rowOf(wider));
+    // The neighbour has nothing left to give: the panel grows, and the grid moves what is in its way.
+    const widest = Array.from({ length: 3 }).reduce<readonly Place[]>(
+      (now) => stepLayout(now, 'accuracy', 'wider'),
+      runLayout,
+    );
+    expect(rowOf(widest)).toEqual([
+      ['accuracy', 0, 9],
+      ['flows', 9, 3],
+    ]);
+    expect(stepLayout(widest, 'accuracy', 'wider').find(({ i }) => i === 'accuracy')?.w).toBe(10);
   });
 
   it('is one column where the window is narrow', () => {

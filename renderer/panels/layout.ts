@@ -36,6 +36,8 @@ export function stepLayout(layout: readonly Place[], id: string, step: LayoutSte
   const own = layout.find(({ i }) => i === id);
   if (own === undefined) return layout;
   if (step === 'earlier' || step === 'later') return swap(layout, own, step);
+  const shared = step === 'wider' || step === 'narrower' ? withNeighbour(layout, own, step === 'wider' ? 1 : -1) : null;
+  if (shared !== null) return shared;
   const w = own.w + (step === 'wider' ? 1 : step === 'narrower' ? -1 : 0);
   const h = own.h + (step === 'taller' ? 1 : step === 'shorter' ? -1 : 0);
   const width = Math.min(columns, Math.max(own.minW, w));
@@ -50,6 +52,20 @@ export function stacked(layout: readonly Place[]): readonly Place[] {
     const here = { ...one, x: 0, y, w: columns };
     y += one.h;
     return here;
+  });
+}
+
+/** A panel wider by a column that its neighbour in the row gives or takes, so that nothing moves to another row; `null` where none can. */
+function withNeighbour(layout: readonly Place[], own: Place, by: 1 | -1): readonly Place[] | null {
+  const row = layout.filter((one) => one !== own && one.y === own.y && one.h === own.h);
+  const right = row.find(({ x }) => x === own.x + own.w);
+  const left = row.find(({ x, w }) => x + w === own.x);
+  const other = right ?? left;
+  if (other === undefined || own.w + by < own.minW || other.w - by < other.minW) return null;
+  return layout.map((one) => {
+    if (one === own) return { ...own, w: own.w + by, x: other === right ? own.x : own.x - by };
+    if (one === other) return { ...other, w: other.w - by, x: other === right ? other.x + by : other.x };
+    return one;
   });
 }
 

@@ -42,13 +42,15 @@ export interface PanelGridProps {
   /** What the layout is remembered under. It changes when panels come and go while somebody looks on. */
   readonly name: string;
   readonly usual: readonly Place[];
+  /** How many of the first ones are its main ones, which are presented. */
+  readonly mains?: number;
   readonly panels: Readonly<Record<string, ReactNode>>;
   /** Names of the panels: with them, panels are tabs where the window is narrow; without, one column. */
   readonly titles?: Readonly<Record<string, string>>;
 }
 
 /** A page's panels in a grid that can be rearranged and is remembered. */
-export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGridProps) {
+export function PanelGrid({ page, name, usual: places, mains = 2, panels, titles }: PanelGridProps) {
   const [hidden, setHidden] = useState<readonly string[]>(() => readHidden(page));
   const usual = useMemo(
     () =>
@@ -75,7 +77,7 @@ export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGr
     change(places.filter(({ i }) => panels[i] !== undefined));
   };
   const { width, containerRef, mounted } = useContainerWidth();
-  const rowHeight = useRowHeight(containerRef);
+  const rowHeight = useRowHeight(containerRef, usual.length === 1);
   const [changed, setChanged] = useState<{ readonly name: string; readonly layout: readonly Place[] } | null>(null);
   const kept = useMemo(() => readKept(name), [name]);
   const layout = useMemo(
@@ -103,7 +105,7 @@ export function PanelGrid({ page, name, usual: places, panels, titles }: PanelGr
     </Panel>
   );
   if (presenting !== null) {
-    const heroes = usual.slice(0, 2).map(({ i }) => i);
+    const heroes = usual.slice(0, mains).map(({ i }) => i);
     const chosen = presenting.filter((id) => panels[id] !== undefined);
     const presented = chosen.length === 0 ? heroes : chosen;
     return (

@@ -13,6 +13,11 @@ describe("a row's height", () => {
     for (const room of [260, 300, 400]) expect(mainPanels(rowHeight(room, 1.5))).toBeLessThanOrEqual(room);
   });
 
+  it('gives the whole screen to a panel that is alone', () => {
+    expect(mainPanels(rowHeight(900, 1, true))).toBe(900);
+    expect(rowHeight(120, 1, true)).toBe(17);
+  });
+
   it('never gets so low that nothing could be read', () => {
     expect(rowHeight(120, 1.5)).toBe(17);
   });

@@ -9,13 +9,17 @@ export const gap = 12;
 const usual = 24;
 const least = 17;
 
-/** Height of one row of the grid (px): as larger type needs it, and so much less that the main panels end where the screen does. */
-export function rowHeight(room: number, scale: number): number {
-  return Math.max(least, Math.min(usual * scale, (room - (mainRows - 1) * gap) / mainRows));
+/**
+ * Height of one row of the grid (px): as larger type needs it, and so much less that the main panels end where the screen does.
+ * @param alone whether there is one panel: it has the whole screen
+ */
+export function rowHeight(room: number, scale: number, alone = false): number {
+  const filling = (room - (mainRows - 1) * gap) / mainRows;
+  return Math.max(least, alone ? filling : Math.min(usual * scale, filling));
 }
 
 /** The row's height for a grid in its scroller, anew whenever what stands above it or the window changes its height. */
-export function useRowHeight(grid: RefObject<HTMLElement | null>): number {
+export function useRowHeight(grid: RefObject<HTMLElement | null>, alone: boolean): number {
   const [height, setHeight] = useState(() => usual * typeScale());
   useLayoutEffect(() => {
     const element = grid.current;
@@ -23,14 +27,14 @@ export function useRowHeight(grid: RefObject<HTMLElement | null>): number {
     if (element === null || scroller === null) return;
     const measure = () => {
       const above = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-      setHeight(rowHeight(scroller.clientHeight - above - gap / 2, typeScale()));
+      setHeight(rowHeight(scroller.clientHeight - above - gap / 2, typeScale(), alone));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(scroller);
     for (const sibling of element.parentElement?.children ?? []) if (sibling !== element) observer.observe(sibling);
     return () => observer.disconnect();
-  }, [grid]);
+  }, [grid, alone]);
   return height;
 }
 

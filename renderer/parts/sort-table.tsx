@@ -16,6 +16,8 @@ import classes from './sort-table.module.css';
 export interface SortColumn<Row> {
   readonly id: string;
   readonly header: string;
+  /** What its numbers are in, where the cells do not say it. */
+  readonly unit?: string;
   readonly numeric: boolean;
   /** Width in shares of the table. */
   readonly share: number;
@@ -59,7 +61,8 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
       ),
     );
   }, [columns]);
-  const template = columns.map(({ share }) => `minmax(${share < 0.7 ? 3.25 : 4.5}rem, ${share}fr)`).join(' ');
+  const template = columns.map(({ share }) => `minmax(${leastWidth(share)}rem, ${share}fr)`).join(' ');
+  const least = columns.reduce((sum, { share }) => sum + leastWidth(share), 2);
   const table = useTable({ features, columns: sorting, data: rows as Row[], getRowId: idOf });
   const scroll = useRef<HTMLDivElement>(null);
   const sorted = table.getRowModel().rows;
@@ -73,12 +76,7 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <div className={classes.scroll} ref={scroll} tabIndex={0} role="region" aria-label={`${label}, scrollable`}>
-      <div
-        role="table"
-        aria-label={label}
-        aria-rowcount={sorted.length + 1}
-        style={{ minWidth: `${columns.length * 5.2}rem` }}
-      >
+      <div role="table" aria-label={label} aria-rowcount={sorted.length + 1} style={{ minWidth: `${least}rem` }}>
         <div role="row" aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
           {table.getHeaderGroups()[0]?.headers.map((header, at) => {
             const direction = header.column.getIsSorted();
@@ -90,7 +88,10 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
                 data-numeric={columns[at]?.numeric || undefined}
               >
                 <button type="button" onClick={header.column.getToggleSortingHandler()}>
-                  {columns[at]?.header}
+                  <span>
+                    {columns[at]?.header}
+                    {columns[at]?.unit && <small> {columns[at].unit}</small>}
+                  </span>
                   {direction === 'asc' && <ArrowUp size={12} aria-hidden="true" />}
                   {direction === 'desc' && <ArrowDown size={12} aria-hidden="true" />}
                 </button>
@@ -132,6 +133,12 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
       {sorted.length === 0 && <p className={classes.quiet}>{emptyText}</p>}
     </div>
   );
+}
+
+/** A column's least width (rem): a number's, a short word's, or a name's. */
+function leastWidth(share: number): number {
+  if (share < 0.7) return 3.25;
+  return share > 1.5 ? 9 : 5.2;
 }
 
 function compare(one: number | string, other: number | string): number {

@@ -2,6 +2,7 @@
 export const daoParts = [
   { part: 'identity', title: 'Name and token', fields: ['name', 'title', 'summary', 'token', 'format'] },
   { part: 'rules', title: 'Rules', fields: ['governor'] },
+  { part: 'stages', title: 'Poll and vetoes', fields: ['poll', 'canStop', 'dualGovernance'] },
   { part: 'holders', title: 'Holders', fields: ['holders'] },
   { part: 'history', title: 'Past votes', fields: ['history', 'voters'] },
   { part: 'delegations', title: 'Delegations', fields: ['delegations'] },

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lensNames } from './lens.js';
 import { rehearsalSections } from './rehearsal-section.js';
 import { formatRoute, home, parseRoute, type Route } from './route.js';
 
 const tick = fc.integer({ min: 0, max: 99_999 });
+const party = fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_-]{0,20}$/);
 const run = fc.record<Route>({
   page: fc.constant('run'),
   runId: fc.option(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/)),
+  lens: fc.constant('overview'),
   tick: fc.option(tick),
   window: fc.option(fc.tuple(tick, tick).filter(([from, to]) => from < to)),
   selection: fc.option(
@@ -15,11 +18,24 @@ const run = fc.record<Route>({
       fc.record({ kind: fc.constant('round' as const), round: tick }),
       fc.record({ kind: fc.constant('proposal' as const), number: tick }),
       fc.record({ kind: fc.constant('client' as const), client: tick }),
+      fc.record({
+        kind: fc.constant('flow' as const),
+        asset: party,
+        from: party,
+        to: party,
+        flow: party,
+      }),
     ),
   ),
   section: fc.constant(null),
   runs: fc.constant([]),
 });
+const seenThrough = fc
+  .tuple(
+    run.filter(({ runId }) => runId !== null),
+    fc.constantFrom(...lensNames),
+  )
+  .map(([route, lens]): Route => ({ ...route, lens }));
 const rehearsal = fc
   .tuple(fc.stringMatching(/^[a-z0-9][a-z0-9-]{3,20}$/), fc.constantFrom(...rehearsalSections))
   .map(([runId, section]): Route => ({ ...home, page: 'rehearse', runId, section }));
@@ -30,7 +46,7 @@ const comparison = fc
 describe("the window's address", () => {
   it('brings back whatever it was made of', () => {
     fc.assert(
-      fc.property(fc.oneof(run, rehearsal, comparison), (route) => {
+      fc.property(fc.oneof(run, seenThrough, rehearsal, comparison), (route) => {
         expect(parseRoute(formatRoute(route))).toEqual(route);
       }),
     );
@@ -52,6 +68,13 @@ describe("the window's address", () => {
       selection: { kind: 'client', client: 7 },
     });
     expect(parseRoute('#/federation')).toEqual({ ...home, page: 'run' });
+  });
+
+  it('says the lens that a run is seen through, and nothing of the overview', () => {
+    const run = { ...home, page: 'run' as const, runId: 'tiny-s1-ab12' };
+    expect(formatRoute({ ...run, lens: 'economy', tick: 3 })).toBe('#/run/tiny-s1-ab12/economy?at=3');
+    expect(formatRoute(run)).toBe('#/run/tiny-s1-ab12');
+    expect(parseRoute('#/run/tiny-s1-ab12/wizardry')).toEqual(run);
   });
 
   it.each(['', '#', '#/nonsense', '#/run/../../etc?at=x&window=9-3&select=wizard:1'])(

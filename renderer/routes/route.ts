@@ -1,8 +1,9 @@
+import { isLens, type LensName } from './lens.js';
 import { parseSection, type RehearsalSection } from './rehearsal-section.js';
 import { formatSelection, parseSelection, type Selection } from './selection.js';
 
 /**
- * Where somebody is, as the address says it: `#/run/quickstart-7-ab12?at=12&window=3-20&select=agent:whale-1`,
+ * Where somebody is, as the address says it: `#/run/quickstart-7-ab12/economy?at=12&window=3-20&select=agent:whale-1`,
  * `#/run/sybils-s1-ab12?at=3&select=client:7`, `#/rehearse/ens-20260101t120000-0a1b/forecast`, or `#/compare?runs=tiny-s1-ab12,tiny-s1-cd34`.
  */
 export interface Route {
@@ -18,6 +19,8 @@ export interface Route {
     | 'settings';
   /** A run of either kind, or a rehearsal. */
   readonly runId: string | null;
+  /** What is shown of a run; the overview, where the address says none. */
+  readonly lens: LensName;
   /** A run's tick, a federation's round. */
   readonly tick: number | null;
   readonly window: readonly [number, number] | null;
@@ -31,6 +34,7 @@ export interface Route {
 export const home: Route = {
   page: 'scenarios',
   runId: null,
+  lens: 'overview',
   tick: null,
   window: null,
   selection: null,
@@ -55,6 +59,7 @@ export function parseRoute(hash: string): Route {
     ...home,
     page: 'run',
     runId,
+    lens: runId !== null && isLens(section) ? section : 'overview',
     tick: wholeNumber(parameters.get('at')),
     window: parseWindow(parameters.get('window')),
     selection: client === null ? parseSelection(parameters.get('select')) : { kind: 'client', client },
@@ -69,7 +74,9 @@ export function formatRoute(route: Route): string {
   if (route.tick !== null) parameters.push(`at=${route.tick}`);
   if (route.window !== null) parameters.push(`window=${route.window[0]}-${route.window[1]}`);
   if (route.selection !== null) parameters.push(`select=${encodeURIComponent(formatSelection(route.selection))}`);
-  const path = route.runId === null ? `#/${route.page}` : `#/${route.page}/${route.runId}`;
+  const path = ['#', route.page, route.runId, route.lens === 'overview' ? null : route.lens]
+    .filter((part) => part !== null)
+    .join('/');
   return parameters.length === 0 ? path : `${path}?${parameters.join('&')}`;
 }
 

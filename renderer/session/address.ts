@@ -20,7 +20,8 @@ export function followAddress({ store, runs, rehearsals }: Session, page: Window
     const { show, look, compareRuns } = store.getState();
     if (route.page === 'compare') compareRuns(route.runs);
     show(route.page);
-    if (route.page === 'run') look({ tick: route.tick, window: route.window, selection: route.selection });
+    if (route.page === 'run')
+      look({ lens: route.lens, tick: route.tick, window: route.window, selection: route.selection });
   };
   if (page.location.hash.length < 3) rewrite(page, 'replaceState', readKept<string>('address') ?? '#/scenarios');
   else rewrite(page, 'replaceState', page.location.hash);
@@ -32,6 +33,7 @@ export function followAddress({ store, runs, rehearsals }: Session, page: Window
     const turned =
       route.page !== shown.page ||
       route.runId !== shown.runId ||
+      route.lens !== shown.lens ||
       route.section !== shown.section ||
       route.runs.join() !== shown.runs.join() ||
       !sameSelection(route.selection, shown.selection);
@@ -54,13 +56,14 @@ export function followAddress({ store, runs, rehearsals }: Session, page: Window
 }
 
 function routeOf(state: AppState): Route {
-  const { page, openRun, openFederation, tick, window, selection, openRehearsal } = state;
+  const { page, openRun, openFederation, lens, tick, window, selection, openRehearsal } = state;
   if (page === 'rehearse') {
     const section = openRehearsal === null ? null : state.rehearsalSection;
     return { ...home, page, runId: openRehearsal?.id ?? null, section };
   }
   if (page === 'compare') return { ...home, page, runs: state.compared };
-  return { ...home, page, runId: openRun?.id ?? openFederation?.id ?? null, tick, window, selection };
+  const runId = openRun?.id ?? openFederation?.id ?? null;
+  return { ...home, page, runId, lens: runId === null ? 'overview' : lens, tick, window, selection };
 }
 
 function sameRoute(one: Route, other: Route): boolean {

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { StartStep } from '../../simulations/api/contract/index.js';
+import { START_WORDS, type StartStep } from '../../simulations/api/contract/index.js';
 import { ErrorText } from '../parts/error-text.js';
 import type { Trouble } from './trouble.js';
 
@@ -46,12 +46,6 @@ export function showDone(title: string, text: string, action?: { readonly label:
 /** Notices of runs that are made ready. */
 const starts = new Set<string>();
 
-const startWords = {
-  data: 'Data is read and dealt out.',
-  chain: 'A chain of its own starts.',
-  contracts: 'Accounts and contracts are made on the chain.',
-} as const satisfies Record<StartStep, string>;
-
 /** Tells that a run is made ready. Returns the function that takes the notice away. */
 export function showStart(): () => void {
   const id = work('Starting', 'The run is made ready.');
@@ -64,7 +58,7 @@ export function showStart(): () => void {
 
 /** Says in words what is being done for the run that starts. */
 export function tellStart(step: StartStep): void {
-  for (const id of starts) notifications.update({ id, ...workNotice('Starting', startWords[step]) });
+  for (const id of starts) notifications.update({ id, ...workNotice('Starting', START_WORDS[step]) });
 }
 
 /** Tells that something takes a while. Returns the function that takes the notice away. */

@@ -1,4 +1,4 @@
-import type { ImportKind, RehearsalCard, RehearsalJob } from '../../simulations/api/contract/index.js';
+import type { CaseReport, ImportKind, RehearsalCard, RehearsalJob } from '../../simulations/api/contract/index.js';
 import { CommandError } from '../bridge/index.js';
 import { saveFile } from '../charts/export/save.js';
 import type { RehearsalSection } from '../routes/rehearsal-section.js';
@@ -35,14 +35,17 @@ export interface RehearsalActions {
     title: string,
     work: (commands: RehearsalCommands, id: string) => Promise<unknown>,
   ): Promise<void>;
-  /** Ends the job that runs; what was there before stays. */
+  /** Ends the job that runs, the reading of a chain or the re-enacted case; what was there before stays. */
   cancel(): Promise<void>;
   importTable(
     kind: ImportKind,
     file: TextFile,
     mapping: Readonly<Record<string, string | null>>,
   ): Promise<Answer<'importTable'>['problems'] | null>;
+  /** `false` when it failed or was canceled. */
   connectFork(url: string, governor: string, blockNumber: number | null): Promise<boolean>;
+  /** Re-enacts a documented case; `null` also when it was canceled. */
+  enact(name: CaseReport['case'], setting: CaseReport['setting']): Promise<CaseReport | null>;
   /** Takes the place of the draft; what to know about it is shown there. `false` when it failed. */
   importProposal(text: string): Promise<boolean>;
   exportProposal(format: 'safe' | 'calldata' | 'folkmoot'): Promise<void>;
@@ -134,10 +137,7 @@ export function rehearsalActions(store: AppStore, commands: RehearsalCommands, a
           secondsLeft: null,
         });
         try {
-          await work(commands, id);
-        } catch (error) {
-          if (!(error instanceof CommandError && error.code === 'job-canceled')) throw error;
-          showDone('Stopped', 'What was there before is kept.');
+          await unlessStopped(work(commands, id));
         } finally {
           mine.delete(id);
           store.getState().rehearsalProgressed(id, null);
@@ -157,9 +157,14 @@ export function rehearsalActions(store: AppStore, commands: RehearsalCommands, a
       }),
     connectFork: async (url, governor, blockNumber) =>
       (await withOpen('The chain could not be read', async (id) => {
-        store.getState().rehearsalCame(await commands.connectFork({ id, url, governor, blockNumber }), true);
-        return true;
+        const connected = await unlessStopped(commands.connectFork({ id, url, governor, blockNumber }));
+        if (connected !== null) store.getState().rehearsalCame(connected, true);
+        return connected !== null;
       })) ?? false,
+    enact: (name, setting) =>
+      withOpen('The case could not be re-enacted', (id) =>
+        unlessStopped(commands.runAttackCase({ id, case: name, setting })),
+      ),
     importProposal: async (text) =>
       (await withOpen('The proposal could not be imported', async (id) => {
         const { rehearsal, warnings } = await commands.importProposal({ id, text });
@@ -174,4 +179,15 @@ export function rehearsalActions(store: AppStore, commands: RehearsalCommands, a
       });
     },
   };
+}
+
+/** What a work that can be canceled comes to; `null`, and told, when it was. */
+async function unlessStopped<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof CommandError && error.code === 'job-canceled')) throw error;
+    showDone('Stopped', 'What was there before is kept.');
+    return null;
+  }
 }

@@ -40,7 +40,7 @@ export function runActions(store: AppStore, commands: Commands, attempt: Attempt
     const { show, look } = store.getState();
     if (openId() !== runId) {
       takeUp(store, runId);
-      look({ tick: null, window: null, selection: null, replaying: false });
+      look({ lens: 'overview', tick: null, window: null, selection: null, replaying: false });
       // Before the connection stands there is nobody to ask; once it does, the open run is loaded.
       if (store.getState().connection.status === 'open') void attempt('The run could not be opened', () => load(runId));
     }

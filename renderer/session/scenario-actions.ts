@@ -38,7 +38,7 @@ export function scenarioActions(store: AppStore, commands: Commands, attempt: At
   };
   const show = (run: RunSummary) => {
     takeUp(store, run.id);
-    store.getState().look({ tick: null, window: null, selection: null, replaying: false });
+    store.getState().look({ lens: 'overview', tick: null, window: null, selection: null, replaying: false });
     store.getState().show('run');
     return attempt('The run could not be opened', async () =>
       store.getState().detailCame(await commands.getRun({ runId: run.id })),

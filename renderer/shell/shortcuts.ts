@@ -9,6 +9,10 @@ export const shortcuts = [
   { keys: ['Z'], does: 'Show the whole time axis' },
   { keys: ['P'], does: 'Present: the two main pictures alone, all keys live; again to leave' },
   { keys: ['F'], does: 'Present the panel with the focus' },
+  {
+    keys: ['G', 'O', 'E', 'L', 'V', 'A', 'M'],
+    does: 'Another lens of the run: G, then Overview, Economy, Learning, Votes (Governance), Agents or Map',
+  },
   { keys: ['/'], does: 'Search the agents or the clients' },
   { keys: ['Ctrl', 'K'], does: 'Find or do anything' },
   { keys: ['1', '2', '3', '4', '5'], does: 'Home, Run, Compare, Rehearse, Settings' },

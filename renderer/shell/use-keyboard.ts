@@ -1,10 +1,14 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { useSession } from '../app/session-context.js';
+import { lensKeys } from '../routes/lens.js';
 import { endPresent, presentHero, togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
 import { ownsKey } from './key-owner.js';
+
+/** So long a G waits for the letter of a lens (ms). */
+const patience = 1_500;
 
 const pages: Readonly<Record<string, Page>> = {
   1: 'scenarios',
@@ -22,6 +26,7 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
   useEffect(() => {
     const { store } = session;
     let reached = false;
+    let asked = Number.NEGATIVE_INFINITY;
     const travel = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key !== 'Tab') return;
       reached = event instanceof KeyboardEvent;
@@ -38,6 +43,13 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       const target = event.target instanceof Element ? event.target : null;
       if (ownsKey(target, event.key, reached)) return;
       const { page: shown, presenting } = store.getState();
+      const lens = event.timeStamp - asked < patience ? lensKeys[event.key] : undefined;
+      asked = shown === 'run' && event.key === 'g' && lens === undefined ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      if (lens !== undefined && shown === 'run') {
+        event.preventDefault();
+        store.getState().look({ lens });
+        return;
+      }
       const page = presenting === null ? pages[event.key] : undefined;
       const does: (() => void) | undefined =
         page === undefined

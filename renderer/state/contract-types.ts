@@ -9,3 +9,5 @@ export type Marker = Frame['markers'][number];
 export type Round = NonNullable<Frame['round']>;
 export type Problem = CommandResults['validateScenario']['problems'][number];
 export type AgentHistory = CommandResults['getAgentHistory'];
+export type Transfers = CommandResults['getTransfers'];
+export type Transfer = Transfers['rows'][number];

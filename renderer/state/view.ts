@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { LensName } from '../routes/lens.js';
 import type { Selection } from '../routes/selection.js';
 
 export type Page =
@@ -18,6 +19,8 @@ export type TickWindow = readonly [from: number, to: number];
 /** What is looked at: page, moment, stretch of time, and the thing the inspector shows. */
 export interface ViewSlice {
   readonly page: Page;
+  /** What is shown of the open run. */
+  readonly lens: LensName;
   /** The moment all panels show, a tick of a DAO or a round of a federation; `null` = the newest, following the run. */
   readonly tick: number | null;
   /** The stretch of time that charts show; `null` = the whole run. */
@@ -30,13 +33,14 @@ export interface ViewSlice {
   /** Panels that are presented, and nothing else with them; none named = the page's two main ones; `null` = not presenting. */
   readonly presenting: readonly string[] | null;
   show(page: Page): void;
-  look(at: Partial<Pick<ViewSlice, 'tick' | 'window' | 'selection' | 'replaying'>>): void;
+  look(at: Partial<Pick<ViewSlice, 'lens' | 'tick' | 'window' | 'selection' | 'replaying'>>): void;
   hover(tick: number | null): void;
   present(panels: readonly string[] | null): void;
 }
 
 export const viewSlice: StateCreator<ViewSlice> = (set) => ({
   page: 'scenarios',
+  lens: 'overview',
   tick: null,
   window: null,
   selection: null,
@@ -44,7 +48,9 @@ export const viewSlice: StateCreator<ViewSlice> = (set) => ({
   replaying: false,
   presenting: null,
   show: (page) => set({ page, presenting: null }),
-  look: (at) => set(at),
+  // Panels that are presented belong to their lens: through another one, its main ones are.
+  look: (at) =>
+    set(({ presenting }) => (at.lens === undefined || presenting === null ? at : { ...at, presenting: [] })),
   hover: (hoverTick) => set({ hoverTick }),
   present: (presenting) => set({ presenting }),
 });

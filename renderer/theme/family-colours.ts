@@ -7,7 +7,8 @@ export interface ThemedColour {
 /**
  * One hue a family of parties, in every chart and every theme: trainers blue, validators violet, stakers amber, all who
  * hold and vote indigo, those who mean harm red-orange. Members of a family differ in lightness, the first shade being
- * the strongest; those who mean harm carry a pattern as well. Families stand in the order in which charts stack them.
+ * the strongest, and where there are many, the later ones lean to a neighbouring hue; those who mean harm carry a pattern
+ * as well. Families stand in the order in which charts stack them.
  */
 export const familyColours = {
   trainers: [
@@ -16,6 +17,8 @@ export const familyColours = {
     { light: '#4a8bd0', dark: '#5592dc' },
     { light: '#123a6b', dark: '#c9e0fb' },
     { light: '#5b7fa8', dark: '#8fb2d8' },
+    { light: '#176490', dark: '#3179a6' },
+    { light: '#304750', dark: '#608e9f' },
   ],
   attackers: [
     { light: '#d9702a', dark: '#f3a768' },
@@ -57,14 +60,24 @@ export const familyColours = {
     { light: '#364c61', dark: '#b9cde0' },
     { light: '#6d8aa5', dark: '#7391ae' },
     { light: '#22323f', dark: '#d9e5f0' },
-    { light: '#61707f', dark: '#a0adba' },
+    { light: '#876b94', dark: '#81658e' },
+    { light: '#276b5f', dark: '#3e7f73' },
+    { light: '#4b3156', dark: '#ccadda' },
+    { light: '#644970', dark: '#9c80aa' },
+    { light: '#1a463e', dark: '#98c6bc' },
+    { light: '#568178', dark: '#73a096' },
+    { light: '#8d6a77', dark: '#b08c99' },
   ],
   voters: [
     { light: '#4454b8', dark: '#97a3f5' },
     { light: '#323e92', dark: '#b9c2fb' },
     { light: '#1e2768', dark: '#d5dafd' },
     { light: '#7480d0', dark: '#7c88e8' },
-    { light: '#5a66d8', dark: '#868ff2' },
+    { light: '#615486', dark: '#75689c' },
+    { light: '#7862cd', dark: '#735cc7' },
+    { light: '#432b74', dark: '#8973c3' },
+    { light: '#6744ac', dark: '#a787f6' },
+    { light: '#344270', dark: '#7081b4' },
   ],
   treasury: [
     { light: '#875728', dark: '#c99a6b' },

@@ -1,11 +1,12 @@
 import type { AgentColumnInfo, ReporterInfo } from '../../simulations/api/contract/index.js';
 import { timeLeft } from './dates.js';
-import { count, decimal, percent, short } from './number-format.js';
+import { count, decimal, fixed, percent, short } from './number-format.js';
 import type { RunVocabulary } from './run-vocabulary.js';
 import { exactTokens, plainTokens, shortTokens, tokensOf } from './tokens.js';
 
 /** Something that a run counts: a reporter, or a column of its agents. */
-export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'unit' | 'asset' | 'description'>;
+export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'unit' | 'asset' | 'description'> &
+  Pick<ReporterInfo, 'party' | 'perTick'>;
 
 /** A value as frames and agents' rows have it: amounts as decimal strings in the smallest unit, all else as numbers. */
 export type MeasuredValue = number | string | null | undefined;
@@ -29,13 +30,15 @@ export function bareText({ unit, asset }: Measure, value: MeasuredValue, vocabul
     case 'share':
       return percent(number);
     case 'score':
-      return decimal(number * 100, 2);
+      return fixed(number * 100, 2);
     case 'nats':
       return decimal(number, 3);
     case 'count':
       return Number.isInteger(number) ? count(number) : decimal(number, 2);
     case 'seconds':
       return timeLeft(number);
+    case 'months':
+      return decimal(number, 1);
     default:
       return short(number);
   }
@@ -53,6 +56,7 @@ export function symbolOf({ unit, asset }: Measure, vocabulary: RunVocabulary): s
     case 'score':
       return 'points';
     case 'nats':
+    case 'months':
     case 'gas':
       return unit;
     default:
@@ -74,8 +78,16 @@ export function exactText({ unit, asset }: Measure, value: MeasuredValue, vocabu
   return `${exactTokens(String(value), decimals)} ${symbol}`;
 }
 
-/** Every digit and no separators, for tables that machines read; amounts in tokens. */
+/** A value without separators, for tables that machines read: amounts in tokens to the last digit, all else as it is shown. */
 export function plainText({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary): string {
   if (value === null || value === undefined) return '';
-  return unit === 'wei' ? plainTokens(String(value), vocabulary.asset(asset).decimals) : String(value);
+  if (unit === 'wei') return plainTokens(String(value), vocabulary.asset(asset).decimals);
+  if (unit === 'share') return String(Number((Number(value) * 100).toFixed(1)));
+  return unit === 'score' ? String(Number((Number(value) * 100).toFixed(2))) : String(value);
+}
+
+/** What heads a column of `plainText`: the title with the unit that its numbers are in. */
+export function plainHeader(measure: Measure, vocabulary: RunVocabulary): string {
+  const unit = measure.unit === 'share' ? '%' : symbolOf(measure, vocabulary);
+  return unit === '' ? measure.title : `${measure.title} (${unit})`;
 }

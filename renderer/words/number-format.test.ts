@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { count, decimal, percent, separate, setNumberStyle, short } from './number-format.js';
+import { count, decimal, percent, separate, setNumberStyle, short, unbroken } from './number-format.js';
 import { exactTokens, shortTokens, tokensOf } from './tokens.js';
 
 afterEach(() => setNumberStyle('comma'));
@@ -15,6 +15,10 @@ describe('a number', () => {
     expect(separate('1234567.5')).toBe('1.234.567,5');
     setNumberStyle('space');
     expect(separate('1234567.5')).toBe('1\u202f234\u202f567.5');
+  });
+
+  it('stays on one line with its sign in words of the engine', () => {
+    expect(unbroken('1 % of a price, 9.8 % of votes')).toBe('1\u00a0% of a price, 9.8\u00a0% of votes');
   });
 
   it('that is a share reads as percent with one decimal', () => {

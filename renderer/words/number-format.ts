@@ -29,6 +29,12 @@ export function decimal(value: number, digits = 2): string {
   return separate(fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed);
 }
 
+/** A number with just so many decimals, so that numbers in a column stand below each other. */
+export function fixed(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return separate(Number(text) === 0 ? text.replace('-', '') : text);
+}
+
 /** A whole number with thousands separated. */
 export function count(value: number): string {
   return separate(Math.round(value).toString());
@@ -55,4 +61,9 @@ export function short(value: number): string {
 function significant(value: number): string {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
   return decimal(value, Math.min(digits, 8));
+}
+
+/** The engine's words, in which no line ends between a number and its sign. */
+export function unbroken(words: string): string {
+  return words.replace(/(\d) %/g, '$1\u00a0%');
 }

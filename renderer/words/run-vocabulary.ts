@@ -69,6 +69,18 @@ export class RunVocabulary {
     return this.#parties.get(party)?.community ? COMMUNITY.party : party;
   }
 
+  /** All parties that are drawn as this group. */
+  partiesOf(group: string): readonly string[] {
+    return [...this.#parties.keys(), group].filter(
+      (party, at, all) => this.groupOf(party) === group && all.indexOf(party) === at,
+    );
+  }
+
+  /** What a party is: a contract, a group of agents, or where tokens come from and go to. */
+  roleOf(party: string): PartyInfo['role'] {
+    return this.#parties.get(party)?.role ?? 'edge';
+  }
+
   /** Whether tokens only pass through: every contract but a treasury, and what has no name. */
   passesOn(party: string): boolean {
     const info = this.#parties.get(party);

@@ -22,7 +22,7 @@ export interface PartyWords {
   readonly one: string;
   readonly many: string;
   readonly family: PartyFamily;
-  /** Lightness within the family, 0 the strongest. */
+  /** Which of the family's shades, 0 the strongest; no other archetype of the family has it. */
   readonly shade?: number;
 }
 

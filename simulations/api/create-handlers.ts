@@ -84,6 +84,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     },
     getAgents: ({ runId, tick }) => runs.read(runId, (store) => store.agents(tick)),
     getAgentHistory: ({ runId, agent }) => runs.read(runId, (store) => store.agentHistory(agent)),
+    getTransfers: ({ runId, ...query }) => runs.read(runId, (store) => store.transfers(query)),
     getReport: async ({ runId }) => {
       const { manifest, folder } = await runs.findDao(runId);
       if (manifest.report === null) {

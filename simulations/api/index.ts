@@ -10,6 +10,7 @@ export {
   type ReportFormat,
 } from '../rehearsal/index.js';
 export { checkStudyFiles } from './check-study-files.js';
+export * from './compare-scenarios.js';
 export * from './contract/index.js';
 export { createEngine } from './create-engine.js';
 export type { Engine, EngineListener, EngineOptions } from './engine.js';

@@ -16,7 +16,7 @@ function reported(words: Pick<RunWords, 'reporters' | 'assets'>, spot: number | 
   reporter.enterFrame({ ...frame, values: { ...frame.values, spot: 0.5 } }, []);
   reporter.enterFrame({ ...frame, values: { ...frame.values, spot } }, []);
   const run = { scenario: 'mine', seed: 1, engine: 'anvil', backend: 'cpu', view, digest: '', accrued: null };
-  return reporter.report({ ...run, words });
+  return reporter.report({ ...run, words, told: [] });
 }
 
 describe('the price in a report', () => {
@@ -41,7 +41,7 @@ describe('the accuracy in a report', () => {
       reporter.enterFrame({ ...frame, round: null }, []);
     }
     const run = { scenario: 'mine', seed: 1, engine: 'anvil', backend: 'cpu', view, digest: '', accrued: null };
-    return reporter.report({ ...run, words: { reporters: [], assets: [] } }).accuracy;
+    return reporter.report({ ...run, words: { reporters: [], assets: [] }, told: [] }).accuracy;
   };
 
   it.each<[string, readonly (number | null)[], ReturnType<typeof accuracyOf>]>([

@@ -67,8 +67,10 @@ export class RunReporter {
     /** Wei that each agent has earned and not claimed, by its name; `null` when that is unknown. */
     readonly accrued: ReadonlyMap<string, bigint> | null;
     readonly words: Pick<RunWords, 'reporters' | 'assets'>;
+    /** What its mechanisms say of all of it. */
+    readonly told: readonly string[];
   }): RunReport {
-    const { scenario, seed, engine, backend, view, digest, accrued, words } = run;
+    const { scenario, seed, engine, backend, view, digest, accrued, words, told } = run;
     const chainSeconds = (this.#stageMillis.transact + this.#stageMillis.index) / 1000;
     return {
       scenario,
@@ -102,6 +104,7 @@ export class RunReporter {
       turnout: { mean: this.#turnouts.length === 0 ? null : round(mean(this.#turnouts), 6) },
       gini: this.#count('gini'),
       price: this.#price(words),
+      told,
       invariants: { checked: this.#checked, violated: this.#violated },
       stageMillis: Object.fromEntries(STAGES.map((stage) => [stage, Math.round(this.#stageMillis[stage])])),
       peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -102,13 +102,13 @@ export class RunSession {
       onStep('chain');
       const { engine, chainId, stateRoot } = scenario.chain;
       chain = await startChain(engine, { chainId, genesisTime: scenario.startTime, stateRoot });
-      onStep('contracts');
       const simulation = await Simulation.create({
         scenario,
         seed,
         mechanisms: MECHANISMS,
         chain,
         services: { learning },
+        onStep,
       });
       return new RunSession(options, chain, learning, simulation);
     } catch (error) {
@@ -226,6 +226,7 @@ export class RunSession {
       digest,
       accrued,
       words,
+      told: this.recorder.closing(),
     });
   }
 }

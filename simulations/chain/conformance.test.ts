@@ -30,7 +30,7 @@ describe.each([
   beforeAll(async () => {
     chain = await startChain(name, { chainId: 31_337, genesisTime: GENESIS, stateRoot });
     await chain.admit([alice, bob]);
-  }, 60_000);
+  });
   afterAll(() => chain.close());
 
   it('starts at the genesis time with its deployer', async () => {

@@ -60,7 +60,7 @@ describe('on both engines, with and without state roots', () => {
       DEEDS.map((deed, i) => ({ from: i % 2 ? alice : bob, to: null, data: initCode(CODES[deed]) })),
     );
     for (const [i, deed] of DEEDS.entries()) addresses.set(deed, receipts[i]!.contractAddress);
-  }, 60_000);
+  });
   afterAll(() => Promise.all(chains.map((chain) => chain.close())));
 
   it('every way for a transaction to end comes out the same, gas and data included', async () => {

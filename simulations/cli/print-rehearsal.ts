@@ -33,6 +33,7 @@ export function printRehearsal(record: RehearsalRecord, output: Output): void {
     if (forecast.stages !== undefined) line(`  ${forecast.stages.sentence}`);
     if (forecast.dualGovernance !== undefined) line(`  ${forecast.dualGovernance.sentence}`);
     for (const { sentence } of forecast.canStop ?? []) line(`  ${sentence}`);
+    if (forecast.verdictPrice !== undefined) printVerdictPrice(forecast.verdictPrice, dao.token.symbol, line);
   }
   if (execution !== null) {
     line(`Execution: ${execution.sentence}`);
@@ -89,13 +90,28 @@ function coalitionWords({ flip: { verdict, smallestCoalition: fewest } }: Printe
   return `in the median run it ${now}; ${who} with ${number(tokens)} ${symbol} together ${act}`;
 }
 
-/** What the verdict costs on each way to come by votes, the cheapest that succeeds first. */
+/** What it costs to turn this draft's own verdict, the cheapest way first. */
+function printVerdictPrice(
+  { routes, sentence }: NonNullable<PrintedForecast['verdictPrice']>,
+  symbol: string,
+  line: (text: string) => void,
+): void {
+  line(`  ${sentence}`);
+  for (const { title, premise, costUsd, costInMostUsd, votesNeeded, why } of routes) {
+    const price = costUsd === null ? 'not to be had' : money(costUsd);
+    const most = costInMostUsd === null ? '' : `, ${money(costInMostUsd)} in nine of ten runs`;
+    const votes = votesNeeded === null ? '' : ` for ${number(votesNeeded)} ${symbol}`;
+    line(`    ${title}, ${premise}: ${price}${votes}${most} (estimate); ${why}`);
+  }
+}
+
+/** What a verdict that takes the treasury costs on each way to come by votes, the cheapest that succeeds first. */
 function printVoteMarket(
   { routes }: NonNullable<NonNullable<RehearsalRecord['attacks']>['voteMarket']>,
   symbol: string,
   line: (text: string) => void,
 ): void {
-  line('What this verdict costs:');
+  line('What a verdict that takes the treasury costs:');
   for (const { title, premise, outcome, evidence, why, control, ...votes } of routes) {
     const price = votes.costUsd === null ? '' : ` at ${money(votes.costUsd)}`;
     const known = evidence === 'chain' ? 'tried on the chain' : 'estimate';

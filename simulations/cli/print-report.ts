@@ -12,6 +12,7 @@ export function printReport(report: RunReport, run: RunSummary, stream: { write(
     ),
     `  proposals  ${proposals.created} created, ${proposals.executed} executed, ${proposals.defeated} defeated; mean turnout ${percent(report.turnout.mean)}`,
     `  supply     ${report.supply.start} → ${report.supply.end} tokens; Gini ${report.gini.toFixed(3)}`,
+    ...(report.told ?? []).map((said, i) => `  ${(i === 0 ? 'in all' : '').padEnd(10)} ${said}`),
     `  invariants ${report.invariants.checked} checks, ${report.invariants.violated} violated`,
     '  rewards    paid out, and accrued but not claimed',
     ...Object.entries(report.rewards.byRole).map(

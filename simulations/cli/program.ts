@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { folkmootVersion } from '../api/index.js';
 import { allocationCommand } from './commands/allocation.js';
+import { compareCommand } from './commands/compare.js';
 import { dataCommand } from './commands/data.js';
 import { doctorCommand } from './commands/doctor.js';
 import { exportCommand } from './commands/export.js';
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     .exitOverride();
   for (const command of [
     runCommand(),
+    compareCommand(),
     rehearseCommand(),
     tallyCommand(),
     scenariosCommand(),

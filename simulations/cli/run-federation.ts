@@ -1,4 +1,4 @@
-import type { Engine, FederationOverrides, FederationSummary } from '../api/index.js';
+import { type Engine, type FederationOverrides, type FederationSummary, START_WORDS } from '../api/index.js';
 import { printFederation } from './print-federation.js';
 import { RunProgress } from './run-progress.js';
 import { stopOnSignal } from './stop-on-signal.js';
@@ -22,6 +22,7 @@ export async function runFederationToEnd(
   const ended = new Promise<FederationSummary>((resolve) => {
     let rounds = 0;
     engine.subscribe((_, payload) => {
+      if ('doing' in payload) progress.starting(START_WORDS[payload.doing]);
       if ('round' in payload && typeof payload.round === 'object') {
         const { round, accuracy } = payload.round;
         rounds = round;

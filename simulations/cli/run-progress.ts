@@ -23,6 +23,11 @@ export class RunProgress {
     this.#unit = unit;
   }
 
+  /** Tells what is done before the first tick or round. */
+  starting(words: string): void {
+    if (this.#bar === null) this.#stream.write(`${words}\n`);
+  }
+
   update({ done, of, stage, secondsLeft }: ProgressUpdate): void {
     const left = secondsLeft === null ? 'estimating' : `${Math.ceil(secondsLeft)} s left`;
     if (this.#stream.isTTY) {

@@ -6,7 +6,7 @@ import {
   writeReportFile,
 } from '../api/index.js';
 import { printRehearsal } from './print-rehearsal.js';
-import { stopOnSignal } from './stop-on-signal.js';
+import { untilStopped } from './stop-on-signal.js';
 
 export interface RehearsalRun {
   readonly dao?: string;
@@ -33,17 +33,16 @@ const NOT_THE_SAME = 1;
 
 /** Rehearses from files to the end and prints what came of it; progress goes to stderr. */
 export async function runRehearsal(options: RehearsalRun): Promise<void> {
-  const stop = new AbortController();
-  const signals = stopOnSignal('step', () => stop.abort());
   const onProgress = (words: string) => process.stderr.write(`${words}\n`);
   const written: string[] = [];
-  try {
+  const kept = () => (written.length === 0 ? 'nothing was written' : 'what was written until then is whole');
+  await untilStopped(async (signal) => {
     if (options.report !== undefined) await prepareReportFolder(options.out);
     const repeated =
       options.from === undefined
         ? null
         : await repeatRehearsal(options.from, {
-            signal: stop.signal,
+            signal,
             onProgress,
             files: options.files,
             forkUrl: options.forkUrl,
@@ -60,11 +59,11 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
         economy: options.economy ? { ticks: options.ticks ?? 12, seeds: options.seeds ?? 5 } : null,
         attacks: options.attacks ?? false,
         cases: options.cases ?? false,
-        signal: stop.signal,
+        signal,
         onProgress,
       }));
     for (const format of options.report ?? []) {
-      written.push(await writeReportFile(record, format, options.out, stop.signal));
+      written.push(await writeReportFile(record, format, options.out, signal));
       process.stderr.write(`Wrote ${written.at(-1)}\n`);
     }
     if (options.json) process.stdout.write(`${JSON.stringify(record)}\n`);
@@ -78,12 +77,5 @@ export async function runRehearsal(options: RehearsalRun): Promise<void> {
       );
       if (!same) process.exitCode = NOT_THE_SAME;
     }
-  } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    const kept = written.length === 0 ? 'nothing was written' : 'what was written until then is whole';
-    process.stderr.write(`Stopped. Nothing was left running; ${kept}.\n`);
-    process.exitCode = signals.status();
-  } finally {
-    signals.stopListening();
-  }
+  }, kept);
 }

@@ -1,4 +1,4 @@
-import type { Engine, RunOverrides, RunReport, RunSummary } from '../api/index.js';
+import { type Engine, type RunOverrides, type RunReport, type RunSummary, START_WORDS } from '../api/index.js';
 import { printReport } from './print-report.js';
 import { RunProgress } from './run-progress.js';
 import { stopOnSignal } from './stop-on-signal.js';
@@ -15,6 +15,7 @@ export async function runScenario(
   const ended = new Promise<{ run: RunSummary; report: RunReport | null }>((resolve) => {
     let report: RunReport | null = null;
     engine.subscribe((name, payload) => {
+      if ('doing' in payload) progress.starting(START_WORDS[payload.doing]);
       if ('report' in payload) report = payload.report;
       if (name === 'progress' && 'stage' in payload) {
         const { tick: done, ticks: of, stage, secondsLeft } = payload;

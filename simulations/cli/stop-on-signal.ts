@@ -26,3 +26,24 @@ export function stopOnSignal(unit: 'tick' | 'round' | 'step', stop: () => void) 
     },
   };
 }
+
+/**
+ * Does a work of steps to its end, or until a signal stops it, which is told and becomes the status of the process.
+ * @param kept says what became of files that were to be written
+ */
+export async function untilStopped(
+  work: (signal: AbortSignal) => Promise<void>,
+  kept = () => 'nothing was written',
+): Promise<void> {
+  const stop = new AbortController();
+  const signals = stopOnSignal('step', () => stop.abort());
+  try {
+    await work(stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    process.stderr.write(`Stopped. Nothing was left running; ${kept()}.\n`);
+    process.exitCode = signals.status();
+  } finally {
+    signals.stopListening();
+  }
+}

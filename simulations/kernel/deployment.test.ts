@@ -199,4 +199,4 @@ it('both engines deploy the same DAO: addresses, logs, gas and all', async () =>
     }),
   );
   expect(ganache).toEqual(anvil);
-}, 60_000);
+});

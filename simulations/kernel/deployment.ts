@@ -75,7 +75,12 @@ export async function deployDao(chain: ChainEngine, plan: DeploymentPlan): Promi
     agents,
     endowments,
     parameters: mechanisms.flatMap(({ parameters }) =>
-      parameters.map(({ key, initial, maximum }) => ({ key, value: initial(scenario), maximum: maximum(scenario) })),
+      parameters.map(({ key, unit, initial, maximum }) => ({
+        key,
+        unit,
+        value: initial(scenario),
+        maximum: maximum(scenario),
+      })),
     ),
     services,
     epochStart: scenario.startTime + SET_UP_SECONDS,

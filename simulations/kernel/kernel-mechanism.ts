@@ -32,7 +32,12 @@ export interface DeploymentContext {
   readonly treasury: Address;
   readonly agents: readonly AgentIdentity[];
   readonly endowments: readonly Endowment[];
-  readonly parameters: readonly { readonly key: string; readonly value: bigint; readonly maximum: bigint }[];
+  readonly parameters: readonly {
+    readonly key: string;
+    readonly unit: Parameter['unit'];
+    readonly value: bigint;
+    readonly maximum: bigint;
+  }[];
   readonly services: WorkServices;
   /** Unix seconds of the first tick and the first epoch. */
   readonly epochStart: number;

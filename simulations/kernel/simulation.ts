@@ -40,6 +40,8 @@ export interface SimulationOptions<M extends KernelMechanism = KernelMechanism> 
   readonly chain: ChainEngine;
   /** The learning of this run, made for as many trainers as the population has; stays the caller's to close. */
   readonly services: WorkServices;
+  /** Told what is about to be done before the first tick. */
+  readonly onStep?: (step: 'accounts' | 'contracts') => void;
 }
 
 /** A call that the timelock makes. */
@@ -127,7 +129,9 @@ export class Simulation<M extends KernelMechanism = KernelMechanism> {
     const mechanisms = mechanismsOf(scenario, options.mechanisms);
     const { agents, endowments } = createPopulation(scenario, seed, archetypesOf(options.mechanisms));
     const identities = agents.map(({ identity }) => identity);
+    options.onStep?.('accounts');
     await chain.admit(identities.map(({ address }) => address));
+    options.onStep?.('contracts');
     const deployment = await deployDao(chain, { scenario, mechanisms, agents: identities, endowments, services });
     const dao = new DeployedDao(deployment, mechanisms);
     const indexer = createIndexer(

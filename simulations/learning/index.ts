@@ -27,6 +27,17 @@ export { loadModel, resolveModelFile } from './models/load-model.js';
 export type { TensorFlow } from './models/network.js';
 export { dealShards } from './partition/deal-shards.js';
 export { summariseShards } from './partition/summarise-shards.js';
+export { learnPolicies } from './policy/learn-policies.js';
+export { advantageOf, NO_PAYOFFS, type PayoffBaseline, withPayoff } from './policy/payoff-baseline.js';
+export {
+  actionAt,
+  initialPolicy,
+  type Lesson,
+  type PolicyAnswer,
+  type PolicyOrder,
+  type PolicyShape,
+  type PolicyWeights,
+} from './policy/policy-network.js';
 export {
   DISCLOSURES,
   type Disclosure,

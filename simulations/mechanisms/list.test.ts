@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { RoleFact, TransferFact } from '../world/index.js';
-import { MECHANISMS } from './index.js';
+import { MECHANISMS, parseScenario } from './index.js';
 import { LIST } from './list.js';
 import type { AnyMechanism, FactsOf } from './mechanism.js';
+import type { OpenMechanism } from './open-mechanism.js';
 
 type Reserved = (TransferFact | RoleFact)['type'];
 type TypesOf<M extends AnyMechanism> = M extends AnyMechanism ? FactsOf<M>['type'] : never;
@@ -17,6 +18,12 @@ type Shared<L extends readonly AnyMechanism[]> = L extends readonly [
 
 type List = typeof LIST;
 
+const launch = JSON.parse(readFileSync(new URL('../scenarios/launch.json', import.meta.url), 'utf8'));
+
+/** Names of a mechanism's panels, as a launch has them. */
+const panelsIn = ({ panels = [] }: OpenMechanism): readonly string[] =>
+  (typeof panels === 'function' ? panels(parseScenario(launch)) : panels).map(({ panel }) => panel);
+
 describe('the mechanisms of the house', () => {
   it('give each type of fact one meaning', () => {
     expectTypeOf<Shared<List>>().toEqualTypeOf<never>();
@@ -27,8 +34,8 @@ describe('the mechanisms of the house', () => {
   it('come after what they build on, under names of their own', () => {
     const names = MECHANISMS.map(({ name }) => name);
     expect(new Set(names).size).toBe(LIST.length);
-    for (const [i, { uses }] of MECHANISMS.entries())
-      expect(names.slice(0, i)).toEqual(expect.arrayContaining([...uses]));
+    for (const [i, { uses, mayUse }] of MECHANISMS.entries())
+      expect(names.slice(0, i)).toEqual(expect.arrayContaining([...uses, ...mayUse]));
   });
 
   it.each([
@@ -37,10 +44,17 @@ describe('the mechanisms of the house', () => {
     ['archetypes', MECHANISMS.flatMap(({ archetypes }) => [...archetypes.keys()])],
     ['flows', MECHANISMS.flatMap(({ flows }) => Object.keys(flows?.kinds ?? {}))],
     ['invariants', MECHANISMS.flatMap(({ invariants }) => Object.keys(invariants ?? {}))],
-    ['panels', MECHANISMS.flatMap(({ panels }) => (panels ?? []).map(({ panel }) => panel))],
+    ['panels', MECHANISMS.flatMap(panelsIn)],
   ])('share no names of %s', (_, names) => {
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('give the archetypes of one family shades of their own', () => {
+    const drawn = MECHANISMS.flatMap(({ archetypes }) =>
+      [...archetypes.values()].map(({ words: { family, shade = 0 } }) => `${family} ${shade}`),
+    );
+    expect(drawn.filter((one, at) => drawn.indexOf(one) < at)).toEqual([]);
   });
 
   it.each(MECHANISMS.map(({ name }) => name))('are written without a cast: %s', (name) => {

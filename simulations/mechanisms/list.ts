@@ -1,7 +1,17 @@
+import { auction } from './auction/index.js';
+import { budgets } from './budgets/index.js';
+import { charter } from './charter/index.js';
+import { curve } from './curve/index.js';
 import { demand } from './demand/index.js';
+import { development } from './development/index.js';
+import { earning } from './earning/index.js';
 import { emission } from './emission/index.js';
+import { escrow } from './escrow/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
+import { grants } from './grants/index.js';
+import { identity } from './identity/index.js';
+import { learners } from './learners/index.js';
 import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
@@ -10,7 +20,28 @@ import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
 /** The one list: all mechanisms of the house, each after what it builds on. */
-export const LIST = [token, staking, governance, rewards, emission, training, vesting, market, fees, demand] as const;
+export const LIST = [
+  token,
+  escrow,
+  identity,
+  charter,
+  staking,
+  governance,
+  rewards,
+  emission,
+  training,
+  vesting,
+  market,
+  curve,
+  auction,
+  fees,
+  demand,
+  learners,
+  budgets,
+  grants,
+  development,
+  earning,
+] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
 export {

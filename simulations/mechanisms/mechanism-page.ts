@@ -12,10 +12,11 @@ type Sample = ReturnType<typeof parseScenario>;
  * @param sample a scenario that deploys it
  */
 export function mechanismPage(mechanism: OpenMechanism, words: string, sample: Sample): string {
-  const { name, title, section, uses } = mechanism;
+  const { name, title, section, uses, mayUse } = mechanism;
+  const linked = (names: readonly string[]) => names.map((one) => `[${one}](${one}.md)`).join(', ');
   const parts = [
     `# ${title}\n\nThe first part is written by hand (\`simulations/mechanisms/${name}/page.md\`), the tables are made from the code; a test keeps them true.\n\n${words.trim()}`,
-    `Builds on: ${uses.length === 0 ? 'nothing' : uses.map((used) => `[${used}](${used}.md)`).join(', ')}.`,
+    `Builds on: ${uses.length === 0 ? 'nothing' : linked(uses)}.${mayUse.length === 0 ? '' : ` Where a scenario has them it goes by: ${linked(mayUse)}.`}`,
     section === null ? null : `## In a scenario\n\n${sectionTable(name, section)}`,
     archetypesOf(mechanism),
     `## Contracts\n\n${table(

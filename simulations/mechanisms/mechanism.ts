@@ -102,10 +102,13 @@ export type SectionsOf<U extends AnyMechanism> = {
 };
 type AddressesIn<U extends AnyMechanism> = { readonly [M in U as M['name']]: AddressesOf<M['contracts']> };
 
-/** What a mechanism may see: itself and what it uses. Written out once a mechanism, for its policies and reporters. */
-export interface ScopeOf<M extends AnyMechanism, U extends AnyMechanism = never> {
-  readonly view: CoreView & ViewOf<M | U>;
-  readonly scenario: CoreScenario & SectionsOf<M | U>;
+/**
+ * What a mechanism may see: itself, what it uses, and what it may use where a scenario has it. Written out once a
+ * mechanism, for its policies and reporters.
+ */
+export interface ScopeOf<M extends AnyMechanism, U extends AnyMechanism = never, P extends AnyMechanism = never> {
+  readonly view: CoreView & ViewOf<M | U> & Partial<ViewOf<P>>;
+  readonly scenario: CoreScenario & SectionsOf<M | U> & Partial<SectionsOf<P>>;
 }
 
 /** A mechanism's types before it is put together: enough to write its scope from. */
@@ -125,10 +128,10 @@ export interface Outline<
 }
 
 /** What a mechanism knows when it is deployed: the scenario as far as it may see it, and all addresses. */
-export interface DeployContext<O extends AnyMechanism, U extends AnyMechanism> {
-  readonly scenario: ScopeOf<O, U>['scenario'];
+export interface DeployContext<O extends AnyMechanism, U extends AnyMechanism, P extends AnyMechanism> {
+  readonly scenario: ScopeOf<O, U, P>['scenario'];
   readonly own: AddressesOf<O['contracts']>;
-  readonly others: AddressesIn<U>;
+  readonly others: AddressesIn<U> & Partial<AddressesIn<P>>;
   readonly deployer: Address;
   /** The account that administers the contracts and holds what belongs to all. */
   readonly treasury: Address;
@@ -144,6 +147,7 @@ export interface DeployContext<O extends AnyMechanism, U extends AnyMechanism> {
 
 export interface InitialParameter {
   readonly key: string;
+  readonly unit: Parameter['unit'];
   readonly value: bigint;
   readonly maximum: bigint;
 }
@@ -178,26 +182,29 @@ export interface MechanismSpec<
   O extends AnyMechanism,
   U extends AnyMechanism,
   A extends Readonly<Record<string, z.ZodRawShape>>,
-> extends Reporting<ScopeOf<O, U>> {
+  P extends AnyMechanism = never,
+> extends Reporting<ScopeOf<O, U, P>> {
   readonly outline: O;
   readonly title: string;
   /** What it builds on: deployed before it, and all that its code can see besides itself. */
   readonly uses: readonly U[];
+  /** What it looks at where a scenario has it, and does without elsewhere: before it in the list, as all that it uses. */
+  readonly mayUse?: readonly P[];
   /** Whether a scenario deploys it though it has no agents of its own; when its section is there, unless said otherwise. */
   readonly present?: (scenario: CoreScenario) => boolean;
   /** What a scenario gets wrong about it that its schema cannot say. */
   readonly check?: (
-    scenario: ScopeOf<O, U>['scenario'],
+    scenario: ScopeOf<O, U, P>['scenario'],
     /** Wei of the DAO's token that all mechanisms hand out at the start. */
     issued: bigint,
   ) => readonly DocumentProblem[];
   /** Wei of the DAO's token that it hands out at the start. */
-  readonly issued?: (scenario: ScopeOf<O, U>['scenario']) => bigint;
+  readonly issued?: (scenario: ScopeOf<O, U, P>['scenario']) => bigint;
   /** Its own ERC-20s: which contract each is, and its ticker. */
   readonly assets?: {
     readonly [asset: string]: {
       readonly contract: Exclude<keyof O['contracts'], ManyIn<O['contracts']>> & string;
-      readonly symbol: (scenario: ScopeOf<O, U>['scenario']) => string;
+      readonly symbol: (scenario: ScopeOf<O, U, P>['scenario']) => string;
     };
   };
   readonly words: { readonly [K in keyof O['contracts']]: ContractWords };
@@ -207,36 +214,41 @@ export interface MechanismSpec<
   readonly administered?: readonly (keyof O['contracts'] & string)[];
   /** Keys of the contracts of which there are many. */
   readonly keys?: (
-    scenario: ScopeOf<O, U>['scenario'],
+    scenario: ScopeOf<O, U, P>['scenario'],
     agents: readonly AgentIdentity[],
   ) => {
     readonly [K in ManyIn<O['contracts']>]: readonly string[];
   };
   /** Addresses of the contracts that others create. */
-  readonly derive?: (context: Pick<DeployContext<O, U>, 'own' | 'others'>) => {
+  readonly derive?: (context: Pick<DeployContext<O, U, P>, 'own' | 'others'>) => {
     readonly [K in DerivedIn<O['contracts']>]: Address;
   };
   /** What its contracts are constructed with, in the constructor's order. */
-  readonly create: (context: DeployContext<O, U>) => Creations<O['contracts']>;
+  readonly create: (context: DeployContext<O, U, P>) => Creations<O['contracts']>;
   /** Calls of the deployer once all contracts are there: roles and wiring, then first amounts, then giving up rights. */
-  readonly wire?: (context: DeployContext<O, U>) => readonly ContractCall[];
-  readonly fund?: (context: DeployContext<O, U>) => readonly ContractCall[];
-  readonly relinquish?: (context: DeployContext<O, U>) => readonly ContractCall[];
+  readonly wire?: (context: DeployContext<O, U, P>) => readonly ContractCall[];
+  readonly fund?: (context: DeployContext<O, U, P>) => readonly ContractCall[];
+  readonly relinquish?: (context: DeployContext<O, U, P>) => readonly ContractCall[];
   readonly readers: Readers<O['contracts'], FactsOf<O>>;
   readonly folds: Folds<O['empty'], FactsOf<O>>;
   /** Once a block's facts are folded: what follows from other slices, e.g. a quorum from the supply. */
-  readonly finish?: (draft: Draft<O['empty']>, view: CoreView & ViewOf<U>, base: SliceOf<O>, at: Moment) => void;
-  readonly parameters?: readonly Parameter<ScopeOf<O, U>>[];
+  readonly finish?: (
+    draft: Draft<O['empty']>,
+    view: CoreView & ViewOf<U> & Partial<ViewOf<P>>,
+    base: SliceOf<O>,
+    at: Moment,
+  ) => void;
+  readonly parameters?: readonly Parameter<ScopeOf<O, U, P>>[];
   /** What calls of its contracts mean. */
-  readonly actions?: Actions<O['contracts'], ScopeOf<O, U>>;
+  readonly actions?: Actions<O['contracts'], ScopeOf<O, U, P>>;
   /** What calls of contracts that it builds on mean, where it is about this mechanism. */
-  readonly actionsOfOthers?: { readonly [M in U as M['name']]?: Actions<M['contracts'], ScopeOf<O, U>> };
-  readonly archetypes?: { readonly [K in keyof A]: Archetype<ScopeOf<O, U>, A[K]> };
+  readonly actionsOfOthers?: { readonly [M in U as M['name']]?: Actions<M['contracts'], ScopeOf<O, U, P>> };
+  readonly archetypes?: { readonly [K in keyof A]: Archetype<ScopeOf<O, U, P>, A[K]> };
   /** What agents do because the mechanism is there: those of some archetypes, or everybody. */
   readonly policies?: readonly {
     readonly of?: readonly string[];
-    readonly policy: Policy<ScopeOf<O, U>>;
+    readonly policy: Policy<ScopeOf<O, U, P>>;
   }[];
   /** What the contracts let anybody do and somebody must: done by whoever's turn it is. */
-  readonly chores?: Policy<ScopeOf<O, U>>;
+  readonly chores?: Policy<ScopeOf<O, U, P>>;
 }

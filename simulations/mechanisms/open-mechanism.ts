@@ -31,6 +31,8 @@ import type { AnyMechanism, Binding, Contracts, MechanismSpec } from './mechanis
 /** A mechanism as the house's list keeps it: no type parameters, no names of contracts. */
 export interface OpenMechanism extends KernelMechanism, RecordedMechanism {
   readonly section: z.ZodType | null;
+  /** What it looks at where a scenario has it. */
+  readonly mayUse: readonly string[];
   /** What an archetype's cohorts say, by archetype. */
   readonly cohortFields: ReadonlyMap<string, z.ZodRawShape>;
   readonly check: (scenario: CoreScenario, issued: bigint) => readonly DocumentProblem[];
@@ -51,7 +53,7 @@ export type Mechanism<O extends AnyMechanism, A> = O & {
 };
 
 type Wide = (...args: readonly never[]) => unknown;
-type AnySpec = MechanismSpec<AnyMechanism, AnyMechanism, Readonly<Record<string, z.ZodRawShape>>>;
+type AnySpec = MechanismSpec<AnyMechanism, AnyMechanism, Readonly<Record<string, z.ZodRawShape>>, AnyMechanism>;
 
 /**
  * Closes a spec over its types: from here on nobody needs to know them, as each of its functions is only ever given what
@@ -61,7 +63,8 @@ export function mechanism<
   const O extends AnyMechanism,
   U extends AnyMechanism,
   A extends Readonly<Record<string, z.ZodRawShape>>,
->(spec: MechanismSpec<O, U, A>): Mechanism<O, A> {
+  P extends AnyMechanism = never,
+>(spec: MechanismSpec<O, U, A, P>): Mechanism<O, A> {
   // Here what is typed by its own names becomes what all mechanisms are to the kernel.
   return { ...spec.outline, open: openMechanism(spec as unknown as AnySpec) };
 }
@@ -79,8 +82,10 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     audit: spec.audit,
     accrued: spec.accrued,
     news: spec.news,
+    closing: spec.closing,
     markers: spec.markers,
     parts: spec.parts,
+    lens: spec.lens,
     panels: spec.panels,
     // Its parts and panels are typed by its own names.
   } as unknown as RecordedMechanism;
@@ -92,6 +97,7 @@ function openMechanism(spec: AnySpec): OpenMechanism {
     title: spec.title,
     section,
     uses: spec.uses.map((used) => used.name),
+    mayUse: (spec.mayUse ?? []).map((used) => used.name),
     present:
       spec.present ??
       // A section is there by its mechanism’s name.
@@ -133,7 +139,9 @@ function deployable(spec: AnySpec, contracts: Contracts): Omit<DeployableMechani
   const given = (context: Pick<DeploymentContext, 'addresses'>) => ({
     ...context,
     own: context.addresses.get(spec.outline.name),
-    others: Object.fromEntries(spec.uses.map(({ name }) => [name, context.addresses.get(name)])),
+    others: Object.fromEntries(
+      [...spec.uses, ...(spec.mayUse ?? [])].map(({ name }) => [name, context.addresses.get(name)]),
+    ),
   });
   const calls = (hook: Wide | undefined) => (context: DeploymentContext) =>
     (hook?.(given(context) as never) ?? []) as readonly ContractCall[];

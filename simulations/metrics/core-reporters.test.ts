@@ -3,6 +3,7 @@ import { AGENTS, honest, poisoner, whale } from '../../test/fixtures/recorded-st
 import { reporterInput } from '../../test/fixtures/reporter-input.js';
 import { contracts, tokenLedger, worldView } from '../../test/fixtures/world.js';
 import { TOKEN } from '../scenario/index.js';
+import { type Address, ZERO_ADDRESS } from '../world/index.js';
 import { AgentLedger } from './agent-ledger.js';
 import { chainReporters, inequalityReporters, rewardReporters, supplyReporters } from './core-reporters.js';
 import type { Reporter, ReporterInput } from './reporter.js';
@@ -23,9 +24,33 @@ const reported = (reporters: readonly Reporter[], input: ReporterInput) =>
 
 describe('what is reported of every run', () => {
   it('is the supply, and what of it the treasury holds', () => {
-    expect(reported(supplyReporters, tick())).toEqual({ supply: 100n, treasury: 60n });
+    expect(reported(supplyReporters, tick())).toMatchObject({ supply: 100n, treasury: 60n });
     const empty = worldView({ ledgers: tokenLedger([], 5n) });
-    expect(reported(supplyReporters, tick({ view: empty }))).toEqual({ supply: 5n, treasury: 0n });
+    expect(reported(supplyReporters, tick({ view: empty }))).toMatchObject({ supply: 5n, treasury: 0n });
+  });
+
+  it('is what circulates of it, and what was created and burnt in the tick', () => {
+    const moved = (from: Address, to: Address, amount: bigint, kind = 'transfer', asset = 'token') => ({
+      asset,
+      from,
+      to,
+      amount,
+      kind,
+    });
+    const transfers = [
+      moved(ZERO_ADDRESS, honest, 7n, 'mint'),
+      moved(ZERO_ADDRESS, honest, 90n, 'genesis'),
+      moved(ZERO_ADDRESS, honest, 5n, 'mint', 'stable'),
+      moved(whale, ZERO_ADDRESS, 2n, 'burn'),
+      moved(whale, ZERO_ADDRESS, 1n, 'slash'),
+      moved(whale, honest, 4n),
+    ];
+    expect(reported(supplyReporters, tick({ transfers, circulating: 25n }))).toMatchObject({
+      circulating: 25n,
+      circulatingShare: 0.25,
+      minted: 7n,
+      burnt: 3n,
+    });
   });
 
   it('is how unequally agents own tokens, wherever these lie', () => {

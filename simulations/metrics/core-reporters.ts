@@ -1,7 +1,8 @@
 import type { Address } from '../world/index.js';
-import { ledgerOf } from '../world/index.js';
+import { ledgerOf, TOKEN_ASSET, ZERO_ADDRESS } from '../world/index.js';
 import type { ReporterInfo } from './frame.js';
 import { gini, herfindahl, nakamoto, theil, topDecileShare } from './inequality.js';
+import { shareOf } from './numbers.js';
 import type { ReportedAgent, ReportedArchetype, Reporter, ReporterInput } from './reporter.js';
 import { blocksFilled } from './transaction-counts.js';
 
@@ -25,7 +26,50 @@ export const supplyReporters: readonly Reporter[] = [
     group: 'supply',
     report: ({ view }) => ledgerOf(view).balances.get(view.treasury) ?? 0n,
   },
+  {
+    name: 'circulating',
+    title: 'Circulating',
+    unit: 'wei',
+    description: 'Tokens that exist and are neither locked nor the treasury’s.',
+    group: 'supply',
+    report: ({ circulating }) => circulating,
+  },
+  {
+    name: 'circulatingShare',
+    title: 'Circulating of all',
+    unit: 'share',
+    description: 'What circulates, as a share of all tokens that exist.',
+    group: 'supply',
+    report: ({ circulating, view }) => shareOf(circulating, ledgerOf(view).supply),
+  },
+  {
+    name: 'minted',
+    title: 'New tokens',
+    unit: 'wei',
+    description: 'Tokens that were created in this tick.',
+    group: 'supply',
+    report: (input) => movedAt('from', input),
+  },
+  {
+    name: 'burnt',
+    title: 'Burnt',
+    unit: 'wei',
+    description: 'Tokens that were destroyed in this tick.',
+    group: 'supply',
+    report: (input) => movedAt('to', input),
+  },
 ];
+
+/** Tokens that came from nowhere, or went there, in the tick (wei); what is handed out at the start is not counted. */
+function movedAt(end: 'from' | 'to', { transfers }: ReporterInput): bigint {
+  return transfers.reduce(
+    (sum, transfer) =>
+      transfer.asset === TOKEN_ASSET && transfer[end] === ZERO_ADDRESS && transfer.kind !== 'genesis'
+        ? sum + transfer.amount
+        : sum,
+    0n,
+  );
+}
 
 /** Rewards of one archetype's agents: in the tick (`rewardsTick_…`) and since the start (`rewardsTo_…`). */
 export function rewardReporters(
@@ -42,6 +86,7 @@ export function rewardReporters(
       unit: 'wei',
       description: `Rewards of all kinds paid to ${many} in this tick; staking rewards are paid when they are claimed.`,
       group: 'rewards',
+      perTick: true,
       report: ({ transfers }) =>
         transfers.reduce(
           (sum, { asset, kind, to, amount }) =>
@@ -123,6 +168,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'count',
     description: 'Transactions that agents sent in this tick.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => outcomes.length,
   },
   {
@@ -131,6 +177,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'count',
     description: 'Transactions of this tick that a contract refused.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => outcomes.filter(({ error }) => error !== null).length,
   },
   {
@@ -139,6 +186,7 @@ export const chainReporters: readonly Reporter[] = [
     unit: 'gas',
     description: 'Work that this tick’s transactions gave the chain.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes }) => Number(outcomes.reduce((sum, { gasUsed }) => sum + gasUsed, 0n)),
   },
   {
@@ -148,6 +196,7 @@ export const chainReporters: readonly Reporter[] = [
     description:
       'Blocks of the scenario’s gas limit that the busiest moment of this tick fills; more than one is more than goes into a block of a public chain at once.',
     group: 'chain',
+    perTick: true,
     report: ({ outcomes, scenario }) => blocksFilled(outcomes, scenario.chain.blockGasLimit),
   },
 ];

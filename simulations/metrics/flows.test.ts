@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyFact, address, contracts, deployed, transfer, worldView } from '../../test/fixtures/world.js';
 import { type Address, type DomainEvent, ZERO_ADDRESS } from '../world/index.js';
-import { CORE_FLOWS, classifyTransfers, type FlowRules, flowParties, flowRows } from './flows.js';
+import { CORE_FLOWS, classifyTransfers, type FlowRules, flowParties, flowRows, transferRows } from './flows.js';
 
 const trainer = address(1);
 const staker = address(2);
@@ -191,4 +191,31 @@ it('what every asset knows of its flows is none of anybody’s rewards', () => {
 
 it('tokens come from nowhere when they are minted, and go nowhere when they are burned', () => {
   expect([partyOf(ZERO_ADDRESS, 'from'), partyOf(ZERO_ADDRESS, 'to')]).toEqual(['mint', 'burn']);
+});
+
+describe('single transfers', () => {
+  it('name the agents at their ends, and the parties that these belong to', () => {
+    const pool = contracts.stakePool;
+    const moved = { asset: 'token', amount: 3n };
+    const rows = transferRows(
+      [
+        { ...moved, from: trainer, to: pool, kind: 'stake' },
+        { ...moved, from: ZERO_ADDRESS, to: address(77), kind: 'mint' },
+      ],
+      partyOf,
+      new Map([[trainer, 'trainer-1']]),
+    );
+    expect(rows).toEqual([
+      {
+        asset: 'token',
+        from: 'trainer-1',
+        to: 'stakePool',
+        source: 'honestTrainer',
+        target: 'stakePool',
+        kind: 'stake',
+        amount: '3',
+      },
+      { asset: 'token', from: 'mint', to: 'other', source: 'mint', target: 'other', kind: 'mint', amount: '3' },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Scope } from '../agents/index.js';
 import { type Address, type DomainEvent, type TransferFact, ZERO_ADDRESS } from '../world/index.js';
-import type { FlowRow } from './frame.js';
+import type { FlowRow, TransferRow } from './frame.js';
 
 /** A Transfer event with the reason for it. */
 export interface ClassifiedTransfer {
@@ -99,6 +99,26 @@ export function flowParties(parties: ReadonlyMap<Address, string>): PartyOf {
     if (account === ZERO_ADDRESS) return end === 'from' ? 'mint' : 'burn';
     return parties.get(account) ?? 'other';
   };
+}
+
+/** Every transfer by itself, in chain order, with the names of agents at its ends. */
+export function transferRows(
+  transfers: readonly ClassifiedTransfer[],
+  partyOf: PartyOf,
+  agentNames: ReadonlyMap<Address, string>,
+): readonly TransferRow[] {
+  return transfers.map(({ asset, from, to, kind, amount }) => {
+    const [source, target] = [partyOf(from, 'from'), partyOf(to, 'to')];
+    return {
+      asset,
+      from: agentNames.get(from) ?? source,
+      to: agentNames.get(to) ?? target,
+      source,
+      target,
+      kind,
+      amount: amount.toString(),
+    };
+  });
 }
 
 /** Merges transfers by parties, asset and kind, in the order in which each first appears. Amounts add up exactly. */

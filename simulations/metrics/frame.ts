@@ -38,6 +38,20 @@ export interface FlowRow {
   readonly count: number;
 }
 
+/** One transfer on chain, with the reason for it. */
+export interface TransferRow {
+  readonly asset: string;
+  /** An agent's name, or the party where it is none. */
+  readonly from: string;
+  readonly to: string;
+  /** The parties that the two belong to, as in `FlowRow`. */
+  readonly source: string;
+  readonly target: string;
+  readonly kind: string;
+  /** In the asset's smallest unit. */
+  readonly amount: string;
+}
+
 export interface RoundFrame {
   readonly round: number;
   /** Share (0 to 1) as the validators last measured it; `null` before anybody did. */
@@ -133,7 +147,7 @@ export interface AgentRow {
  * What a number counts. `wei` values are decimal strings in the smallest unit of their asset, all others are numbers;
  * `share` is 0 to 1; `price` is in stable coins for one token; `tokens` is a number of whole tokens.
  */
-export type Unit = 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'gas' | 'price' | 'tokens' | 'score';
+export type Unit = 'wei' | 'share' | 'count' | 'nats' | 'seconds' | 'months' | 'gas' | 'price' | 'tokens' | 'score';
 
 /** How a reporter's values read. */
 export interface ReporterInfo {
@@ -146,6 +160,10 @@ export interface ReporterInfo {
   readonly description: string;
   /** Which panel it belongs to. */
   readonly group: string;
+  /** The party that it is of: in a chart of one measure by party, it is called and coloured as that. */
+  readonly party?: string;
+  /** Whether it counts what happened in its tick alone, instead of what is so at its end: drawn as bars, never as a rise. */
+  readonly perTick?: boolean;
 }
 
 /** How a column of the agents table reads. */
@@ -194,10 +212,14 @@ export interface AssetInfo {
 export type ReporterForm = 'lines' | 'areas' | 'steps' | 'bars';
 
 /**
- * How a panel draws its reporters. Instead of reporters, `table` shows a table of its mechanism, `curve` draws such a
- * table's further columns over its first (times or numbers), and `flows` is a Sankey drawing of some kinds of flows.
+ * How a panel draws its reporters; `figures` sets their values at the start beside those of now. Instead of reporters,
+ * `table` shows a table of its mechanism, `curve` draws such a table's further columns over its first (times or numbers),
+ * `areaCurve` does so one upon another, and `flows` is a Sankey drawing of some kinds of flows.
  */
-export type PanelForm = ReporterForm | 'table' | 'curve' | 'flows';
+export type PanelForm = ReporterForm | 'figures' | 'table' | 'curve' | 'areaCurve' | 'flows';
+
+/** What one looks at a run for: the run page shows one such lens at a time. */
+export type Lens = 'economy' | 'learning' | 'governance' | 'agents';
 
 /** A panel that a mechanism brings: reporters in a form, or a component of its own in the window. */
 export interface PanelInfo {
@@ -207,10 +229,16 @@ export interface PanelInfo {
   readonly form: PanelForm;
   /** Names of reporters, in the order of their drawing; none where the form draws something else. */
   readonly reporters: readonly string[];
-  /** Name of the table that the forms `table` and `curve` show. */
+  /** Name of the table that the forms `table`, `curve` and `areaCurve` show. */
   readonly table?: string;
   /** Kinds of flows that the form `flows` draws. */
   readonly flows?: readonly string[];
+  /** The lens that it belongs to: its mechanism's when left out. Runs of before there were lenses say none. */
+  readonly lens?: Lens;
+  /** Where else it stands. */
+  readonly also?: readonly (Lens | 'overview')[];
+  /** Its rank among the main panels of its lens, lower first: the first two with something to show stand on top. */
+  readonly hero?: number;
 }
 
 /** A table that stays the same for the whole run. */

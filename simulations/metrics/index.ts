@@ -5,6 +5,7 @@ export type * from './frame.js';
 export { gini, herfindahl, nakamoto, topDecileShare } from './inequality.js';
 export { exactPercent, percent, rounded, roundTokens, shareOf } from './numbers.js';
 export type {
+  DescribedPanels,
   RecordedMechanism,
   RecorderOptions,
   ReportedContract,

@@ -3,7 +3,7 @@ import type { Address } from '../world/index.js';
 import type { AgentColumn } from './agent-ledger.js';
 import type { Accruals, AuditQuestion } from './chain-audit.js';
 import type { FlowRules } from './flows.js';
-import type { Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
+import type { Lens, Marker, PanelInfo, RunWords, TableInfo } from './frame.js';
 import type {
   FrameParts,
   Invariant,
@@ -13,6 +13,9 @@ import type {
   Reporter,
   ReporterInput,
 } from './reporter.js';
+
+/** Panels as a mechanism describes them. */
+export type DescribedPanels = readonly Omit<PanelInfo, 'mechanism'>[];
 
 /** What a mechanism shows of itself, typed by what it may see. */
 export interface Reporting<S extends Scope = Scope> {
@@ -30,10 +33,15 @@ export interface Reporting<S extends Scope = Scope> {
   /** Rewards that accounts have earned in its contracts by a time (Unix seconds) and not collected, in their order. */
   readonly accrued?: (view: S['view'], accounts: readonly Address[], time: number) => Accruals;
   readonly news?: (input: ReporterInput<S>) => readonly News[];
+  /** What the whole run was to it, said at any tick as if it were the last: part of a sentence with numbers; `null` = nothing. */
+  readonly closing?: (input: ReporterInput<S>) => string | null;
   readonly markers?: (input: ReporterInput<S>) => readonly Marker[];
   /** Parts of the frame that are drawn in a way of their own. */
   readonly parts?: (input: ReporterInput<S>) => FrameParts;
-  readonly panels?: readonly Omit<PanelInfo, 'mechanism'>[];
+  /** The lens of the run page that its panels belong to where they do not say; the economy when left out. */
+  readonly lens?: Lens;
+  /** Its panels, or those that it has in a run of this scenario. */
+  readonly panels?: DescribedPanels | ((scenario: S['scenario']) => DescribedPanels);
   /** What can be said before the first tick, as tables: schedules, terms. */
   readonly tables?: (input: TableInput<S>) => readonly Omit<TableInfo, 'mechanism'>[];
 }

@@ -2,8 +2,8 @@ import type { NameOf, Scope } from '../agents/index.js';
 import { type Address, balanceOf, type DomainEvent, ledgerOf } from '../world/index.js';
 import { AgentLedger } from './agent-ledger.js';
 import { chainReporters, inequalityReporters, rewardReporters, supplyReporters } from './core-reporters.js';
-import { CORE_FLOWS, classifyTransfers, flowParties, flowRows } from './flows.js';
-import type { AgentRow, Frame, RunWords } from './frame.js';
+import { CORE_FLOWS, classifyTransfers, flowParties, flowRows, transferRows } from './flows.js';
+import type { AgentRow, Frame, RunWords, TransferRow } from './frame.js';
 import { checkInvariants } from './invariants.js';
 import { blockNews, outsideMarkers, outsideNews } from './outside.js';
 import type { RecorderOptions } from './recorded-mechanism.js';
@@ -16,6 +16,8 @@ export interface Recording {
   readonly frame: Frame;
   /** One row an agent, in the agents' order. */
   readonly agentRows: readonly AgentRow[];
+  /** Every transfer of the tick, in chain order. */
+  readonly transfers: readonly TransferRow[];
 }
 
 /** Keeps the statistics of one run. Fed the deployed DAO first, then every tick once and in order. */
@@ -26,6 +28,8 @@ export interface Recorder {
   genesis(empty: Scope['view'], view: Scope['view'], events: readonly DomainEvent[]): Recording;
   /** Frame `tick + 1`. */
   record(tick: RecordedTick): Recording;
+  /** What the mechanisms say of all ticks until now, each in part of a sentence. */
+  closing(): readonly string[];
 }
 
 /** Opens the statistics of a run. */
@@ -53,9 +57,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const invariants = new Map(mechanisms.flatMap((mechanism) => Object.entries(mechanism.invariants ?? {})));
   const owners = mechanisms.flatMap(({ owned }) => owned ?? []);
   const lockers = mechanisms.flatMap(({ locked }) => locked ?? []);
+  const agentNames = new Map(agents.map(({ address, name }) => [address, name] as const));
   const names = new Map<Address, string>([
     ...contracts.map(({ address, inSentences }) => [address, inSentences] as const),
-    ...agents.map(({ address, name }) => [address, name] as const),
+    ...agentNames,
   ]);
   const nameOf: NameOf = (account) => names.get(account) ?? account;
   const partyOf = flowParties(
@@ -65,6 +70,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     ]),
   );
   let previousTime = 0;
+  let newest: ReporterInput | null = null;
 
   const draw = (tick: Pick<ReporterInput, 'frame' | 'transfers'> & Omit<RecordedTick, 'tick'>): Recording => {
     const input: ReporterInput = {
@@ -82,6 +88,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       ),
       describe: (action, view) => describe(action, view, nameOf),
     };
+    newest = input;
     ledger.enter(input);
     const rows = flowRows(tick.transfers, partyOf);
     const checked = checkInvariants(input, rows, invariants);
@@ -109,7 +116,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
       invariants: checked,
     };
     previousTime = tick.time;
-    return { frame, agentRows: ledger.rows(input) };
+    return { frame, agentRows: ledger.rows(input), transfers: transferRows(tick.transfers, partyOf, agentNames) };
   };
 
   return {
@@ -129,6 +136,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
       }),
     record: ({ tick, ...rest }) =>
       draw({ ...rest, frame: tick + 1, transfers: classifyTransfers(rest.events, rest.view, flows) }),
+    closing: () =>
+      mechanisms.flatMap(({ closing }) => {
+        const said = newest === null ? null : (closing?.(newest) ?? null);
+        return said === null ? [] : [said];
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS, genesis, honest, RecordedStory, tokens } from '../../test/fixtures/recorded-story.js';
 import { contracts, scenario, tokenLedger, transfer, worldView } from '../../test/fixtures/world.js';
+import type { Scope } from '../agents/index.js';
 import type { RecorderOptions, TableInput } from './recorded-mechanism.js';
 import { wordsOfRun } from './run-words.js';
 
@@ -111,9 +112,12 @@ describe('the words of a run', () => {
     expect(found.reporters).toEqual([reporter]);
     expect(found.panels.map(({ panel, mechanism: of }) => [panel, of])).toEqual([
       ['vaults', 'vault'],
+      ['circulation', 'core'],
+      ['issuance', 'core'],
       ['inequality', 'core'],
     ]);
-    expect(found.panels[1]!.reporters).toEqual(['gini', 'hhi', 'topDecileShare', 'nakamoto', 'theil']);
+    expect(found.panels.map(({ lens }) => lens)).toEqual(['economy', 'economy', 'economy', 'agents']);
+    expect(found.panels.at(-1)?.reporters).toEqual(['gini', 'hhi', 'topDecileShare', 'nakamoto', 'theil']);
     expect(found.tables).toMatchObject([{ table: 'terms', mechanism: 'vault' }]);
     expect(found.agentColumns.at(-1)).toEqual({
       name: 'kept',
@@ -126,6 +130,24 @@ describe('the words of a run', () => {
     // What a table is told somebody owns: the balance, and what lies in mechanisms.
     expect(asked[0]!.owned(honest)).toBe(107n);
   });
+});
+
+it('panels belong to the lens of their mechanism, and those of a scenario are asked for with it', () => {
+  const described = (panel: string) => ({ panel, title: panel, form: 'lines' as const, reporters: [] });
+  const mechanism = {
+    name: 'court',
+    title: 'Court',
+    lens: 'governance' as const,
+    panels: ({ ticks }: Scope['scenario']) => [
+      described(`of ${ticks} ticks`),
+      { ...described('fines'), lens: 'economy' as const },
+    ],
+  };
+  const asked = options({ mechanisms: [mechanism] });
+  expect(wordsOfRun(asked, [], []).words.panels.slice(0, 2)).toMatchObject([
+    { panel: `of ${asked.scenario.ticks} ticks`, lens: 'governance', mechanism: 'court' },
+    { panel: 'fines', lens: 'economy', mechanism: 'court' },
+  ]);
 });
 
 it('balance and rewards stand in each agent’s row, kind by kind', () => {

@@ -7,10 +7,28 @@ import type { Reporter } from './reporter.js';
 /** Panels that every run has. */
 const CORE_PANELS: readonly PanelInfo[] = [
   {
+    panel: 'circulation',
+    mechanism: 'core',
+    title: 'What circulates',
+    form: 'lines',
+    lens: 'economy',
+    reporters: ['circulating', 'supply', 'circulatingShare'],
+  },
+  {
+    panel: 'issuance',
+    mechanism: 'core',
+    title: 'Created and burnt',
+    form: 'bars',
+    lens: 'economy',
+    reporters: ['minted', 'burnt'],
+  },
+  {
     panel: 'inequality',
     mechanism: 'core',
     title: 'Inequality',
     form: 'lines',
+    lens: 'agents',
+    also: ['overview'],
     reporters: ['gini', 'hhi', 'topDecileShare', 'nakamoto', 'theil'],
   },
 ];
@@ -94,7 +112,13 @@ export function wordsOfRun(
       (tables?.({ scenario, view: genesis, agents, owned }) ?? []).map((table) => ({ ...table, mechanism: name })),
     ),
     panels: [
-      ...mechanisms.flatMap(({ name, panels = [] }) => panels.map((panel) => ({ ...panel, mechanism: name }))),
+      ...mechanisms.flatMap(({ name, lens = 'economy', panels = [] }) =>
+        (typeof panels === 'function' ? panels(scenario) : panels).map((panel) => ({
+          lens,
+          ...panel,
+          mechanism: name,
+        })),
+      ),
       ...CORE_PANELS,
     ],
   };

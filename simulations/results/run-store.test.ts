@@ -39,6 +39,43 @@ describe("a run's store", () => {
     await again.close();
   });
 
+  it('answers for single transfers by party, kind and tick, page by page and in chain order', async () => {
+    const store = await createRunStore(folder, manifest());
+    for (const tick of [0, 1, 2, 3]) await store.appendTick(storedTick(tick));
+    const all = [0, 1, 2, 3].flatMap((tick) => storedTick(tick).transfers.map((row) => ({ tick, ...row })));
+    const ask = (query: Partial<Parameters<typeof store.transfers>[0]>) =>
+      store.transfers({ from: 0, to: 3, offset: 0, limit: 100, ...query });
+    expect(await ask({})).toEqual({ total: 8, rows: all });
+    expect((await ask({ newestFirst: true, limit: 3 })).rows).toEqual(all.toReversed().slice(0, 3));
+    expect(await ask({ offset: 3, limit: 2 })).toEqual({ total: 8, rows: all.slice(3, 5) });
+    const stakes = all.filter(({ kind, tick }) => kind === 'stake' && tick >= 1 && tick <= 2);
+    expect(await ask({ sources: ['passiveHolder', 'whale'], targets: ['stakePool'], from: 1, to: 2 })).toEqual({
+      total: 2,
+      rows: stakes,
+    });
+    expect((await ask({ asset: 'token', kind: "'; DROP TABLE transfers; --" })).total).toBe(0);
+    expect((await ask({ sources: [] })).total).toBe(0);
+    await store.close();
+  });
+
+  it('says what to do about the transfers of a run that kept none, and exports the rest of it', async () => {
+    await storedRun(2);
+    const instance = await DuckDBInstance.create(join(folder, 'results.duckdb'));
+    const connection = await instance.connect();
+    await connection.run('DROP TABLE transfers');
+    connection.closeSync();
+    instance.closeSync();
+    const store = await openRunStore(folder);
+    await expect(store.transfers({ from: 0, to: 1, offset: 0, limit: 1 })).rejects.toMatchObject({
+      code: 'transfers-missing',
+      hint: expect.stringContaining('Run the scenario again'),
+    });
+    const files = await store.export('csv');
+    expect(files.map((file) => file.slice(folder.length))).toContain('/export-csv/flows.csv');
+    expect(files.join(' ')).not.toContain('transfers');
+    await store.close();
+  });
+
   it('leaves the store and the manifest in the folder, no log and no draft', async () => {
     await storedRun(3);
     expect((await readdir(folder)).sort()).toEqual(['results.duckdb', 'run.json']);
@@ -132,6 +169,39 @@ describe('an export', () => {
     expect(await readFile(files.find((file) => file.endsWith('proposals.csv'))!, 'utf8')).toContain(
       '"It\'s ""quoted"", with commas\nand lines ',
     );
+  });
+
+  it('writes what was settled before the first tick beside it, cell by cell', async () => {
+    const { words } = manifest();
+    const table = {
+      table: 'unlocks',
+      mechanism: 'vesting',
+      title: 'Next unlocks',
+      description: '',
+      columns: [
+        { name: 'time', title: 'Date', unit: 'time' as const },
+        { name: 'group', title: 'Whose', unit: 'text' as const },
+        { name: 'tokens', title: 'Becomes free', unit: 'wei' as const },
+        { name: 'share', title: 'Of the float', unit: 'share' as const },
+      ],
+      rows: [
+        [1_767_225_600, 'Team, "core"', '12345678901234567890123456789', 0.125],
+        [1_767_830_400, null, '0', null],
+      ],
+    };
+    const store = await createRunStore(folder, manifest({ words: { ...words, tables: [table] } }));
+    await store.appendTick(storedTick(0));
+    await store.close();
+    const again = await openRunStore(folder);
+    const files = await again.export('csv');
+    await again.close();
+    const lines = (await readFile(files.find((file) => file.endsWith('vesting_unlocks.csv'))!, 'utf8')).trim();
+    const row = `${expected.run},fixture,7`;
+    expect(lines.split('\n')).toEqual([
+      'run,scenario,seed,place,time,group,tokens,share',
+      `${row},1,1767225600,"Team, ""core""",12345678901234567890123456789,0.125`,
+      `${row},2,1767830400,,0,`,
+    ]);
   });
 
   it('writes Parquet and JSON with the same rows', async () => {

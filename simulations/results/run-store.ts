@@ -3,16 +3,27 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { StoreError } from '../errors/index.js';
-import type { AgentRow, Frame } from '../metrics/index.js';
+import type { AgentRow, Frame, TransferRow } from '../metrics/index.js';
 import { createTables } from './create-tables.js';
 import { Database } from './database.js';
-import { type ExportFormat, exportTables } from './export-tables.js';
+import { type ExportFormat, exportTables, exportTerms } from './export-tables.js';
 import { databaseFile, manifestFile, readManifest, writeManifest } from './manifest/manifest-file.js';
 import { thisProcess } from './manifest/process-owner.js';
 import { LIVE_STATES, type RunManifest } from './manifest/run-manifest.js';
 import { wrongKind } from './manifest/wrong-kind.js';
 import { StandingChanges, sourceOf } from './standing.js';
-import { agentsTable, type Cell, readAgentRow, type StoredTick, type Table, tablesOf } from './tables/index.js';
+import {
+  agentsTable,
+  type Cell,
+  readAgentRow,
+  readTransferRow,
+  type StoredTick,
+  type Table,
+  type TransferQuery,
+  tablesOf,
+  transfersQuery,
+  transfersTable,
+} from './tables/index.js';
 
 /** What may be said of a run as it goes on. */
 export type ManifestChanges = Partial<
@@ -36,10 +47,28 @@ export interface RunStore {
   agents(tick: number): Promise<readonly AgentRow[]>;
   /** One agent's rows over all ticks. */
   agentHistory(agent: string): Promise<readonly (AgentRow & { readonly tick: number })[]>;
+  /**
+   * Transfers in chain order, `limit` of them from the `offset`-th, and how many there are.
+   * @throws StoreError `transfers-missing` for a run of before they were kept
+   */
+  transfers(query: TransfersAsked): Promise<TransfersPage>;
   /** Writes all tables beside the store, into `export-<format>`; answers with the files' paths. */
   export(format: ExportFormat): Promise<readonly string[]>;
   /** Leaves no handle and no write-ahead log behind. Safe to call twice. */
   close(): Promise<void>;
+}
+
+/** Which transfers, and how many of them from where on. */
+interface TransfersAsked extends TransferQuery {
+  readonly offset: number;
+  readonly limit: number;
+  readonly newestFirst?: boolean;
+}
+
+/** Some of the transfers that somebody asked for. */
+export interface TransfersPage {
+  readonly total: number;
+  readonly rows: readonly (TransferRow & { readonly tick: number })[];
 }
 
 /**
@@ -177,8 +206,39 @@ class DuckRunStore implements RunStore {
     return this.#database.rows(`SELECT ${cells} FROM ${from} WHERE ${condition} ORDER BY tick, ${place}`, [value]);
   }
 
-  export(format: ExportFormat): Promise<readonly string[]> {
-    return exportTables(this.#database, this.#tables, join(this.folder, `export-${format}`), format);
+  async transfers({ offset, limit, newestFirst = false, ...query }: TransfersAsked): Promise<TransfersPage> {
+    if (!(await this.#present()).includes(transfersTable)) {
+      throw new StoreError('transfers-missing', 'this run kept no single transfers: it is of an earlier version', {
+        field: databaseFile(this.folder),
+        hint: 'Run the scenario again with the same seed: it becomes the same run, with its transfers.',
+      });
+    }
+    const { from, values } = transfersQuery(query);
+    const way = newestFirst ? 'DESC' : 'ASC';
+    const [counted] = await this.#database.rows(`SELECT count(*) FROM ${from}`, [...values]);
+    const cells = transfersTable.columns.map(([column]) => column).join(', ');
+    const rows = await this.#database.rows(
+      `SELECT ${cells} FROM ${from} ORDER BY tick ${way}, rowid ${way} LIMIT ${limit} OFFSET ${offset}`,
+      [...values],
+    );
+    return { total: Number(counted?.[0] ?? 0), rows: rows.map(readTransferRow) };
+  }
+
+  /** The tables that the store has: those of earlier versions have fewer. */
+  async #present(): Promise<readonly Table[]> {
+    const found = await this.#database.rows(
+      'SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views()',
+    );
+    const names = new Set(found.map(([name]) => String(name)));
+    return this.#tables.filter(({ name }) => names.has(name));
+  }
+
+  async export(format: ExportFormat): Promise<readonly string[]> {
+    const folder = join(this.folder, `export-${format}`);
+    return [
+      ...(await exportTables(this.#database, await this.#present(), folder, format)),
+      ...(await exportTerms(this.#database, this.manifest.words.tables, folder, format)),
+    ];
   }
 
   close(): Promise<void> {

@@ -11,12 +11,13 @@ const paid = { ...at, ...transfer(address(1), address(2), 5n) };
 const minted = { ...at, ...transfer(ZERO_ADDRESS, address(2), 7n, 'stable') };
 const events: readonly DomainEvent[] = [rain, paid, sun, minted, { ...rain, hours: 1 }];
 
-describe('events of one type', () => {
+describe('events of some types', () => {
   it('are picked out of all, in their order', () => {
     const weather = eventsOf<Weather>();
     expect(weather(events, 'rain').map(({ hours }) => hours)).toEqual([2, 1]);
     expect(weather(events, 'sun')).toEqual([sun]);
     expect(weather([paid], 'sun')).toEqual([]);
+    expect(weather(events, 'sun', 'rain')).toEqual([rain, sun, { ...rain, hours: 1 }]);
   });
 
   it('are transfers of whichever asset', () => {

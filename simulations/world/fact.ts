@@ -46,16 +46,18 @@ export const ZERO_ADDRESS: Address = '0x0000000000000000000000000000000000000000
 /** The fact of one type; a fact may name several types that say the same of different things. */
 export type FactOf<F extends Fact, T> = F extends { readonly type: infer X } ? (T extends X ? F : never) : never;
 
-/** Picks the events of one type out of a block's or a tick's. */
+/** Picks the events of some types out of a block's or a tick's, in their order. */
 export type EventsOf<F extends Fact> = <T extends F['type']>(
   events: readonly DomainEvent[],
-  type: T,
+  ...types: readonly [T, ...T[]]
 ) => readonly DomainEvent<FactOf<F, T>>[];
 
 /** Typed access to a mechanism's own events. A type's name has one meaning, so a name is as good as a type. */
 export function eventsOf<F extends Fact>(): EventsOf<F> {
-  return <T extends F['type']>(events: readonly DomainEvent[], type: T) =>
-    events.filter((event): event is DomainEvent<FactOf<F, T>> => event.type === type);
+  return <T extends F['type']>(events: readonly DomainEvent[], ...types: readonly [T, ...T[]]) => {
+    const wanted: readonly string[] = types;
+    return events.filter((event): event is DomainEvent<FactOf<F, T>> => wanted.includes(event.type));
+  };
 }
 
 /** The transfers among events, of all assets. */

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { attacksSection, benchAttacks, writeAttacksSection } from './attacks.js';
 import { benchCommands } from './commands.js';
+import { benchEarning, earningTable } from './earning.js';
 import { benchForecast } from './forecast.js';
 import { benchLearning } from './learning/bench-learning.js';
 import { printLearning } from './learning/print-learning.js';
@@ -18,8 +19,8 @@ import { benchWindow } from './window.js';
 
 /*
  * `npm run bench [-- PART …] [--ticks N] [--out FILE] [--docs]`: measures the parts named in one run, prints a table of
- * each and writes everything as JSON. All by default except `attacks`, `commands` and `stories`, which take minutes, and `window`,
- * which needs a browser; `--docs` puts the tables of attacks and stories into the handbook. `--ticks` shortens the runs at
+ * each and writes everything as JSON. All by default except `attacks`, `commands`, `earning` and `stories`, which take minutes,
+ * and `window`, which needs a browser; `--docs` puts the tables of attacks and stories into the handbook. `--ticks` shortens the runs at
  * scale, the stories and the window's run, too.
  */
 
@@ -27,6 +28,8 @@ const PARTS = [
   'transactions',
   'full-state',
   'stages',
+  'economy',
+  'earning',
   'learning',
   'long-run',
   'thousand',
@@ -37,7 +40,7 @@ const PARTS = [
   'stories',
   'window',
 ] as const;
-const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'commands', 'stories', 'window'];
+const ONLY_WHEN_NAMED: readonly string[] = ['attacks', 'commands', 'earning', 'stories', 'window'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -87,13 +90,22 @@ if (wanted('full-state')) {
     ['empty block with its state root, ms', bench.rootedEmptyMillis.toFixed(1)],
   ]);
 }
-if (wanted('stages')) {
-  const bench = await benchStages('quickstart', 26);
-  results.stages = bench;
+for (const [part, scenario, most] of [
+  ['stages', 'quickstart', 26],
+  ['economy', 'economy', 104],
+] as const) {
+  if (!wanted(part)) continue;
+  const bench = await benchStages(scenario, Math.min(ticks ?? most, most));
+  results[part] = bench;
   printTable(
     `Milliseconds a tick of ${bench.scenario}, by stage (${bench.ticks} ticks in ${bench.wallSeconds} s)`,
     Object.entries(bench.millisPerTick).map(([stage, millis]) => [stage, millis.toFixed(1)]),
   );
+}
+if (wanted('earning')) {
+  const bench = await benchEarning(ticks);
+  results.earning = bench;
+  console.log(earningTable(bench));
 }
 if (wanted('learning')) {
   const bench = await benchLearning();

@@ -70,8 +70,10 @@ describe('an allocation', () => {
     await until(async () => expect(page.url()).toMatch(/#\/run\/launch-s/));
     await until(async () => expect(await page.getByText('Finished').count()).toBeGreaterThan(0), 120);
     await picture('allocation-run-dark');
-    // Price, float, sell pressure, and who holds the votes.
-    for (const panel of ['price', 'float', 'pressure', 'deciders']) {
+    // Price, float and sell pressure, who sold, and who could decide.
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    for (const panel of ['price', 'float', 'pressure', 'soldBy', 'circulation']) {
       const drawn = page.getByTestId(`run-${panel}`);
       await drawn.scrollIntoViewIfNeeded();
       await until(async () => expect(Number(await drawn.getAttribute('data-points'))).toBeGreaterThan(40));
@@ -80,7 +82,7 @@ describe('an allocation', () => {
     // The whole schedule, drawn from what was settled at launch, and who traded with the pool.
     const schedule = page.getByTestId('run-schedule');
     await schedule.scrollIntoViewIfNeeded();
-    await until(async () => expect(await schedule.locator('.recharts-line').count()).toBeGreaterThan(3));
+    await until(async () => expect(await schedule.locator('.recharts-area').count()).toBeGreaterThan(3));
     // A panel follows the moment once it is in sight.
     await until(async () => expect(await schedule.textContent()).toContain('now'));
     await picture('allocation-run-schedule-dark');

@@ -15,6 +15,11 @@ beforeEach(() => {
 });
 
 const panel = (name: string) => page.getByTestId(`federation-${name}`);
+/** Looks at the run through another lens. */
+async function through(letter: string): Promise<void> {
+  await page.keyboard.press('g');
+  await page.keyboard.press(letter);
+}
 const pointsOf = async (name: string) => Number(await panel(name).getAttribute('data-points'));
 const shownRound = async () => Number(await page.getByTestId('tick-label').getAttribute('data-tick'));
 
@@ -63,10 +68,12 @@ describe('a federation', () => {
       await row.scrollIntoViewIfNeeded();
       expect(await row.textContent()).toContain('Sybil clone');
     }
+    await panel('privacy').getByText('Who looks').waitFor();
+    await through('l');
     await panel('confusion').scrollIntoViewIfNeeded();
     await until(async () => expect(await pointsOf('confusion')).toBe(100));
     await until(async () => expect(await panel('mistakes').locator('canvas').count()).toBeGreaterThan(5));
-    await panel('privacy').getByText('Who looks').waitFor();
+    await through('o');
 
     await page.reload();
     await until(async () => expect(await shownRound()).toBe(15));
@@ -211,12 +218,15 @@ describe('a federation', () => {
 
   it('has no accessibility fault in either theme', async () => {
     await run('sybils');
+    await through('l');
     await panel('mistakes').scrollIntoViewIfNeeded();
     await until(async () => expect(await panel('mistakes').locator('canvas').count()).toBeGreaterThan(5));
     await panel('accuracy').scrollIntoViewIfNeeded();
     await page.mouse.move(0, 0);
     await picture('federation-light');
     expect(await accessibilityFaults(page)).toEqual([]);
+    await through('o');
+    await panel('clients').waitFor();
     await dark();
     await picture('federation-dark');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -270,6 +280,7 @@ describe("a federation of one's own", () => {
     await page.getByTestId('start-draft').click();
     await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
     expect(await pointsOf('holders')).toBe(6);
+    await through('l');
     await panel('confusion').scrollIntoViewIfNeeded();
     await until(async () => expect(await pointsOf('confusion')).toBe(9));
   });

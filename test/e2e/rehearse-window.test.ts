@@ -179,6 +179,71 @@ describe("one's own DAO", () => {
   });
 });
 
+describe('what comes before and after the vote', () => {
+  it('is set up in the window, forecast with the vote, and taken away again', async () => {
+    await rehearseIn('commons');
+    await page.getByTestId('step-dao').click();
+    await part('Poll and vetoes');
+    await page.getByRole('switch', { name: 'It holds a poll first' }).click();
+    await page.getByLabel('Voting period of the poll').fill('86400');
+    await page.getByTestId('can-stop').getByRole('button', { name: 'Add one' }).click();
+    await page
+      .getByTestId('can-stop')
+      .getByRole('button', { name: /^council/ })
+      .first()
+      .click();
+    await page.getByLabel('Who, e.g. "Security Council"').fill('Elders');
+    await page.getByRole('switch', { name: 'Another token can delay what passed' }).click();
+    await page.getByLabel('Supply of the veto token').fill('0');
+    await page.getByText(/must be more than 0: the seals are shares of it/).waitFor();
+    await page.getByLabel('Supply of the veto token').fill('9000');
+    await page.getByLabel('First seal: share locked that delays').fill('3');
+    await saved();
+    await picture('rehearse-stages');
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByTestId('to-draft').click();
+    await toForecast();
+    await page
+      .getByTestId('stages')
+      .getByText(/First comes a poll/)
+      .waitFor();
+    await page
+      .getByTestId('who-may-stop')
+      .getByText(/Elders/)
+      .waitFor();
+    await page
+      .getByTestId('dual-governance')
+      .getByText(/270 stETH/)
+      .first()
+      .waitFor();
+    await picture('rehearse-stages-forecast');
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByTestId('step-dao').click();
+    await page.getByRole('switch', { name: 'It holds a poll first' }).click();
+    await page.getByTestId('can-stop').getByRole('button', { name: 'Take out Elders' }).click();
+    await page.getByRole('switch', { name: 'Another token can delay what passed' }).click();
+    await page.getByTestId('step-forecast').click();
+    await page.getByTestId('stages').waitFor({ state: 'detached' });
+    await page.getByTestId('who-may-stop').waitFor({ state: 'detached' });
+    await page.getByTestId('dual-governance').waitFor({ state: 'detached' });
+  });
+
+  it('is a veto where proposals pass without one', async () => {
+    await rehearseIn('commons');
+    await page.getByTestId('step-dao').click();
+    await part('Rules');
+    await page.getByRole('combobox', { name: 'Votes are counted by' }).click();
+    await page.getByRole('option', { name: 'passes unless vetoed (optimistic)' }).click();
+    await page.getByLabel(/veto/i).first().fill('7');
+    await saved();
+    await page.getByTestId('to-draft').click();
+    await toForecast();
+    await page.getByText(/It passes unless 7.% of the supply vote Against/).waitFor();
+  });
+});
+
 describe('a forecast', () => {
   it('says who may still stop the proposal, and until when', async () => {
     await rehearseIn('ens');

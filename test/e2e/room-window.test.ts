@@ -53,7 +53,7 @@ describe('a run', () => {
     await page.keyboard.press('p');
     const presented = page.getByTestId('presented');
     await presented.waitFor();
-    await page.getByRole('navigation').waitFor({ state: 'detached' });
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor({ state: 'detached' });
     const boxes = async () =>
       Promise.all((await presented.locator('[data-panel]').all()).map((panel) => panel.boundingBox()));
     expect(await boxes()).toHaveLength(2);
@@ -71,6 +71,6 @@ describe('a run', () => {
     await until(async () => expect(new URL(page.url()).hash).toContain('at=6'));
     await picture('present-one');
     await page.keyboard.press('Escape');
-    await page.getByRole('navigation').waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
   });
 });

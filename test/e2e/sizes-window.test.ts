@@ -81,6 +81,31 @@ it('shows every page whole and to everybody, in light, dark and for the projecto
   expect(out).toEqual([]);
 });
 
+it('shows all of a run at twice the usual zoom and on an old projector, the bar on top in two rows at most', async () => {
+  await page.getByTestId('start-tiny').click();
+  await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+  // 1280 × 720 at 200 %, and 1024 × 768.
+  for (const size of [
+    { width: 640, height: 360 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    await shown();
+    await picture(`sizes/light-${size.width}-run`);
+    expect(await windowFaults(page, { leastType: 0, firstScreen: [] })).toEqual([]);
+    const bar = await page.locator('header').first().boundingBox();
+    expect(bar!.height).toBeLessThan(110);
+    for (const testId of ['run-accuracy', 'run-flows', 'timeline']) {
+      const hero = page.getByTestId(testId);
+      await hero.scrollIntoViewIfNeeded();
+      const box = await hero.boundingBox();
+      expect(box!.y).toBeGreaterThanOrEqual(-1);
+      expect(box!.y + Math.min(box!.height, size.height / 2)).toBeLessThanOrEqual(size.height + 1);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(size.width + 1);
+    }
+  }
+});
+
 it('has six studies to start on the first screen of a small projector', async () => {
   await choose('projector');
   await page.setViewportSize(sizes[0]);

@@ -27,22 +27,31 @@ const parts: Readonly<Record<string, readonly ((seed: number, most: number) => P
   disk: [(seed, most) => tryDisk({ seed, most })],
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    seed: { type: 'string', default: '1' },
-    most: { type: 'string', default: String(EVERYTHING) },
-    json: { type: 'string', default: 'test/output/faults.json' },
-  },
-});
-const unknown = positionals.find((part) => !Object.hasOwn(parts, part));
-const noNumber = (['seed', 'most'] as const).find((name) => !/^\d{1,9}$/.test(values[name]));
-if (unknown !== undefined || noNumber !== undefined) {
-  const what =
-    noNumber === undefined ? `there is no part "${unknown}"` : `--${noNumber} ${values[noNumber]} is no number`;
-  console.error(`faults: ${what}; parts are ${Object.keys(parts).join(', ')}.`);
+function askedFor() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        seed: { type: 'string', default: '1' },
+        most: { type: 'string', default: String(EVERYTHING) },
+        json: { type: 'string', default: 'test/output/faults.json' },
+      },
+    });
+  } catch (error) {
+    refuse((error as Error).message);
+  }
+}
+
+function refuse(what: string): never {
+  console.error(`faults: ${what}; parts are ${Object.keys(parts).join(', ')}, options --seed, --most and --json.`);
   process.exit(2);
 }
+
+const { values, positionals } = askedFor();
+const unknown = positionals.find((part) => !Object.hasOwn(parts, part));
+const noNumber = (['seed', 'most'] as const).find((name) => !/^\d{1,9}$/.test(values[name]));
+if (noNumber !== undefined) refuse(`--${noNumber} ${values[noNumber]} is no number`);
+if (unknown !== undefined) refuse(`there is no part "${unknown}"`);
 const figures: Figures[] = [];
 for (const [part, tries] of Object.entries(parts)) {
   if (positionals.length > 0 && !positionals.includes(part)) continue;

@@ -37,9 +37,21 @@ describe('a run on the command line', () => {
         'lostWork',
         'rewards',
       ],
-      ...['supply', 'proposals', 'turnout', 'gini', 'price', 'invariants', 'stageMillis', 'peakMemoryMB', 'digest'],
+      ...[
+        'supply',
+        'proposals',
+        'turnout',
+        'gini',
+        'price',
+        'told',
+        'invariants',
+        'stageMillis',
+        'peakMemoryMB',
+        'digest',
+      ],
     ]);
     expect(report).toMatchObject({ scenario: 'tiny', seed: 3, ticks: 8, engine: 'anvil', invariants: { violated: 0 } });
+    expect(outcome.stderr).toMatch(/^Data is read[^\n]*\nA chain[^\n]*\nEvery agent gets[^\n]*\nThe DAO’s contracts/m);
     expect(outcome.stderr).toMatch(/tick \d of 8, \d+ s left/);
   });
 

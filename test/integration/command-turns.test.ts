@@ -12,7 +12,7 @@ beforeAll(async () => {
     ...{ holders: 200_000, pastVotes: 20_000, simulations: 20_000, runs: 1_500, ticks: 60, agents: 1_000 },
     ...{ report: 20_000_000, dataRows: 200_000 },
   });
-}, 180_000);
+});
 afterAll(() => large?.close());
 
 /** Commands whose answer, with these inputs, is that there is nothing to answer with. */

@@ -62,7 +62,7 @@ describe('an engine', () => {
         else if (name === 'frame') told.push(name);
       });
       await runToEnd(engine, { scenario: 'tiny', overrides: { ticks: 1 } });
-      expect(told).toEqual(['tiny: data', 'tiny: chain', 'tiny: contracts', 'frame', 'frame']);
+      expect(told).toEqual(['tiny: data', 'tiny: chain', 'tiny: accounts', 'tiny: contracts', 'frame', 'frame']);
     });
   });
 

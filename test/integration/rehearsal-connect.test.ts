@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../fixtures/folkmoot-command.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
+import { withSilentNode } from '../fixtures/rehearsal/silent-node.js';
 import { ALICE, BOB, GRANTEE, loadServedDao, type ServedDao } from '../fixtures/rehearsal/small-dao.js';
 
-const { home, file, remove } = commandLine();
+const { home, file, start, remove } = commandLine();
 afterAll(remove);
 
 const open: ServedDao[] = [];
@@ -67,5 +68,21 @@ describe('a DAO on a running chain', () => {
     const { status, stderr } = await connect({ ...running, governor: ALICE }, join(home, 'none'));
     expect(stderr).toContain(ALICE);
     expect(status).toBe(2);
+  });
+});
+
+// Windows has no signals to send.
+describe.skipIf(process.platform === 'win32')('a node that never answers', () => {
+  it('is waited for until Ctrl-C, which ends the command with nothing written', async () => {
+    await withSilentNode(async ({ url, asked }) => {
+      const folder = join(home, 'silent');
+      const command = ['rehearse', 'connect', '--url', url, '--governor', ALICE, '--folder', folder];
+      const { child, ended } = start(command);
+      await asked;
+      child.kill('SIGINT');
+      const { status, stdout, stderr } = await ended;
+      expect(stderr).toMatch(/Stopped\. Nothing was left running; nothing was written\.\n$/);
+      expect([status, stdout, existsSync(folder)]).toEqual([130, '', false]);
+    });
   });
 });

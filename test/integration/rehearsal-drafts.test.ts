@@ -95,7 +95,7 @@ describe('a contract of one’s own', () => {
       bytecode: `0x${bytecode}`,
       linkReferences: {},
     };
-  }, 60_000);
+  });
 
   const address = `0x${'77'.repeat(20)}`;
   const own = (change: object = {}) => ({

@@ -236,7 +236,7 @@ describe('an attack on a DAO with dual governance and optimistic proposals', () 
     const { record } = await rehearseFiles(file('attacked.dao.json', dao), pay, '--no-execution', '--attacks');
     expect(record.attacks!.attacks).toHaveLength(6);
     expect(record.attacks!.assumptions).toContainEqual(expect.stringMatching(/^Nobody locks stETH against an attack/));
-  }, 60_000);
+  });
 });
 
 describe('a dual governance that makes no sense', () => {

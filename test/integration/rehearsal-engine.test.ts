@@ -1,31 +1,12 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, type Engine } from '../../simulations/api/index.js';
-import { descendants } from '../e2e/process-tree.js';
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../simulations/api/index.js';
 import { GRANTEE, oak, setRate, transfer } from '../fixtures/rehearsal/oak.js';
+import { rehearsalSessions, startRehearsal } from '../fixtures/rehearsal/rehearsal-sessions.js';
 import { withEngine } from '../fixtures/run-to-end.js';
 
-let home: string;
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'folkmoot-rehearsal-test-'));
-});
-afterEach(() => rm(home, { recursive: true, force: true }));
+const { session } = rehearsalSessions();
 
-/** An engine on the test's folder: what one leaves there the next one finds. */
-async function session<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await createEngine({ dataFolder: home });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
-
-const start = async (engine: Engine) => (await engine.handle('createRehearsal', { dao: oak })).id;
 const csv = (rows: readonly (readonly [string, string])[]) => ({
   name: 'holders.csv',
   text: ['HolderAddress,Balance', ...rows.map((row) => row.join(','))].join('\n'),
@@ -36,7 +17,7 @@ describe('a rehearsal', () => {
   it('is there again when the engine was closed and opened, with all that was done', async () => {
     const proposal = { title: 'Tune', description: '**Why**', actions: [setRate('8')] };
     const before = await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       await engine.handle('updateRehearsal', { id, proposal });
       await engine.handle('forecastVote', { id, runs: 100, adjustments: { turnoutFactor: 2 } });
       await engine.handle('executeProposal', { id });
@@ -72,7 +53,7 @@ describe('a rehearsal', () => {
 
   it('keeps a document with problems, and says which; jobs refuse it', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       const broken = { ...oak, voters: { turnoutPercent: 300 } };
       const { problems, resolved, document } = await engine.handle('updateRehearsal', { id, dao: broken });
       expect(problems.dao).toMatchObject([{ field: 'voters.turnoutPercent' }]);
@@ -93,7 +74,7 @@ describe('a rehearsal', () => {
 
   it('marks results as made before the last change, and fresh again when it is taken back', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       const proposal = { title: 'Pay', actions: [transfer('{token}', '5 ACN')] };
       await engine.handle('updateRehearsal', { id, proposal });
       await engine.handle('forecastVote', { id, runs: 100 });
@@ -110,7 +91,7 @@ describe('a rehearsal', () => {
 
   it('removed is gone from the list, and comes back whole', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       await engine.handle('forecastVote', { id, runs: 100 });
       const before = await engine.handle('getRehearsal', { id });
       await engine.handle('removeRehearsal', { id });
@@ -123,7 +104,7 @@ describe('a rehearsal', () => {
 
   it('writes its report in every format into its folder, the same bytes twice', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       await engine.handle('forecastVote', { id, runs: 100 });
       for (const format of ['html', 'markdown', 'pdf', 'json'] as const) {
         const { path, text, base64 } = await engine.handle('writeReport', { id, format });
@@ -141,7 +122,7 @@ describe('a list of holders', () => {
 
   it('with one bad row changes nothing, and tells row and column', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       const before = await engine.handle('getRehearsal', { id });
       const file = csv([...rows, [address(99), 'lots']]);
       const { problems, rehearsal } = await engine.handle('importTable', { id, kind: 'holders', file });
@@ -152,7 +133,7 @@ describe('a list of holders', () => {
 
   it('imported anew makes the forecast stale, and the next one is of the new holders', async () => {
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       await engine.handle('updateRehearsal', { id, dao: { ...oak, token: { symbol: 'ACN' } } });
       await engine.handle('importTable', { id, kind: 'holders', file: csv(rows) });
       const first = await engine.handle('forecastVote', { id, runs: 100 });
@@ -172,7 +153,7 @@ describe('a list of holders', () => {
     const file = { name: 'odd.csv', text: `Who,Score,Stake\n${address(1)},7,10\n${address(2)},8,5\n` };
     const mapping = { address: 'Who', balance: 'Stake' };
     await session(async (engine) => {
-      const id = await start(engine);
+      const id = await startRehearsal(engine);
       expect((await engine.handle('previewTable', { kind: 'holders', file })).remembered).toBe(false);
       const { problems, rehearsal } = await engine.handle('importTable', { id, kind: 'holders', file, mapping });
       expect(problems).toEqual([]);
@@ -214,7 +195,7 @@ describe('a list of holders', () => {
       expect(updated.draft).toMatchObject({ title: 'Pay' });
       expect(moved.turnout.median).toBeGreaterThan(first.turnout.median);
     });
-  }, 120_000);
+  });
 });
 
 describe('whoever else asks the engine', () => {
@@ -245,83 +226,4 @@ describe('whoever else asks the engine', () => {
       expect(answers).toBeGreaterThan(MANY_ANSWERS);
     });
   });
-});
-
-describe('a job of a rehearsal', () => {
-  const economy = { ticks: 200, seeds: 50 };
-
-  it('can be canceled: what was there before is kept, and the next one runs', async () => {
-    await session(async (engine) => {
-      const id = await start(engine);
-      await engine.handle('forecastVote', { id, runs: 100 });
-      const job = engine.handle('compareEconomies', { id, ...economy });
-      const ended = expect(job).rejects.toMatchObject({ code: 'job-canceled' });
-      await running(engine, id);
-      await expect(engine.handle('executeProposal', { id })).rejects.toMatchObject({ code: 'rehearsal-busy' });
-      expect(await engine.handle('cancelRehearsalJob', { id })).toEqual({ canceled: true });
-      await ended;
-      expect(await engine.handle('cancelRehearsalJob', { id })).toEqual({ canceled: false });
-      const { forecast, economy: none, running: nothing } = await engine.handle('getRehearsal', { id });
-      expect([forecast!.runs, none, nothing]).toEqual([100, null, null]);
-      expect((await engine.handle('executeProposal', { id })).outcome).toBe('executed');
-    });
-  });
-
-  it('that runs when the engine is closed ends, and nothing of before is lost', async () => {
-    const { id, ended } = await session(async (engine) => {
-      const made = await start(engine);
-      await engine.handle('forecastVote', { id: made, runs: 100 });
-      const job = engine.handle('compareEconomies', { id: made, ...economy });
-      const outcome = expect(job).rejects.toMatchObject({ code: 'job-canceled' });
-      await running(engine, made);
-      return { id: made, ended: outcome };
-    });
-    await ended;
-    await session(async (engine) => {
-      const found = await engine.handle('getRehearsal', { id });
-      expect(found).toMatchObject({ running: null, economy: null, forecast: { runs: 100 }, stale: [] });
-    });
-  });
-
-  // Windows has no signals to send.
-  it.skipIf(process.platform === 'win32')('that is killed with its process leaves all of before whole', async () => {
-    const program = `
-      import { createEngine } from ${JSON.stringify(pathToFileURL(join(import.meta.dirname, '../../out/simulations/api/index.js')).href)};
-      const engine = await createEngine({ dataFolder: ${JSON.stringify(home)} });
-      const { id } = await engine.handle('createRehearsal', { dao: 'commons' });
-      await engine.handle('forecastVote', { id, runs: 100 });
-      engine.subscribe((name) => name === 'rehearsalProgress' && console.log(id));
-      await engine.handle('compareEconomies', { id, ticks: 200, seeds: 50 });`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program]);
-    const id = await new Promise<string>((resolve, reject) => {
-      child.stdout.once('data', (chunk: Buffer) => resolve(String(chunk).trim().split('\n')[0]!));
-      child.once('close', () => reject(new Error('it ended by itself')));
-    });
-    const chains = descendants(child.pid!);
-    child.kill('SIGKILL');
-    await new Promise((resolve) => child.once('close', resolve));
-    for (const { pid } of chains) await until(() => !isAlive(pid));
-    await session(async (engine) => {
-      const found = await engine.handle('getRehearsal', { id });
-      expect(found).toMatchObject({ running: null, economy: null, forecast: { runs: 100 }, stale: [] });
-      expect((await engine.handle('executeProposal', { id })).outcome).toBe('executed');
-    });
-  });
-
-  function isAlive(pid: number): boolean {
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  }
-
-  async function until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise((go) => setTimeout(go, 50));
-  }
-
-  async function running(engine: Engine, id: string): Promise<void> {
-    while ((await engine.handle('getRehearsal', { id })).running === null)
-      await new Promise((go) => setTimeout(go, 20));
-  }
 });

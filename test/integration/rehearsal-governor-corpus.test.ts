@@ -5,7 +5,7 @@ import { randomStream } from '../../simulations/random/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { connectFork } from '../../simulations/rehearsal/execution/fork/connect-fork.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
-import { compileBlockClock, compileContracts } from '../fixtures/rehearsal/compile-block-clock.js';
+import { compileGovernors } from '../fixtures/rehearsal/compile-block-clock.js';
 import { type ServedSandbox, startServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
@@ -95,17 +95,12 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
   const init = (name: string, ...values: readonly unknown[]) => encodeDeploy(compiled.get(name)!, values);
 
   beforeAll(async () => {
-    const sources = [
-      compileBlockClock(),
-      compileContracts('Assemblies.sol', 'osaka'),
-      compileContracts('Protocols.sol', 'osaka'),
-    ];
-    compiled = new Map(sources.flatMap((source) => [...source]));
+    compiled = compileGovernors();
     chain = await startServedSandbox({ chainId: 7, genesisTime: 1_767_225_600 });
     await chain.admit([ALICE, BOB, CAROL]);
     for (const each of known) await putUp(each);
     await chain.advance(5, (await chain.latestBlock()).timestamp + 60);
-  }, 600_000);
+  });
   afterAll(() => chain?.close());
 
   async function putUp({ kind, governor, token, timelock, inSeconds, ...rules }: Known): Promise<void> {
@@ -134,8 +129,7 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
     }
     const terms = { token, delay, period, threshold, percent };
     if (TIMELOCKED.includes(kind)) await chain.place(timelock, init('Delay', timelockDelay, [governor], [ZeroAddress]));
-    if (kind === 'Compounded') await chain.place(timelock, init('CompoundTimelock', governor, timelockDelay));
-    if (kind === 'Bravo') await chain.place(timelock, init('BravoTimelock', governor, timelockDelay));
+    if (COMPOUND.includes(kind)) await chain.place(timelock, init('CompoundTimelock', governor, timelockDelay));
     if (kind === 'Managed') await chain.place(timelock, init('Gatekeeper', ALICE));
     const parts: Readonly<Partial<Record<Known['kind'], readonly unknown[]>>> = {
       Guarded: [terms, timelock, CAROL],
@@ -219,7 +213,7 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
       await Promise.all(known.slice(from, from + AT_ONCE).map(isRead));
     }
     expect(wrong).toEqual([]);
-  }, 600_000);
+  });
 
   /** What comes of a proposal that everybody votes for. */
   const comesOf = ({ kind, votes, threshold, extra }: Known): string => {
@@ -256,5 +250,5 @@ describe(`${GOVERNORS} governors of ${KINDS.length} kinds`, () => {
     }
     expect(wrong).toEqual([]);
     expect([...outcomes].sort()).toEqual(['defeated', 'executed', 'notProposed']);
-  }, 600_000);
+  });
 });

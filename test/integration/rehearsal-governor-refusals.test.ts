@@ -9,12 +9,12 @@ import {
   MANAGER,
   node,
   send,
-  settings,
   TIMELOCK,
   terms,
-  throughTheCommandLine,
   tokens,
-} from '../fixtures/rehearsal/governors.js';
+} from '../fixtures/rehearsal/governor-chain.js';
+import { settings } from '../fixtures/rehearsal/governor-settings.js';
+import { throughTheCommandLine } from '../fixtures/rehearsal/rehearse-governor.js';
 import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB } from '../fixtures/rehearsal/small-dao.js';
 

@@ -1,61 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { type Address, type Hex, readRemoteChain } from '../../simulations/chain/index.js';
+import { type Address, readRemoteChain } from '../../simulations/chain/index.js';
 import { executeProposal } from '../../simulations/rehearsal/execution/execute-proposal.js';
 import { governorTime } from '../../simulations/rehearsal/execution/life/governor-clock.js';
 import { loadFork } from '../../simulations/rehearsal/execution/load-fork.js';
-import { makeAsTimelock } from '../../simulations/rehearsal/execution/outcome/evidence.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
+import { expectSameStateByHand } from '../fixtures/rehearsal/by-hand.js';
 import {
   acorns,
-  CALL,
-  callWith,
   chains,
   DIAL,
   deploy,
-  file,
   GOVERNOR,
   GUARDIAN,
-  home,
   node,
-  proposal,
   rpc,
   send,
-  settings,
   terms,
-  throughTheCommandLine,
-} from '../fixtures/rehearsal/governors.js';
+} from '../fixtures/rehearsal/governor-chain.js';
+import { settings } from '../fixtures/rehearsal/governor-settings.js';
 import { rehearseFiles } from '../fixtures/rehearsal/oak.js';
+import {
+  CALL,
+  callWith,
+  file,
+  home,
+  proposal,
+  throughTheCommandLine,
+} from '../fixtures/rehearsal/rehearse-governor.js';
 import { ALICE, BOB, CAROL, planned, smallDao, smallMembership } from '../fixtures/rehearsal/small-dao.js';
 
 describe.each([30_000_000, 60_000_000])(
   'on a node of the newest hard fork whose blocks hold %i gas, a governor',
   (gas) => {
-    it.each(Object.entries(settings))('%s is connected to and rehearsed as it is', async (name, setting) => {
-      const { build, dao, says = /^Voters/, steps = ['propose', 'vote', 'execute'], tally = {} } = setting;
-      const chain = await node();
-      await build(chain);
-      const { dao: read, said, execution } = await throughTheCommandLine(chain, `${name} ${gas}`, {}, gas);
-      expect(read).toMatchObject(dao);
-      expect(said).toMatch(says);
-      expect(execution.sentence).toMatch(/^It passes and is executed/);
-      expect(execution).toMatchObject({ outcome: 'executed', tally });
-      expect(execution.steps.map(({ step }) => step)).toEqual(steps);
-      expect(execution.checks.filter(({ level }) => level === 'error')).toEqual([]);
+    it.each(Object.entries(settings))(
+      '%s is connected to and rehearsed as it is, and left in the state that the same calls by hand leave',
+      async (name, setting) => {
+        const { build, dao, says = /^Voters/, steps = ['propose', 'vote', 'execute'], tally = {} } = setting;
+        const chain = await node();
+        await build(chain);
+        const { dao: read, said, execution } = await throughTheCommandLine(chain, `${name} ${gas}`, {}, gas);
+        expect(read).toMatchObject(dao);
+        expect(said).toMatch(says);
+        expect(execution.sentence).toMatch(/^It passes and is executed/);
+        expect(execution).toMatchObject({ outcome: 'executed', tally });
+        expect(execution.steps.map(({ step }) => step)).toEqual(steps);
+        expect(execution.checks.filter(({ level }) => level === 'error')).toEqual([]);
 
-      const turned = execution.changes.find(({ address }) => address === DIAL)!;
-      expect(BigInt(turned.after)).toBe(42n);
-
-      // The same call by hand, from whoever may make it, leaves the same state.
-      const fork = { url: chain.url, governor: GOVERNOR, blockNumber: null };
-      const byHand = await loadFork({
-        dao: { ...smallDao({}, { contracts: [] }), fork },
-        membership: smallMembership(),
-      });
-      chains.push(byHand.chain);
-      const made = await makeAsTimelock({ ...byHand, timelock: setting.byHand ?? byHand.timelock }, [CALL]);
-      expect(made.failure).toBeNull();
-      expect(BigInt(await byHand.chain.storage(DIAL, turned.slot as Hex))).toBe(42n);
-    });
+        const turned = execution.changes.find(({ address }) => address === DIAL)!;
+        expect(BigInt(turned.after)).toBe(42n);
+        await expectSameStateByHand(chain, steps, setting.spoken ?? 'openZeppelin');
+      },
+    );
   },
 );
 

@@ -15,7 +15,7 @@ beforeAll(() => {
   // Before Cancun there is no storage that lasts a transaction.
   for (const fork of FORKS.filter((each) => each !== 'shanghai'))
     compiled.set(fork, compileSolidity('Modern.sol', fork));
-}, 60_000);
+});
 
 const seal = `0x${'5e'.repeat(60)}`;
 

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Address } from '../../simulations/chain/index.js';
 import type { WatchedVote } from '../../simulations/rehearsal/index.js';
 import { folkmootInProcess } from '../fixtures/folkmoot-in-process.js';
-import { CALL, file, GOVERNOR, node, send, settings } from '../fixtures/rehearsal/governors.js';
+import { GOVERNOR, node, send } from '../fixtures/rehearsal/governor-chain.js';
+import { settings } from '../fixtures/rehearsal/governor-settings.js';
+import { CALL, file } from '../fixtures/rehearsal/rehearse-governor.js';
 import type { ServedSandbox } from '../fixtures/rehearsal/served-sandbox.js';
 import { ALICE, BOB, CAROL } from '../fixtures/rehearsal/small-dao.js';
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from '../browser/accessibility.js';
 import { launchChromium } from '../browser/chromium.js';
 import { startBrowserHostProcess } from '../e2e/browser-host-process.js';
-import { computeStudies, type Studies } from './studies.js';
+import { computeStudies, type Studies, type StudyName, studyNames } from './studies.js';
 import { windowFaults } from './window-faults.js';
 import { type WindowState, windowStates } from './window-states.js';
 
@@ -16,8 +16,11 @@ export interface PictureOptions {
   readonly out: string;
   readonly looks: readonly Look[];
   readonly sizes: readonly (readonly [width: number, height: number])[];
-  /** States whose name has one of these in it; none named = all. */
+  /** States of these names, and all whose name has one of these in it that is no name itself; none named = all. */
   readonly only: readonly string[];
+  /** Studies of the library whose lenses are pictured too, and how far their runs go at most; no ticks = to their end. */
+  readonly library: readonly string[];
+  readonly ticks?: number;
   /** Whether axe looks at every page, too. */
   readonly axe: boolean;
   /** A data folder that is kept, and whose studies are not computed again; absent = a new one that is removed. */
@@ -52,10 +55,7 @@ export async function pictureWindow(
     await page.goto(host.address);
     await page.getByTestId('start-tiny').waitFor();
     const key = await page.evaluate(() => localStorage.getItem('folkmoot.key') ?? '');
-    const studies = await onceComputed(path.join(data, 'pictured.json'), () => computeStudies(host.port, key, say));
-    const states = windowStates(studies).filter(
-      ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
-    );
+    const states = await wantedStates(options, path.join(data, 'pictured.json'), { port: host.port, key }, say);
     for (const look of options.looks)
       for (const [width, height] of options.sizes) {
         const size = `${width}x${height}`;
@@ -66,16 +66,18 @@ export async function pictureWindow(
             for (const fault of faults) findings.push({ ...place, fault });
           };
           try {
-            await open(page, state, look);
+            if (!(await open(page, state, look))) continue;
             const demands = {
               leastType: look === 'projector' ? PROJECTOR_TYPE : 0,
-              firstScreen: state.firstScreen ?? [],
+              // What is smaller than a small projector's picture is gone through from top to bottom.
+              firstScreen: width >= 1280 && height >= 720 ? (state.firstScreen ?? []) : [],
             };
             add(await windowFaults(page, demands));
             await save(page, path.join(options.out, look, size, state.name));
             if (options.axe) add(await accessibilityFaults(page));
             for (let screen = 2; state.whole && screen <= MOST_SCREENS && (await scrollOn(page)); screen++) {
               await settled(page);
+              await loaded(page);
               add(await windowFaults(page, { ...demands, firstScreen: [] }));
               await save(page, path.join(options.out, look, size, `${state.name}-${screen}`));
             }
@@ -95,16 +97,36 @@ export async function pictureWindow(
   return findings;
 }
 
-/** What a kept data folder says was computed in it, else computes it. */
-async function onceComputed(file: string, compute: () => Promise<Studies>): Promise<Studies> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Studies;
-  const studies = await compute();
-  writeFileSync(file, JSON.stringify(studies));
-  return studies;
+/** The states that were asked for. Studies that they need and that a kept data folder does not have are computed first. */
+async function wantedStates(
+  { only, library, ticks }: PictureOptions,
+  file: string,
+  engine: { readonly port: number; readonly key: string },
+  say: (words: string) => void,
+): Promise<readonly WindowState[]> {
+  const kept: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const possible = [...studyNames, ...library.map((name) => `library:${name}` as const)];
+  const statesOf = (ids: (name: StudyName) => string) => {
+    const all = windowStates(Object.fromEntries(possible.map((name) => [name, ids(name)])) as Studies);
+    const names = new Set(all.map(({ name }) => name));
+    const wanted = (name: string) => only.some((one) => (names.has(one) ? one === name : name.includes(one)));
+    return all.filter(({ name }) => only.length === 0 || wanted(name));
+  };
+  // Addresses with the studies' names in place of their ids say which of them are needed.
+  const wanted = statesOf((name) => `(${name})`);
+  const needed = possible.filter((name) =>
+    wanted.some(({ hash, needs = [] }) => hash.includes(`(${name})`) || needs.includes(name)),
+  );
+  const missing = needed.filter((name) => kept[name] === undefined);
+  await computeStudies(engine, missing, ticks, say, (name, id) => {
+    kept[name] = id;
+    writeFileSync(file, JSON.stringify(kept));
+  });
+  return statesOf((name) => kept[name] ?? '');
 }
 
-/** Opens a state as somebody does who comes with a link: nothing is left of the state before. */
-async function open(page: Page, { hash, shows, reach }: WindowState, look: Look): Promise<void> {
+/** Opens a state as somebody does who comes with a link, nothing being left of the state before; `false` = there is no such state. */
+async function open(page: Page, { hash, shows, when, reach }: WindowState, look: Look): Promise<boolean> {
   await page.mouse.move(0, 0);
   await page.evaluate(
     ([theme, address]) => {
@@ -117,9 +139,12 @@ async function open(page: Page, { hash, shows, reach }: WindowState, look: Look)
   await page.reload();
   await page.locator(shows).first().waitFor();
   await settled(page);
+  if (when !== undefined && (await page.locator(when).count()) === 0) return false;
   await reach?.(page);
   await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await loaded(page);
   await settled(page);
+  return true;
 }
 
 function save(page: Page, file: string): Promise<unknown> {
@@ -148,6 +173,16 @@ function settled(page: Page): Promise<void> {
         }
       }),
   );
+}
+
+/** Waits until what is in sight is no longer on its way, for as long as a busy machine may take. */
+async function loaded(page: Page): Promise<void> {
+  const isThere = () =>
+    [...document.querySelectorAll('[data-loading]')].every((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return bottom < 0 || top > innerHeight;
+    });
+  await page.waitForFunction(isThere, undefined, { timeout: 20_000 }).catch(() => undefined);
 }
 
 /** Scrolls the page's largest scroller a screen on; `false` at its end. */

@@ -1,10 +1,13 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Look, pictureWindow } from './picture-window.js';
 
 /*
- * `npm run screenshots -- --all [--out FOLDER] [--look light,dark,projector] [--size 1280x720,…] [--only NAME,…] [--axe] [--data FOLDER]`:
- * pictures of every page of the window in its important states, and a table of what nobody could read on them. Ends with 1 when there is any.
+ * `npm run screenshots -- --all [--out FOLDER] [--look light,dark,projector] [--size 1280x720,…] [--only NAME,…] [--library all|NAME,…]
+ * [--ticks N] [--axe] [--data FOLDER]`: pictures of every page of the window in its important states, with `--library` of every lens of these
+ * studies too, and a table of what nobody could read on them. Ends with 1 when there is any. A data folder that is named keeps the studies, and
+ * the next pictures come without the wait for them.
  */
 
 const LOOKS: readonly Look[] = ['light', 'dark', 'projector'];
@@ -17,6 +20,8 @@ const { values } = parseArgs({
     look: { type: 'string', default: LOOKS.join(',') },
     size: { type: 'string', default: SIZES.join(',') },
     only: { type: 'string', default: '' },
+    library: { type: 'string', default: '' },
+    ticks: { type: 'string' },
     axe: { type: 'boolean', default: false },
     data: { type: 'string' },
   },
@@ -34,13 +39,17 @@ if (looks.length === 0 || sizes.length === 0 || sizes.some(([width]) => Number.i
   process.exit(2);
 }
 
+const library = readdirSync('simulations/scenarios').map((file) => path.basename(file, '.json'));
+
 const findings = await pictureWindow(
   {
     out: path.resolve(values.out),
     looks,
     sizes,
     only: list(values.only),
+    library: values.library === 'all' ? library : list(values.library),
     axe: values.axe,
+    ...(values.ticks === undefined ? {} : { ticks: Number(values.ticks) }),
     ...(values.data === undefined ? {} : { data: path.resolve(values.data) }),
   },
   (words) => console.log(`screenshots: ${words}`),

@@ -1,21 +1,31 @@
+import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
 import { connectWire } from '../fixtures/wire-client.js';
 
-/** Ids of what there is to be seen: runs, a federation and rehearsals of one engine, all really computed. */
-export interface Studies {
+/** What there is to be seen: runs, a federation and rehearsals of one engine, all really computed. */
+export const studyNames = [
   /** Ended: `quickstart` and the same with a higher quorum. */
-  readonly ended: string;
-  readonly other: string;
+  'ended',
+  'other',
   /** Ended, with a market, a launch and vesting. */
-  readonly launch: string;
-  /** Paused in the middle. */
-  readonly paused: string;
-  /** Stopped before its end. */
-  readonly stopped: string;
-  readonly federation: string;
+  'launch',
+  /** Ended, with users who pay, fees and a market. */
+  'economy',
+  /** Paused in the middle, and stopped before its end. */
+  'paused',
+  'stopped',
+  'federation',
   /** A rehearsal in which everything has been done, and one in which nothing has. */
-  readonly rehearsed: string;
-  readonly untouched: string;
-}
+  'rehearsed',
+  'untouched',
+  /** A rehearsal with the holders of the open vote that is watched. */
+  'garden',
+] as const;
+
+/** A study of these, or one of the library as it is written (`library:NAME`). */
+export type StudyName = (typeof studyNames)[number] | `library:${string}`;
+
+/** The id of each study. */
+export type Studies = Readonly<Record<(typeof studyNames)[number], string> & Record<`library:${string}`, string>>;
 
 interface Summary {
   readonly id: string;
@@ -23,15 +33,37 @@ interface Summary {
   readonly tick?: number;
 }
 
+type Listed =
+  | { readonly kind: 'scenario'; readonly name: string; readonly ticks: number }
+  | { readonly kind: 'federation'; readonly name: string };
+
+/** What may come before and after the vote of the rehearsal in which everything has been done. */
+const STAGES = {
+  poll: { quorumTokens: '10000' },
+  canStop: [{ name: 'Council of elders', power: 'cancelQueued', until: '2030-12-31' }],
+  dualGovernance: {
+    supplyTokens: '9000000',
+    signalling: { kind: 'supposed', meanPercent: 2, deviationPercent: 1 },
+  },
+};
+
 /** How far the paused run goes. */
 const PAUSED_AT = 14;
 
 /**
- * Has a running engine compute the studies that pictures are taken of, one after another.
+ * Has a running engine compute studies that pictures are taken of, one after another.
+ * @param ticks how far the library's runs go at most; absent = to their end
  * @param say told what is being computed
+ * @param keep told every study's id as soon as it is there
  */
-export async function computeStudies(port: number, key: string, say: (words: string) => void): Promise<Studies> {
-  const client = await connectWire(port, { key });
+export async function computeStudies(
+  engine: { readonly port: number; readonly key: string },
+  names: readonly StudyName[],
+  ticks: number | undefined,
+  say: (words: string) => void,
+  keep: (name: StudyName, id: string) => void,
+): Promise<void> {
+  const client = await connectWire(engine.port, { key: engine.key });
   const call = async <T>(command: string, parameters: unknown): Promise<T> => {
     const reply = await client.call(command, parameters);
     if (!reply.ok) throw new Error(`${command}: ${reply.error.message}`);
@@ -46,9 +78,10 @@ export async function computeStudies(port: number, key: string, say: (words: str
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   };
+  const finished = (id: string) => until(id, ({ state }) => state === 'finished');
   const run = async (scenario: unknown, overrides = {}) => {
     const { id } = await call<Summary>('startRun', { scenario, overrides });
-    return until(id, ({ state }) => state === 'finished');
+    return finished(id);
   };
   const held = async (action: 'pause' | 'stop', state: string) => {
     const { id } = await call<Summary>('startRun', { scenario: 'quickstart', overrides: { seed: 3 } });
@@ -56,26 +89,50 @@ export async function computeStudies(port: number, key: string, say: (words: str
     await call('controlRun', { runId: id, action });
     return until(id, (summary) => summary.state === state);
   };
-
-  say('quickstart, twice');
-  const ended = await run('quickstart');
-  const quickstart = await call<{ governance: object }>('getScenario', { name: 'quickstart' });
-  const governance = { ...quickstart.governance, quorumPercent: 12 };
-  const other = await run({ ...quickstart, governance });
-  say('launch');
-  const launch = await run('launch');
-  say('quickstart, stopped and paused');
-  const stopped = await held('stop', 'stopped');
-  const paused = await held('pause', 'paused');
-  say('sybils');
-  const { id } = await call<Summary>('startFederation', { federation: 'sybils', overrides: {} });
-  const federation = await until(id, ({ state }) => state === 'finished');
-  say('rehearsals');
-  const untouched = (await call<Summary>('createRehearsal', { dao: 'ens' })).id;
-  const rehearsed = (await call<Summary>('createRehearsal', { dao: 'commons' })).id;
-  for (const command of ['forecastVote', 'executeProposal', 'compareRules', 'attackDao'])
-    await call(command, { id: rehearsed });
-  await call('compareEconomies', { id: rehearsed, ticks: 6, seeds: 2 });
-  await client.close();
-  return { ended, other, launch, paused, stopped, federation, rehearsed, untouched };
+  const federation = async (name: string) => {
+    const { id } = await call<Summary>('startFederation', { federation: name, overrides: {} });
+    return finished(id);
+  };
+  const compute: Record<(typeof studyNames)[number], () => Promise<string>> = {
+    ended: () => run('quickstart'),
+    other: async () => {
+      const quickstart = await call<{ governance: object }>('getScenario', { name: 'quickstart' });
+      return run({ ...quickstart, governance: { ...quickstart.governance, quorumPercent: 12 } });
+    },
+    launch: () => run('launch'),
+    economy: () => run('flywheel'),
+    paused: () => held('pause', 'paused'),
+    stopped: () => held('stop', 'stopped'),
+    federation: () => federation('sybils'),
+    rehearsed: async () => {
+      const { id, document } = await call<Summary & { document: object }>('createRehearsal', { dao: 'commons' });
+      await call('updateRehearsal', { id, dao: { ...document, ...STAGES } });
+      for (const command of ['forecastVote', 'executeProposal', 'compareRules', 'attackDao'])
+        await call(command, { id });
+      await call('compareEconomies', { id, ticks: 6, seeds: 2 });
+      return id;
+    },
+    untouched: async () => (await call<Summary>('createRehearsal', { dao: 'ens' })).id,
+    garden: async () => {
+      const holders = [400, 250, 200, 100, 50].map((held, i) => ({ address: voter(i + 1), tokens: `${held}` }));
+      const dao = { format: 'folkmoot-dao/1', name: 'garden', title: 'Garden', holders: { kind: 'list', holders } };
+      return (await call<Summary>('createRehearsal', { dao })).id;
+    },
+  };
+  const ofLibrary = async (name: string) => {
+    const found = (await call<Listed[]>('listScenarios', {})).find((one) => one.name === name);
+    if (found === undefined) throw new Error(`The library has no ${name}.`);
+    if (found.kind === 'federation') return federation(name);
+    return run(name, ticks === undefined || ticks >= found.ticks ? {} : { ticks });
+  };
+  try {
+    for (const name of names) {
+      say(name);
+      keep(name, await (isOfLibrary(name) ? ofLibrary(name.slice('library:'.length)) : compute[name]()));
+    }
+  } finally {
+    await client.close();
+  }
 }
+
+const isOfLibrary = (name: StudyName): name is `library:${string}` => name.startsWith('library:');

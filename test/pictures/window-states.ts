@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
-import type { Studies } from './studies.js';
+import type { LensName } from '../../renderer/routes/lens.js';
+import { hubProposal, hubVotes } from '../fixtures/rehearsal/open-polls.js';
+import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
+import type { Studies, StudyName } from './studies.js';
 
 /** A page of the window in one of its states: where it is and what one does there to see it. */
 export interface WindowState {
@@ -13,6 +16,10 @@ export interface WindowState {
   readonly firstScreen?: readonly string[];
   /** Whether what lies below the first screen is looked at, too. */
   readonly whole?: boolean;
+  /** Selector of what there has to be for this state to exist; looked for once it is shown. */
+  readonly when?: string;
+  /** Studies that it needs besides those in its address. */
+  readonly needs?: readonly StudyName[];
 }
 
 const testId = (id: string) => `[data-testid="${id}"]`;
@@ -58,11 +65,48 @@ const goodScenario = JSON.stringify({
   population: [{ archetype: 'passiveHolder', name: 'holder', count: 2, holdings: { totalTokens: '10' } }],
 });
 
-/** Every page and its important states, in the order of the rail. */
+const openPoll = JSON.stringify({
+  data: {
+    proposal: hubProposal(),
+    votes: hubVotes([
+      [1, 400],
+      [2, 250],
+    ]),
+  },
+});
+const rankings = JSON.stringify({
+  proposal: { type: 'ranked-choice', choices: ['red', 'white', 'none'], scores: [9, 0, 6] },
+  votes: [[1, 2, 3], [2, 1, 3], [3]].map((choice, i) => ({ voter: voter(i), choice, balance: 5 - i })),
+});
+const lottery = JSON.stringify({ proposal: { type: 'lottery', choices: ['a'] }, votes: [{ choice: 1, balance: 1 }] });
+/** The panel on top of each lens of an economy. */
+const firstOf = {
+  economy: 'run-price',
+  learning: 'run-accuracy',
+  governance: 'run-votes',
+  agents: 'run-agents',
+} as const;
+
+const lensNames = ['overview', 'economy', 'learning', 'governance', 'agents', 'map'] satisfies readonly LensName[];
+
+/** Every lens of a study of the library, from top to bottom; a lens that it does not have is left out. */
+function lensStates(name: string, id: string): readonly WindowState[] {
+  return lensNames.map((lens) => ({
+    name: `library-${name}-${lens}`,
+    hash: `#/run/${id}/${lens}`,
+    shows: '[data-panel] [data-testid][data-points]',
+    when: testId(`lens-${lens}`),
+    firstScreen: [testId('timeline')],
+    whole: lens !== 'map',
+  }));
+}
+
+/** Every page and its important states, in the order of the rail; then the lenses of all studies of the library that there are. */
 export function windowStates(studies: Studies): readonly WindowState[] {
   const run = `#/run/${studies.ended}`;
   const launch = `#/run/${studies.launch}`;
   const drawn = `${testId('run-accuracy')}[data-points]:not([data-points="0"]):not([data-points="1"])`;
+  const mapDrawn = `${testId('run-map')} [data-edge]`;
   const heroes = [testId('run-accuracy'), testId('run-flows'), testId('timeline')];
   const rehearsed = (section: string): WindowState => ({
     name: `rehearse-${section}`,
@@ -145,6 +189,70 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     { name: 'run-stopped', hash: `#/run/${studies.stopped}`, shows: drawn, firstScreen: heroes },
     { name: 'run-launch', hash: launch, shows: testId('timeline'), whole: true, firstScreen: [testId('timeline')] },
     { name: 'run-launch-presented', hash: launch, shows: testId('run-price'), reach: press('p') },
+    ...(['economy', 'learning', 'governance', 'agents'] as const).map(
+      (lens): WindowState => ({
+        name: `run-lens-${lens}`,
+        hash: `#/run/${studies.economy}/${lens}`,
+        shows: testId(firstOf[lens]),
+        firstScreen: [testId(firstOf[lens]), testId('timeline')],
+        whole: true,
+      }),
+    ),
+    {
+      name: 'run-lens-overview',
+      hash: `#/run/${studies.economy}`,
+      shows: drawn,
+      firstScreen: heroes,
+      whole: true,
+    },
+    {
+      name: 'run-lens-launch-economy',
+      hash: `#/run/${studies.launch}/economy`,
+      shows: testId('run-price'),
+      firstScreen: [testId('run-price'), testId('run-flows'), testId('timeline')],
+      whole: true,
+    },
+    {
+      name: 'run-lens-launch-governance',
+      hash: `#/run/${studies.launch}/governance`,
+      shows: testId('run-votes'),
+      firstScreen: [testId('run-votes'), testId('timeline')],
+      whole: true,
+    },
+    {
+      name: 'run-lens-presented',
+      hash: `#/run/${studies.economy}/economy`,
+      shows: testId('run-price'),
+      reach: press('p'),
+    },
+    {
+      name: 'run-lens-federation-learning',
+      hash: `#/run/${studies.federation}/learning`,
+      shows: testId('federation-confusion'),
+      firstScreen: ['accuracy', 'confusion'].map((panel) => testId(`federation-${panel}`)),
+      whole: true,
+    },
+    {
+      name: 'run-lens-federation-clients',
+      hash: `#/run/${studies.federation}/agents`,
+      shows: testId('federation-clients'),
+      firstScreen: [testId('federation-clients'), testId('timeline')],
+      whole: true,
+    },
+    { name: 'run-map', hash: `#/run/${studies.economy}/map?at=30`, shows: mapDrawn, firstScreen: [testId('run-map')] },
+    { name: 'run-map-quickstart', hash: `${run}/map`, shows: mapDrawn, firstScreen: [testId('run-map')] },
+    {
+      name: 'run-map-table',
+      hash: `#/run/${studies.economy}/map?at=30`,
+      shows: mapDrawn,
+      reach: (page) => page.getByTestId('run-map').getByText('Table', { exact: true }).click(),
+    },
+    {
+      name: 'run-map-flow',
+      hash: `${run}/map?select=flow:token.mint.trainerPool.emission`,
+      shows: testId('transfers'),
+    },
+    { name: 'run-map-presented', hash: `#/run/${studies.economy}/map?at=30`, shows: mapDrawn, reach: press('p') },
     { name: 'compare-empty', hash: '#/compare', shows: 'main' },
     {
       name: 'compare',
@@ -186,6 +294,7 @@ export function windowStates(studies: Studies): readonly WindowState[] {
     rehearsed('dao'),
     ...[
       'Rules',
+      'Poll and vetoes',
       'Holders',
       'Past votes',
       'Delegations',
@@ -227,6 +336,59 @@ export function windowStates(studies: Studies): readonly WindowState[] {
       whole: true,
     },
     { name: 'new-federation-table', ...home, reach: drop('flowers.csv', flowers), whole: true },
+    { name: 'watch-empty', hash: '#/watch', shows: testId('watch-start') },
+    {
+      name: 'watch-tables',
+      hash: '#/watch',
+      shows: testId('watch-start'),
+      reach: (page) => page.getByText('Tables of votes').click(),
+    },
+    {
+      name: 'watch',
+      ...home,
+      needs: ['garden'],
+      reach: async (page) => {
+        await drop('hub.json', openPoll)(page);
+        await page.locator(testId('watch-poll')).click();
+        await page.getByRole('combobox', { name: 'Voters of' }).click();
+        await page.getByRole('option', { name: `(${studies.garden.slice(-4)})` }).click();
+        await page.locator(testId('watch-start')).click();
+        await page.locator(testId('watched-flips')).waitFor();
+      },
+      whole: true,
+    },
+    {
+      name: 'watch-unreachable',
+      hash: '#/watch',
+      shows: testId('watch-start'),
+      reach: async (page) => {
+        await page.getByLabel('Address of the node (RPC)').fill('http://127.0.0.1:9');
+        await page.getByLabel("The Governor's address").fill(`0x${'1'.repeat(40)}`);
+        await page.locator(testId('watch-start')).click();
+        await page.getByRole('alert').first().waitFor();
+      },
+    },
+    { name: 'poll-empty', hash: '#/poll', shows: 'main h1' },
+    {
+      name: 'poll',
+      ...home,
+      reach: async (page) => {
+        await drop('roses.json', rankings)(page);
+        await page.locator(testId('poll-counts')).waitFor();
+      },
+      whole: true,
+    },
+    {
+      name: 'poll-faulty',
+      ...home,
+      reach: async (page) => {
+        await drop('lottery.json', lottery)(page);
+        await page.getByRole('alert').first().waitFor();
+      },
+    },
     { name: 'settings', hash: '#/settings', shows: 'main h1', whole: true },
+    ...Object.entries(studies).flatMap(([name, id]) =>
+      name.startsWith('library:') ? lensStates(name.slice('library:'.length), id) : [],
+    ),
   ];
 }

@@ -11,9 +11,9 @@ const forbidden = [
   { pattern: /\bMath\s*\[\s*['"`]random/, where: /./, instead: 'a stream of simulations/random' },
   {
     pattern: /\b(randomBytes|randomUUID|randomInt|getRandomValues|createRandom)\b/,
-    // Hosts need secrets nobody can guess, so does a chain's listening place, and an id of a run is not part of what it computes.
+    // Hosts need secrets nobody can guess, so do the places where a chain listens, and an id of a run is not part of what it computes.
     where:
-      /^simulations\/(?!chain\/anvil\/listening-place\.ts$)(agents|chain|experiments|kernel|learning|metrics|random|rehearsal|scenario|world)\//,
+      /^simulations\/(?!chain\/anvil\/(?:ipc|listening)-place\.ts$)(agents|chain|experiments|kernel|learning|metrics|random|rehearsal|scenario|world)\//,
     instead: 'a stream of simulations/random',
   },
 ];

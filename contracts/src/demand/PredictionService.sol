@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {UsesOfData} from "../charter/UsesOfData.sol";
 import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
 import {ITrainingRounds} from "../training/ITrainingRounds.sol";
 
@@ -123,6 +124,7 @@ contract PredictionService is AccessControl {
     /// @param maximum The most it would pay for all of them, in wei.
     /// @return id The order's number.
     function order(bytes calldata questions, uint256 maximum) external returns (uint256 id) {
+        UsesOfData.requireAllowed(_REGISTRY, UsesOfData.INFERENCE);
         uint256 count = questions.length / QUESTION_BYTES;
         if (count == 0 || count > MAX_QUESTIONS || questions.length % QUESTION_BYTES != 0) {
             revert PredictionQuestionsInvalid(questions.length);

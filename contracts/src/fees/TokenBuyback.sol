@@ -6,6 +6,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
+import {PairMeanPrice} from "../market/PairMeanPrice.sol";
 import {StakePool} from "../staking/StakePool.sol";
 import {GovernanceToken} from "../token/GovernanceToken.sol";
 import {IPair} from "./IPair.sol";
@@ -34,30 +35,22 @@ struct BuybackPurposes {
 /// @notice The limit is the pair's mean price since the last purchase (or look), weighted by time, and a premium that
 /// the DAO sets. A price that somebody pushed up just before is therefore not paid: the coins wait. Anyone may have it
 /// buy, once a period. Amounts are wei.
-contract TokenBuyback {
+contract TokenBuyback is PairMeanPrice {
     using SafeERC20 for IERC20;
 
     /// @notice The registry's name of the premium over the mean price, in 1/10,000.
     bytes32 public constant BUYBACK_PREMIUM_BPS = "buybackPremiumBps";
 
     uint256 private constant WHOLE_BPS = 10_000;
-    uint256 private constant Q112 = 2 ** 112;
-    /// @dev What Uniswap v2 leaves of an input, in 1/1,000.
-    uint256 private constant AFTER_FEE = 997;
 
     GovernanceToken private immutable _TOKEN;
     IERC20 private immutable _COIN;
-    IPair private immutable _PAIR;
     ParameterRegistry private immutable _REGISTRY;
     StakePool private immutable _STAKERS;
     address private immutable _TRAINERS;
     address private immutable _VALIDATORS;
-    uint256 private immutable _PERIOD;
-    bool private immutable _TOKEN_IS_FIRST;
 
     BuybackPurposes private _waiting;
-    uint256 private _observedCumulative;
-    uint256 private _observedAt;
 
     /// @notice Coins came in to buy tokens with.
     /// @param burn Wei whose tokens are to be burnt.
@@ -81,8 +74,6 @@ contract TokenBuyback {
     error BuybackTooEarly(uint256 nextAt);
     /// @notice No coins wait.
     error BuybackNothingToSpend();
-    /// @notice A mean price needs some time.
-    error BuybackPeriodZero();
 
     /// @notice Begins to watch the price with the first coins that come in.
     /// @param token_ The DAO's token.
@@ -98,17 +89,13 @@ contract TokenBuyback {
         ParameterRegistry registry_,
         BuybackReceivers memory receivers,
         uint256 period_
-    ) {
-        if (period_ == 0) revert BuybackPeriodZero();
+    ) PairMeanPrice(pair_, address(token_) < address(coin_), period_) {
         _TOKEN = token_;
         _COIN = coin_;
-        _PAIR = pair_;
         _REGISTRY = registry_;
         _STAKERS = receivers.stakers;
         _TRAINERS = receivers.trainers;
         _VALIDATORS = receivers.validators;
-        _PERIOD = period_;
-        _TOKEN_IS_FIRST = address(token_) < address(coin_);
     }
 
     /// @notice Takes coins from the caller, who has approved them.
@@ -117,10 +104,7 @@ contract TokenBuyback {
         _waiting.burn += amounts.burn;
         _waiting.stakers += amounts.stakers;
         _waiting.contributors += amounts.contributors;
-        if (_observedAt == 0) {
-            (uint256 tokens, uint256 coins) = _reserves();
-            if (tokens > 0) _observe(_cumulative(tokens, coins));
-        }
+        _watch();
         emit CoinsReceived(amounts.burn, amounts.stakers, amounts.contributors);
         _COIN.safeTransferFrom(msg.sender, address(this), amounts.burn + amounts.stakers + amounts.contributors);
     }
@@ -138,7 +122,7 @@ contract TokenBuyback {
         uint256 spent = Math.min(total, _mostToSpend(tokens, coins, limit));
         uint256 bought = _amountOut(spent, coins, tokens);
         if (bought == 0) {
-            emit BuybackWaits(Math.mulDiv(coins, 1e18, tokens), Math.mulDiv(limit, 1e18, Q112));
+            emit BuybackWaits(Math.mulDiv(coins, 1e18, tokens), Math.mulDiv(limit, 1e18, _Q112));
             return;
         }
         BuybackPurposes memory used = _partOf(before, spent, total);
@@ -159,14 +143,9 @@ contract TokenBuyback {
         return _waiting;
     }
 
-    /// @notice Seconds between two purchases, at least.
-    function period() external view returns (uint256) {
-        return _PERIOD;
-    }
-
     /// @notice When tokens may be bought next, in Unix seconds.
     function nextBuybackAt() public view returns (uint256) {
-        return _observedAt + _PERIOD;
+        return _nextLookAt();
     }
 
     function _handOut(uint256 spent, uint256 bought, BuybackPurposes memory used) private {
@@ -192,35 +171,8 @@ contract TokenBuyback {
 
     /// @dev The highest price paid, coins a token in 1/2^112. The next mean begins here.
     function _limit(uint256 tokens, uint256 coins) private returns (uint256) {
-        uint256 cumulative = _cumulative(tokens, coins);
-        uint256 since = block.timestamp - _observedAt;
-        uint256 mean;
-        unchecked {
-            // The pair's sum overflows by design; the difference is right.
-            mean = (cumulative - _observedCumulative) / since;
-        }
-        _observe(cumulative);
+        uint256 mean = _meanPrice(tokens, coins);
         return Math.mulDiv(mean, WHOLE_BPS + _REGISTRY.get(BUYBACK_PREMIUM_BPS), WHOLE_BPS);
-    }
-
-    function _observe(uint256 cumulative) private {
-        _observedCumulative = cumulative;
-        _observedAt = block.timestamp;
-    }
-
-    /// @dev The pair's sum of prices over all seconds, up to this one; `tokens` and `coins` are its reserves.
-    function _cumulative(uint256 tokens, uint256 coins) private view returns (uint256) {
-        (, , uint32 countedAt) = _PAIR.getReserves();
-        uint256 counted = _TOKEN_IS_FIRST ? _PAIR.price0CumulativeLast() : _PAIR.price1CumulativeLast();
-        unchecked {
-            // The pair's sum and its clock overflow by design.
-            return counted + ((coins * Q112) / tokens) * (uint32(block.timestamp) - countedAt);
-        }
-    }
-
-    function _reserves() private view returns (uint256 tokens, uint256 coins) {
-        (uint112 first, uint112 second, ) = _PAIR.getReserves();
-        return _TOKEN_IS_FIRST ? (uint256(first), uint256(second)) : (uint256(second), uint256(first));
     }
 
     function _validatorsShare(uint256 amount) private view returns (uint256) {
@@ -249,12 +201,7 @@ contract TokenBuyback {
     /// @dev Coins after which the price at the margin is at the limit: √(tokens × coins × limit) − coins, fee aside,
     /// which only leaves the price lower.
     function _mostToSpend(uint256 tokens, uint256 coins, uint256 limit) private pure returns (uint256) {
-        uint256 after_ = Math.sqrt(Math.mulDiv(tokens * coins, limit, Q112));
+        uint256 after_ = Math.sqrt(Math.mulDiv(tokens * coins, limit, _Q112));
         return after_ > coins ? after_ - coins : 0;
-    }
-
-    function _amountOut(uint256 amountIn, uint256 reserveIn, uint256 reserveOut) private pure returns (uint256) {
-        uint256 afterFee = amountIn * AFTER_FEE;
-        return (afterFee * reserveOut) / (reserveIn * 1_000 + afterFee);
     }
 }

@@ -8,7 +8,9 @@ import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/Go
 import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
 import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {Article, ICharter} from "../charter/ICharter.sol";
 import {GovernorConfigurableCounting} from "./GovernorConfigurableCounting.sol";
+import {TreasuryTimelock} from "./TreasuryTimelock.sol";
 import {VotingRules} from "./VotingRules.sol";
 
 /// @notice What a governor starts with. All but its name and token can be changed later, by a proposal only.
@@ -52,6 +54,18 @@ contract ConfigurableGovernor is
     /// @param oldGuardian The one before.
     /// @param newGuardian The one from now on; the zero address for nobody.
     event GuardianSet(address indexed oldGuardian, address indexed newGuardian);
+    /// @notice Whose amounts vote, for good.
+    /// @param token The token.
+    event VotesTokenSet(IVotes indexed token);
+    /// @notice A proposal that passed, and that the charter does not let pass, is canceled.
+    /// @param proposalId The proposal.
+    /// @param article The article that it breaks.
+    /// @param call Which of its calls breaks it, from 0.
+    event ProposalForbidden(uint256 indexed proposalId, Article article, uint256 call);
+
+    /// @notice The charter has nothing against the proposal, or there is no charter.
+    /// @param proposalId The proposal.
+    error GovernorProposalAllowed(uint256 proposalId);
 
     /// @notice Begins with the given settings.
     /// @param c The settings.
@@ -66,6 +80,34 @@ contract ConfigurableGovernor is
         GovernorPreventLateQuorum(c.lateQuorumExtension)
     {
         _setGuardian(c.guardian);
+        emit VotesTokenSet(c.token);
+    }
+
+    /// @notice Cancels a proposal that has passed and that the charter forbids. Anyone may; the timelock must be one
+    /// that can have a charter.
+    /// @param targets Its calls' targets.
+    /// @param values Native wei its calls send.
+    /// @param calldatas Its calls' data.
+    /// @param descriptionHash Keccak-256 of its description.
+    /// @return proposalId The proposal.
+    function cancelForbidden(
+        address[] calldata targets,
+        uint256[] calldata values,
+        bytes[] calldata calldatas,
+        bytes32 descriptionHash
+    ) external returns (uint256 proposalId) {
+        proposalId = hashProposal(targets, values, calldatas, descriptionHash);
+        ProposalState current = state(proposalId);
+        if (current != ProposalState.Succeeded && current != ProposalState.Queued) {
+            bytes32 expected = _encodeStateBitmap(ProposalState.Succeeded) | _encodeStateBitmap(ProposalState.Queued);
+            revert GovernorUnexpectedProposalState(proposalId, current, expected);
+        }
+        ICharter charter = TreasuryTimelock(payable(timelock())).charter();
+        if (address(charter) == address(0)) revert GovernorProposalAllowed(proposalId);
+        (Article article, uint256 call) = charter.breach(targets, values, calldatas);
+        if (article == Article.None) revert GovernorProposalAllowed(proposalId);
+        emit ProposalForbidden(proposalId, article, call);
+        _cancel(targets, values, calldatas, descriptionHash);
     }
 
     /// @notice Changes who may cancel, by a proposal only.

@@ -3,6 +3,17 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+/// @title Votes of tokens that are locked for a time.
+/// @notice As the pool's boost asks for them.
+interface ILockedVotes {
+    /// @notice Votes an account has now.
+    /// @param account The account.
+    function getVotes(address account) external view returns (uint256);
+
+    /// @notice Votes that all accounts have together now.
+    function totalVotes() external view returns (uint256);
+}
+
 /// @title What a stake pool offers.
 /// @notice Amounts are token wei, times and durations seconds.
 interface IStakePool {
@@ -30,7 +41,7 @@ interface IStakePool {
     /// @param user From whom.
     /// @param fromStake Wei taken from active stake.
     /// @param fromCooling Wei taken from cooling stake.
-    /// @param destination Who got them; the zero address when they were burnt.
+    /// @param destination Who got them but for the challengers' part; the zero address when they were burnt.
     event Slashed(address indexed user, uint256 fromStake, uint256 fromCooling, address indexed destination);
 
     /// @notice An account's active stake stays, whatever the cooldown, because it answers for something.
@@ -38,6 +49,22 @@ interface IStakePool {
     /// @param until Until when, in Unix seconds.
     event StakeHeld(address indexed user, uint256 until);
 
+    /// @notice A part of what is slashed from now on is for those who proved the harm.
+    /// @param challengers Who pays them.
+    /// @param shareBps Their part, in 1/10,000.
+    event ChallengersSet(address indexed challengers, uint256 shareBps);
+    /// @notice Stakes count for rewards by their stakers' locked votes from now on.
+    /// @param lockedVotes Where votes are locked.
+    /// @param floorBps What a stake counts without any, in 1/10,000.
+    event BoostSet(ILockedVotes indexed lockedVotes, uint256 floorBps);
+    /// @notice A stake counts for rewards by another amount.
+    /// @param user Whose.
+    /// @param working Wei that it counts.
+    /// @param totalWorking Wei that all stakes count.
+    event BoostUpdated(address indexed user, uint256 working, uint256 totalWorking);
+
+    /// @notice There is a boost already, or somebody has staked.
+    error StakeBoostTooLate();
     /// @notice An amount of nothing was given.
     error StakeZero();
     /// @notice The account has less than it asked for.
@@ -61,6 +88,23 @@ interface IStakePool {
     error StakeShareTooHigh(uint256 shareBps);
     /// @notice Rewards must stream over some time.
     error StakeDurationZero();
+
+    /// @notice Gives a part of what is slashed to those who proved the harm; the rest goes where it did.
+    /// @param challengers Who pays them.
+    /// @param shareBps Their part, in 1/10,000, rounded down to the wei.
+    function setChallengers(address challengers, uint256 shareBps) external;
+
+    /// @notice Lets stakes count for rewards by their stakers' locked votes: floor × stake + (1 − floor) × all
+    /// stakes × the staker's share of locked votes, and never more than the stake (Curve's liquidity gauge). Once,
+    /// before anybody stakes.
+    /// @param lockedVotes Where votes are locked.
+    /// @param floorBps What a stake counts without any, in 1/10,000.
+    function setBoost(ILockedVotes lockedVotes, uint256 floorBps) external;
+
+    /// @notice Brings up to date what an account's stake counts, as its locked votes and those of others are now.
+    /// Anyone may; it also happens when the account stakes, cools, is slashed or collects.
+    /// @param account Whose stake.
+    function updateBoost(address account) external;
 
     /// @notice Stakes from the caller's tokens, which the pool must be approved for.
     /// @param amount Wei.
@@ -100,6 +144,13 @@ interface IStakePool {
     /// @notice An account's active stake, in wei.
     /// @param account Whose.
     function balanceOf(address account) external view returns (uint256);
+
+    /// @notice What of an account's stake counts for rewards, in wei: all of it where there is no boost.
+    /// @param account Whose.
+    function workingBalanceOf(address account) external view returns (uint256);
+
+    /// @notice What of all stakes counts for rewards, in wei.
+    function totalWorking() external view returns (uint256);
 
     /// @notice Everybody's active stake, in wei.
     function totalSupply() external view returns (uint256);

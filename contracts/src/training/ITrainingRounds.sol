@@ -94,6 +94,14 @@ interface ITrainingRounds {
         uint256 paidToValidators,
         uint256 slashed
     );
+    /// @notice Trainers' pay goes by another rule from the next settlement on.
+    /// @param rule The contract that is asked; 0 for what the registry's setting says.
+    /// @param codehash What its code hashes to: with other code it is not asked.
+    event RewardRuleSet(address indexed rule, bytes32 codehash);
+    /// @notice The rule of pay failed, or its code is another: the round is paid as if there were none.
+    /// @param round The round.
+    /// @param rule The rule.
+    event RewardRuleFailed(uint256 indexed round, address indexed rule);
 
     /// @notice The newest round must be settled before the next is opened.
     error RoundStillOpen(uint256 round);
@@ -121,6 +129,8 @@ interface ITrainingRounds {
     error RoundAccuracyInvalid(uint256 accuracyPpm);
     /// @notice A score is beyond ±1,000,000 ppm.
     error RoundScoreInvalid(int256 scorePpm);
+    /// @notice There is no code at a rule's address, or other code than was meant.
+    error RewardRuleChanged(address rule, bytes32 expected, bytes32 actual);
     /// @notice A window of the round, or half of the one for scores, would last no time.
     error RoundWindowZero();
 
@@ -166,6 +176,14 @@ interface ITrainingRounds {
     /// updates takes several, and is settled when {RoundSettled} says so.
     /// @param round The open round, whose last window has passed.
     function settleRound(uint256 round) external;
+
+    /// @notice Has trainers' pay go by a rule from the next settlement on.
+    /// @param rule The contract to ask; 0 for what the registry's setting says.
+    /// @param codehash What its code must hash to.
+    function setRewardRule(address rule, bytes32 codehash) external;
+
+    /// @notice The rule that trainers' pay goes by; 0 when it goes by the registry's setting.
+    function rewardRule() external view returns (address);
 
     /// @notice The newest round's number; 0 before the first.
     function currentRound() external view returns (uint256);

@@ -6,7 +6,9 @@ import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ParameterRegistry} from "../governance/ParameterRegistry.sol";
 import {RolePool} from "../rewards/RolePool.sol";
 import {IStakePool} from "../staking/IStakePool.sol";
+import {ScoredUpdate} from "./IRewardRule.sol";
 import {ITrainingRounds} from "./ITrainingRounds.sol";
+import {RewardRuleCall} from "./RewardRuleCall.sol";
 import {RobustMedian} from "./RobustMedian.sol";
 
 /// @notice The contracts that rounds work with.
@@ -24,7 +26,8 @@ struct RoundContracts {
 /// @title What a round comes to: its updates' values, payments and slashes, and the model that is taken.
 /// @notice Nothing is valued, paid, slashed or set without updates, or without the scores of more than half of the
 /// validators. One call of a settlement does a bounded amount of work; what is left of a large round is done by the
-/// next.
+/// next. Where a rule of pay is installed it is asked for each update's weight, once; if it fails for one, all of the
+/// round are weighed as if there were none.
 abstract contract RoundSettlement is ITrainingRounds {
     /// @dev An update, and the median of its scores once it is valued.
     struct Update {
@@ -50,6 +53,7 @@ abstract contract RoundSettlement is ITrainingRounds {
         uint32 harmfulBelowPpm;
         uint16 slashBps;
         uint64 mostSamples;
+        bool byRule;
         uint128 totalWeight;
         uint128 budget;
         uint128 validatorShare;
@@ -70,6 +74,7 @@ abstract contract RoundSettlement is ITrainingRounds {
     uint256 private constant WORK_TO_BEGIN = 6_000;
     uint256 private constant WORK_TO_VALUE = 6_000;
     uint256 private constant WORK_TO_READ = 2_400;
+    uint256 private constant WORK_TO_ASK = 65_000;
     uint256 private constant WORK_TO_PAY = 100_000;
     uint256 private constant WORK_TO_MEASURE = 60_000;
     uint256 private constant WORK_TO_COMPARE = 250;
@@ -83,7 +88,13 @@ abstract contract RoundSettlement is ITrainingRounds {
 
     bool internal _settled = true;
     uint32 internal _accuracyPpm;
+    /// @dev What pay goes by from the next settlement on, and what its code was; 0 for the registry's rule.
+    address internal _rewardRule;
     bytes32 internal _model;
+    bytes32 internal _rewardRuleHash;
+    /// @dev What pay goes by in the settlement that has begun, if it goes by a rule, and the weights it gave.
+    address private _settlingRule;
+    mapping(uint256 place => uint256) private _weights;
     Settlement internal _settlement;
     mapping(bytes32 model => string cid) internal _cids;
     uint256 internal _updateCount;
@@ -108,13 +119,13 @@ abstract contract RoundSettlement is ITrainingRounds {
         uint256 left = work;
         if (!s.begun) {
             if (updates == 0 || submissions * 2 <= validators) return _end(round);
-            _begin(s);
+            _begin(round, s);
             left = _less(left, updates * WORK_TO_BEGIN);
         }
-        uint256 each = WORK_TO_VALUE + submissions * WORK_TO_READ;
+        uint256 each = WORK_TO_VALUE + submissions * WORK_TO_READ + (s.byRule ? WORK_TO_ASK : 0);
         uint256 to = _reach(s.valued, updates, left / each);
         left = _less(left, (to - s.valued) * each);
-        _value(s, to);
+        to = _value(round, s, to);
         if (to < updates || (left < WORK_TO_PAY && left < work)) return;
         to = _reach(s.trainersPaid, updates, left / WORK_TO_PAY);
         left = _less(left, (to - s.trainersPaid) * WORK_TO_PAY);
@@ -138,7 +149,7 @@ abstract contract RoundSettlement is ITrainingRounds {
     }
 
     /// @dev Values out of range are brought into it: a setting must never keep a round from being settled.
-    function _begin(Settlement storage s) private {
+    function _begin(uint256 round, Settlement storage s) private {
         s.begun = true;
         s.byScore = _REGISTRY.get(ParameterKeys.CONTRIBUTION_RULE) != SAMPLE_COUNT;
         s.harmfulBelowPpm = uint32(Math.min(_REGISTRY.get(ParameterKeys.SLASH_THRESHOLD_PPM), WHOLE_PPM));
@@ -146,6 +157,10 @@ abstract contract RoundSettlement is ITrainingRounds {
         s.budget = uint128(Math.min(_TRAINER_POOL.balance(), type(uint128).max));
         s.validatorShare = uint128(Math.min(_VALIDATOR_POOL.balance() / _submissionCount, type(uint128).max));
         s.mostSamples = _mostSamples();
+        address rule = _rewardRule;
+        if (rule == address(0)) return;
+        if (rule.codehash == _rewardRuleHash) (s.byRule, _settlingRule) = (true, rule);
+        else emit RewardRuleFailed(round, rule);
     }
 
     function _end(uint256 round) private {
@@ -163,8 +178,10 @@ abstract contract RoundSettlement is ITrainingRounds {
     }
 
     /// @dev Takes the median of each update's scores, in reveal order, and sums up what payment is proportional to.
-    function _value(Settlement storage s, uint256 to) private {
+    /// Says how far it came: back at the start when the rule of pay fails, to weigh all without it.
+    function _value(uint256 round, Settlement storage s, uint256 to) private returns (uint256) {
         uint256 count = _submissionCount;
+        bool byRule = s.byRule;
         uint256[] memory column = new uint256[](count);
         uint256 total = s.totalWeight;
         for (uint256 i = s.valued; i < to; ++i) {
@@ -174,18 +191,48 @@ abstract contract RoundSettlement is ITrainingRounds {
             // The upper of two middle scores: half of the validators alone take nothing from anybody.
             int256 median = int256(RobustMedian.upper(column, SCORE_BITS)) - int256(WHOLE_PPM);
             _updates[i].scorePpm = int32(median);
-            total += _weight(s, _updates[i]);
+            if (byRule && !_askRule(round, s, i, column)) {
+                (s.byRule, s.valued, s.totalWeight) = (false, 0, 0);
+                emit RewardRuleFailed(round, _settlingRule);
+                return 0;
+            }
+            total += byRule ? _weights[i] : _weight(s, _updates[i]);
         }
         s.valued = uint32(to);
         s.totalWeight = uint128(total);
+        return to;
+    }
+
+    /// @dev Keeps the weight that the rule of pay gives an update; what did harm it is not asked about, and not paid.
+    function _askRule(uint256 round, Settlement storage s, uint256 place, uint256[] memory column)
+        private
+        returns (bool answered)
+    {
+        Update memory update = _updates[place];
+        if (_harmful(s, update)) {
+            _weights[place] = 0;
+            return true;
+        }
+        uint256 median = uint256(int256(WHOLE_PPM) + update.scorePpm);
+        ScoredUpdate memory scored = ScoredUpdate({
+            round: round,
+            trainer: update.trainer,
+            sampleCount: Math.min(update.sampleCount, s.mostSamples),
+            scorePpm: update.scorePpm,
+            errorPpm: RewardRuleCall.errorOf(column, median),
+            scores: column.length
+        });
+        (answered, _weights[place]) = RewardRuleCall.ask(_settlingRule, scored);
     }
 
     /// @dev Shares the trainers' pool out by weight; what rounding leaves stays in it for the next round.
     function _payTrainers(uint256 round, Settlement storage s, uint256 to) private {
         (uint256 budget, uint256 total, uint256 paid) = (s.budget, s.totalWeight, 0);
+        bool byRule = s.byRule;
         for (uint256 i = s.trainersPaid; i < to; ++i) {
             Update memory update = _updates[i];
-            uint256 share = total == 0 ? 0 : Math.mulDiv(budget, _weight(s, update), total);
+            uint256 weight = byRule ? _weights[i] : _weight(s, update);
+            uint256 share = total == 0 ? 0 : Math.mulDiv(budget, weight, total);
             paid += share;
             emit TrainerScored(round, update.trainer, update.scorePpm, share);
             if (share > 0) _TRAINER_POOL.pay(update.trainer, share);
@@ -223,7 +270,7 @@ abstract contract RoundSettlement is ITrainingRounds {
         if (bytes(_cids[model]).length == 0) _cids[model] = cid;
     }
 
-    /// @dev What an update's payment is proportional to: nothing for one that did harm.
+    /// @dev What an update's payment is proportional to where no rule is asked: nothing for one that did harm.
     function _weight(Settlement storage s, Update memory update) private view returns (uint256) {
         if (s.byScore) return update.scorePpm > 0 ? uint256(int256(update.scorePpm)) : 0;
         return _harmful(s, update) ? 0 : Math.min(update.sampleCount, s.mostSamples);

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {UsesOfData} from "../charter/UsesOfData.sol";
 import {ParameterKeys} from "../governance/ParameterKeys.sol";
 import {ITrainingRounds} from "./ITrainingRounds.sol";
 import {RoundContracts, RoundSettlement} from "./RoundSettlement.sol";
@@ -31,6 +32,8 @@ contract TrainingRounds is RoundSettlement, AccessControl {
 
     /// @notice Whoever holds this role may report scores.
     bytes32 public constant VALIDATOR_ROLE = keccak256("VALIDATOR_ROLE");
+    /// @notice Whoever holds this role may set the rule that trainers' pay goes by.
+    bytes32 public constant INSTALLER_ROLE = keccak256("INSTALLER_ROLE");
 
     uint64 private immutable _COMMIT_WINDOW;
     uint64 private immutable _REVEAL_WINDOW;
@@ -65,7 +68,9 @@ contract TrainingRounds is RoundSettlement, AccessControl {
 
     /// @inheritdoc ITrainingRounds
     function openRound() external returns (uint256 round) {
-        if (!_settled && _settlement.begun) _settle(_round, _validators, type(uint256).max);
+        UsesOfData.requireAllowed(_REGISTRY, UsesOfData.TRAINING);
+        // Twice at most: a rule of pay that fails has the updates weighed again.
+        while (!_settled && _settlement.begun) _settle(_round, _validators, type(uint256).max);
         if (!_settled) revert RoundStillOpen(_round);
         _updateCount = 0;
         _submissionCount = 0;
@@ -144,6 +149,20 @@ contract TrainingRounds is RoundSettlement, AccessControl {
     function settleRound(uint256 round) external {
         _requirePhase(round, Phase.Settle);
         _settle(round, _validators, _workOfACall());
+    }
+
+    /// @inheritdoc ITrainingRounds
+    function setRewardRule(address rule, bytes32 codehash) external onlyRole(INSTALLER_ROLE) {
+        if (rule != address(0) && (rule.code.length == 0 || rule.codehash != codehash)) {
+            revert RewardRuleChanged(rule, codehash, rule.codehash);
+        }
+        (_rewardRule, _rewardRuleHash) = (rule, rule == address(0) ? bytes32(0) : codehash);
+        emit RewardRuleSet(rule, _rewardRuleHash);
+    }
+
+    /// @inheritdoc ITrainingRounds
+    function rewardRule() external view returns (address) {
+        return _rewardRule;
     }
 
     /// @inheritdoc ITrainingRounds

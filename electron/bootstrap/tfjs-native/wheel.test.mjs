@@ -33,6 +33,7 @@ function pipThatBrings(content) {
   return program;
 }
 
+// The stand-in for pip is a shell script, which Windows does not run.
 describe.runIf(process.platform !== 'win32')('the wheel', () => {
   it('is kept when it is the known one, and not fetched again', async () => {
     const first = await fetchWheel(pipThatBrings('wheel'), wheel, folder);

@@ -7,6 +7,10 @@ export interface MeasureInfo {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
+  /** What amounts and prices are given in; the runs' own token when left out. */
+  readonly symbol?: string;
+  /** Whether each value belongs to one tick or round alone. */
+  readonly perTick?: boolean;
 }
 
 /** One run as the comparison draws it. */
@@ -27,7 +31,7 @@ export interface ComparedMeasure {
 }
 
 export function comparedMeasure(measure: MeasureInfo, runs: readonly ComparedLine[]): ComparedMeasure {
-  const { unit } = measure;
+  const { unit, symbol, perTick = false } = measure;
   const last = Math.max(0, ...runs.map(({ values }) => values.length - 1));
   const ticks = Array.from({ length: last + 1 }, (_, tick) => tick);
   const series = runs.map(
@@ -35,13 +39,15 @@ export function comparedMeasure(measure: MeasureInfo, runs: readonly ComparedLin
       key: id,
       label,
       colour: runColour(place),
-      draw: place % 2 === 0 ? 'line' : 'dashed',
+      draw: perTick ? 'bars' : place % 2 === 0 ? 'line' : 'dashed',
+      ...(perTick && place % 2 === 1 ? { pattern: 'hatch' } : {}),
       values: ticks.map((tick) => values[tick] ?? null),
     }),
   );
   const domain = domainOf(series, unit);
   const model = (shown: readonly TimeSeries[]): TimeModel => ({
     unit,
+    ...(symbol === undefined ? {} : { symbol }),
     ticks,
     series: shown,
     stacked: false,
@@ -50,7 +56,8 @@ export function comparedMeasure(measure: MeasureInfo, runs: readonly ComparedLin
     moments: [],
     domain,
   });
-  return { measure, apart: series.map((one) => model([{ ...one, draw: 'line' }])), together: model(series) };
+  const alone = ({ pattern: _, ...one }: TimeSeries): TimeSeries => (perTick ? one : { ...one, draw: 'line' });
+  return { measure, apart: series.map((one) => model([alone(one)])), together: model(series) };
 }
 
 /** The newest value of each run, in the order of the runs. */
@@ -58,19 +65,11 @@ export function newestValues({ together }: ComparedMeasure): readonly (number | 
   return together.series.map(({ values }) => values.findLast((value) => value !== null) ?? null);
 }
 
-/** One scale for all: from nothing, or the lowest where nothing is far away, up to the highest. */
+/** One scale for all: from nothing, or the lowest where nothing is far away, up to the highest; the axis rounds it. */
 function domainOf(series: readonly TimeSeries[], unit: Unit): TimeModel['domain'] {
   const values = series.flatMap(({ values: all }) => all.filter((value) => value !== null));
   if (values.length === 0) return [0, null];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (unit === 'index' || (unit === 'share' && high > 0.5)) return [0, 1];
-  return [unit === 'nats' ? low : Math.min(0, low), roundUp(high)];
-}
-
-/** The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 times a power of ten, so that an axis ends at a round number. */
-function roundUp(value: number): number {
-  if (value <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((size) => size * power >= value) ?? 10;
-  return Number((factor * power).toPrecision(12));
+  return [unit === 'nats' ? low : Math.min(0, low), high];
 }

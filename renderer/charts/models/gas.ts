@@ -25,7 +25,7 @@ export function gasModel(frames: readonly Frame[], vocabulary: RunVocabulary): T
         key: group,
         label: vocabulary.partyName(group),
         colour: vocabulary.colourOf(group),
-        draw: 'area',
+        draw: 'bars',
         values: perTick.map((gas) => gas[group] ?? 0),
         ...(pattern === undefined ? {} : { pattern }),
       };

@@ -37,10 +37,33 @@ describe('charts of reporters', () => {
     });
   });
 
+  it('draw what belongs to one tick as bars of their own, in whatever form the panel has', () => {
+    const minted = { ...runWords.reporters[0]!, name: 'minted', title: 'Minted', perTick: true };
+    for (const form of ['lines', 'areas'] as const) {
+      const drawn = measureCharts(frames, [runWords.reporters[0]!, minted], vocabulary, form);
+      expect(drawn.map(({ measures }) => measures.map(({ name }) => name))).toEqual([['supply'], ['minted']]);
+      expect(drawn[1]?.model.series).toMatchObject([{ draw: 'bars' }]);
+    }
+  });
+
   it('stack areas and bars, and draw steps as steps', () => {
     const drawn = (form: 'areas' | 'bars' | 'steps') => measureCharts(frames, runWords.reporters, vocabulary, form)[0]!;
     expect(drawn('areas').model).toMatchObject({ stacked: true, bucket: 'last', series: [{ draw: 'area' }] });
-    expect(drawn('bars').model).toMatchObject({ stacked: true, bucket: 'mean', series: [{ draw: 'area' }] });
+    expect(drawn('bars').model).toMatchObject({ stacked: true, bucket: 'mean', series: [{ draw: 'bars' }] });
     expect(drawn('steps').model).toMatchObject({ stacked: false, series: [{ draw: 'step' }] });
+  });
+
+  it('call and colour a measure of a party as that party', () => {
+    const measure = {
+      name: 'sold_freeRider',
+      title: 'Sold',
+      unit: 'wei' as const,
+      description: '',
+      party: 'freeRider',
+    };
+    const [sold] = measureCharts(frames, [measure], vocabulary, 'bars');
+    expect(sold?.model.series).toMatchObject([
+      { label: 'freeRiders', colour: vocabulary.colourOf('freeRider'), pattern: 'hatch' },
+    ]);
   });
 });

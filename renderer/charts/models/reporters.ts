@@ -20,7 +20,7 @@ export interface MeasureChart<M extends Measure> {
   readonly model: TimeModel;
 }
 
-/** Measures as charts: one for each unit and asset, because different units share no axis. */
+/** Measures as charts: one for each unit and asset, and what each tick brings apart from what is so at its end: these share no axis. */
 export function measureCharts<M extends Measure>(
   rows: readonly MeasuredRow[],
   measures: readonly M[],
@@ -30,7 +30,7 @@ export function measureCharts<M extends Measure>(
   const charts = new Map<string, M[]>();
   for (const measure of measures) {
     if (measure.unit === 'name') continue;
-    const key = `${shownUnit(measure)} ${symbolOf(measure, vocabulary)}`;
+    const key = `${shownUnit(measure)} ${symbolOf(measure, vocabulary)}${measure.perTick ? ' each tick' : ''}`;
     charts.set(key, [...(charts.get(key) ?? []), measure]);
   }
   return [...charts].map(([key, members]) => {
@@ -61,6 +61,7 @@ function modelOf(
   vocabulary: RunVocabulary,
 ): TimeModel {
   const filled = form === 'areas' || form === 'bars';
+  const perTick = measures.every((measure) => measure.perTick);
   return {
     unit,
     ...(unit === 'tokens' || unit === 'price' ? { symbol } : {}),
@@ -68,20 +69,37 @@ function modelOf(
     series: measures.map(
       (measure, at): TimeSeries => ({
         key: measure.name,
-        label: measure.title,
-        // A measure is nobody's: the hues of the families stay theirs.
-        colour: runColour(at),
-        draw: filled ? 'area' : lineStyle(form, unit, at),
-        ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
+        ...looksOf(measure, at, filled || perTick, vocabulary),
+        draw: perTick || form === 'bars' ? 'bars' : form === 'areas' ? 'area' : lineStyle(form, unit, at),
         values: rows.map(({ values }) => numberOf(measure, values[measure.name], vocabulary)),
       }),
     ),
     stacked: filled,
-    // What belongs to one tick is drawn as steps of that width, see `TimeDrawing`; running values rise between two.
-    bucket: form === 'bars' ? 'mean' : form === 'areas' ? 'last' : 'extremes',
+    bucket: !filled ? 'extremes' : perTick || form === 'bars' ? 'mean' : 'last',
     references: [],
     moments: [],
     domain: [signed.has(unit) ? null : 0, unit === 'index' ? 1 : null],
+  };
+}
+
+/** A measure of a party is called and coloured as that; any other is nobody's, and the hues of the families stay theirs. */
+function looksOf(
+  { title, party }: Measure,
+  at: number,
+  filled: boolean,
+  vocabulary: RunVocabulary,
+): Pick<TimeSeries, 'label' | 'colour' | 'pattern'> {
+  if (party === undefined)
+    return {
+      label: title,
+      colour: runColour(at),
+      ...(filled && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
+    };
+  const pattern = vocabulary.patternOf(party);
+  return {
+    label: vocabulary.partyName(party),
+    colour: vocabulary.colourOf(party),
+    ...(filled && pattern !== undefined ? { pattern } : {}),
   };
 }
 

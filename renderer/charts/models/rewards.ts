@@ -28,7 +28,7 @@ export function rewardsModel(frames: readonly Frame[], vocabulary: RunVocabulary
       key: group,
       label: vocabulary.partyName(group),
       colour: vocabulary.colourOf(group),
-      draw: 'area',
+      draw: view === 'total' ? 'area' : 'bars',
       values,
       ...(pattern === undefined ? {} : { pattern }),
     };

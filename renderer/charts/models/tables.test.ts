@@ -39,8 +39,13 @@ describe('a table of a mechanism', () => {
   });
 
   it('is copied with every digit', () => {
+    expect(tableText(table, vocabulary).columns.slice(1, 4)).toEqual([
+      'Unlocked (FOLK)',
+      'Largest voter',
+      'Its share (%)',
+    ]);
     expect(tableText(table, vocabulary).rows).toEqual([
-      ['1970-01-11', '1234567.5', 'whale-1', '0.625', 'whale-1, whale-2'],
+      ['1970-01-11', '1234567.5', 'whale-1', '62.5', 'whale-1, whale-2'],
       ['1970-01-21', '2000000', '', '', 'nobody'],
     ]);
   });

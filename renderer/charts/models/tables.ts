@@ -7,6 +7,7 @@ import {
   type Measure,
   type MeasuredValue,
   numberOf,
+  plainHeader,
   plainText,
   symbolOf,
 } from '../../words/measures.js';
@@ -57,7 +58,10 @@ export function rowOfMoment({ columns, rows }: TableInfo, time: number): number 
 /** The whole table for machines: exact amounts, dates as days (ISO 8601). */
 export function tableText({ columns, rows }: TableInfo, vocabulary: RunVocabulary): ChartTable {
   return {
-    columns: columns.map((column) => columnHeader(column, vocabulary)),
+    columns: columns.map((column) => {
+      const measure = measureOf(column);
+      return measure === null ? column.title : plainHeader(measure, vocabulary);
+    }),
     rows: rows.map((row) =>
       columns.map((column, at) => {
         const value = row[at] ?? null;
@@ -72,9 +76,15 @@ export function tableText({ columns, rows }: TableInfo, vocabulary: RunVocabular
 
 /**
  * A table as a line for each further column over its first one. They are of one unit and asset, which share an axis.
+ * @param stacked as areas one upon another
  * @param now a place on the first column's axis that is marked; `null` = none
  */
-export function curveModel({ columns, rows }: TableInfo, vocabulary: RunVocabulary, now: number | null): TimeModel {
+export function curveModel(
+  { columns, rows }: TableInfo,
+  vocabulary: RunVocabulary,
+  now: number | null,
+  stacked = false,
+): TimeModel {
   const measures = columns.slice(1).map((column) => (isNumber(column) ? measureOf(column) : null));
   const first = measures.find((measure) => measure !== null);
   const unit = first == null ? 'count' : shownUnit(first);
@@ -90,13 +100,14 @@ export function curveModel({ columns, rows }: TableInfo, vocabulary: RunVocabula
               key: measure.name,
               label: measure.title,
               colour: runColour(at),
-              draw: at < 3 ? 'line' : 'dashed',
+              draw: stacked ? 'area' : at < 3 ? 'line' : 'dashed',
+              ...(stacked && at >= 3 ? { pattern: at % 2 === 0 ? 'hatch' : 'cross' } : {}),
               values: rows.map((row) => numberOf(measure, row[at + 1], vocabulary)),
             },
           ],
     ),
-    stacked: false,
-    bucket: 'extremes',
+    stacked,
+    bucket: stacked ? 'last' : 'extremes',
     references: [],
     moments: now === null ? [] : [{ tick: now, label: 'now' }],
     domain: [0, null],

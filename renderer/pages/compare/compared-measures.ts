@@ -1,8 +1,9 @@
-import type { Federation, Frame, ReporterInfo, Scenario } from '../../../simulations/api/contract/index.js';
+import type { Federation, Scenario } from '../../../simulations/api/contract/index.js';
 import type { MeasureInfo } from '../../charts/models/comparison.js';
 import { roundMeasures } from '../../charts/models/federation/compared-rounds.js';
 import { shownUnit } from '../../charts/models/reporters.js';
-import { tokensOf } from '../../words/tokens.js';
+import { numberOf, symbolOf } from '../../words/measures.js';
+import { vocabularyOf } from '../../words/run-vocabulary.js';
 import type { ComparedRun } from './use-compared.js';
 
 /** A measure that all compared runs have, with its values in each of them. */
@@ -22,10 +23,8 @@ export function sharedMeasures(runs: readonly ComparedRun[]): readonly SharedMea
   return measures.filter(({ valuesOf }) => runs.some((run) => valuesOf(run).some((value) => value !== null)));
 }
 
-const federationMeasures: readonly SharedMeasure[] = roundMeasures.map(({ name, title, unit, valuesOf }) => ({
-  name,
-  title,
-  unit,
+const federationMeasures: readonly SharedMeasure[] = roundMeasures.map(({ valuesOf, ...measure }) => ({
+  ...measure,
   valuesOf: (run) => (run.kind === 'federation' ? valuesOf(run.rounds) : []),
 }));
 
@@ -33,16 +32,20 @@ function daoMeasures(runs: readonly ComparedRun[]): readonly SharedMeasure[] {
   const [first, ...others] = runs.flatMap((run) => (run.kind === 'dao' && run.detail !== null ? [run.detail] : []));
   return (first?.words.reporters ?? [])
     .filter(({ name }) => others.every(({ words }) => words.reporters.some((other) => other.name === name)))
-    .map((reporter) => ({
-      name: reporter.name,
-      title: reporter.title,
-      unit: shownUnit(reporter),
-      valuesOf: (run) => (run.kind === 'dao' ? run.frames.map((frame) => numberOf(frame, reporter)) : []),
-    }));
-}
-
-function numberOf({ values }: Frame, { name, unit }: ReporterInfo): number | null {
-  const value = values[name];
-  if (value === null || value === undefined) return null;
-  return unit === 'wei' ? tokensOf(String(value)) : Number(value);
+    .map((reporter) => {
+      const { name, title, perTick = false } = reporter;
+      const unit = shownUnit(reporter);
+      return {
+        name,
+        title,
+        unit,
+        perTick,
+        ...(unit === 'tokens' || unit === 'price' ? { symbol: symbolOf(reporter, vocabularyOf(first?.words)) } : {}),
+        valuesOf: (run) => {
+          if (run.kind !== 'dao') return [];
+          const vocabulary = vocabularyOf(run.detail?.words);
+          return run.frames.map(({ values }) => numberOf(reporter, values[name], vocabulary));
+        },
+      };
+    });
 }

@@ -35,14 +35,14 @@ export function ResultTable({ runs, names, measures, symbol }: ResultTableProps)
           <Table.Tbody>
             {measures.map((compared) => {
               const values = newestValues(compared);
-              const { unit, name, title } = compared.measure;
+              const { unit, name, title, symbol: own = symbol } = compared.measure;
               return (
                 <Table.Tr key={name}>
                   <Table.Th scope="row">{title}</Table.Th>
                   {values.map((value, at) => (
                     <Table.Td key={runs[at]?.id} className={classes.number}>
-                      {value === null ? '–' : valueText(unit, value, symbol)}
-                      {at > 0 && <Change from={values[0] ?? null} to={value} unit={unit} symbol={symbol} />}
+                      {value === null ? '–' : valueText(unit, value, own)}
+                      {at > 0 && <Change from={values[0] ?? null} to={value} unit={unit} symbol={own} />}
                     </Table.Td>
                   ))}
                 </Table.Tr>

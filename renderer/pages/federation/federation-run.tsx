@@ -5,10 +5,11 @@ import { AxisContext } from '../../charts/axis.js';
 import { roundAccuracyModel } from '../../charts/models/federation/round-accuracy.js';
 import { roundMarkers } from '../../charts/models/federation/round-markers.js';
 import { PanelGrid } from '../../panels/panel-grid.js';
+import { LensBar, useLens } from '../run/lens-bar.js';
 import { RunFrame } from '../run/run-frame.js';
 import { Timeline } from '../run/timeline/timeline.js';
 import { FederationHeadline } from './federation-headline.js';
-import { federationLayout } from './federation-layout.js';
+import { federationLenses } from './federation-layout.js';
 import { FederationAccuracyPanel } from './panels/accuracy-panel.js';
 import { ClientsPanel } from './panels/clients-panel.js';
 import { ConfusionPanel } from './panels/confusion-panel.js';
@@ -46,19 +47,25 @@ const titles = {
   privacy: 'Privacy',
 };
 
+const lenses = [...federationLenses.keys()];
+const called = { agents: 'Clients' };
+
 /** A federation's run: how the model learns, who holds and sends what, and what it costs. */
 export function FederationRun() {
   const ready = useApp(({ openFederation }) => openFederation?.detail != null);
+  const lens = useLens(lenses);
   return (
     <AxisContext value={roundAxis}>
       <RunFrame
         ready={ready}
         headline={<FederationHeadline />}
+        lenses={<LensBar lenses={lenses} called={called} />}
         panels={
           <PanelGrid
-            page="federation"
-            name="federation-layout"
-            usual={federationLayout}
+            key={lens}
+            page={lens === 'overview' ? 'federation' : `federation.${lens}`}
+            name={`federation-layout ${lens}`}
+            usual={federationLenses.get(lens) ?? []}
             panels={panels}
             titles={titles}
           />

@@ -33,6 +33,27 @@ describe('the closing sentence of a run', () => {
     );
   });
 
+  it('tells what became of users, fees and price where the run has them', () => {
+    const told = ['a token costs 1.03 coins', 'fees bought 900 tokens', '61 users paid 4,210 coins'];
+    const outcome = 'a token costs 1.03 coins, fees bought 900 tokens, and 61 users paid 4,210 coins';
+    expect(closingWords(frames, { ...report, told }, 'finished')).toMatch(`2 of 3 proposals are in force, ${outcome}`);
+    const quiet = { ...report, told, proposals: { created: 0, executed: 0, defeated: 0 } };
+    expect(closingWords(frames, quiet, 'finished')).toMatch(`after 42.0\u00a0% in its first round, ${outcome}`);
+  });
+
+  it('says nothing of a model where none was trained and something else came of the run', () => {
+    const nothing = {
+      ...report,
+      accuracy: { first: null, final: null, best: null },
+      told: ['a token costs 1.03 coins'],
+    };
+    expect(closingWords(frames, nothing, 'finished')).toBe(
+      'After all 2 ticks 2 of 3 proposals are in force, and a token costs 1.03 coins',
+    );
+    const quiet = { ...nothing, proposals: { created: 0, executed: 0, defeated: 0 } };
+    expect(closingWords(frames, quiet, 'finished')).toBe('After all 2 ticks a token costs 1.03 coins');
+  });
+
   it('says that it was stopped, that nothing was learned, and what broke', () => {
     const nothing = { ...report, accuracy: { first: null, final: null, best: null } };
     const words = closingWords(frames, { ...nothing, invariants: { checked: 9, violated: 2 } }, 'stopped');

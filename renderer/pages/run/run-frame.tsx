@@ -9,18 +9,21 @@ interface RunFrameProps {
   /** Whether what is fixed about the run is known: until then there is nothing to lay panels out by. */
   readonly ready: boolean;
   readonly headline: ReactNode;
+  /** The choice of what is shown of the run. */
+  readonly lenses: ReactNode;
   readonly panels: ReactNode;
   readonly timeline: ReactNode;
 }
 
-/** What the runs of every kind have in common: the sentence on top, panels, the inspector beside and the timeline below them. */
-export function RunFrame({ ready, headline, panels, timeline }: RunFrameProps) {
+/** What the runs of every kind have in common: the lenses and the sentence on top, panels, the inspector beside and the timeline below them. */
+export function RunFrame({ ready, headline, lenses, panels, timeline }: RunFrameProps) {
   const selected = useApp(({ selection }) => selection !== null);
   return (
     <div className={classes.page}>
       <div className={classes.columns}>
         <div className={classes.content}>
           <h1 className="visually-hidden">Run</h1>
+          {ready && lenses}
           <Paced>{headline}</Paced>
           {ready ? panels : <Loading />}
         </div>

@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import type { FederationOverrides } from '../../../simulations/api/contract/index.js';
-import { backendChoices, ChoiceField, chosen, WholeNumberField } from './option-fields.js';
+import { backendChoices, ChoiceField, chosen, SeedAndLength } from './option-fields.js';
 
 export interface FederationOptionsProps {
   readonly value: Partial<FederationOverrides>;
@@ -13,20 +13,13 @@ export function FederationOptions({ value, usualRounds, onChange }: FederationOp
   const set = (change: Partial<FederationOverrides>) => onChange(chosen(value, change));
   return (
     <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
-      <WholeNumberField
-        label="Seed"
-        usual="as written"
-        minimum={0}
-        value={value.seed}
-        onChange={(seed) => set({ seed })}
-      />
-      <WholeNumberField
-        label="Rounds"
-        usual={String(usualRounds)}
-        minimum={1}
-        maximum={100_000}
-        value={value.rounds}
-        onChange={(rounds) => set({ rounds })}
+      <SeedAndLength
+        unit="Rounds"
+        usual={usualRounds}
+        seed={value.seed}
+        length={value.rounds}
+        onSeed={(seed) => set({ seed })}
+        onLength={(rounds) => set({ rounds })}
       />
       <ChoiceField
         label="Backend"

@@ -16,7 +16,7 @@ interface WholeNumberFieldProps {
   onChange(value: number | undefined): void;
 }
 
-export function WholeNumberField({ label, usual, minimum, maximum, value, onChange }: WholeNumberFieldProps) {
+function WholeNumberField({ label, usual, minimum, maximum, value, onChange }: WholeNumberFieldProps) {
   return (
     <NumberInput
       label={label}
@@ -28,6 +28,33 @@ export function WholeNumberField({ label, usual, minimum, maximum, value, onChan
       value={value ?? ''}
       onChange={(input) => onChange(input === '' ? undefined : Number(input))}
     />
+  );
+}
+
+interface SeedAndLengthProps {
+  /** What it goes on in, as a label. */
+  readonly unit: 'Ticks' | 'Rounds';
+  readonly usual: number;
+  readonly seed: number | undefined;
+  readonly length: number | undefined;
+  onSeed(seed: number | undefined): void;
+  onLength(length: number | undefined): void;
+}
+
+/** What every study can be started with another one of. */
+export function SeedAndLength({ unit, usual, seed, length, onSeed, onLength }: SeedAndLengthProps) {
+  return (
+    <>
+      <WholeNumberField label="Seed" usual="as written" minimum={0} value={seed} onChange={onSeed} />
+      <WholeNumberField
+        label={unit}
+        usual={String(usual)}
+        minimum={1}
+        maximum={100_000}
+        value={length}
+        onChange={onLength}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core';
 import type { RunOverrides } from '../../../simulations/api/contract/index.js';
-import { backendChoices, ChoiceField, chosen, WholeNumberField } from './option-fields.js';
+import { backendChoices, ChoiceField, chosen, SeedAndLength } from './option-fields.js';
 
 const engineChoices = [
   { value: 'anvil', label: 'anvil (fast)' },
@@ -18,20 +18,13 @@ export function StartOptions({ value, usualTicks, onChange }: StartOptionsProps)
   const set = (change: Partial<RunOverrides>) => onChange(chosen(value, change));
   return (
     <SimpleGrid cols={2} spacing="xs" verticalSpacing="xs">
-      <WholeNumberField
-        label="Seed"
-        usual="as written"
-        minimum={0}
-        value={value.seed}
-        onChange={(seed) => set({ seed })}
-      />
-      <WholeNumberField
-        label="Ticks"
-        usual={String(usualTicks)}
-        minimum={1}
-        maximum={100_000}
-        value={value.ticks}
-        onChange={(ticks) => set({ ticks })}
+      <SeedAndLength
+        unit="Ticks"
+        usual={usualTicks}
+        seed={value.seed}
+        length={value.ticks}
+        onSeed={(seed) => set({ seed })}
+        onLength={(ticks) => set({ ticks })}
       />
       <ChoiceField
         label="Chain engine"

@@ -15,6 +15,7 @@ import {
   type RunSummary,
   runOverridesSchema,
   type Scenario,
+  type TransferRow,
 } from './run.js';
 import { runIdSchema } from './run-id.js';
 import { type WatchResults, watchParameters } from './watch-commands.js';
@@ -55,6 +56,22 @@ export const commandParameters = {
   getAgents: z.strictObject({ runId, tick }),
   /** One agent's rows over all ticks so far. */
   getAgentHistory: z.strictObject({ runId, agent: z.string().max(80) }),
+  /**
+   * Single transfers in chain order, `limit` of them from the `offset`-th: of an asset, from and to parties, of a kind, in
+   * the ticks `from` to `to`, both included. What is left out is not asked of them; `newestFirst` turns the order about.
+   */
+  getTransfers: z.strictObject({
+    runId,
+    asset: z.string().max(80).optional(),
+    sources: z.array(z.string().max(80)).max(100).optional(),
+    targets: z.array(z.string().max(80)).max(100).optional(),
+    kind: z.string().max(80).optional(),
+    from: tick,
+    to: tick,
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(1000).default(100),
+    newestFirst: z.boolean().default(false),
+  }),
   getReport: z.strictObject({ runId }),
   /** Writes the run's tables beside its store and answers with the files' paths. */
   exportRun: z.strictObject({ runId, format: z.enum(['csv', 'parquet', 'json']) }),
@@ -106,6 +123,11 @@ export interface CommandResults
   getFrames: readonly Frame[];
   getAgents: readonly AgentRow[];
   getAgentHistory: readonly (AgentRow & { readonly tick: number })[];
+  getTransfers: {
+    /** How many there are in all. */
+    readonly total: number;
+    readonly rows: readonly (TransferRow & { readonly tick: number })[];
+  };
   getReport: RunReport;
   exportRun: { readonly files: readonly string[] };
   removeRun: { readonly removed: true };

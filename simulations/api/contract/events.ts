@@ -2,8 +2,15 @@ import type { FederationRound, FederationSummary } from './federation.js';
 import type { RehearsalCard, RehearsalJob } from './rehearsal-commands.js';
 import type { Frame, RunReport, RunSummary } from './run.js';
 
-/** Dealing the data out, starting the chain, making accounts and contracts on it. */
-export type StartStep = 'data' | 'chain' | 'contracts';
+/** What is done before a run's first tick, in this order, and how it is told. */
+export const START_WORDS = {
+  data: 'Data is read and dealt out.',
+  chain: 'A chain of its own starts.',
+  accounts: 'Every agent gets an account on the chain.',
+  contracts: 'The DAO’s contracts are created on the chain.',
+} as const;
+
+export type StartStep = keyof typeof START_WORDS;
 
 /** What the engine tells whoever watches. Every event carries its run; a watcher drops what it did not ask for. */
 export interface Events {

@@ -143,12 +143,13 @@ export const rehearsalParameters = {
     seeds: z.int().min(2).max(200).default(5),
   }),
   attackDao: z.strictObject({ id: rehearsalId }),
-  /** Re-enacts a documented case. */
+  /** Re-enacts a documented case; with a rehearsal's `id`, whoever cancels its job ends this too. */
   runAttackCase: z.strictObject({
+    id: rehearsalId.optional(),
     case: z.enum(['beanstalk', 'makerBProtocol', 'compound289', 'tornadoCash', 'buildFinance', 'lobbyFi', 'swerve']),
     setting: z.enum(['vulnerable', 'defended']),
   }),
-  /** Ends the job that runs, keeping what was there before. */
+  /** Ends the job that runs and whatever goes on beside it, keeping what was there before. */
   cancelRehearsalJob: z.strictObject({ id: rehearsalId }),
   /** The document's text (HTML, Markdown), or where the PDF was written. */
   writeReport: z.strictObject({ id: rehearsalId, format: z.enum(['html', 'markdown', 'pdf', 'json']) }),

@@ -7,6 +7,7 @@ import type {
   AssetInfo,
   FlowInfo,
   Frame,
+  Lens,
   PanelForm,
   PanelInfo,
   PartyInfo,
@@ -14,6 +15,7 @@ import type {
   ReporterInfo,
   RunWords,
   TableInfo,
+  TransferRow,
 } from '../../metrics/index.js';
 import type { RunNotes, RunOrigin } from '../../results/index.js';
 import { chainEngineSchema, learningBackendSchema } from '../../scenario/index.js';
@@ -24,6 +26,7 @@ export type {
   AssetInfo,
   FlowInfo,
   Frame,
+  Lens,
   PanelForm,
   PanelInfo,
   PartyInfo,
@@ -35,6 +38,7 @@ export type {
   Scenario,
   ScenarioDraft,
   TableInfo,
+  TransferRow,
   WireError,
 };
 
@@ -130,6 +134,8 @@ export interface RunReport {
   readonly gini: number;
   /** At the end; `null` where the token has no market. Reports of earlier versions do not have it. */
   readonly price?: TokenPrice | null;
+  /** What the run's mechanisms say of all of it, each in part of a sentence. Reports of earlier versions do not have it. */
+  readonly told?: readonly string[];
   readonly invariants: { readonly checked: number; readonly violated: number };
   readonly stageMillis: Readonly<Record<string, number>>;
   readonly peakMemoryMB: number;

@@ -8,7 +8,7 @@ import { makeFolder } from '../make-folder.js';
 /**
  * Reads a DAO from a running chain and writes it as a DAO file with its delegates beside it. Existing files are not
  * written over.
- * @throws ChainError `fork-unreachable`; InputError `address-invalid`, `governor-unknown`, `file-exists`, `file-unusable`
+ * @throws the signal's reason when it was aborted before anything was written; ChainError `fork-unreachable`; InputError `address-invalid`, `governor-unknown`, `file-exists`, `file-unusable`
  */
 export async function connectDao(options: {
   readonly url: string;
@@ -16,8 +16,9 @@ export async function connectDao(options: {
   readonly block?: number;
   readonly name: string;
   readonly out: string;
+  readonly signal?: AbortSignal;
 }): Promise<{ readonly files: readonly string[]; readonly assumptions: readonly string[] }> {
-  const { url, name, out, block } = options;
+  const { url, name, out, block, signal } = options;
   const governor = addressSchema.safeParse(options.governor).data;
   if (governor === undefined) {
     throw new InputError('address-invalid', `"${options.governor}" is not an address`, {
@@ -26,7 +27,8 @@ export async function connectDao(options: {
       hint: 'An address is 0x and 40 hex digits.',
     });
   }
-  const { dao, assumptions } = await connectFork({ url, governor, blockNumber: block ?? null });
+  const { dao, assumptions } = await connectFork({ url, governor, blockNumber: block ?? null, signal });
+  signal?.throwIfAborted();
   const { holders, ...rest } = dao;
   const holdersName = `${name}.holders.json`;
   const source = { kind: 'file', path: holdersName };

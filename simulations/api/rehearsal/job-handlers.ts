@@ -144,8 +144,14 @@ export function jobHandlers(context: RehearsalContext): Pick<Handlers, JobComman
         return report;
       });
     },
-    runAttackCase: ({ case: name, setting }) =>
-      inThread('runAttackCase', { name, setting }, { signal: context.closing }),
+    runAttackCase: ({ id, case: name, setting }) => {
+      const enact = (signal: AbortSignal) => inThread('runAttackCase', { name, setting }, { signal });
+      if (id === undefined) return enact(context.closing);
+      return jobs.beside(id, 're-enactment', async ({ signal }) => {
+        await rehearsals.read(id);
+        return enact(signal);
+      });
+    },
     cancelRehearsalJob: async ({ id }) => ({ canceled: await jobs.cancel(id) }),
   };
 }

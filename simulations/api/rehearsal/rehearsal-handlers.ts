@@ -38,14 +38,16 @@ export function rehearsalHandlers(context: RehearsalContext): Pick<Handlers, key
     },
     restoreRehearsal: async ({ id }) => cardOf(rehearsals, await rehearsals.restore(id)),
     connectFork: async ({ id, url, governor, blockNumber }) => {
-      const { dao: document } = await rehearsals.read(id);
-      const address = { url, governor, blockNumber, keepIn: rehearsals.folderOf(id) };
-      const { path, dao: part } = await inThread('connectFork', address, { signal: context.closing });
-      const base =
-        checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
-      await rehearsals.change(id, () => ({
-        dao: { ...base, ...part, holders: { kind: 'file', path }, delegations: [] },
-      }));
+      await context.jobs.beside(id, 'reading of the chain', async ({ signal }) => {
+        const { dao: document } = await rehearsals.read(id);
+        const address = { url, governor, blockNumber, keepIn: rehearsals.folderOf(id) };
+        const { path, dao: part } = await inThread('connectFork', address, { signal });
+        const base =
+          checkDao(document).dao ?? daoSchema.parse({ name: 'fork', title: 'Fork', holders: presetOf('ens').holders });
+        await rehearsals.change(id, () => ({
+          dao: { ...base, ...part, holders: { kind: 'file', path }, delegations: [] },
+        }));
+      });
       return context.changed(id);
     },
     ...importHandlers(context),

@@ -62,20 +62,17 @@ export class RehearsalJobs {
 
   /**
    * Runs a work that others may run beside: it is stopped as a job is, and neither refused nor told of.
+   * @param what it is, for words: "the ... was canceled"
    * @throws InputError `job-canceled` when it was stopped, and whatever it throws
    */
-  async beside<T>(
-    id: string,
-    job: RehearsalJob,
-    work: (context: Pick<JobContext, 'signal'>) => Promise<T>,
-  ): Promise<T> {
+  async beside<T>(id: string, what: string, work: (context: Pick<JobContext, 'signal'>) => Promise<T>): Promise<T> {
     const stop = new AbortController();
     const result = work({ signal: stop.signal });
     this.#beside.set(stop, { id, ended: result.catch(() => {}) });
     try {
       return await result;
     } catch (cause) {
-      throw stop.signal.aborted ? canceled(id, job, cause) : cause;
+      throw stop.signal.aborted ? canceled(id, what, cause) : cause;
     } finally {
       this.#beside.delete(stop);
     }
@@ -97,8 +94,8 @@ export class RehearsalJobs {
   }
 }
 
-function canceled(id: string, job: RehearsalJob, cause: unknown): InputError {
-  return new InputError('job-canceled', `the ${job} was canceled`, {
+function canceled(id: string, what: string, cause: unknown): InputError {
+  return new InputError('job-canceled', `the ${what} was canceled`, {
     cause,
     field: 'id',
     value: id,

@@ -1,3 +1,4 @@
+import type { Metric, PlannedRun } from '../../experiments/index.js';
 import type { Federation } from '../../scenario/index.js';
 import { longWork, shortWork } from '../../threads/index.js';
 import type { CommandResults, DataFile, ExamplePictures, ParsedParameters } from '../contract/index.js';
@@ -64,6 +65,10 @@ export const THREAD_WORKS = {
       return readWorkbook(name, base64);
     },
   ),
+  measureRun: longWork(async (asked: PlannedRun & { readonly metrics: readonly Metric[] }, context) => {
+    const { measureOnce } = await import('../../experiments/index.js');
+    return measureOnce(asked, asked.metrics, context);
+  }, 'by itself'),
   examine: longWork(async (home: string): Promise<CommandResults['getDoctor']> => {
     const { examine } = await import('../doctor.js');
     return examine(home);

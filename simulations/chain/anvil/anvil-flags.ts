@@ -1,5 +1,5 @@
 import type { ChainEngineOptions } from '../chain-engine.js';
-import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
+import { type AnvilFlags, argumentsOf, commandedFlags } from './commanded-flags.js';
 
 /** Blocks whose transactions, with their traces, anvil remembers; the engine reads each block as soon as it is mined. */
 const KEPT_BLOCKS = 2;
@@ -16,30 +16,15 @@ export function anvilFlags(
   originPath: string | null,
   host: string,
 ): readonly string[] {
-  const origin: Readonly<Record<string, string | number | true>> =
+  const origin: AnvilFlags =
     originPath === null
       ? { '--timestamp': genesisTime }
       : { '--fork-url': originPath, '--no-storage-caching': true, '--no-rate-limit': true };
-  const flags: Readonly<Record<string, string | number | true>> = {
+  return argumentsOf({
     ...origin,
-    '--host': host,
-    '--port': 0,
-    '--no-cors': true,
-    '--ipc': ipcPath,
+    ...commandedFlags(host, ipcPath, 'shanghai'),
     '--chain-id': chainId,
-    '--hardfork': 'shanghai',
-    '--mnemonic': MNEMONIC,
-    '--accounts': 1,
-    '--no-mining': true,
-    '--order': 'fees',
-    '--gas-limit': String(BLOCK_GAS_LIMIT),
-    '--block-base-fee-per-gas': 0,
-    '--gas-price': 0,
-    '--disable-min-priority-fee': true,
-    '--auto-impersonate': true,
     '--prune-history': true,
     '--transaction-block-keeper': KEPT_BLOCKS,
-    '--quiet': true,
-  };
-  return Object.entries(flags).flatMap(([flag, value]) => (value === true ? [flag] : [flag, String(value)]));
+  });
 }

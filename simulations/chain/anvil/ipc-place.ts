@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,35 +8,34 @@ const SOCKET = 'anvil.ipc';
 /** No longer than the other. */
 const ORIGIN_SOCKET = 'empty.ipc';
 const PREFIX = 'folkmoot-anvil-';
-/** As many characters as `mkdtemp` adds. */
-const SUFFIX = 'XXXXXX';
+/** Nobody else has, or guesses, such a name. */
+const SUFFIX_BYTES = 8;
 
 /** Where a node listens. */
 export interface IpcPlace {
   readonly path: string;
   /** Where the chain may listen that the node is a copy of; `null` where the node cannot be told of such a place. */
   readonly originPath: string | null;
-  /** The folder made for it; `null` for a named pipe, which is in none. */
+  /** The folder for it; `null` for a named pipe, which is in none. */
   readonly folder: string | null;
 }
 
-/** Makes room for a node's socket: in the scratch folder where the path is short enough, else in one of its own. */
-export async function openIpcPlace(scratch: string | undefined): Promise<IpcPlace> {
+/**
+ * Names a place for a node's socket: in the scratch folder where the path is short enough, else in a folder of its own
+ * in the machine's temporary one. The folder is not made yet: whoever clears it away has to know of it before.
+ */
+export function ipcPlace(scratch: string | undefined): IpcPlace {
   if (process.platform === 'win32') {
     // No two processes have a number at once, and no process has a nanosecond twice.
     return { path: `\\\\.\\pipe\\${PREFIX}${process.pid}-${process.hrtime.bigint()}`, originPath: null, folder: null };
   }
-  const folder = await makeFolder(scratch);
+  const folder = scratch !== undefined && isShort(scratch) ? scratch : ownFolder();
   return { path: join(folder, SOCKET), originPath: join(folder, ORIGIN_SOCKET), folder };
 }
 
-async function makeFolder(scratch: string | undefined): Promise<string> {
-  if (scratch !== undefined && isShort(scratch)) {
-    await mkdir(scratch, { recursive: true, mode: 0o700 });
-    return scratch;
-  }
-  const parent = isShort(join(tmpdir(), PREFIX + SUFFIX)) ? tmpdir() : '/tmp';
-  return mkdtemp(join(parent, PREFIX));
+function ownFolder(): string {
+  const name = PREFIX + randomBytes(SUFFIX_BYTES).toString('hex');
+  return join(isShort(join(tmpdir(), name)) ? tmpdir() : '/tmp', name);
 }
 
 function isShort(folder: string): boolean {

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { IpcChannel } from './ipc-channel.js';
 import { startAnvil } from './start-anvil.js';
 
 const GENESIS = 1_767_225_600;
-// Windows has no signals to send and no socket files in folders.
+// Windows has neither a watchdog's shell nor `ps`: there the system ends what its owner started.
 const onPosix = describe.skipIf(process.platform === 'win32');
 
 let folder: string;
@@ -112,6 +112,25 @@ onPosix('an anvil whose owner is gone', () => {
   });
 
   it.each([
+    ['before it is made', '', /^$/],
+    ['when it is just made', 'await anvil.folderMade; console.log("made");', /^made$/],
+  ])('leaves no folder behind, killed with SIGKILL %s', async (_, meanwhile, says) => {
+    const built = fileURLToPath(new URL('../../../out/simulations/chain/anvil/watched-process.js', import.meta.url));
+    const program = `
+      const { WatchedProcess } = await import(process.argv[1]);
+      const anvil = new WatchedProcess(['touch', process.argv[2] + '.started'], process.argv[2]);
+      ${meanwhile}
+      process.kill(process.pid, 'SIGKILL');
+    `;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program, built, scratch], {
+      encoding: 'utf8',
+    });
+    expect(stdout.trim()).toMatch(says);
+    await eventually(() => processesOf(scratch).length === 0 && !existsSync(scratch));
+    expect(existsSync(`${scratch}.started`)).toBe(false);
+  });
+
+  it.each([
     ['first', (shells: readonly number[]) => shells.slice(0, 1)],
     ['second', (shells: readonly number[]) => shells.slice(1)],
     ['first and second', (shells: readonly number[]) => shells],
@@ -151,6 +170,15 @@ onPosix('a program that is no anvil', () => {
     });
     await eventually(() => processesOf(scratch).length === 0);
     expect(existsSync(scratch)).toBe(false);
+  });
+
+  it('has no folder where there is no temporary folder, and says so', async () => {
+    vi.stubEnv('TMPDIR', join(folder, 'nowhere'));
+    await expect(startAnvil({ chainId: 1, genesisTime: GENESIS })).rejects.toMatchObject({
+      code: 'chain-start-failed',
+      hint: expect.stringMatching(/nowhere.*No such file/i),
+    });
+    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
   });
 
   it('or cannot be run at all is reported', async () => {

@@ -1,12 +1,14 @@
-import { rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ChainEngine, ChainEngineOptions } from '../chain-engine.js';
 import { JsonRpcEngine } from '../json-rpc-engine.js';
 import { anvilBinary } from './anvil-binary.js';
 import { anvilDialect } from './anvil-dialect.js';
 import { anvilFlags } from './anvil-flags.js';
 import { connectWhenReady } from './connect-when-ready.js';
-import { EmptyChain } from './empty-chain.js';
-import { openIpcPlace } from './ipc-place.js';
+import type { CopiedNode } from './copied-node.js';
+import { listenAsEmptyChain } from './empty-chain.js';
+import { ipcPlace } from './ipc-place.js';
 import { listeningPlace } from './listening-place.js';
 import { WatchedProcess } from './watched-process.js';
 
@@ -31,24 +33,19 @@ export async function startAnvil(
   { binary = anvilBinary(), timeout = START_TIMEOUT }: AnvilStart = {},
 ): Promise<ChainEngine> {
   const { startedBy, host } = await listeningPlace();
-  const { path, originPath, folder } = await openIpcPlace(options.scratch);
+  const { path, originPath, folder } = ipcPlace(options.scratch);
   const copied = options.stateRoot === 'computed' ? null : originPath;
-  // Until there is a process that clears the folder away whatever happens, this one does when it ends meanwhile.
-  const clear = () => folder !== null && rmSync(folder, { recursive: true, force: true });
-  process.once('exit', clear);
-  let origin: EmptyChain | null;
-  let anvil: WatchedProcess;
-  try {
-    origin = copied === null ? null : await EmptyChain.listen(copied, options);
-    anvil = new WatchedProcess([...startedBy, binary, ...anvilFlags(options, path, copied, host)], folder);
-  } finally {
-    process.off('exit', clear);
-  }
+  if (folder !== null && folder === options.scratch) await mkdir(dirname(folder), { recursive: true });
+  const anvil = new WatchedProcess([...startedBy, binary, ...anvilFlags(options, path, copied, host)], folder);
+  let origin: CopiedNode | null = null;
   const end = async () => {
     origin?.close();
     await anvil.end();
   };
   try {
+    await anvil.folderMade;
+    if (copied !== null && !anvil.exited) origin = await listenAsEmptyChain(copied, options);
+    anvil.begin();
     const channel = await connectWhenReady(anvil, path, timeout);
     return await JsonRpcEngine.open({
       name: 'anvil',

@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 
 /**
+ * Makes the scratch folder, says so with a line, and waits for one in answer before it starts the program: whatever
+ * happens to the owner meanwhile, a folder that is there is cleared away. A broken pipe must not be the end of it.
+ *
  * Runs a program and ends it, scratch folder and all, when standard input closes, which the system does for an owner
  * however it died. `$1` is the scratch folder, `$2` the most memory that the program may have, in KiB or "unlimited" (a
  * system that cannot limit it lets it have more), the rest the program with its arguments. What reads standard input
@@ -12,6 +16,12 @@ import { rm } from 'node:fs/promises';
  */
 const POSIX_WATCHDOG = `
 scratch="$1"; memory="$2"; shift 2
+trap '' PIPE
+[ -d "$scratch" ] || mkdir -m 700 "$scratch" || exit 1
+echo made
+exec >/dev/null
+read -r _ || { rm -rf "$scratch"; exit 1; }
+trap - PIPE
 exec 3<&0 4>&2 2>/dev/null
 ( ulimit -v "$memory"; TMPDIR="$scratch" HOME="$scratch" MALLOC_ARENA_MAX=2 exec "$@" 2>&4 4>&- ) </dev/null >&4 3<&- &
 program=$!
@@ -30,10 +40,12 @@ exit "$status"
 const KEPT_OUTPUT = 2_000;
 const SIGNALLED = 128;
 
-/** A program that cannot outlive the process that started it. */
+/** A program that cannot outlive the process that started it, nor can its folder. It starts with `begin`. */
 export class WatchedProcess {
   /** Resolves with how the program ended, in words. */
   readonly ended: Promise<string>;
+  /** Resolves once the folder is there, or will never be as the process has ended. */
+  readonly folderMade: Promise<unknown>;
   readonly #child: ChildProcess;
   readonly #scratch: string | null;
   #exited = false;
@@ -41,7 +53,8 @@ export class WatchedProcess {
 
   /**
    * @param command the program's path and its arguments
-   * @param scratch folder to remove when the program has ended; the program's home meanwhile
+   * @param scratch folder to make, in one that is there, and to remove when the program has ended; the program's home
+   * meanwhile
    * @param mostMemory bytes of address space that the program may have, where the system limits it
    */
   constructor(command: readonly string[], scratch: string | null, mostMemory?: number) {
@@ -61,6 +74,13 @@ export class WatchedProcess {
     void this.ended.then(() => {
       this.#exited = true;
     });
+    const { stdout } = this.#child;
+    this.folderMade = stdout === null ? Promise.resolve() : Promise.race([once(stdout, 'data'), this.ended]);
+  }
+
+  /** Has the program started, once `folderMade`. Without a folder it has started by itself. */
+  begin(): void {
+    this.#child.stdin?.write('begin\n');
   }
 
   get exited(): boolean {
@@ -109,7 +129,7 @@ function start(
   }
   const memory = mostMemory === undefined ? 'unlimited' : `${Math.floor(mostMemory / 1024)}`;
   return spawn('/bin/sh', ['-c', POSIX_WATCHDOG, 'folkmoot-chain', scratch, memory, program, ...args], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     // In a session of its own: Ctrl-C in a terminal is for the owner to handle, not for the chain to die of.
     detached: true,
   });

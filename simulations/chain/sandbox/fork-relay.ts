@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type Server, type Socket } from 'node:net';
-import { JsonFramer } from '../anvil/json-framer.js';
+import { CopiedNode } from '../anvil/copied-node.js';
 import { textWithin } from '../remote/text-within.js';
 
 /** How long a node may take for one answer, in milliseconds, and how long the answer may be. */
@@ -11,55 +9,33 @@ const TOO_MANY_REQUESTS = 429;
 const SERVER_ERROR = -32_000;
 
 /**
- * The way of an anvil that copies a chain to that chain's node: it listens on a socket file in the copy's own folder,
- * takes one connection and then listens no more. So anvil needs no network, and the node's address, which may have a key
- * in it, stands in no command line for others to read.
+ * The way of an anvil that copies a chain to that chain's node. So anvil needs no network, and the node's address, which
+ * may have a key in it, stands in no command line for others to read.
  */
 export class ForkRelay {
   readonly #url: string;
-  readonly #server: Server;
   readonly #closed = new AbortController();
-  #copy: Socket | null = null;
+  #copied: CopiedNode | null = null;
 
   private constructor(url: string) {
     this.#url = url;
-    this.#server = createServer((socket) => this.#serve(socket));
   }
 
   /**
    * Listens at this path until the first connection or `close`.
+   * @param path of a socket file in the copy's own folder
    * @throws Error as the system gives it where no socket can be made there
    */
   static async listen(path: string, url: string): Promise<ForkRelay> {
     const relay = new ForkRelay(url);
-    relay.#server.listen(path);
-    await once(relay.#server, 'listening');
+    relay.#copied = await CopiedNode.listen(path, (question, reply) => void relay.#ask(question).then(reply));
     return relay;
   }
 
   /** Ends the connection and removes the socket file. Safe to call twice. */
   close(): void {
     this.#closed.abort();
-    this.#server.close();
-    this.#copy?.destroy();
-  }
-
-  #serve(socket: Socket): void {
-    if (this.#copy !== null) {
-      socket.destroy();
-      return;
-    }
-    this.#copy = socket;
-    this.#server.close();
-    const framer = new JsonFramer();
-    socket.setEncoding('utf8').on('error', () => {});
-    socket.on('data', (text: string) => {
-      for (const question of framer.push(text)) {
-        void this.#ask(question).then((answer) => {
-          if (socket.writable) socket.write(`${answer}\n`);
-        });
-      }
-    });
+    this.#copied?.close();
   }
 
   /** The node's answer as it gives it, or a refusal in its place. */

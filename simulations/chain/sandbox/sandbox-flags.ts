@@ -1,4 +1,4 @@
-import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
+import { type AnvilFlags, argumentsOf, commandedFlags } from '../anvil/commanded-flags.js';
 import type { Hardfork } from './chain-rules.js';
 import type { SandboxOptions } from './sandbox-chain.js';
 
@@ -25,7 +25,7 @@ export function sandboxFlags(
   hardfork: Hardfork,
   { ipcPath, host, origin: forkUrl }: SandboxPlaces,
 ): readonly string[] {
-  const origin: Readonly<Record<string, string | number | true>> =
+  const origin: AnvilFlags =
     fork === undefined
       ? { '--chain-id': chainId, '--timestamp': genesisTime }
       : {
@@ -35,24 +35,5 @@ export function sandboxFlags(
           '--retries': 2,
           '--timeout': FORK_REQUEST_TIMEOUT,
         };
-  const flags: Readonly<Record<string, string | number | true>> = {
-    ...origin,
-    '--host': host,
-    '--port': 0,
-    '--no-cors': true,
-    '--ipc': ipcPath,
-    '--hardfork': hardfork,
-    '--mnemonic': MNEMONIC,
-    '--accounts': 1,
-    '--no-mining': true,
-    '--order': 'fees',
-    '--gas-limit': String(BLOCK_GAS_LIMIT),
-    '--block-base-fee-per-gas': 0,
-    '--gas-price': 0,
-    '--disable-min-priority-fee': true,
-    '--auto-impersonate': true,
-    '--max-persisted-states': 0,
-    '--quiet': true,
-  };
-  return Object.entries(flags).flatMap(([flag, value]) => (value === true ? [flag] : [flag, String(value)]));
+  return argumentsOf({ ...origin, ...commandedFlags(host, ipcPath, hardfork), '--max-persisted-states': 0 });
 }

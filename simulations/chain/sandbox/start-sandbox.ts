@@ -1,6 +1,6 @@
 import { anvilBinary } from '../anvil/anvil-binary.js';
 import { connectWhenReady } from '../anvil/connect-when-ready.js';
-import { openIpcPlace } from '../anvil/ipc-place.js';
+import { ipcPlace } from '../anvil/ipc-place.js';
 import { listeningPlace } from '../anvil/listening-place.js';
 import { WatchedProcess } from '../anvil/watched-process.js';
 import { AnvilSandbox } from './anvil-sandbox.js';
@@ -27,12 +27,12 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxChai
   const rules = await rulesFor(options);
   const binary = anvilBinary();
   const { startedBy, host } = await listeningPlace();
-  const { path, originPath, folder } = await openIpcPlace(undefined);
-  const relay = fork === undefined || originPath === null ? null : await ForkRelay.listen(originPath, fork.url);
+  const { path, originPath, folder } = ipcPlace(undefined);
   // On Windows anvil cannot be told of a relay's socket, and asks the node itself.
-  const places = { ipcPath: path, host, origin: relay === null ? (fork?.url ?? '') : originPath! };
+  const places = { ipcPath: path, host, origin: originPath ?? fork?.url ?? '' };
   const command = [...startedBy, binary, ...sandboxFlags(options, rules.hardfork, places)];
   const anvil = new WatchedProcess(command, folder, MOST_MEMORY);
+  let relay: ForkRelay | null = null;
   const release = async () => {
     signal?.removeEventListener('abort', end);
     relay?.close();
@@ -43,6 +43,10 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxChai
   if (signal?.aborted) end();
   signal?.addEventListener('abort', end, { once: true });
   try {
+    await anvil.folderMade;
+    if (fork !== undefined && originPath !== null && !anvil.exited)
+      relay = await ForkRelay.listen(originPath, fork.url);
+    anvil.begin();
     const timeout = fork === undefined ? START_TIMEOUT : FORK_START_TIMEOUT;
     const channel = await connectWhenReady(anvil, path, timeout, { mostBytes: MOST_ANSWER_BYTES });
     return await AnvilSandbox.open({

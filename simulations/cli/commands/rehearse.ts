@@ -5,6 +5,7 @@ import { wholeNumber } from '../option-parsers.js';
 import { printBacktest } from '../print-backtest.js';
 import { printWatch } from '../print-watch.js';
 import { type RehearsalRun, runRehearsal } from '../run-rehearsal.js';
+import { untilStopped } from '../stop-on-signal.js';
 import { withEngine } from '../with-engine.js';
 
 type RehearseOptions = Omit<RehearsalRun, 'out' | 'json'> & Partial<Pick<RehearsalRun, 'out' | 'json'>>;
@@ -83,9 +84,11 @@ function connectCommand(): Command {
         readonly name: string;
         readonly folder: string;
       }) => {
-        const { files, assumptions } = await connectDao({ ...options, out: resolve(options.folder) });
-        for (const words of assumptions) process.stderr.write(`${words}\n`);
-        for (const file of files) process.stdout.write(`${file}\n`);
+        await untilStopped(async (signal) => {
+          const { files, assumptions } = await connectDao({ ...options, out: resolve(options.folder), signal });
+          for (const words of assumptions) process.stderr.write(`${words}\n`);
+          for (const file of files) process.stdout.write(`${file}\n`);
+        });
       },
     );
 }

@@ -15,7 +15,7 @@ export interface Backend {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether its packages are installed. It may still fail to load. */
   isInstalled(): boolean;
-  /** Loads it into this thread and makes it TensorFlow.js's current backend. Called in workers only. */
+  /** Loads it into this thread and makes it TensorFlow.js's current backend. Called in workers and threads only. */
   load(): Promise<TensorFlow>;
 }
 

@@ -66,7 +66,7 @@ describe.each([
   let rounds: readonly ScoredRound[] = [];
   beforeAll(async () => {
     rounds = await scoreRounds(partition);
-  }, 120_000);
+  });
 
   it('add up to what each round gained on held-out digits', () => {
     expect(rounds).toHaveLength(2);

@@ -12,7 +12,14 @@ import { mechanism } from '../open-mechanism.js';
 import { training } from '../training/index.js';
 import { answerOrders } from './answering.js';
 import { unpackClasses, unpackQuestions } from './questions.js';
-import { answersAreTheModels, demandNews, demandPanels, demandReporters, ordersAreCovered } from './reporting.js';
+import {
+  answersAreTheModels,
+  demandInAll,
+  demandNews,
+  demandPanels,
+  demandReporters,
+  ordersAreCovered,
+} from './reporting.js';
 import { type DemandFact, type DemandScope, demandEvents, demandOutline, type UserRecord } from './state.js';
 import { usePredictions } from './using.js';
 
@@ -195,5 +202,6 @@ export const demand = mechanism({
     question(PredictionService, contracts.service, 'price', [], parameterOf({ parameters }, 'predictionPrice')),
   ],
   news: demandNews,
+  closing: demandInAll,
   panels: demandPanels,
 });

@@ -30,6 +30,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'How many users ordered predictions in this tick.',
     group,
+    perTick: true,
     report: (input) => usersOf(input).size,
   },
   {
@@ -46,6 +47,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     unit: 'count',
     description: 'Predictions answered and paid for in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.predictions.answered - previous.demand.predictions.answered,
   },
   {
@@ -55,6 +57,7 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
     asset: STABLE_ASSET,
     description: 'Stable coins that users paid for the predictions answered in this tick.',
     group,
+    perTick: true,
     report: ({ view, previous }) => view.demand.coins.fees - previous.demand.coins.fees,
   },
   {
@@ -82,8 +85,14 @@ export const demandReporters: readonly Reporter<DemandScope>[] = [
 
 export const demandPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
   { panel: 'demand', title: 'Who pays for predictions', form: 'lines', reporters: ['activeUsers', 'everUsers'] },
-  { panel: 'revenue', title: 'What predictions earn', form: 'areas', reporters: ['revenue'] },
-  { panel: 'served', title: 'What users get', form: 'lines', reporters: ['servedAccuracy'] },
+  {
+    panel: 'revenue',
+    title: 'What predictions earn',
+    form: 'areas',
+    also: ['overview'],
+    reporters: ['revenue'],
+  },
+  { panel: 'served', title: 'What users get', form: 'lines', lens: 'learning', reporters: ['servedAccuracy'] },
   {
     panel: 'payments',
     title: 'Where payments go',
@@ -104,7 +113,7 @@ export function ordersAreCovered({ view }: Input): string | null {
 }
 
 /** What the chain says the model answered is what the model that it names answers. */
-export function answersAreTheModels({ events, work }: Input): string | null {
+export function answersAreTheModels({ events, work }: Pick<Input, 'events' | 'work'>): string | null {
   const asked = workOf(work, predict);
   for (const { order, modelCid, classes } of demandEvents(events, 'predictionsAnswered')) {
     const found = asked.find(({ order: { orders } }) => orders.some(({ id }) => id === order));
@@ -124,7 +133,7 @@ export function demandNews(input: Input) {
   const { view, previous } = input;
   const now = usersOf(input).size;
   if (previous.demand.users.size === 0 && now > 0) {
-    return [{ weight: 60, sentence: `The first ${counted(now, 'user')} paid for predictions` }];
+    return [{ weight: 60, sentence: `The first ${now === 1 ? 'user' : counted(now, 'user')} paid for predictions` }];
   }
   const refunded = view.demand.coins.refunded - previous.demand.coins.refunded;
   const news =
@@ -140,4 +149,11 @@ export function demandNews(input: Input) {
     news.push({ weight: 35, sentence: `${counted(joined, 'user')} paid for predictions for the first time${met}` });
   }
   return news;
+}
+
+/** How many users there were, and what they paid. */
+export function demandInAll({ view: { demand } }: Input): string | null {
+  const { users, coins } = demand;
+  if (users.size === 0) return 'nobody paid for predictions';
+  return `${counted(users.size, 'user')} paid ${roundTokens(coins.fees, 'coin')}`;
 }

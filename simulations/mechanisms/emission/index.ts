@@ -173,6 +173,7 @@ export const emission = mechanism({
       unit: 'wei',
       description: 'New tokens that came into the world in this tick.',
       group: 'rewards',
+      perTick: true,
       report: ({ transfers }) =>
         transfers.filter(({ kind }) => kind === 'emission').reduce((sum, { amount }) => sum + amount, 0n),
     },

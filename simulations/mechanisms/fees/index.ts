@@ -1,44 +1,32 @@
 import { FeeDistributor, StakePool, TokenBuyback } from '../../../contracts/bindings/index.js';
-import type { Observation, Parameter, Policy } from '../../agents/index.js';
+import type { Parameter, Policy } from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
 import { roleId } from '../../kernel/index.js';
 import { bps } from '../../scenario/index.js';
 import { balanceOf, percentOfBps, TOKEN_ASSET } from '../../world/index.js';
-import { governance, parameterOf } from '../governance/index.js';
+import { governance } from '../governance/index.js';
 import { market, STABLE_ASSET } from '../market/index.js';
 import { mechanism } from '../open-mechanism.js';
-import { rewards, signed } from '../rewards/index.js';
-import { ownHoldings, staking } from '../staking/index.js';
+import { rewards } from '../rewards/index.js';
+import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { boughtIsHandedOut, feesInAreFeesOut, feesNews, feesPanels, feesReporters } from './reporting.js';
-import { type FeesFact, type FeesScope, feesOutline } from './state.js';
+import { feeProponent } from './fee-switch.js';
+import { judgeWeights, weightsInForce } from './pay-by-fees.js';
+import {
+  boughtIsHandedOut,
+  feesInAll,
+  feesInAreFeesOut,
+  feesNews,
+  feesOfTickAreSharedOut,
+  feesPanels,
+  feesReporters,
+} from './reporting.js';
+import { type FeesFact, type FeesScope, feesOutline, WEIGHTED, WEIGHTS } from './state.js';
 
-const WEIGHTS = [
-  ['burn', 'feeBurnBps', 'burnPercent', 'weight of burning in fees'],
-  ['stakers', 'feeStakersBps', 'stakersPercent', 'stakers’ weight in fees'],
-  ['contributors', 'feeContributorsBps', 'contributorsPercent', 'contributors’ weight in fees'],
-  ['treasury', 'feeTreasuryBps', 'treasuryPercent', 'treasury’s weight in fees'],
-] as const;
 const WHOLE_BPS = 10_000n;
 
 /** Purchases are a tick apart; half of one leaves room for a block that comes late. */
 const periodOf = ({ tickSeconds }: FeesScope['scenario']) => Math.max(1, Math.floor(tickSeconds / 2));
-
-/** What a new weight of the stakers' would do to somebody: their share of all that is earned, for whoever stakes. */
-function judgeWeight(key: string, value: bigint, observation: Observation<FeesScope>) {
-  const { view } = observation;
-  const weights = WEIGHTS.map(([who, name]) => ({ who, name, now: parameterOf(view.governance, name) }));
-  const shareOfStakers = (of: (weight: (typeof weights)[number]) => bigint) => {
-    const whole = weights.reduce((sum, weight) => sum + of(weight), 0n);
-    return whole === 0n ? 0 : Number((of(weights[1]!) * 1_000_000n) / whole) / 10_000;
-  };
-  const points = shareOfStakers((one) => (one.name === key ? value : one.now)) - shareOfStakers(({ now }) => now);
-  return {
-    accuracy: 0,
-    income: ownHoldings(observation).active > 0n ? points : 0,
-    because: `Stakers' share of fees changes by ${signed(points)} points.`,
-  };
-}
 
 /** Shares fees out once they are there, and spends what waits once a period is over. */
 const shareOutAndBuy: Policy<FeesScope> = (observation) => [
@@ -152,15 +140,16 @@ export const fees = mechanism({
     },
   },
   parameters: [
-    ...WEIGHTS.map(
-      ([, key, field, title]): Parameter<FeesScope> => ({
-        key,
-        title,
+    ...WEIGHTED.map(
+      (who): Parameter<FeesScope> => ({
+        key: WEIGHTS[who].key,
+        title: WEIGHTS[who].title,
         unit: 'bps',
         format: (value) => `${percentOfBps(value)} parts`,
-        initial: ({ fees: { split } }) => bps(split[field]),
+        initial: ({ fees: { split } }) => bps(split[`${who}Percent`]),
         maximum: () => WHOLE_BPS,
-        judge: (value, observation) => judgeWeight(key, value, observation),
+        judge: (value, observation) =>
+          judgeWeights({ ...weightsInForce(observation.view), [who]: Number(value) }, observation),
       }),
     ),
     {
@@ -172,6 +161,7 @@ export const fees = mechanism({
       maximum: () => WHOLE_BPS,
     },
   ],
+  archetypes: { feeProponent },
   chores: shareOutAndBuy,
   flows: {
     kinds: {
@@ -185,8 +175,9 @@ export const fees = mechanism({
     },
   },
   reporters: () => feesReporters,
-  invariants: { feesInAreFeesOut, boughtIsHandedOut },
+  invariants: { feesInAreFeesOut, feesOfTickAreSharedOut, boughtIsHandedOut },
   news: feesNews,
+  closing: feesInAll,
   panels: feesPanels,
 });
 

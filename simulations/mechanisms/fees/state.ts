@@ -9,6 +9,16 @@ import type { rewards } from '../rewards/index.js';
 import type { staking } from '../staking/index.js';
 import type { token } from '../token/index.js';
 
+/** The registry's weights by who a share of the fees is for. */
+export const WEIGHTS = {
+  burn: { key: 'feeBurnBps', title: 'weight of burning in fees' },
+  stakers: { key: 'feeStakersBps', title: 'stakers’ weight in fees' },
+  contributors: { key: 'feeContributorsBps', title: 'contributors’ weight in fees' },
+  treasury: { key: 'feeTreasuryBps', title: 'treasury’s weight in fees' },
+} as const;
+export type Weighted = keyof typeof WEIGHTS;
+export const WEIGHTED = ['burn', 'stakers', 'contributors', 'treasury'] as const satisfies readonly Weighted[];
+
 const feeSplit = z
   .strictObject({
     burnPercent: percent.default(25).meta({ title: 'To buy back and burn', unit: '%' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Archetype, PartyWords } from '../../agents/index.js';
-import { claimRewards, stakeShareOnce } from '../staking/index.js';
+import { claimRewards, lockTokens, stakeShareOnce } from '../staking/index.js';
 import type { GovernanceScope } from './state.js';
 import { delegateToSelf, delegateToSomebody, voteOnProposals } from './voting.js';
 
@@ -24,6 +24,19 @@ const voterFields = {
 };
 const delegateFields = { ...diligence(0.95), ...cautionField };
 const whaleFields = { ...diligence(0.7), ...cautionField };
+const lockerFields = {
+  liquidityPremiumPercent: z.number().min(0).max(1_000).default(20).meta({
+    title: 'What it is worth to have tokens free, on average',
+    unit: '% a year of what is locked for the longest time',
+    description: 'Drawn once for each member, from an exponential distribution; in proportion for shorter locks.',
+  }),
+  voteValuePercent: z.number().min(0).max(1_000).default(2).meta({
+    title: 'What votes are worth to it',
+    unit: '% a year of the tokens that they count',
+  }),
+  ...diligence(0.6),
+  ...cautionField,
+};
 const noFields = {};
 
 /** Lets a delegate vote for it, and looks for another when that one keeps missing votes. */
@@ -69,6 +82,19 @@ export const informedVoter: Archetype<GovernanceScope, typeof voterFields> = {
     delegateToSelf,
     stakeShareOnce(stakeShare),
     claimRewards(8),
+    voteOnProposals(diligence, { accuracy: 1, income: 0.3, threshold: 0.5, caution }),
+  ],
+};
+
+/** Locks as many tokens for as long as the boost of its staking rewards and its votes are worth to it, and stakes the rest. */
+export const locker: Archetype<GovernanceScope, typeof lockerFields> = {
+  words: { one: 'Locker', many: 'Lockers', family: 'stakers', shade: 4 },
+  community: true,
+  chores: 1,
+  fields: lockerFields,
+  policies: ({ diligence, caution, ...taste }) => [
+    lockTokens(taste),
+    claimRewards(4),
     voteOnProposals(diligence, { accuracy: 1, income: 0.3, threshold: 0.5, caution }),
   ],
 };

@@ -1,12 +1,18 @@
+import type { Address } from '../../chain/index.js';
 import { bps, formatTokens, parseTokens, QUORUM_COUNTS } from '../../scenario/index.js';
-import { ledgerOf, percentOfBps, plainDuration, ZERO_ADDRESS } from '../../world/index.js';
+import { percentOfBps, plainDuration, ZERO_ADDRESS } from '../../world/index.js';
+import { ARTICLES, type Article, charter } from '../charter/index.js';
+import { escrow } from '../escrow/index.js';
+import { identity } from '../identity/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { delegate, delegator, informedVoter, whale } from './archetypes.js';
+import { delegate, delegator, informedVoter, locker, whale } from './archetypes.js';
+import { charterIsKept, charterReporters } from './charter-reporting.js';
 import { describeParameter, parameterKey, parameterName } from './parameters.js';
 import { proposalFrames } from './proposal-changes.js';
 import { carryOutProposals } from './proposing.js';
+import { raider } from './raiding.js';
 import { ballotOf, followSnapshots, governanceFolds, rulesOf } from './reading.js';
 import { governanceReporters } from './reporters.js';
 import {
@@ -16,16 +22,18 @@ import {
   governanceEvents,
   governanceOutline,
   type Proposal,
+  type VOTE_SOURCES,
   VOTE_WEIGHTS,
 } from './state.js';
 import { proposalMarkers, proposalNews } from './telling.js';
+import { votesAt } from './votes.js';
 
 export { cautionField } from './archetypes.js';
-export { parameterKey, parameterOf, setParameter } from './parameters.js';
-export { unfinishedProposals } from './proposal-state.js';
+export { parameterKey, parameterName, parameterOf, setParameter } from './parameters.js';
+export { proposalState, unfinishedProposals } from './proposal-state.js';
 export { propose } from './proposing.js';
-export type { GovernanceScope, Proposal } from './state.js';
-export { delegateToSelf, ownVotes, voteOnProposals } from './voting.js';
+export { type GovernanceFact, type GovernanceScope, governanceEvents, type Proposal } from './state.js';
+export { delegateToSelf, delegateToSomebody, ownVotes, voteOnProposals } from './voting.js';
 
 const setting = (name: keyof GovernanceSettings, value: bigint): GovernanceFact => ({
   type: 'governanceSettingChanged',
@@ -44,12 +52,20 @@ export const governance = mechanism({
   outline: governanceOutline,
   title: 'Governance',
   uses: [token, staking],
+  mayUse: [escrow, identity, charter],
   words: {
     timelock: { one: 'Treasury', many: 'Treasury', family: 'treasury', inSentences: 'the treasury', party: 'treasury' },
     governor: { one: 'Governor', many: 'Governor', family: 'voters', inSentences: 'the governor' },
     registry: { one: 'Parameters', many: 'Parameters', family: 'neutral', inSentences: 'the parameter registry' },
   },
   treasury: 'timelock',
+  // Whoever deploys the DAO may bind it to a charter, and nobody does afterwards but the DAO itself, once.
+  administered: ['timelock'],
+  check: (scenario) => {
+    const { voteSource: source } = scenario.governance;
+    if (source === 'token' || scenario[source] !== undefined) return [];
+    return [{ field: source, message: `is left out, and governance.voteSource is "${source}": nobody could vote` }];
+  },
   create: ({
     scenario: {
       token: { name },
@@ -57,14 +73,15 @@ export const governance = mechanism({
     },
     own,
     others,
+    deployer,
     parameters,
   }) => ({
     // Anybody may execute what has waited long enough; nobody but the governor may propose or cancel.
-    timelock: [BigInt(settings.timelockDelaySeconds), [own.governor], [ZERO_ADDRESS], ZERO_ADDRESS],
+    timelock: [BigInt(settings.timelockDelaySeconds), [own.governor], [ZERO_ADDRESS], deployer],
     governor: [
       {
         name: `${name} Governor`,
-        token: others.token.token,
+        token: tokenOfVotes(settings.voteSource, others),
         timelock: own.timelock,
         guardian: ZERO_ADDRESS,
         votingDelay: BigInt(settings.votingDelaySeconds),
@@ -112,6 +129,12 @@ export const governance = mechanism({
       }),
       ProposalExecuted: ({ proposalId }): GovernanceFact => ({ type: 'proposalExecuted', proposalId }),
       ProposalCanceled: ({ proposalId }): GovernanceFact => ({ type: 'proposalCanceled', proposalId }),
+      ProposalForbidden: ({ proposalId, article }): GovernanceFact => ({
+        type: 'proposalForbidden',
+        proposalId,
+        article: articleOf(article),
+      }),
+      VotesTokenSet: ({ token: votes }): GovernanceFact => ({ type: 'votesTokenSet', token: votes }),
       VotingDelaySet: ({ newVotingDelay }) => setting('votingDelay', newVotingDelay),
       VotingPeriodSet: ({ newVotingPeriod }) => setting('votingPeriod', newVotingPeriod),
       ProposalThresholdSet: ({ newProposalThreshold }) => setting('proposalThreshold', newProposalThreshold),
@@ -129,7 +152,10 @@ export const governance = mechanism({
     },
   },
   folds: governanceFolds,
-  finish: (draft, view, _, at) => followSnapshots(draft, ledgerOf(view).supply, view.token.votes, at),
+  finish: (draft, view, _, at) => {
+    const { votesToken } = draft;
+    followSnapshots(draft, (time) => votesAt({ ...view, governance: { votesToken } }, time), at);
+  },
   actions: {
     registry: {
       set: {
@@ -153,9 +179,9 @@ export const governance = mechanism({
     },
     timelock: { updateDelay: duration('timelock delay', ({ timelockDelay }) => timelockDelay) },
   },
-  archetypes: { delegator, delegate, whale, informedVoter },
+  archetypes: { delegator, delegate, whale, informedVoter, locker, raider },
   chores: carryOutProposals,
-  reporters: () => governanceReporters,
+  reporters: ({ charter: bound }) => [...governanceReporters, ...(bound === undefined ? [] : charterReporters)],
   agentColumns: [
     {
       name: 'ballots',
@@ -166,19 +192,45 @@ export const governance = mechanism({
       entries: ({ events }) => governanceEvents(events, 'voteCast').map(({ voter }) => [voter, 1] as const),
     },
   ],
-  invariants: { ballotsWithinSnapshot: ({ events, view }) => ballotsWithinSnapshot(events, view) },
+  invariants: {
+    ballotsWithinSnapshot: ({ events, view }) => ballotsWithinSnapshot(events, view),
+    charterIsKept,
+  },
   news: proposalNews,
   markers: proposalMarkers,
   parts: (input) => ({ proposals: proposalFrames(input) }),
+  lens: 'governance',
   panels: [
     {
       panel: 'governance',
       title: 'Votes',
       form: 'lines',
+      hero: 3,
+      also: ['overview'],
       reporters: ['turnout', 'votingPower', 'proposalsCreated', 'proposalsExecuted', 'proposalsDefeated'],
     },
   ],
 });
+
+/** The contract whose amounts vote; that it is there was checked with the scenario. */
+function tokenOfVotes(
+  source: (typeof VOTE_SOURCES)[number],
+  others: {
+    readonly token: { readonly token: Address };
+    readonly escrow?: { readonly escrow: Address } | undefined;
+    readonly identity?: { readonly credential: Address } | undefined;
+  },
+): Address {
+  const of = { token: others.token.token, escrow: others.escrow?.escrow, identity: others.identity?.credential };
+  return of[source] ?? others.token.token;
+}
+
+/** The contract's number in words; it is only ever told of a breach. */
+function articleOf(number: bigint): Article {
+  const article = ARTICLES[Number(number)];
+  if (article === undefined || article === 'none') throw new RangeError(`the charter has no article ${number}`);
+  return article;
+}
 
 const COUNTED: Readonly<Record<(typeof QUORUM_COUNTS)[number], string>> = {
   forAbstain: 'For and Abstain',

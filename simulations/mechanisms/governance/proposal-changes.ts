@@ -1,5 +1,6 @@
 import { momentAfter } from '../../agents/index.js';
 import { type ProposalFrame, type ReporterInput, shareOf } from '../../metrics/index.js';
+import { breachBy } from './charter-breach.js';
 import { isFinished, type ProposalState, proposalState } from './proposal-state.js';
 import type { Ballot, GovernanceScope, Proposal } from './state.js';
 
@@ -68,7 +69,9 @@ export function proposalEffect(change: ProposalChange, { previous, view, describ
   const { actions } = change.proposal;
   if (actions.length === 0) return 'nothing on chain';
   const before = executedNow(change) ? previous : view;
-  return actions.map((action) => describe(action, before)).join('; ');
+  const effect = actions.map((action) => describe(action, before)).join('; ');
+  const article = isFinished(change.now) ? null : breachBy(view, change.proposal);
+  return article === null ? effect : `${effect} (against ${article} of the charter)`;
 }
 
 /** The proposals a frame shows: all that are not finished, and those that finished in the tick. */

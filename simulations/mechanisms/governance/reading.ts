@@ -11,6 +11,7 @@ import {
   type VoteSupport,
   type VotingRules,
 } from './state.js';
+import type { Votes } from './votes.js';
 
 type EventOf<T extends GovernanceFact['type']> = DomainEvent<FactOf<GovernanceFact, T>>;
 
@@ -70,6 +71,7 @@ export const governanceFolds = {
       executableAt: null,
       executedAt: null,
       canceled: false,
+      forbiddenBy: null,
       tally: { against: 0n, for: 0n, abstain: 0n },
       tokens: { against: 0n, for: 0n, abstain: 0n },
       ballots: new Map(),
@@ -100,6 +102,12 @@ export const governanceFolds = {
   proposalCanceled(draft: Draft<GovernanceState>, { proposalId }: EventOf<'proposalCanceled'>) {
     draft.proposals.own(proposalId.toString(), copyOf).canceled = true;
   },
+  proposalForbidden(draft: Draft<GovernanceState>, { proposalId, article }: EventOf<'proposalForbidden'>) {
+    draft.proposals.own(proposalId.toString(), copyOf).forbiddenBy = article;
+  },
+  votesTokenSet(draft: Draft<GovernanceState>, { token }: EventOf<'votesTokenSet'>) {
+    draft.votesToken = token;
+  },
   governanceSettingChanged(draft: Draft<GovernanceState>, event: EventOf<'governanceSettingChanged'>) {
     const { setting, value } = event;
     draft.settings = { ...draft.settings, [setting]: setting === 'proposalThreshold' ? value : Number(value) };
@@ -112,18 +120,21 @@ export const governanceFolds = {
   },
 };
 
-/** Supply, votes and rules follow the present up to a proposal's snapshot, that second included, and are fixed then. */
+/**
+ * Supply, votes and rules follow the present up to a proposal's snapshot, that second included, and are fixed then.
+ * @param votesAt whoever votes, and all votes, by what is known now, at a time (Unix seconds) that is still to come
+ */
 export function followSnapshots(
   draft: Draft<GovernanceState>,
-  supply: bigint,
-  votes: Proposal['snapshotVotes'],
+  votesAt: (time: number) => Votes,
   { timestamp }: Moment,
 ): void {
   const open = [...draft.proposals.values()].filter(({ voteStart }) => voteStart >= timestamp);
   for (const { id } of open) {
     const proposal = draft.proposals.own(id, copyOf);
+    const { supply, of } = votesAt(proposal.voteStart);
     proposal.snapshotSupply = supply;
-    proposal.snapshotVotes = votes;
+    proposal.snapshotVotes = of;
     proposal.rules = draft.rules;
     proposal.quorum = quorumOf(supply, draft.rules);
   }

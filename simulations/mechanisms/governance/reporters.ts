@@ -1,8 +1,8 @@
 import { type Reporter, shareOf } from '../../metrics/index.js';
-import { ledgerOf } from '../../world/index.js';
 import { closedNow, couldBeVotedOn, proposalChanges, turnoutOf } from './proposal-changes.js';
 import { proposalState } from './proposal-state.js';
 import type { GovernanceScope } from './state.js';
+import { votesAt } from './votes.js';
 
 const group = 'governance';
 
@@ -43,13 +43,13 @@ export const governanceReporters: readonly Reporter<GovernanceScope>[] = [
     title: 'Tokens with a vote',
     unit: 'share',
     description:
-      'Share of the supply whose holder has delegated its votes, to itself or to another; the rest cannot vote.',
+      'Share of the supply whose holder has delegated its votes, to itself or to another; the rest cannot vote. Where persons or locked tokens vote, of their votes.',
     group,
-    report: ({ view }) =>
-      shareOf(
-        [...view.token.votes.values()].reduce((sum, votes) => sum + votes, 0n),
-        ledgerOf(view).supply,
-      ),
+    report: ({ view }) => {
+      const { supply, of } = votesAt(view, view.time);
+      const votes = [...of.values()].reduce((sum, one) => sum + one, 0n);
+      return shareOf(votes, supply);
+    },
   },
   counting('proposalsCreated', 'Proposals', 'Proposals made since the start.', null),
   counting('proposalsExecuted', 'Proposals executed', 'Proposals that passed and were carried out.', 'executed'),

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { ConfigurableGovernor, ParameterRegistry, TimelockController } from '../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, ParameterRegistry, TreasuryTimelock } from '../../../contracts/bindings/index.js';
 import type { Address, Hex } from '../../chain/index.js';
 import { percent, QUORUM_COUNTS, type QuorumCounts, seconds, tokenAmount } from '../../scenario/index.js';
 import { eventsOf, type Fact } from '../../world/index.js';
+import type { Article, charter } from '../charter/index.js';
+import type { escrow } from '../escrow/index.js';
+import type { identity } from '../identity/index.js';
 import type { Outline, ScopeOf } from '../mechanism.js';
 import type { staking } from '../staking/index.js';
 import type { token } from '../token/index.js';
 
 /** What a voter's tokens weigh, in the contract's order. */
 export const VOTE_WEIGHTS = ['tokens', 'quadratic', 'person'] as const;
+
+/** Whose amounts vote: the token's, those of tokens locked for a time, or one a person. */
+export const VOTE_SOURCES = ['token', 'escrow', 'identity'] as const;
 
 /** OpenZeppelin Governor's settings, on the timestamp clock, and how votes are counted. */
 const section = z
@@ -31,6 +37,11 @@ const section = z
     voteWeights: z.enum(VOTE_WEIGHTS).default('tokens').meta({
       title: 'What a vote weighs',
       description: 'The tokens behind it, their square root, or one vote for each voter.',
+    }),
+    voteSource: z.enum(VOTE_SOURCES).default('token').meta({
+      title: 'What gives votes',
+      description:
+        'Delegated tokens, tokens locked for a time (the section escrow), or a credential, one vote a person (the section identity). Quorum and threshold are counted in the same votes.',
     }),
     lateQuorumExtensionSeconds: seconds.default(172_800).meta({ title: 'Late quorum extension', unit: 's' }),
     timelockDelaySeconds: seconds.default(172_800).meta({ title: 'Timelock delay', unit: 's' }),
@@ -88,6 +99,8 @@ export type GovernanceFact =
       readonly setting: keyof GovernanceSettings;
       readonly value: bigint;
     })
+  | (Fact & { readonly type: 'proposalForbidden'; readonly proposalId: bigint; readonly article: Article })
+  | (Fact & { readonly type: 'votesTokenSet'; readonly token: Address })
   | (Fact & { readonly type: 'votingRulesSet'; readonly rules: VotingRules })
   | (Fact & { readonly type: 'parameterSet'; readonly key: string; readonly previous: bigint; readonly value: bigint });
 export const governanceEvents = eventsOf<GovernanceFact>();
@@ -107,6 +120,8 @@ export interface Proposal {
   readonly executableAt: number | null;
   readonly executedAt: number | null;
   readonly canceled: boolean;
+  /** The article of the charter that it broke after it had passed; `null` for all others. */
+  readonly forbiddenBy: Article | null;
   /** What decides, by kind of vote. */
   readonly tally: Readonly<Record<VoteSupport, bigint>>;
   /** Tokens behind the votes, which a quorum counts. */
@@ -129,6 +144,8 @@ export interface Ballot {
 }
 
 export interface GovernanceState {
+  /** Whose amounts vote, as the governor says; `null` before it has. */
+  readonly votesToken: Address | null;
   readonly parameters: ReadonlyMap<string, bigint>;
   readonly settings: GovernanceSettings;
   readonly rules: VotingRules;
@@ -136,7 +153,7 @@ export interface GovernanceState {
   readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
-const contracts = { timelock: TimelockController, governor: ConfigurableGovernor, registry: ParameterRegistry };
+const contracts = { timelock: TreasuryTimelock, governor: ConfigurableGovernor, registry: ParameterRegistry };
 export const governanceOutline: Outline<
   'governance',
   typeof contracts,
@@ -148,6 +165,7 @@ export const governanceOutline: Outline<
   section,
   contracts,
   empty: {
+    votesToken: null,
     parameters: new Map(),
     settings: {
       votingDelay: 0,
@@ -160,4 +178,8 @@ export const governanceOutline: Outline<
     proposals: new Map(),
   },
 };
-export type GovernanceScope = ScopeOf<typeof governanceOutline, typeof token | typeof staking>;
+export type GovernanceScope = ScopeOf<
+  typeof governanceOutline,
+  typeof token | typeof staking,
+  typeof escrow | typeof identity | typeof charter
+>;

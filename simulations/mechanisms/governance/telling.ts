@@ -31,6 +31,13 @@ export function proposalNews(input: Input): readonly News[] {
       const result = `${percent(approvalOf(proposal))} For on ${percent(turnoutOf(proposal))} turnout`;
       news.push({ weight: 90, sentence: `${name} passed with ${result}; ${effect}, ${when} at the earliest` });
     }
+    if (proposal.forbiddenBy !== null && change.now === 'canceled' && change.before !== 'canceled') {
+      const result = `had passed with ${percent(approvalOf(proposal))} For`;
+      news.push({
+        weight: 98,
+        sentence: `${name} ${result}, and breaks ${proposal.forbiddenBy} of the charter: ${effect}`,
+      });
+    }
     if (defeatedNow(change)) news.push({ weight: 80, sentence: `${name} was defeated: ${whyDefeated(change, input)}` });
     if (createdNow(change) && !executedNow(change)) {
       const sentence = `${input.nameOf(proposal.proposer)} made proposal ${proposal.number}: ${effect}`;

@@ -1,8 +1,10 @@
-import { ConfigurableGovernor, GovernanceToken } from '../../../contracts/bindings/index.js';
+import { ConfigurableGovernor, GovernanceToken, PersonCredential } from '../../../contracts/bindings/index.js';
 import { type MomentIntent, type Observation, type Policy, TICK_WINDOWS } from '../../agents/index.js';
 import { type Address, type ContractCall, callOf } from '../../chain/index.js';
+import { breachBy } from './charter-breach.js';
 import { unfinishedProposals } from './proposal-state.js';
 import { type GovernanceScope, type Proposal, SUPPORT, type VoteSupport } from './state.js';
+import { voteSource, votesAt } from './votes.js';
 
 /** How much a voter minds what. */
 export interface Taste {
@@ -21,40 +23,55 @@ export interface Judgement {
   readonly reason: string;
 }
 
-/** Votes the observing agent casts if it votes now: its own tokens and others', as far as delegated to it. */
+/** Votes the observing agent casts if it votes now: its own and others', as far as delegated to it. */
 export function ownVotes({ view, self }: Pick<Observation<GovernanceScope>, 'view' | 'self'>): bigint {
-  return view.token.votes.get(self.address) ?? 0n;
+  return votesAt(view, view.time).of.get(self.address) ?? 0n;
 }
+
+/** What a voter makes of a proposal without weighing it; `null` where it weighs it like any other. */
+export type Bias = (proposal: Proposal, observation: Observation<GovernanceScope>) => Judgement | null;
 
 /**
  * Votes on every open proposal it has not voted on, if it attends at all in the tick: people forget, and an attentive
  * voter may still miss a short period. It votes at the first moment at which it can tell what a proposal would do; who
  * cannot tell waits for the last, and abstains.
  */
-export function voteOnProposals(diligence: number, taste: Taste): Policy<GovernanceScope> {
+export function voteOnProposals(diligence: number, taste: Taste, bias: Bias = () => null): Policy<GovernanceScope> {
   return (observation) => {
     if (ownVotes(observation) === 0n || !observation.random.chance(diligence)) return [];
     return TICK_WINDOWS.map(
       (window): MomentIntent => ({
         purpose: 'vote',
         window,
-        decide: (moment) => ballotsAt(observation.at(moment), moment.next, taste),
+        decide: (moment) => ballotsAt(observation.at(moment), moment.next, taste, bias),
       }),
     );
   };
 }
 
-function ballotsAt(observation: Observation<GovernanceScope>, next: number, taste: Taste): readonly ContractCall[] {
+function ballotsAt(
+  observation: Observation<GovernanceScope>,
+  next: number,
+  taste: Taste,
+  bias: Bias,
+): readonly ContractCall[] {
   const { view, self, now } = observation;
   return unfinishedProposals(view.governance, now)
     .filter(({ state, proposal }) => state === 'active' && !proposal.ballots.has(self.address))
     .flatMap(({ proposal }) => {
-      const judgement = judgeProposal(proposal, observation, taste);
+      const judgement =
+        bias(proposal, observation) ?? againstTheCharter(view, proposal) ?? judgeProposal(proposal, observation, taste);
       if (judgement === null && proposal.voteEnd >= next) return [];
       const { support, reason } = judgement ?? UNDECIDED;
       const ballot = [BigInt(proposal.id), BigInt(SUPPORT.indexOf(support)), reason] as const;
       return [callOf(ConfigurableGovernor, view.governance.contracts.governor, 'castVoteWithReason', ballot)];
     });
+}
+
+/** What the charter forbids cannot be carried out, whoever is for it: nobody but its friends votes for it. */
+function againstTheCharter(view: GovernanceScope['view'], proposal: Proposal): Judgement | null {
+  const article = breachBy(view, proposal);
+  return article === null ? null : { support: 'against', reason: `It breaks ${article} of the charter.` };
 }
 
 const UNDECIDED: Judgement = { support: 'abstain', reason: 'I cannot tell what this would do.' };
@@ -103,12 +120,16 @@ function points(value: number): string {
 }
 
 function delegateVotes({ view }: Observation<GovernanceScope>, to: Address) {
-  const call = callOf(GovernanceToken, view.token.contracts.token, 'delegate', [to]);
+  const call =
+    voteSource(view) === 'identity' && view.identity !== undefined
+      ? callOf(PersonCredential, view.identity.contracts.credential, 'delegate', [to])
+      : callOf(GovernanceToken, view.token.contracts.token, 'delegate', [to]);
   return [{ purpose: 'delegate', window: 0, calls: [call] } as const];
 }
 
-/** Turns its own tokens into votes, once. */
+/** Turns its own tokens into votes, once; persons and lockers vote for themselves from the start. */
 export const delegateToSelf: Policy<GovernanceScope> = (observation) => {
+  if (voteSource(observation.view) !== 'token') return [];
   const { address } = observation.self;
   return observation.view.token.delegates.get(address) === address ? [] : delegateVotes(observation, address);
 };
@@ -116,10 +137,20 @@ export const delegateToSelf: Policy<GovernanceScope> = (observation) => {
 /** How many proposals in a row a delegate may miss before its delegators look for another. */
 const PATIENCE_PROPOSALS = 2;
 
+/** Whom it has chosen, `undefined` for nobody yet: a person votes for itself until it chooses. */
+function delegateNow({ view, self }: Observation<GovernanceScope>, source: 'token' | 'identity'): Address | undefined {
+  if (source === 'token') return view.token.delegates.get(self.address);
+  const delegate = view.identity?.delegates.get(self.address);
+  return delegate === self.address ? undefined : delegate;
+}
+
 /** Hands its votes to one of the declared delegates, and to another when that one keeps missing votes. */
 export const delegateToSomebody: Policy<GovernanceScope> = (observation) => {
-  const { view, self, directory, random, now } = observation;
-  const current = view.token.delegates.get(self.address);
+  const { view, directory, random, now } = observation;
+  const source = voteSource(view);
+  // Votes of locked tokens are the locker's own.
+  if (source === 'escrow') return [];
+  const current = delegateNow(observation, source);
   const closed = [...view.governance.proposals.values()]
     .filter(({ voteEnd }) => voteEnd < now)
     .slice(-PATIENCE_PROPOSALS);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Archetype, PartyWords } from '../../agents/index.js';
 import { tokenAmount } from '../../scenario/index.js';
 import type { MarketScope } from './state.js';
-import { provideLiquidity, tradeAtRandom, tradeOnMomentum, tradeOnValue } from './trading.js';
+import { tradeAtRandom, tradeOnMomentum, tradeOnValue } from './trading.js';
 
 const share = z.number().min(0).max(1);
 const words = (one: string, many: string, shade: number): PartyWords => ({ one, many, family: 'market', shade });
@@ -35,15 +35,6 @@ const noiseFields = {
   chance: share.default(0.3).meta({ title: 'Chance to trade in a tick' }),
   ...most(0.05),
 };
-const providerFields = {
-  ...coins,
-  providedShare: share.default(0.9).meta({ title: 'Share of what it has that it lends to the pool' }),
-  bearableLossPercent: z.number().min(0).max(100).default(25).meta({
-    title: 'Loss against holding at which it leaves',
-    unit: '%',
-  }),
-};
-
 /** Believes in a value, buys below it and sells above it. */
 export const fundamentalTrader: Archetype<MarketScope, typeof fundamentalFields> = {
   words: words('Fundamental trader', 'Fundamental traders', 0),
@@ -66,12 +57,4 @@ export const noiseTrader: Archetype<MarketScope, typeof noiseFields> = {
   chores: 1,
   fields: noiseFields,
   policies: ({ chance, mostShare }) => [tradeAtRandom(chance, mostShare)],
-};
-
-/** Lends both assets to the pool for its fees. */
-export const liquidityProvider: Archetype<MarketScope, typeof providerFields> = {
-  words: words('Liquidity provider', 'Liquidity providers', 3),
-  chores: 1,
-  fields: providerFields,
-  policies: ({ providedShare, bearableLossPercent }) => [provideLiquidity(providedShare, bearableLossPercent / 100)],
 };

@@ -8,9 +8,24 @@ import { balanceOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
-import { fundamentalTrader, liquidityProvider, momentumTrader, noiseTrader } from './archetypes.js';
+import { fundamentalTrader, momentumTrader, noiseTrader } from './archetypes.js';
+import { arbitrageur } from './dealers/arbitrageur.js';
+import { liquidityProvider } from './dealers/liquidity-provider.js';
+import { marketMaker } from './dealers/market-maker.js';
+import { airdropFarmer } from './owners/airdrop-farmer.js';
+import { longTermHolder } from './owners/long-term-holder.js';
+import { earlyInvestor, teamMember } from './owners/vesting-recipients.js';
+import { yieldStaker } from './owners/yield-staker.js';
 import { marketFolds, settleBlock } from './reading.js';
-import { marketPanels, marketReporters, poolIsCovered, priceNews, sharesKeepTheirWorth } from './reporting.js';
+import {
+  marketPanels,
+  marketReporters,
+  poolIsCovered,
+  priceInAll,
+  priceNews,
+  sharesKeepTheirWorth,
+  stableCoinIsConserved,
+} from './reporting.js';
 import { seedAmounts } from './section.js';
 import {
   LIQUIDITY_ASSET,
@@ -58,7 +73,7 @@ export const market = mechanism({
     stable: { one: 'Stable coin', many: 'Stable coin', family: 'market', inSentences: 'the stable coin' },
     factory: { one: 'Pool factory', many: 'Pool factory', family: 'market', inSentences: 'the pool factory' },
     router: { one: 'Router', many: 'Router', family: 'market', inSentences: 'the router' },
-    pair: { one: 'Pool', many: 'Pool', family: 'market', shade: 4, inSentences: 'the pool', party: 'pool' },
+    pair: { one: 'Pool', many: 'Pool', family: 'market', shade: 9, inSentences: 'the pool', party: 'pool' },
   },
   administered: ['stable'],
   issued: (scenario) => seedAmounts(scenario.market).tokens,
@@ -115,7 +130,19 @@ export const market = mechanism({
   },
   folds: marketFolds,
   finish: settleBlock,
-  archetypes: { fundamentalTrader, momentumTrader, noiseTrader, liquidityProvider },
+  archetypes: {
+    fundamentalTrader,
+    momentumTrader,
+    noiseTrader,
+    liquidityProvider,
+    arbitrageur,
+    marketMaker,
+    longTermHolder,
+    earlyInvestor,
+    teamMember,
+    airdropFarmer,
+    yieldStaker,
+  },
   policies: [{ policy: sellEarnings }],
   flows: {
     kinds: { sale: { title: 'Sale' }, purchase: { title: 'Purchase' }, liquidity: { title: 'Liquidity' } },
@@ -160,7 +187,7 @@ export const market = mechanism({
     },
   ],
   reporters: marketReporters,
-  invariants: { poolIsCovered, sharesKeepTheirWorth },
+  invariants: { poolIsCovered, sharesKeepTheirWorth, stableCoinIsConserved },
   audit: (view, accounts) => {
     const { pair, stable } = view.market.contracts;
     const { tokens, coins } = view.market.reserves;
@@ -172,7 +199,13 @@ export const market = mechanism({
     ];
   },
   news: priceNews,
+  closing: priceInAll,
   panels: marketPanels,
 });
 
-export { STABLE_ASSET } from './state.js';
+export * as ownerFields from './owners/fields.js';
+export { type Reserves, ratio } from './pool.js';
+export { priceInWei, priceOf, STABLE_ASSET } from './state.js';
+export { part, sellForCoins, tradeCalls } from './trade.js';
+export { markBefore, priceTrend } from './trend.js';
+export { ownValue } from './valuation.js';

@@ -59,3 +59,8 @@ export function againstHolding(
   const held = worth(put);
   return held === 0n ? 0 : ratio(worth(redeemed(share.shares, pool, share.supply)) - held, held);
 }
+
+/** √(tokens × coins) for each share, times 10^18; 0 without shares. Trades raise it by their fees, nothing lowers it. */
+export function worthOfShare({ tokens, coins }: Reserves, supply: bigint): bigint {
+  return supply === 0n ? 0n : (squareRoot(tokens * coins) * 10n ** 18n) / supply;
+}

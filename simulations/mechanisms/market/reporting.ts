@@ -1,5 +1,5 @@
 import {
-  type PanelInfo,
+  type DescribedPanels,
   type Reporter,
   type ReporterInput,
   rounded,
@@ -9,15 +9,8 @@ import {
 import { balanceOf, ledgerOf } from '../../world/index.js';
 import { impermanentLoss } from './liquidity.js';
 import { depthAt, ratio, slippage, spotPrice } from './pool.js';
-import {
-  LIQUIDITY_ASSET,
-  type MarketScope,
-  marketEvents,
-  priceOf,
-  STABLE_ASSET,
-  tokenIsFirst,
-  tradeOf,
-} from './state.js';
+import { pressurePanels, pressureReporters } from './pressure.js';
+import { LIQUIDITY_ASSET, type MarketScope, priceOf, STABLE_ASSET } from './state.js';
 
 type Input = ReporterInput<MarketScope>;
 const ONE_TOKEN = 10n ** 18n;
@@ -33,24 +26,8 @@ const wei = (
   asset?: string,
 ): Reporter<MarketScope> => ({ name, title, unit: 'wei', description, group, report, ...(asset ? { asset } : {}) });
 
-/** Tokens sold in the tick by the agents of one archetype. */
-function soldBy(archetype: string, input: Input): bigint {
-  const { view, events, agents } = input;
-  const members = new Set(agents.filter((agent) => agent.archetype === archetype).map(({ address }) => address));
-  const first = tokenIsFirst(view);
-  return marketEvents(events, 'swapped')
-    .map((swap) => tradeOf(swap, first))
-    .reduce((sum, { trader, tokensIn }) => (members.has(trader) ? sum + tokensIn : sum), 0n);
-}
-
-/** The archetypes that may sell in a scenario: its sellers' and the market's own. */
-const sellersOf = ({ population, market: { sellers } }: MarketScope['scenario']): readonly string[] => [
-  ...new Set(
-    population
-      .filter((cohort) => 'stableTokens' in cohort || sellers.some((seller) => seller.cohort === cohort.name))
-      .map(({ archetype }) => archetype),
-  ),
-];
+/** Wei that moved in the tick alone. */
+const weiInTick = (...told: Parameters<typeof wei>): Reporter<MarketScope> => ({ ...wei(...told), perTick: true });
 
 export function marketReporters(scenario: MarketScope['scenario']): readonly Reporter<MarketScope>[] {
   return [
@@ -82,33 +59,32 @@ export function marketReporters(scenario: MarketScope['scenario']): readonly Rep
       ({ view }) => depthAt(view.market.reserves, 2).tokensToSell,
     ),
     wei(
+      'depthToBuy',
+      'Depth at 2 % up',
+      'Stable coins that, spent at once, lift the price by 2 %.',
+      ({ view }) => depthAt(view.market.reserves, 2).coinsToSpend,
+      STABLE_ASSET,
+    ),
+    weiInTick(
       'volume',
       'Volume',
       'Stable coins that changed hands for tokens in this tick.',
       ({ view, previous }) => view.market.turnover - previous.market.turnover,
       STABLE_ASSET,
     ),
-    wei(
+    weiInTick(
       'sellPressure',
       'Sold',
       'Tokens sold to the pool in this tick.',
       ({ view, previous }) => view.market.soldByAll - previous.market.soldByAll,
     ),
-    wei(
+    weiInTick(
       'buyPressure',
       'Bought',
       'Tokens bought from the pool in this tick.',
       ({ view, previous }) => view.market.boughtByAll - previous.market.boughtByAll,
     ),
-    ...sellersOf(scenario).map(
-      (archetype): Reporter<MarketScope> =>
-        wei(
-          `sold_${archetype}`,
-          `Sold by ${archetype}`,
-          `Tokens that agents of the archetype ${archetype} sold in this tick.`,
-          (input) => soldBy(archetype, input),
-        ),
-    ),
+    ...pressureReporters(scenario),
     wei(
       'marketValue',
       'Market value',
@@ -155,16 +131,50 @@ export function marketReporters(scenario: MarketScope['scenario']): readonly Rep
   ];
 }
 
-export const marketPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
-  { panel: 'price', title: 'Price', form: 'lines', reporters: ['price'] },
+export const marketPanels = (scenario: MarketScope['scenario']): DescribedPanels => [
+  {
+    panel: 'price',
+    title: 'Price and depth',
+    form: 'lines',
+    hero: 1,
+    also: ['overview'],
+    reporters: ['price', 'depth', 'depthToBuy'],
+  },
+  {
+    panel: 'valuation',
+    title: 'At launch and now',
+    form: 'figures',
+    reporters: [
+      'price',
+      'circulating',
+      'circulatingShare',
+      'marketValue',
+      'dilutedValue',
+      'floatShare',
+      'depth',
+      'depthToBuy',
+    ],
+  },
   { panel: 'pressure', title: 'Sold and bought', form: 'bars', reporters: ['sellPressure', 'buyPressure'] },
-  { panel: 'value', title: 'Market value', form: 'lines', reporters: ['marketValue', 'dilutedValue'] },
+  {
+    panel: 'value',
+    title: 'Market value',
+    form: 'lines',
+    reporters: ['marketValue', 'dilutedValue', 'floatShare'],
+  },
   {
     panel: 'pool',
     title: 'The pool',
     form: 'lines',
-    reporters: ['depth', 'poolTokens', 'poolCoins', 'slippage', 'impermanentLoss'],
+    reporters: ['poolTokens', 'poolCoins'],
   },
+  {
+    panel: 'holding',
+    title: 'What trading and providing cost',
+    form: 'lines',
+    reporters: ['slippage', 'impermanentLoss'],
+  },
+  ...pressurePanels(scenario),
   {
     panel: 'trades',
     title: 'Who buys and who sells',
@@ -188,6 +198,26 @@ export function priceNews({ view, previous }: Input) {
   const sold = view.market.soldByAll - previous.market.soldByAll;
   const sentence = `The price ${moved} ${percent} % to ${rounded(now, now >= 1 ? 2 : 4)}; ${roundTokens(sold)} were sold`;
   return [{ weight: Math.abs(change) >= CRASH ? 95 : 73, sentence }];
+}
+
+/** What a token costs, and did when it came to market. */
+export function priceInAll({ view: { market } }: Input): string | null {
+  const price = priceOf(market);
+  if (price === null) return null;
+  const written = (value: number) => `${rounded(value, value >= 1 ? 2 : 4)}`;
+  const launch = market.launchPrice === null ? null : ratio(market.launchPrice, ONE_TOKEN);
+  const unit = written(price) === '1' ? 'coin' : 'coins';
+  return `a token costs ${written(price)} ${unit}${launch === null ? '' : `, ${written(launch)} at launch`}`;
+}
+
+/** The stable coin is its issuer's: once everybody has been given theirs, none comes and none goes. */
+export function stableCoinIsConserved({
+  frame,
+  view,
+  previous,
+}: Pick<Input, 'frame' | 'view' | 'previous'>): string | null {
+  const [before, now] = [ledgerOf(previous, STABLE_ASSET).supply, ledgerOf(view, STABLE_ASSET).supply];
+  return frame === 0 || before === now ? null : `there were ${before} wei of stable coins and there are ${now}`;
 }
 
 /** The pool holds what it says it holds. */

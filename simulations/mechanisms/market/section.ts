@@ -33,6 +33,12 @@ export const marketSection = z
       unit: '% a tick',
       description: 'What fundamental traders hold the token to be worth begins at the launch price and grows by this.',
     }),
+    outsideVolatilityPercent: z.number().min(0).max(100).default(0).meta({
+      title: 'Volatility of the price outside',
+      unit: '% a tick',
+      description:
+        'Arbitrageurs and market makers see what the token costs elsewhere: the fair price times a random walk with this standard deviation.',
+    }),
     slippageTolerancePercent: z.number().min(0).max(100).default(20).meta({
       title: 'Slippage that traders accept',
       unit: '%',

@@ -35,12 +35,27 @@ export interface TradeView {
   readonly coinsOut: bigint;
 }
 
+/** The pool after a block. */
+export interface PoolMark {
+  /** Unix seconds. */
+  readonly time: number;
+  /** Wei of coins for a whole token. */
+  readonly price: bigint;
+  /** √(tokens × coins) for each share, times 10^18: grows by the fees that the pool earns, and by nothing else. */
+  readonly worth: bigint;
+}
+
+/** What somebody put into the pool: tokens and coins as they stood at the end of the block, for so many shares (wei). */
+export interface LiquidityPosition extends Reserves {
+  readonly shares: bigint;
+}
+
 export interface MarketState {
   readonly reserves: Reserves;
   /** Wei of coins for a whole token when the pool was opened; `null` before. */
   readonly launchPrice: bigint | null;
-  /** Price after each of the latest blocks that moved it, oldest first. */
-  readonly prices: readonly bigint[];
+  /** The pool after each of the latest blocks that moved it, oldest first. */
+  readonly history: readonly PoolMark[];
   /** Trades of the block that is being applied, in the pair's order of assets; empty between blocks. */
   readonly fresh: readonly (MarketFact & { readonly type: 'swapped' })[];
   /** Tokens ever sold and bought by account, and by all (wei). */
@@ -52,6 +67,10 @@ export interface MarketState {
   readonly turnover: bigint;
   /** What everybody held when the first tick began: what comes later is earned. */
   readonly baselines: ReadonlyMap<Address, bigint>;
+  /** What is lent to the pool, by lender. */
+  readonly positions: ReadonlyMap<Address, LiquidityPosition>;
+  /** Shares of the pool that `positions` account for. */
+  readonly shareSupply: bigint;
 }
 
 const contracts: {
@@ -72,7 +91,7 @@ export const marketOutline: Outline<'market', typeof contracts, MarketState, Mar
   empty: {
     reserves: { tokens: 0n, coins: 0n },
     launchPrice: null,
-    prices: [],
+    history: [],
     fresh: [],
     sold: new Map(),
     bought: new Map(),
@@ -80,6 +99,8 @@ export const marketOutline: Outline<'market', typeof contracts, MarketState, Mar
     boughtByAll: 0n,
     turnover: 0n,
     baselines: new Map(),
+    positions: new Map(),
+    shareSupply: 0n,
   },
 };
 export type MarketScope = ScopeOf<typeof marketOutline, typeof token | typeof staking>;
@@ -105,6 +126,9 @@ export function tradeOf(
     ? { trader: to, tokensIn: in0, tokensOut: out0, coinsIn: in1, coinsOut: out1 }
     : { trader: to, tokensIn: in1, tokensOut: out1, coinsIn: in0, coinsOut: out0 };
 }
+
+/** Wei of stable coins for a whole token; `null` while the pool is empty. */
+export const priceInWei = ({ reserves }: Pick<MarketState, 'reserves'>): bigint | null => spotPrice(reserves);
 
 /** Stable coins for a token, as a number for charts; `null` while the pool is empty. */
 export function priceOf({ reserves }: Pick<MarketState, 'reserves'>): number | null {

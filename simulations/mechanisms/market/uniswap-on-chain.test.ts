@@ -91,7 +91,7 @@ describe("Uniswap's contracts on a chain", () => {
 
   beforeAll(async () => {
     market = await Market.open();
-  }, 60_000);
+  });
   afterAll(() => market.chain.close());
 
   it('open a pool with what the section says and give the shares that the library previews', async () => {
@@ -144,7 +144,7 @@ describe("Uniswap's contracts on a chain", () => {
         held.coins + before.coins,
       ]);
     }
-  }, 60_000);
+  });
 
   it('are moved by the depth that the library tells, and not by a wei less', async () => {
     const before = await market.reserves();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { RolePool } from '../../../contracts/bindings/index.js';
+import { RolePool, StakePool } from '../../../contracts/bindings/index.js';
 import type { Observation, Parameter } from '../../agents/index.js';
-import type { Address } from '../../chain/index.js';
+import { type Address, callOf } from '../../chain/index.js';
 import { bps, CONTRIBUTION_RULES } from '../../scenario/index.js';
 import { balanceOf, eventsOf, type Fact, percentOfBps, TOKEN_ASSET } from '../../world/index.js';
 import { governance, parameterOf } from '../governance/index.js';
@@ -75,6 +75,16 @@ export const rewards = mechanism({
     trainerPool: [others.token.token, deployer],
     validatorPool: [others.token.token, deployer],
   }),
+  // Those who proved harm are those who scored the round: the validators' pool pays them.
+  wire: ({ scenario: { staking: settings }, own, others }) =>
+    settings.challengerSharePercent === 0
+      ? []
+      : [
+          callOf(StakePool, others.staking.stakePool, 'setChallengers', [
+            own.validatorPool,
+            bps(settings.challengerSharePercent),
+          ]),
+        ],
   readers: { trainerPool: { PoolPaid: paid('trainers') }, validatorPool: { PoolPaid: paid('validators') } },
   folds: {},
   parameters: SPLIT.map(

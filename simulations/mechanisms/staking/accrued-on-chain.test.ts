@@ -81,4 +81,4 @@ it('what has accrued is to the last wei what a claim at that time pays, whatever
     if (accrued > 0n) paidOut += 1;
   }
   expect(paidOut).toBeGreaterThan(10);
-}, 60_000);
+});

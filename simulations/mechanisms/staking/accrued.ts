@@ -1,7 +1,7 @@
 import { StakePool } from '../../../contracts/bindings/index.js';
 import type { Address } from '../../chain/index.js';
 import { type Accruals, reading } from '../../metrics/index.js';
-import { NO_STAKE, type StakingScope } from './state.js';
+import { type StakingScope, workingStake } from './state.js';
 
 /** The pool's scale of a reward per token. */
 const PRECISION = 10n ** 18n;
@@ -31,11 +31,11 @@ export function accruedRewards(
     of: ([rate = 0n, finish = 0n, updated = 0n, stored = 0n, ...booked]) => {
       const until = BigInt(time) < finish ? BigInt(time) : finish;
       const streamed = until > updated ? (until - updated) * rate : 0n;
-      const perToken = staking.totalStaked === 0n ? stored : stored + (streamed * PRECISION) / staking.totalStaked;
       return accounts.map((account, i) => {
-        const { active } = staking.stakes.get(account) ?? NO_STAKE;
+        const { own, all } = workingStake(staking, account);
+        const perToken = all === 0n ? stored : stored + (streamed * PRECISION) / all;
         const [rewards = 0n, paid = 0n] = booked.slice(2 * i, 2 * i + 2);
-        return rewards + (active * (perToken - paid)) / PRECISION;
+        return rewards + (own * (perToken - paid)) / PRECISION;
       });
     },
   };

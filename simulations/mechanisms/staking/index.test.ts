@@ -49,6 +49,14 @@ describe('the reason of what moves at the stake pool', () => {
     expect(announced(fact)).toEqual([{ asset, ...transfer }]);
   });
 
+  it('is a slash and a reward where those who proved the harm have a part', () => {
+    const view = worldView({ staking: { challengers: { account: bob, shareBps: 3_000n } } });
+    expect(staking.open.flows?.announce?.(eventsOf(slashed(alice, 5n, 5n))[0]!, view)).toEqual([
+      { asset, kind: 'slash', from: pool, to: contracts.timelock, amount: 7n },
+      { asset, kind: 'challengeReward', from: pool, to: bob, amount: 3n },
+    ]);
+  });
+
   it('is not told by stake that begins to cool, which moves nothing', () => {
     expect(announced({ type: 'cooldownStarted', account: alice, amount: 5n, readyAt: 9 })).toEqual([]);
   });
@@ -57,7 +65,7 @@ describe('the reason of what moves at the stake pool', () => {
     const { kinds } = staking.open.flows!;
     const kindsOf = (what: 'reward' | 'deposit') =>
       Object.entries(kinds).flatMap(([kind, words]) => (words[what] === true ? [kind] : []));
-    expect(Object.keys(kinds)).toEqual(['stake', 'unstake', 'stakingReward', 'slash']);
+    expect(Object.keys(kinds)).toEqual(['stake', 'unstake', 'stakingReward', 'slash', 'challengeReward']);
     expect(kindsOf('reward')).toEqual(['stakingReward']);
     expect(kindsOf('deposit')).toEqual(['stake', 'unstake']);
   });

@@ -1,16 +1,30 @@
 import { z } from 'zod';
 import { StakePool } from '../../../contracts/bindings/index.js';
 import type { Archetype } from '../../agents/index.js';
-import { question, roundTokens } from '../../metrics/index.js';
-import { balanceOf, counted, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
+import { callOf } from '../../chain/index.js';
+import { question, type Reporter, roundTokens, shareOf } from '../../metrics/index.js';
+import { bps } from '../../scenario/index.js';
+import { balanceOf, counted, ledgerOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
+import { escrow } from '../escrow/index.js';
 import { mechanism } from '../open-mechanism.js';
 import { token } from '../token/index.js';
 import { accruedRewards } from './accrued.js';
 import { claimRewards, stakeShare } from './policies.js';
 import { NO_STAKE, type StakingFact, type StakingScope, stakingEvents, stakingOutline } from './state.js';
+import { yieldOfTick } from './yield.js';
 
-export { claimRewards, ownHoldings, stakeAtLeast, stakeShareOnce } from './policies.js';
-export type { StakePosition, StakingScope } from './state.js';
+export { type LockTaste, lockTokens } from './locking.js';
+export {
+  claimRewards,
+  leaveStake,
+  ownHoldings,
+  stakeAtLeast,
+  stakeShare,
+  stakeShareOnce,
+  withdrawCooled,
+} from './policies.js';
+export { type StakePosition, type StakingScope, stakingEvents } from './state.js';
+export { stakingYield } from './yield.js';
 
 const stakeFields = {
   stakeShare: z.number().min(0).max(1).default(0.8).meta({ title: 'Share of its tokens it stakes' }),
@@ -24,6 +38,22 @@ const staker: Archetype<StakingScope, typeof stakeFields> = {
   policies: ({ stakeShare: share }) => [claimRewards(4), stakeShare(share)],
 };
 
+/** Rewards that stakers look back on: emission and fees, tick by tick. */
+const KEPT_REWARDS = 64;
+
+/** Where votes are locked. */
+const boostReporters: readonly Reporter<StakingScope>[] = [
+  {
+    name: 'boostedShare',
+    title: 'What stakes count for rewards',
+    unit: 'share',
+    description: 'What all stakes count for rewards by their stakers’ locked votes, over what is staked.',
+    group: 'rewards',
+    report: ({ view: { staking: slice } }) =>
+      slice.boost === null ? null : shareOf(slice.boost.totalWorking, slice.totalStaked),
+  },
+];
+
 const lossOf = ({ fromStake, fromCooling }: { readonly fromStake: bigint; readonly fromCooling: bigint }) =>
   fromStake + fromCooling;
 
@@ -35,6 +65,7 @@ export const staking = mechanism({
   outline: stakingOutline,
   title: 'Staking',
   uses: [token],
+  mayUse: [escrow],
   words: { stakePool: { one: 'Stake pool', many: 'Stake pool', family: 'stakers', inSentences: 'the stake pool' } },
   administered: ['stakePool'],
   create: ({ scenario: { staking: settings }, others, treasury, deployer }) => ({
@@ -46,8 +77,20 @@ export const staking = mechanism({
       deployer,
     ],
   }),
+  wire: ({ scenario, own, others }) =>
+    others.escrow === undefined || scenario.escrow === undefined
+      ? []
+      : [callOf(StakePool, own.stakePool, 'setBoost', [others.escrow.escrow, bps(scenario.escrow.boostFloorPercent)])],
   readers: {
     stakePool: {
+      ChallengersSet: ({ challengers, shareBps }): StakingFact => ({ type: 'challengersSet', challengers, shareBps }),
+      BoostSet: ({ floorBps }): StakingFact => ({ type: 'boostSet', floorBps }),
+      BoostUpdated: ({ user, working, totalWorking }): StakingFact => ({
+        type: 'boostUpdated',
+        account: user,
+        working,
+        totalWorking,
+      }),
       Staked: ({ user, amount }): StakingFact => ({ type: 'staked', account: user, amount }),
       CooldownStarted: ({ user, amount, readyAt }): StakingFact => ({
         type: 'cooldownStarted',
@@ -57,6 +100,7 @@ export const staking = mechanism({
       }),
       Withdrawn: ({ user, amount }): StakingFact => ({ type: 'unstaked', account: user, amount }),
       RewardPaid: ({ user, reward }): StakingFact => ({ type: 'stakingRewardPaid', account: user, amount: reward }),
+      RewardAdded: ({ reward }): StakingFact => ({ type: 'stakingRewardsAdded', amount: reward }),
       Slashed: ({ user, fromStake, fromCooling, destination }): StakingFact => ({
         type: 'slashed',
         account: user,
@@ -67,10 +111,23 @@ export const staking = mechanism({
     },
   },
   folds: {
+    challengersSet(draft, { challengers, shareBps }) {
+      draft.challengers = { account: challengers, shareBps };
+    },
+    boostSet(draft, { floorBps }) {
+      draft.boost = { floorBps, totalWorking: 0n };
+    },
+    boostUpdated(draft, { account, working, totalWorking }) {
+      draft.working.set(account, working);
+      if (draft.boost !== null) draft.boost = { ...draft.boost, totalWorking };
+    },
     staked(draft, { account, amount }) {
       const position = draft.stakes.get(account) ?? NO_STAKE;
       draft.stakes.set(account, { ...position, active: position.active + amount });
       draft.totalStaked += amount;
+    },
+    stakingRewardsAdded(draft, { amount }, { timestamp }) {
+      draft.added = [...draft.added, { time: timestamp, amount }].slice(-KEPT_REWARDS);
     },
     cooldownStarted(draft, { account, amount, readyAt }) {
       const { active, cooling } = draft.stakes.get(account) ?? NO_STAKE;
@@ -107,8 +164,9 @@ export const staking = mechanism({
       unstake: { title: 'Unstake', deposit: true },
       stakingReward: { title: 'Staking reward', reward: true },
       slash: { title: 'Slash' },
+      challengeReward: { title: 'Slashed stake for those who proved the harm' },
     },
-    announce: (event, { staking: { contracts } }) => {
+    announce: (event, { staking: { contracts, challengers } }) => {
       const asset = TOKEN_ASSET;
       const pool = contracts.stakePool;
       const [staked] = stakingEvents([event], 'staked');
@@ -118,7 +176,14 @@ export const staking = mechanism({
       const [paid] = stakingEvents([event], 'stakingRewardPaid');
       if (paid) return [{ asset, kind: 'stakingReward', from: pool, to: paid.account, amount: paid.amount }];
       const [slashed] = stakingEvents([event], 'slashed');
-      if (slashed) return [{ asset, kind: 'slash', from: pool, to: slashed.destination, amount: lossOf(slashed) }];
+      if (slashed) {
+        const loss = lossOf(slashed);
+        const reward = challengers === null ? 0n : (loss * challengers.shareBps) / 10_000n;
+        return [
+          { asset, kind: 'slash', from: pool, to: slashed.destination, amount: loss - reward },
+          { asset, kind: 'challengeReward', from: pool, to: challengers?.account ?? pool, amount: reward },
+        ].filter(({ amount }) => amount > 0n);
+      }
       return [];
     },
   },
@@ -146,7 +211,8 @@ export const staking = mechanism({
       entries: ({ events }) => stakingEvents(events, 'slashed').map((event) => [event.account, lossOf(event)] as const),
     },
   ],
-  reporters: () => [
+  reporters: ({ escrow: locks }) => [
+    ...(locks === undefined ? [] : boostReporters),
     {
       name: 'staked',
       title: 'Staked',
@@ -162,6 +228,23 @@ export const staking = mechanism({
       description: 'Tokens on their way out of the stake: they earn nothing and can still be slashed.',
       group: 'supply',
       report: ({ view }) => [...view.staking.stakes.values()].reduce((sum, { cooling }) => sum + cooling, 0n),
+    },
+    {
+      name: 'stakedShare',
+      title: 'Staked share',
+      unit: 'share',
+      description: 'Stake as a share of all tokens that exist.',
+      group: 'staking',
+      report: ({ view }) => shareOf(view.staking.totalStaked, ledgerOf(view).supply),
+    },
+    {
+      name: 'stakingYield',
+      title: 'Staking yield',
+      unit: 'share',
+      description:
+        'What a year of ticks like this one would pay for a staked token: rewards that came into the staking contract in this tick, over the stake, compounding aside.',
+      group: 'staking',
+      report: yieldOfTick,
     },
     {
       name: 'stakePool',
@@ -199,11 +282,25 @@ export const staking = mechanism({
       const held = balanceOf(view, contracts.stakePool);
       return active + cooling <= held ? null : `the stake pool owes ${active + cooling} wei and holds ${held} wei`;
     },
+    boostsAreWithinStakes: ({ view: { staking: slice } }) => {
+      const { boost, working, stakes } = slice;
+      if (boost === null) return null;
+      let sum = 0n;
+      for (const [account, counts] of working) {
+        sum += counts;
+        const { active } = stakes.get(account) ?? NO_STAKE;
+        if (counts > active) return `the stake of ${account} counts ${counts} wei and is ${active} wei`;
+      }
+      return sum === boost.totalWorking ? null : `stakes count ${sum} wei, and all together ${boost.totalWorking} wei`;
+    },
   },
-  audit: ({ staking: { stakes, totalStaked, contracts } }, accounts) => [
+  audit: ({ staking: { stakes, totalStaked, boost, working, contracts } }, accounts) => [
     question(StakePool, contracts.stakePool, 'totalSupply', [], totalStaked),
     ...accounts.flatMap((account) => [
       question(StakePool, contracts.stakePool, 'balanceOf', [account], stakes.get(account)?.active ?? 0n),
+      ...(boost === null
+        ? []
+        : [question(StakePool, contracts.stakePool, 'workingBalanceOf', [account], working.get(account) ?? 0n)]),
       question(StakePool, contracts.stakePool, 'cooling', [account], stakes.get(account)?.cooling ?? 0n),
     ]),
   ],
@@ -222,7 +319,10 @@ export const staking = mechanism({
       panel: 'supply',
       title: 'Supply and stake',
       form: 'lines',
+      also: ['overview'],
+      hero: 3,
       reporters: ['supply', 'staked', 'cooling', 'treasury', 'trainerPool', 'validatorPool', 'stakePool'],
     },
+    { panel: 'yield', title: 'Staking yield', form: 'lines', reporters: ['stakingYield', 'stakedShare'] },
   ],
 });

@@ -59,6 +59,26 @@ export function stakeAtLeast(wei: bigint): Policy<StakingScope> {
   };
 }
 
+/** Takes out of the pool what has cooled down. */
+export const withdrawCooled: Policy<StakingScope> = ({ view, self, now }) => {
+  const { cooling = 0n, readyAt = 0 } = view.staking.stakes.get(self.address) ?? {};
+  if (cooling === 0n || readyAt > now) return [];
+  const call = callOf(StakePool, view.staking.contracts.stakePool, 'withdraw', [cooling]);
+  return [{ purpose: 'withdraw', window: 0, calls: [call] }];
+};
+
+/** Begins to take all its stake out: through the cooldown where there is one, which a second request would begin anew. */
+export const leaveStake: Policy<StakingScope> = ({ view, self, scenario, now }) => {
+  const { active = 0n, cooling = 0n, readyAt = 0 } = view.staking.stakes.get(self.address) ?? {};
+  if (active === 0n || (cooling > 0n && readyAt > now)) return [];
+  const pool = view.staking.contracts.stakePool;
+  const call =
+    scenario.staking.cooldownSeconds > 0
+      ? callOf(StakePool, pool, 'startCooldown', [active])
+      : callOf(StakePool, pool, 'withdraw', [active]);
+  return [{ purpose: 'unstake', window: 0, calls: [call] }];
+};
+
 /** Collects its staking rewards every so many ticks, each agent on its own day so that not all come at once. */
 export function claimRewards(everyTicks: number): Policy<StakingScope> {
   return (observation) => {

@@ -5,6 +5,7 @@ import { question } from '../../metrics/index.js';
 import { formatTokens, parseTokens } from '../../scenario/index.js';
 import { balanceOf, ledgerOf, TOKEN_ASSET, ZERO_ADDRESS } from '../../world/index.js';
 import { mechanism } from '../open-mechanism.js';
+import { allocationTable, holdingPanels, votesReporters } from './holding.js';
 import { passiveHolder } from './passive-holder.js';
 import { type TokenFact, tokenOutline } from './state.js';
 
@@ -75,6 +76,9 @@ export const token = mechanism({
     },
   },
   archetypes: { passiveHolder },
+  reporters: votesReporters,
+  panels: holdingPanels,
+  tables: (input) => [allocationTable(input)],
   agentColumns: [
     {
       name: 'votes',

@@ -127,6 +127,8 @@ export const training = mechanism({
         paidToValidators,
         slashed,
       }),
+      RewardRuleSet: ({ rule }): TrainingFact => ({ type: 'rewardRuleSet', rule }),
+      RewardRuleFailed: ({ round, rule }): TrainingFact => ({ type: 'rewardRuleFailed', round: Number(round), rule }),
     },
   },
   folds: trainingFolds,
@@ -134,7 +136,7 @@ export const training = mechanism({
   archetypes,
   policies: [
     { of: ['delegate', 'proposer'], policy: studyRounds('always') },
-    { of: ['informedVoter', 'whale', ...TRAINERS], policy: studyRounds('beforeVotes') },
+    { of: ['informedVoter', 'whale', 'learningVoter', ...TRAINERS], policy: studyRounds('beforeVotes') },
   ],
   chores: keepRounds,
   reporters: () => trainingReporters,
@@ -143,7 +145,17 @@ export const training = mechanism({
   news: trainingNews,
   markers: trainingMarkers,
   parts: roundPart,
-  panels: [{ panel: 'learning', title: 'Learning in detail', form: 'lines', reporters: ['loss', 'participants'] }],
+  lens: 'learning',
+  panels: [
+    {
+      panel: 'spread',
+      title: 'Spread between trainers',
+      form: 'lines',
+      hero: 2,
+      reporters: ['clientAccuracyHigh', 'clientAccuracyMedian', 'clientAccuracyLow'],
+    },
+    { panel: 'learning', title: 'Learning in detail', form: 'lines', reporters: ['loss', 'participants'] },
+  ],
 });
 
 /** A stake that nobody can afford, and a favoured cohort that there is not. */
@@ -201,3 +213,11 @@ function nobodyPaidTwice({ events }: { readonly events: Parameters<typeof traini
   }
   return null;
 }
+
+export { withError } from './evidence.js';
+export { PERCENT_WORTH_A_POINT } from './parameters.js';
+export { misdirectedPay, type PayRule, payShares } from './pay-evidence.js';
+export { trainRound } from './rounds.js';
+export { payRuleInForce } from './rules.js';
+export { settledRounds, trainingEvents } from './state.js';
+export { REMEMBERED_ROUNDS, type RoundStudy, studiesOf } from './studies.js';

@@ -45,9 +45,11 @@ function judgeAggregation(value: bigint, observation: Seen): Effect | null {
 }
 
 /** Pay that reaches work which helps is worth what that work brings; a point for each tenth of the pay: a rule of thumb. */
-const PERCENT_WORTH_A_POINT = 10;
+export const PERCENT_WORTH_A_POINT = 10;
 
 function judgeContribution(value: bigint, { view, findings, self }: Seen): Effect | null {
+  // While a contract rules the pay, the setting rules none of it.
+  if (view.training.rewardRule !== null) return null;
   const current = payRuleInForce(view);
   const studies = studiesOf(findings).slice(-REMEMBERED_ROUNDS);
   const found = misdirectedPay(studies, current, Number(value));

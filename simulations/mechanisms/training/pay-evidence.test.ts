@@ -31,6 +31,16 @@ describe('shares of pay', () => {
     expect(sharesOf(payShares(studies, LEFT_OUT))).toEqual([0.5, 0, undefined]);
   });
 
+  it('go by any weights that follow from a study, and are unknown where none do', () => {
+    const studies = [round([10, 3, 0], [10, 1, 0])];
+    expect(sharesOf(payShares(studies, ({ effects }) => effects.map(({ mean }) => mean)))).toEqual([
+      0.75,
+      0.25,
+      undefined,
+    ]);
+    expect(payShares(studies, () => null)).toBeNull();
+  });
+
   it('are unknown under a rule that was not studied', () => {
     expect(payShares([round([10, 1, 1])], CONTRIBUTION_RULES.indexOf('cosine'))).toBeNull();
   });

@@ -25,12 +25,22 @@ function effectsOf(studies: readonly RoundStudy[]): ReadonlyMap<Address, Measure
   return new Map([...rounds].map(([trainer, each]) => [trainer, overRounds(each)]));
 }
 
+/** What pay goes by: a rule of the registry's by its number, or any weights (0 or more) that follow from a study. */
+export type PayRule = number | ((study: RoundStudy) => readonly number[] | null);
+
+function weightsOf(rule: PayRule, study: RoundStudy): readonly number[] | null {
+  if (typeof rule !== 'number') return rule(study);
+  if (rule === SAMPLE_COUNT) return study.claimed;
+  return study.scores.get(rule)?.map((score) => Math.max(0, score)) ?? null;
+}
+
 /** Each trainer's share (0 to 1) of what the studied rounds would have paid under a rule; `null` when that is unknown. */
-export function payShares(studies: readonly RoundStudy[], rule: number): ReadonlyMap<Address, number> | null {
+export function payShares(studies: readonly RoundStudy[], rule: PayRule): ReadonlyMap<Address, number> | null {
   const shares = new Map<Address, number>();
-  for (const { trainers, claimed, scores } of studies) {
-    const weights = rule === SAMPLE_COUNT ? claimed : scores.get(rule)?.map((score) => Math.max(0, score));
-    if (weights === undefined) return null;
+  for (const study of studies) {
+    const { trainers } = study;
+    const weights = weightsOf(rule, study);
+    if (weights === null) return null;
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     if (total === 0) continue;
     trainers.forEach((trainer, i) => {
@@ -48,8 +58,8 @@ export function payShares(studies: readonly RoundStudy[], rule: number): Readonl
  */
 export function misdirectedPay(
   studies: readonly RoundStudy[],
-  now: number,
-  other: number,
+  now: PayRule,
+  other: PayRule,
 ): { readonly now: Measured; readonly spared: Measured } | null {
   if (studies.length === 0) return null;
   const [before, after] = [payShares(studies, now), payShares(studies, other)];

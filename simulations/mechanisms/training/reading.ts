@@ -1,4 +1,4 @@
-import type { DomainEvent, Draft, FactOf } from '../../world/index.js';
+import { type DomainEvent, type Draft, type FactOf, ZERO_ADDRESS } from '../../world/index.js';
 import type { TrainingFact, TrainingRound, TrainingState } from './state.js';
 
 type EventOf<T extends TrainingFact['type']> = DomainEvent<FactOf<TrainingFact, T>>;
@@ -68,6 +68,9 @@ export const trainingFolds = {
     draft.settledRounds += 1;
     // A round without updates, or that too few validators scored, keeps the last accuracy.
     if (round.trainers.length > 0) draft.measuredPpm = accuracyPpm;
+  },
+  rewardRuleSet(draft: TrainingDraft, { rule }: EventOf<'rewardRuleSet'>) {
+    draft.rewardRule = rule === ZERO_ADDRESS ? null : rule;
   },
 };
 

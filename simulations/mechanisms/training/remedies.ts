@@ -106,7 +106,8 @@ function betterAggregations(seen: Seen, { rounds, minimumGain, candidates }: Pat
 function betterPay({ findings, view }: Seen, { rounds, payCandidates }: Patience): readonly Remedy[] {
   const current = payRuleInForce(view);
   const studies = studiesOf(findings).slice(-rounds);
-  if (studies.length < rounds) return [];
+  // While a contract rules the pay, the setting rules none of it.
+  if (studies.length < rounds || view.training.rewardRule !== null) return [];
   return payCandidates
     .map((name) => ({ name, rule: CONTRIBUTION_RULES.indexOf(name) }))
     .filter(({ rule }) => rule !== current)

@@ -62,6 +62,19 @@ export const trainingReporters: readonly Reporter<TrainingScope>[] = [
     group,
     report: (input) => roundOfTick(input)?.revealed.length ?? null,
   },
+  ...(['High', 'Median', 'Low'] as const).map(
+    (which): Reporter<TrainingScope> => ({
+      name: `clientAccuracy${which}`,
+      title: { High: 'Best trainer', Median: 'Median trainer', Low: 'Worst trainer' }[which],
+      unit: 'share',
+      description: `Training accuracy of the tick’s ${{ High: 'best', Median: 'middle', Low: 'worst' }[which]} trainer, on its own data.`,
+      group,
+      report: (input) => {
+        const found = spread(trainedByShard(input).map(({ result }) => result.trainAccuracy));
+        return found === null ? null : { High: found.high, Median: found.median, Low: found.low }[which];
+      },
+    }),
+  ),
 ];
 
 /** Something that the tick's training measured, by trainer. */

@@ -65,7 +65,9 @@ export type TrainingFact =
       readonly paidToTrainers: bigint;
       readonly paidToValidators: bigint;
       readonly slashed: bigint;
-    });
+    })
+  | (Fact & { readonly type: 'rewardRuleSet'; readonly rule: Address })
+  | (Fact & { readonly type: 'rewardRuleFailed'; readonly round: number; readonly rule: Address });
 export const trainingEvents = eventsOf<TrainingFact>();
 
 export interface TrainingRound {
@@ -118,6 +120,8 @@ export interface TrainingState {
   /** Accuracy (ppm) that the validators last measured; `null` before anybody did. */
   readonly measuredPpm: number | null;
   readonly modelCid: string;
+  /** The contract that trainers' pay goes by; `null` when it goes by the registry's setting. */
+  readonly rewardRule: Address | null;
 }
 
 /** The newest round, or `null` before the first. */
@@ -135,7 +139,7 @@ export const trainingOutline: Outline<'training', typeof contracts, TrainingStat
   name: 'training',
   section: null,
   contracts,
-  empty: { rounds: new Map(), settledRounds: 0, measuredPpm: null, modelCid: '' },
+  empty: { rounds: new Map(), settledRounds: 0, measuredPpm: null, modelCid: '', rewardRule: null },
 };
 export type TrainingScope = ScopeOf<
   typeof trainingOutline,

@@ -7,6 +7,7 @@ import { mechanism } from '../open-mechanism.js';
 import { staking } from '../staking/index.js';
 import { token } from '../token/index.js';
 import { claimForTreasury, claimVested, delegateLocked } from './claims.js';
+import { insider } from './insiders.js';
 import {
   lockedIn,
   vestingFor,
@@ -24,7 +25,7 @@ import {
   vestingEvents,
   vestingOutline,
 } from './state.js';
-import { decidersTable, scheduleTable } from './tables.js';
+import { decidersTable, scheduleTable, termsTable, unlocksTable } from './tables.js';
 import { planWallets, type WalletPlan } from './wallets.js';
 
 const owned =
@@ -161,6 +162,7 @@ export const vesting = mechanism({
       draft.wallets.set(key, { ...wallet, grants });
     },
   },
+  archetypes: { insider },
   policies: [{ policy: claimVested }, { policy: delegateLocked }],
   chores: claimForTreasury,
   owned: vestingFor,
@@ -199,7 +201,7 @@ export const vesting = mechanism({
   invariants: { walletsAreCovered },
   news: vestingNews,
   markers: vestingMarkers,
-  tables: (input) => [scheduleTable(input), decidersTable(input)],
+  tables: (input) => [scheduleTable(input), termsTable(input), unlocksTable(input), decidersTable(input)],
   panels: vestingPanels(12),
 });
 

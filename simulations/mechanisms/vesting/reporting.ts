@@ -74,12 +74,6 @@ export function vestingReporters(scenario: VestingScope['scenario']): readonly R
       'Tokens that vesting wallets hold: nobody can move them yet.',
       ({ view }) => lockedIn(view),
     ),
-    wei(
-      'circulating',
-      'Circulating',
-      'Tokens that exist and are neither locked nor the treasury’s.',
-      ({ circulating }) => circulating,
-    ),
     {
       name: 'nextUnlockShare',
       title: 'Next unlock',
@@ -197,6 +191,7 @@ export const vestingPanels = (count: number): readonly Omit<PanelInfo, 'mechanis
     panel: 'unlocks',
     title: 'Unlocked by group',
     form: 'areas',
+    also: ['overview'],
     reporters: Array.from({ length: count }, (_, i) => `unlocked_${i + 1}`),
   },
   {
@@ -207,16 +202,22 @@ export const vestingPanels = (count: number): readonly Omit<PanelInfo, 'mechanis
   },
   {
     panel: 'deciders',
-    title: 'Who holds the votes',
+    title: 'Who could decide',
     form: 'lines',
+    lens: 'governance',
+    also: ['overview'],
+    hero: 4,
     reporters: ['largestVote', 'decideAlone', 'fewestToDecide'],
   },
-  { panel: 'schedule', title: 'Unlock schedule', form: 'curve', table: 'schedule', reporters: [] },
+  { panel: 'schedule', title: 'Unlock schedule', form: 'areaCurve', table: 'schedule', reporters: [] },
+  { panel: 'terms', title: 'Who gets what, and when', form: 'table', table: 'terms', reporters: [] },
+  { panel: 'nextUnlocks', title: 'Next unlocks', form: 'table', table: 'unlocks', reporters: [] },
   {
     panel: 'decidersByDate',
     title: 'Who could decide alone, by date',
     form: 'table',
     table: 'deciders',
+    also: ['governance'],
     reporters: [],
   },
 ];

@@ -1,5 +1,5 @@
 import { percent, shareOf, type TableInfo, type TableInput } from '../../metrics/index.js';
-import { scheduleDates, unlockDates, unlockedAt, unlockedOf } from './allocation.js';
+import { nextUnlockOf, scheduleDates, unlockDates, unlockedAt, unlockedOf } from './allocation.js';
 import { decidersAt, type VotingBloc, voteRules } from './deciders.js';
 import { allocationOf, grantOf, groupOf, type VestingScope } from './state.js';
 
@@ -51,6 +51,79 @@ export function decidersTable({
     }),
   };
 }
+
+const shapes = {
+  cliff: 'all at the cliff',
+  linear: 'every second',
+  steps: 'in equal steps',
+  log: 'in steps, most early',
+} as const;
+
+/** The allocation: what each group gets, how much of it at launch, and how the rest vests. */
+export function termsTable({ scenario, view }: TableInput<VestingScope>): Omit<TableInfo, 'mechanism'> {
+  const groups = allocationOf(scenario, view.epochStart);
+  return {
+    table: 'terms',
+    title: 'Who gets what, and when',
+    description:
+      'The allocation, group by group. Months are counted from launch; what is unlocked at launch is paid out at once and never locked.',
+    columns: [
+      { name: 'group', title: 'Group', unit: 'text' },
+      { name: 'share', title: 'Of the allocation', unit: 'share' },
+      { name: 'tokens', title: 'Tokens', unit: 'wei' },
+      { name: 'atLaunch', title: 'At launch', unit: 'wei' },
+      { name: 'cliff', title: 'Cliff (month)', unit: 'count' },
+      { name: 'end', title: 'All by (month)', unit: 'count' },
+      { name: 'shape', title: 'Unlocks', unit: 'text' },
+      { name: 'votes', title: 'Locked ones vote', unit: 'text' },
+    ],
+    rows: groups.map(({ group, amount, atLaunch, locked }) => [
+      group.name,
+      group.sharePercent / 100,
+      String(amount),
+      String(atLaunch),
+      group.cliffMonths,
+      Math.max(group.cliffMonths, group.durationMonths),
+      locked === 0n ? 'all at launch' : shapes[group.shape],
+      locked === 0n ? '–' : group.votesWhileLocked ? 'yes' : 'no',
+    ]),
+  };
+}
+
+/** What becomes free at once, date by date, against all that was unlocked before. */
+export function unlocksTable({ scenario, view }: TableInput<VestingScope>): Omit<TableInfo, 'mechanism'> {
+  const groups = allocationOf(scenario, view.epochStart);
+  const rows: (string | number | null)[][] = [];
+  for (
+    let next = nextUnlockOf(groups, view.epochStart);
+    next !== null && rows.length < MOST_UNLOCKS;
+    next = nextUnlockOf(groups, next.time)
+  ) {
+    const float = unlockedAt(groups, next.time - 1);
+    rows.push([
+      next.time,
+      next.groups.join(', '),
+      String(next.amount),
+      float === 0n ? null : shareOf(next.amount, float),
+    ]);
+  }
+  return {
+    table: 'unlocks',
+    title: 'Next unlocks',
+    description:
+      'Tokens that become free at once, at a cliff or a step, and what they are of all that is unlocked until then.',
+    columns: [
+      { name: 'time', title: 'Date', unit: 'time' },
+      { name: 'groups', title: 'Whose', unit: 'text' },
+      { name: 'tokens', title: 'Becomes free', unit: 'wei' },
+      { name: 'share', title: 'Of the float', unit: 'share' },
+    ],
+    rows,
+  };
+}
+
+/** Twenty-five years of weeks. */
+const MOST_UNLOCKS = 1_300;
 
 /**
  * What each group has unlocked, claimed or not, at every month's end of the whole schedule, and just before and at every

@@ -130,5 +130,5 @@ describe.skipIf(!present)(`voters learnt from Decentraland${skipped}`, () => {
     expect(scores.calibration.reduce((sum, { n }) => sum + n, 0)).toBe(221);
     expect(voterTurnout.brier).toBeLessThan(voterTurnout.brierBaseRate);
     expect(voterChoice.brier).toBeLessThan(voterChoice.brierBaseRate);
-  }, 120_000);
+  });
 });

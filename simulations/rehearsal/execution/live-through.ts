@@ -8,7 +8,7 @@ import { chooseProposer } from './life/choose-proposer.js';
 import { failureOf, reasonOf } from './life/failure-reason.js';
 import { governorTime } from './life/governor-clock.js';
 import { type CreatedProposal, createdProposal, queuedUntil } from './life/governor-events.js';
-import { protocolOf } from './life/governor-protocol.js';
+import { protocolIn } from './life/governor-protocol.js';
 import { deadlineOf, needsQueuing, quorumOf, stateOf } from './life/governor-reads.js';
 import { Journal } from './life/journal.js';
 import { liveUnderVeto } from './life/live-under-veto.js';
@@ -251,10 +251,6 @@ async function queueAndExecute(
 function heldUpWords({ steps }: Journal, ready: number): string {
   const seconds = (steps.at(-1)?.time ?? ready) - ready;
   return seconds <= 1 ? '' : ` ${waitText(seconds)} later than its timelock would have let it`;
-}
-
-function protocolIn({ contracts, governor, protocol }: LoadedDao) {
-  return protocolOf(contracts.find(({ address }) => address === governor)!.contract, protocol);
 }
 
 function ended(

@@ -160,7 +160,7 @@ describe('a DAO on the local chain', () => {
     expect(await ask(loaded, loaded.token, VotesToken, 'getVotes', holder(19_999))).toBe(1_000_000n);
     expect(await ask(loaded, loaded.token, VotesToken, 'totalSupply')).toBe(30_000_000_000n);
     expect(loaded.assumptions.join(' ')).toMatch(/2001 holders have an account of their own; 17999 smaller ones/);
-  }, 30_000);
+  });
 
   it('is not started when its signal was given', async () => {
     await expect(load({}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });

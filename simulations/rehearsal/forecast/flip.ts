@@ -1,10 +1,15 @@
 import type { Electorate } from '../electorate/electorate.js';
+import { amountInMostRuns } from './amount-in-most-runs.js';
 import type { Ballots } from './ballots.js';
+import { cheapestCoalition } from './cheapest-coalition.js';
 import type { Forecast } from './forecast.js';
 import { type SimulationOptions, simulateVotes } from './simulate-votes.js';
 import { type SimulatedVotes, VERDICTS } from './simulated-votes.js';
 import { smallestAmount } from './smallest-amount.js';
 import { smallestCoalition } from './smallest-coalition.js';
+
+/** Nine of ten. */
+export const MOST_RUNS = 0.9;
 
 /**
  * What it takes to turn the median run round. Runs are ordered by how far they are from the other verdict, the lead or
@@ -18,24 +23,30 @@ export function flipOf(
   const { settings, rule, ballots } = simulation;
   const run = medianRun(outcome, rule.quorum);
   const verdict = outcome.verdicts[run]!;
-  const found: { rows: number[] | null } = { rows: null };
+  const found: { rows: number[] | null; cheap: number[] | null } = { rows: null, cheap: null };
   simulateVotes({
     ...simulation,
     from: run,
     to: run + 1,
     onRun: (_, state) => {
       found.rows = smallestCoalition(ballots, rule, state, verdict);
+      found.cheap = cheapestCoalition(ballots, rule, state, verdict);
     },
   });
   return {
     verdict: VERDICTS[verdict]!,
     smallestCoalition: found.rows && coalition(electorate, ballots, found.rows),
+    cheapestCoalition: found.cheap && {
+      voters: found.cheap.length,
+      tokens: found.cheap.reduce((sum, row) => sum + ballots.tokens[row]!, 0),
+    },
     smallestAmount: smallestAmount(settings, rule, electorate.supply, {
       verdict,
       margin: outcome.margin[run]!,
       counted: outcome.counted[run]!,
       voted: outcome.voted[run]!,
     }),
+    amountInMost: amountInMostRuns(settings, rule, electorate.supply, outcome, verdict, MOST_RUNS),
   };
 }
 

@@ -5,11 +5,13 @@ import type { Forecast } from './forecast.js';
 import { forecastVote } from './forecast-vote.js';
 import type { ForecastOptions } from './simulation-of.js';
 import { forecastStages } from './two-stages.js';
+import { verdictPrice } from './verdict-price.js';
 import { whoMayStop } from './who-may-stop.js';
 
 /**
  * Forecasts what becomes of a proposal in a DAO: the governor's vote by `forecastVote`, with the poll that comes first where it
- * holds one, what holders of a veto token make of it, and who may stop the proposal whatever the vote says.
+ * holds one, what turning the verdict costs, what holders of a veto token make of it, and who may stop the proposal whatever
+ * the vote says.
  * @throws InputError `forecast-invalid` when there is nobody to vote, or fewer than one run
  */
 export function forecastFor(dao: Dao, electorate: Electorate, options: ForecastOptions): Forecast {
@@ -19,6 +21,7 @@ export function forecastFor(dao: Dao, electorate: Electorate, options: ForecastO
   const dualGovernance = forecastDualGovernance(dao, forecast.passes.probability, options);
   return {
     ...forecast,
+    verdictPrice: verdictPrice(dao, electorate, forecast),
     ...(stages && { stages }),
     ...(canStop.length === 0 ? {} : { canStop }),
     ...(dualGovernance && {

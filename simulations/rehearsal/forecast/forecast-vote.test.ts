@@ -1,39 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addressOf, electorateOf, type Voter } from '../../../test/fixtures/rehearsal/voters-by-chance.js';
 import { type GovernorSettings, governorSettingsSchema } from '../../scenario/index.js';
-import type { Electorate } from '../electorate/electorate.js';
 import { decide } from '../rules/decide.js';
 import { forecastVote } from './forecast-vote.js';
 
-interface Voter {
-  readonly power: number;
-  readonly turnout: number;
-  readonly support: number;
-  readonly abstain?: number;
-  readonly lateness?: number;
-}
-
-const addressOf = (i: number) => `0x${i.toString(16).padStart(40, '0')}`;
 const settingsOf = (draft: object = {}) => governorSettingsSchema.parse(draft);
-
-/** Voters without shocks unless told. */
-function electorateOf(voters: readonly Voter[], more: Partial<Electorate> = {}): Electorate {
-  const column = (value: (voter: Voter) => number) => Float64Array.from(voters, value);
-  return {
-    addresses: voters.map((_, i) => addressOf(i)),
-    power: column(({ power }) => power),
-    turnout: column(({ turnout }) => turnout),
-    support: column(({ support }) => support),
-    abstain: column(({ abstain = 0 }) => abstain),
-    lateness: column(({ lateness = 0.5 }) => lateness),
-    turnoutShock: 0,
-    supportShock: 0,
-    supply: voters.reduce((sum, { power }) => sum + power, 0),
-    source: 'rules',
-    assumptions: [],
-    ...more,
-  };
-}
 
 /** The exact chance to pass, by going through everything that all voters may do. */
 function enumerated(voters: readonly Voter[], settings: GovernorSettings, supply: number): number {

@@ -99,6 +99,38 @@ export interface DualGovernanceForecast {
   readonly assumption: string;
 }
 
+/**
+ * What it costs to turn the median run's verdict on one way to come by votes. By sums, not tried on a chain. Amounts are
+ * tokens, money is in USD by the DAO's `market`.
+ */
+export interface VerdictRoute {
+  readonly route: 'rent' | 'buy' | 'borrow' | 'bribe';
+  readonly title: string;
+  /** What the price supposes of others. */
+  readonly premise: string;
+  /** `null` where no votes of this kind turn it. */
+  readonly votesNeeded: number | null;
+  readonly votesAvailable: number;
+  /** What is not got back; `null` where it is not to be had so. */
+  readonly costUsd: number | null;
+  /** Money that must be there at first. */
+  readonly capitalUsd: number | null;
+  /** The same for the other verdict in nine of ten runs; `null` where it is not to be had so, or is not known. */
+  readonly costInMostUsd: number | null;
+  /** What is paid for, or why it is not to be had. */
+  readonly why: string;
+}
+
+/** The market for this draft's own verdict, the cheapest way first. */
+export interface VerdictPrice {
+  readonly turnsTo: 'passes' | 'fails';
+  readonly routes: readonly VerdictRoute[];
+  readonly cheapest: VerdictRoute['route'] | null;
+  /** All of it in one sentence. */
+  readonly sentence: string;
+  readonly assumptions: readonly string[];
+}
+
 /** A vote simulated many times. Amounts are tokens; shares are 0 to 1; verdicts and histograms count runs. */
 export interface Forecast {
   readonly runs: number;
@@ -148,7 +180,13 @@ export interface Forecast {
     readonly smallestCoalition: { readonly addresses: readonly string[]; readonly tokens: number } | null;
     /** Least tokens, newly voting, that turn it round. */
     readonly smallestAmount: { readonly tokens: number; readonly vote: 'for' | 'against' } | null;
+    /** Voters who turn it round for few tokens, to be bribed; `null` when nobody can, absent from older reports. */
+    readonly cheapestCoalition?: { readonly voters: number; readonly tokens: number } | null;
+    /** Least tokens, newly voting, that give the other verdict in nine of ten runs; absent from older reports. */
+    readonly amountInMost?: number | null;
   };
+  /** What turning this verdict round costs, by the DAO's own market; absent from older reports. */
+  readonly verdictPrice?: VerdictPrice;
   /** Runs whose quorum was reached late enough to extend voting, and what that changed. */
   readonly lateQuorum: {
     readonly extensionSeconds: number;

@@ -78,8 +78,8 @@ describe('holders in a file', () => {
     const { value } = read(text);
     const { user, system } = process.cpuUsage(before);
     expect(value!.holders.addresses).toHaveLength(200_000);
-    // Computing time, in µs: the clock on the wall would measure what else the machine does.
-    expect(user + system).toBeLessThan(3_000_000);
+    // Computing time, in µs, where each line costs the same: about two seconds, and minutes where it grew with the lines.
+    expect(user + system).toBeLessThan(20_000_000);
   });
 
   it.skipIf(!present)(title('of the ENS list add up to the last unit'), () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleRecord } from '../../../test/fixtures/rehearsal/record.js';
+import { whaleElectorate } from '../../../test/fixtures/rehearsal/whale-electorate.js';
 import { MANY_TURNS, turnsDuring } from '../../../test/fixtures/turns-during.js';
 import { InputError } from '../../errors/index.js';
 import { governorSettingsSchema } from '../../scenario/index.js';
@@ -17,25 +18,8 @@ import type { RulesToCompare } from './thread-works.js';
 const pdf = { record: sampleRecord, format: 'pdf' } as const;
 const own = governorSettingsSchema.parse({ quorum: { kind: 'fraction', percent: 16 } });
 
-function electorateOf(voters: number): Electorate {
-  const column = (value: (i: number) => number) => Float64Array.from({ length: voters }, (_, i) => value(i));
-  return {
-    addresses: Array.from({ length: voters }, (_, i) => `0x${i.toString(16).padStart(40, '0')}`),
-    power: column((i) => 10_000 / (i + 1)),
-    turnout: column((i) => (i < 10 ? 0.5 : 0.2)),
-    support: column((i) => (i < 10 ? 0.8 : 0.3)),
-    abstain: column(() => 0.1),
-    lateness: column(() => 0.6),
-    turnoutShock: 0.4,
-    supportShock: 0.6,
-    supply: 100_000,
-    source: 'rules',
-    assumptions: [],
-  };
-}
-
 const rules = (voters: number, runs: number): RulesToCompare => ({
-  electorate: electorateOf(voters),
+  electorate: whaleElectorate(voters),
   own,
   options: { runs, seed: 11 },
 });

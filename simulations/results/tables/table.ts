@@ -1,10 +1,11 @@
-import type { AgentRow, Frame } from '../../metrics/index.js';
+import type { AgentRow, Frame, TransferRow } from '../../metrics/index.js';
 import type { DomainEvent } from '../../world/index.js';
 
 /** What one tick leaves in the store. */
 export interface StoredTick {
   readonly frame: Frame;
   readonly agentRows: readonly AgentRow[];
+  readonly transfers: readonly TransferRow[];
   readonly events: readonly DomainEvent[];
 }
 

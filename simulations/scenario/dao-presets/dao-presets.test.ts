@@ -88,8 +88,8 @@ describe('the DAOs that come with Folkmoot', () => {
     const commons = preset('commons');
     const file = new URL(`../../scenarios/${commons.economy}.json`, import.meta.url);
     const scenario = parseScenario(JSON.parse(readFileSync(file, 'utf8')));
-    const { quorumPercent, quorumCounts, voteWeights, ...rules } = scenario.governance;
-    expect(voteWeights).toBe('tokens');
+    const { quorumPercent, quorumCounts, voteWeights, voteSource, ...rules } = scenario.governance;
+    expect([voteWeights, voteSource]).toEqual(['tokens', 'token']);
     expect(commons.governor).toMatchObject({
       ...rules,
       quorum: { kind: 'fraction', percent: quorumPercent, counts: quorumCounts },

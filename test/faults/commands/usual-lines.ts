@@ -41,6 +41,7 @@ export function usualLines(folder: string, run: string): Readonly<Record<string,
   );
   return {
     run: { args: [study], options: { ticks: '1', backend: 'cpu', out: join(folder, 'runs-here') } },
+    compare: { args: [study], options: { pair: 'supply,staked', seeds: '1', ticks: '1' } },
     rehearse: { args: [], options: { dao, proposal, runs: '100', execution: [], out: join(folder, 'reports') } },
     'rehearse connect': {
       args: [],

@@ -11,24 +11,33 @@ export const roundMeasures: readonly RoundMeasure[] = [
   each('accuracy', 'Model accuracy', 'share', ({ accuracy }) => accuracy),
   each('loss', 'Loss', 'nats', ({ loss }) => loss),
   each('backdoor', 'Backdoor works', 'share', ({ backdoorSuccess }) => backdoorSuccess),
+  { ...each('roundTraffic', 'Traffic of the round', 'megabytes', trafficOf), perTick: true },
   {
     name: 'traffic',
     title: 'Traffic so far',
     unit: 'megabytes',
     valuesOf(rounds) {
       let total = 0;
-      return rounds.map(({ bytesUp, bytesDown }) => {
-        total += (bytesUp + bytesDown) / 1e6;
+      return rounds.map((round) => {
+        total += trafficOf(round);
         return total;
       });
     },
   },
   each('time', 'Simulated time so far', 'usualRounds', ({ simulatedSeconds }) => simulatedSeconds),
-  each('combined', 'Updates combined', 'count', ({ parent, clients }) =>
-    parent === null ? null : clients.filter(({ outcome }) => outcome === 'done').length,
-  ),
+  {
+    ...each('combined', 'Updates combined', 'count', ({ parent, clients }) =>
+      parent === null ? null : clients.filter(({ outcome }) => outcome === 'done').length,
+    ),
+    perTick: true,
+  },
   each('epsilon', 'Privacy spent', 'epsilon', ({ epsilon }) => epsilon),
 ];
+
+/** Megabytes up and down. */
+function trafficOf({ bytesUp, bytesDown }: FederationRound): number {
+  return (bytesUp + bytesDown) / 1e6;
+}
 
 function each(
   name: string,

@@ -1,4 +1,5 @@
 import type { FederationSetup } from '../../../../simulations/api/contract/index.js';
+import { roundStep } from '../../round-steps.js';
 
 export type HoldingsView = 'count' | 'share';
 
@@ -53,9 +54,8 @@ export function holdingsModel(
 
 /** Round numbers from 0 to the first that is not below the value, four to six of them. */
 function wholeMarks(value: number): readonly number[] {
-  const power = 10 ** Math.floor(Math.log10(value / 5));
-  const steps = [1, 2, 2.5, 5, 10].map((factor) => factor * power).filter((step) => Number.isInteger(step));
-  const step = Math.max(1, steps.find((size) => size >= value / 5) ?? 1);
+  const rough = roundStep(value / 5, true);
+  const step = Number.isInteger(rough) ? rough : roundStep(Math.max(1, value / 5));
   return Array.from({ length: Math.ceil(value / step) + 1 }, (_, at) => at * step);
 }
 

@@ -51,9 +51,7 @@ export function roundAccuracyModel(
     ],
     stacked: false,
     bucket: 'extremes',
-    references: [
-      { value: target, label: `Target ${percent(target)}`, colour: meaningColour('target'), word: 'aboveRight' },
-    ],
+    references: [{ value: target, label: `Target ${percent(target)}`, colour: meaningColour('target') }],
     moments: published == null ? [] : [{ tick: published.rounds, label: `Published: ${published.rounds} rounds` }],
     domain: [0, 1],
   };

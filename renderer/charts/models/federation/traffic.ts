@@ -21,7 +21,7 @@ export function trafficModel(rounds: readonly FederationRound[], view: TrafficVi
       key: 'time',
       label: 'Time of the round',
       colour: meaningColour('caution'),
-      draw: 'step' as const,
+      draw: 'bars' as const,
       values,
     };
     return { ...base, unit: 'usualRounds', series: [series], stacked: false };
@@ -33,7 +33,7 @@ export function trafficModel(rounds: readonly FederationRound[], view: TrafficVi
       return view === 'total' ? total : pick(round) / 1e6;
     });
   };
-  const draw = 'area' as const;
+  const draw = view === 'total' ? ('area' as const) : ('bars' as const);
   return {
     ...base,
     unit: 'megabytes',

@@ -4,7 +4,7 @@ import type { Unit } from '../../units.js';
 
 type Difference = EconomyComparison['differences'][number];
 
-const units: readonly Unit[] = ['share', 'tokens', 'count', 'nats', 'seconds', 'gas', 'points'];
+const units: readonly Unit[] = ['share', 'tokens', 'count', 'nats', 'seconds', 'months', 'gas', 'points'];
 
 /** What a measure is counted in, as charts know it; plain numbers when they don't. */
 export function economyUnit(unit: string): Unit {

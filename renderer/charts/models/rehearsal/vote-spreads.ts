@@ -1,5 +1,6 @@
 import type { Forecast } from '../../../../simulations/api/contract/index.js';
 import { meaningColour } from '../../../theme/family-colours.js';
+import { roundTicks } from '../../round-steps.js';
 
 type Spread = Forecast['forVotes'];
 
@@ -35,13 +36,4 @@ export function voteSpreads(forecast: Forecast): VoteSpreads {
   const most = Math.max(limit.votes, ...rows.map(({ spread }) => spread.p95));
   const ticks = roundTicks(most * 1.06, 6);
   return { rows, limit, to: Math.max(most * 1.06, Number.MIN_VALUE), ticks };
-}
-
-/** Round numbers from 0 up to a largest one, at most so many and evenly apart. */
-export function roundTicks(largest: number, most: number): readonly number[] {
-  if (!(largest > 0)) return [0];
-  const rough = largest / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? power * 10;
-  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, at) => at * step);
 }

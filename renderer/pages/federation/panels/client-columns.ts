@@ -1,7 +1,7 @@
 import type { FederationRound } from '../../../../simulations/api/contract/index.js';
 import type { SortColumn } from '../../../parts/sort-table.js';
 import { attackerName } from '../../../words/attacks.js';
-import { count, percent, separate, short } from '../../../words/number-format.js';
+import { count, fixed, percent, short } from '../../../words/number-format.js';
 import { outcomeName } from '../../../words/outcomes.js';
 import { traffic } from '../../../words/traffic.js';
 
@@ -15,7 +15,7 @@ export function clientColumns(rows: readonly ClientRow[]): readonly SortColumn<C
       id: 'client',
       header: 'Client',
       numeric: false,
-      share: 1.15,
+      share: 1.4,
       sortBy: ({ client }) => client,
       text: ({ client }) => `client ${client}`,
       exact: ({ client }) => String(client),
@@ -43,20 +43,22 @@ export function clientColumns(rows: readonly ClientRow[]): readonly SortColumn<C
         ]
       : []),
     numeric('samples', 'Examples', ({ samples }) => samples, count),
-    numeric('trainLoss', 'Loss (nats)', ({ trainLoss }) => trainLoss, fixed(3)),
+    numeric('trainLoss', 'Loss (nats)', ({ trainLoss }) => trainLoss, withDecimals(3)),
     numeric('trainAccuracy', 'Own accuracy', ({ trainAccuracy }) => trainAccuracy, percent),
     numeric(
       'updateNorm',
       'Length',
       ({ updateNorm }) => updateNorm,
-      (value) => (value < 1000 ? fixed(3)(value) : short(value)),
+      (value) => (value < 1000 ? withDecimals(3)(value) : short(value)),
     ),
     numeric('bytesUp', 'Sent', ({ bytesUp }) => bytesUp, traffic),
-    ...(some(({ score }) => score) ? [numeric('score', 'Score', ({ score }) => score, fixed(4))] : []),
+    ...(some(({ score }) => score) ? [numeric('score', 'Score', ({ score }) => score, withDecimals(4))] : []),
     ...(rows.some(({ staleness }) => staleness > 0)
       ? [numeric('staleness', 'Versions late', ({ staleness }) => staleness, count)]
       : []),
-    ...(some(({ epsilon }) => epsilon) ? [numeric('epsilon', 'ε spent', ({ epsilon }) => epsilon, fixed(3))] : []),
+    ...(some(({ epsilon }) => epsilon)
+      ? [numeric('epsilon', 'ε spent', ({ epsilon }) => epsilon, withDecimals(3))]
+      : []),
   ];
 }
 
@@ -101,6 +103,4 @@ function numeric(
 }
 
 /** Always so many decimals, so that a column's points stand below one another. */
-function fixed(digits: number): (value: number) => string {
-  return (value) => separate(value.toFixed(digits));
-}
+const withDecimals = (digits: number) => (value: number) => fixed(value, digits);

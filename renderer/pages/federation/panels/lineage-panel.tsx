@@ -59,6 +59,13 @@ export function LineagePanel() {
       <ol className={classes.lineage}>
         {listed.map(({ round, model, parent, clients, accuracy }) => {
           const combined = clients.filter(({ outcome }) => outcome === 'done').length;
+          const made =
+            parent === null
+              ? 'the first model'
+              : parent === model
+                ? 'unchanged'
+                : `${combined} ${combined === 1 ? 'update' : 'updates'}`;
+          const outcome = `${made}, ${percent(accuracy)}`;
           return (
             <li key={round} data-shown={round === shown || undefined}>
               <button
@@ -69,13 +76,8 @@ export function LineagePanel() {
                 round {round}
               </button>
               <code title={model}>{shortCid(model)}</code>
-              <span className={classes.quiet}>
-                {parent === null
-                  ? 'the first model'
-                  : parent === model
-                    ? 'unchanged'
-                    : `${combined} ${combined === 1 ? 'update' : 'updates'}`}
-                , {percent(accuracy)}
+              <span className={classes.quiet} title={outcome}>
+                {outcome}
               </span>
               <ActionIcon
                 variant="subtle"

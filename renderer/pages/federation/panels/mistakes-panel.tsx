@@ -75,7 +75,7 @@ function Pictures({ mistakes, names, active }: MistakesProps & { readonly active
         return (
           <li key={example} title={`Test example ${example}: ${words}, ${percent(confidence)} sure`}>
             {pictures === null || base64 === undefined ? (
-              <span className={parts.picture} />
+              <span className={`${parts.picture} ${classes.unread}`} data-loading="" />
             ) : (
               <GreyPicture {...{ base64, words }} height={pictures.height} width={pictures.width} />
             )}

@@ -64,7 +64,12 @@ export function ForkPart() {
           >
             {fork === null ? 'Copy it' : 'Copy it again'}
           </Button>
-          {fork !== null && (
+          {busy && (
+            <Button variant="default" data-testid="cancel-fork" onClick={() => void rehearsals.cancel()}>
+              Cancel
+            </Button>
+          )}
+          {fork !== null && !busy && (
             <Button variant="default" onClick={() => changeDao(['fork'], null, 'none')}>
               Set it up here instead
             </Button>

@@ -14,12 +14,14 @@ import { HoldersPart } from '../dao/holders-part.js';
 import { IdentityPart } from '../dao/identity-part.js';
 import { LimitsPart } from '../dao/limits-part.js';
 import { RulesPart } from '../dao/rules-part.js';
+import { StagesPart } from '../dao/stages-part.js';
 import { TreasuryPart } from '../dao/treasury-part.js';
 import { ProblemList } from '../draft/draft-problems.js';
 
 const views: Readonly<Record<DaoPart, (props: { readonly rehearsal: Rehearsal }) => ReactNode>> = {
   identity: IdentityPart,
   rules: RulesPart,
+  stages: StagesPart,
   holders: HoldersPart,
   history: HistoryPart,
   delegations: DelegationsPart,

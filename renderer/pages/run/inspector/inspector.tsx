@@ -2,10 +2,12 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { Link, X } from 'lucide-react';
 import { useApp, useSession } from '../../../app/session-context.js';
 import { copyText } from '../../../charts/export/save.js';
+import { formatSelection } from '../../../routes/selection.js';
 import { showDone } from '../../../session/notices.js';
 import { ClientDetails } from '../../federation/client-details.js';
 import { FederationRoundDetails } from '../../federation/federation-round-details.js';
 import { AgentDetails } from './agent-details.js';
+import { FlowDetails } from './flow-details.js';
 import classes from './inspector.module.css';
 import { PartyDetails } from './party-details.js';
 import { ProposalDetails } from './proposal-details.js';
@@ -46,6 +48,7 @@ export function Inspector() {
       {selection.kind === 'round' &&
         (federation ? <FederationRoundDetails round={selection.round} /> : <RoundDetails round={selection.round} />)}
       {selection.kind === 'client' && <ClientDetails key={selection.client} client={selection.client} />}
+      {selection.kind === 'flow' && <FlowDetails key={formatSelection(selection)} flow={selection} />}
       {selection.kind === 'party' && <PartyDetails party={selection.party} />}
     </aside>
   );

@@ -36,13 +36,16 @@ describe('the agents table', () => {
 
   it('counts another asset in its own decimals and says which it is', () => {
     const row = agentRow({ values: { coins: '2500000' } });
-    expect(column('coins').header).toBe('Coins (USD)');
+    expect(column('coins')).toMatchObject({ header: 'Coins', unit: 'USD', exportedAs: 'Coins (USD)' });
     expect(column('coins').text(row)).toBe('2.5');
     expect(column('coins').exact(row)).toBe('2.5');
   });
 
   it('reads scores as points of accuracy, and leaves out what an agent has not', () => {
     expect(column('score').text(agentRow({ values: { score: 0.0123 } }))).toBe('1.23');
+    expect(column('score').text(agentRow({ values: { score: -0.00001 } }))).toBe('0.00');
+    expect(column('score').exact(agentRow({ values: { score: 0.0123456 } }))).toBe('1.23');
+    expect(column('score')).toMatchObject({ unit: 'points', exportedAs: 'Score (points)' });
     expect(column('score').text(agentRow())).toBe('–');
     expect(column('score').exact(agentRow())).toBe('');
   });

@@ -1,10 +1,20 @@
 import type { AgentRow, RunWords } from '../../../../simulations/api/contract/index.js';
 import type { SortColumn } from '../../../parts/sort-table.js';
-import { bareText, exactText, type Measure, numberOf, plainText, symbolOf } from '../../../words/measures.js';
+import {
+  bareText,
+  exactText,
+  type Measure,
+  numberOf,
+  plainHeader,
+  plainText,
+  symbolOf,
+} from '../../../words/measures.js';
 import type { RunVocabulary } from '../../../words/run-vocabulary.js';
 
 /** One column of the agents table. */
 export interface AgentColumn extends SortColumn<AgentRow> {
+  /** What heads it in a table that is copied or saved. */
+  readonly exportedAs: string;
   /** What a cell says on hover. */
   title?(row: AgentRow): string | undefined;
 }
@@ -18,6 +28,7 @@ export function agentColumns(
     {
       id: 'agent',
       header: 'Agent',
+      exportedAs: 'Agent',
       numeric: false,
       share: 1.8,
       sortBy: ({ agent }) => naturalKey(agent),
@@ -27,6 +38,7 @@ export function agentColumns(
     {
       id: 'archetype',
       header: 'Role',
+      exportedAs: 'Role',
       numeric: false,
       share: 2,
       sortBy: ({ archetype }) => vocabulary.memberName(archetype),
@@ -42,7 +54,9 @@ function measuredColumn(column: Measure, vocabulary: RunVocabulary): AgentColumn
   const named = column.unit === 'name';
   return {
     id: column.name,
-    header: column.asset === undefined ? column.title : `${column.title} (${symbolOf(column, vocabulary)})`,
+    header: column.title,
+    ...(symbolOf(column, vocabulary) === '' ? {} : { unit: symbolOf(column, vocabulary) }),
+    exportedAs: plainHeader(column, vocabulary),
     numeric: !named,
     share: 1,
     sortBy: (row) =>

@@ -31,7 +31,7 @@ export function AgentsPanel() {
   );
   const archetypes = useMemo(() => [...new Set(rows.map((row) => row.archetype))], [rows]);
   const table = () => ({
-    columns: [...columns.map(({ header }) => header), 'Address'],
+    columns: [...columns.map(({ exportedAs }) => exportedAs), 'Address'],
     rows: matching.map((row) => [...columns.map((column) => column.exact(row)), row.address]),
   });
   return (

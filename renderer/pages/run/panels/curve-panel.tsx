@@ -12,15 +12,23 @@ import { Explained } from '../../../parts/term.js';
 import { axisDate } from '../../../words/dates.js';
 import { short } from '../../../words/number-format.js';
 
-/** A table that a mechanism made before the first tick, as lines over its first column, the moment shown marked. */
-export function CurvePanel({ panel, table }: { readonly panel: string; readonly table: TableInfo }) {
+/** A table that a mechanism made before the first tick, as lines or as areas over its first column, the moment shown marked. */
+export function CurvePanel({
+  panel,
+  table,
+  stacked = false,
+}: {
+  readonly panel: string;
+  readonly table: TableInfo;
+  readonly stacked?: boolean;
+}) {
   const { active } = usePanel();
   const vocabulary = useVocabulary();
   const id = useId().replaceAll(/\W/g, '');
   const dated = table.columns[0]?.unit === 'time';
   const time = useFramesUpToMoment(active).at(-1)?.time ?? null;
   const now = dated ? time : null;
-  const model = useMemo(() => curveModel(table, vocabulary, now), [table, vocabulary, now]);
+  const model = useMemo(() => curveModel(table, vocabulary, now, stacked), [table, vocabulary, now, stacked]);
   const from = model.ticks[0] ?? 0;
   // A run may go on when all has been said: the moment shown is always in sight.
   const to = Math.max(model.ticks.at(-1) ?? 1, now ?? Number.NEGATIVE_INFINITY);

@@ -12,6 +12,7 @@ import { PanelMenuItems } from '../../../panels/panel-menu.js';
 import { Explained } from '../../../parts/term.js';
 import { seenInRun } from '../seen-in-run.js';
 import { CurvePanel } from './curve-panel.js';
+import { FiguresPanel } from './figures-panel.js';
 import { FlowsPanel } from './flows-panel.js';
 import { TablePanel } from './table-panel.js';
 
@@ -25,6 +26,7 @@ const names: Readonly<Record<Unit, string>> = {
   count: 'Counts',
   nats: 'Nats',
   seconds: 'Time',
+  months: 'Months',
   gas: 'Gas',
   points: 'Points',
   megabytes: 'Traffic',
@@ -42,6 +44,10 @@ export function DescribedPanel({ panel }: { readonly panel: PanelInfo }) {
       return table === undefined ? null : <TablePanel panel={panel.panel} table={table} />;
     case 'curve':
       return table === undefined ? null : <CurvePanel panel={panel.panel} table={table} />;
+    case 'areaCurve':
+      return table === undefined ? null : <CurvePanel panel={panel.panel} table={table} stacked />;
+    case 'figures':
+      return <FiguresPanel {...{ panel }} />;
     case 'flows':
       return <FlowsPanel title={panel.title} testId={`run-${panel.panel}`} kinds={panel.flows} />;
     default:
@@ -71,7 +77,7 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
   const [from, to] = useTimeAxis(active);
   const vocabulary = useVocabulary();
   const charts = useMemo(
-    () => measureCharts(frames, reporters, vocabulary, form),
+    () => measureCharts(frames, reporters, vocabulary, form).map(withoutSilent),
     [frames, reporters, vocabulary, form],
   );
   const [chosen, choose] = useState<string | null>(null);
@@ -83,7 +89,8 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
       title={title}
       heading={<Heading title={title} reporters={chart.measures} />}
       testId={`run-${panel}`}
-      emptyText="Values appear here with the first tick."
+      // Off the screen it has no frames: that says nothing of the run.
+      emptyText={active ? 'Values appear here with the first tick.' : ' '}
       model={chart.model}
       aside={
         charts.length > 1 && (
@@ -103,18 +110,50 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
   );
 }
 
+/** Of one measure by party, those of whom there is nothing to say so far are left out. */
+function withoutSilent(chart: MeasureChart<ReporterInfo>): MeasureChart<ReporterInfo> {
+  const silent = new Set(
+    chart.measures.flatMap(({ name, party }) =>
+      party !== undefined &&
+      chart.model.series.some(({ key, values }) => key === name && values.every((one) => one === null))
+        ? [name]
+        : [],
+    ),
+  );
+  if (silent.size === 0 || silent.size === chart.measures.length) return chart;
+  return {
+    ...chart,
+    measures: chart.measures.filter(({ name }) => !silent.has(name)),
+    model: { ...chart.model, series: chart.model.series.filter(({ key }) => !silent.has(key)) },
+  };
+}
+
 function Heading({ title, reporters }: { readonly title: string; readonly reporters: readonly ReporterInfo[] }) {
+  const vocabulary = useVocabulary();
+  const meaning = meaningOf(reporters, (party) => vocabulary.partyName(party));
   return (
-    <Explained name={title} meaning={reporters.map((one) => `${one.title}: ${one.description}`).join(' ')}>
+    <Explained name={title} meaning={meaning}>
       {title}
     </Explained>
   );
+}
+
+/** What a panel's measures mean, one after another; of one measure by party, what it means of the first. */
+function meaningOf(reporters: readonly ReporterInfo[], nameOf: (party: string) => string): string {
+  const [first] = reporters;
+  if (first?.party === undefined || reporters.some(({ party }) => party === undefined))
+    return reporters.map(({ title, description }) => `${title}: ${description}`).join(' ');
+  const name = nameOf(first.party);
+  const others = reporters.length > 1 ? ' The others likewise.' : '';
+  return `${name}: ${first.description.replaceAll(first.party, name)}${others}`;
 }
 
 /** What a chart is called among those of its panel: by what it alone shows, or by its unit. */
 function chartName({ unit, measures, model }: MeasureChart<ReporterInfo>, all: readonly MeasureChart<ReporterInfo>[]) {
   const [only, ...others] = measures;
   if (only !== undefined && others.length === 0) return only.title.replace(/ (coefficient|index)$/, '');
-  const alone = all.filter((one) => one.unit === unit).length === 1;
-  return alone ? names[unit] : (model.symbol ?? names[unit]);
+  const like = all.filter((one) => one.unit === unit);
+  if (like.length === 1) return names[unit];
+  const twice = like.filter((one) => one.model.symbol === model.symbol).length > 1;
+  return twice && only?.perTick ? 'Each tick' : (model.symbol ?? names[unit]);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,9 +36,17 @@ const FLOAT = 1;
 const GRAPH_VERSION = 1000;
 export const TAG = 'serve';
 
-/** Has a graph loaded from a folder in TensorFlow's SavedModel format; the folder is gone afterwards. */
+const PREFIX = 'folkmoot-graph-';
+/** A folder is there for some milliseconds: one that is older (ms) was left by a process that was killed. */
+const ABANDONED_AFTER = 60_000;
+
+/**
+ * Has a graph loaded from a folder in TensorFlow's SavedModel format; the folder is gone afterwards, and what others had
+ * to leave behind with it.
+ */
 export function withSavedGraph<T>(nodes: readonly GraphNode[], load: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'folkmoot-graph-'));
+  clearAbandonedGraphs(tmpdir());
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
   let loaded: T;
   try {
     writeFileSync(join(folder, 'saved_model.pb'), savedModel(nodes));
@@ -53,6 +61,19 @@ export function withSavedGraph<T>(nodes: readonly GraphNode[], load: (folder: st
   }
   rmSync(folder, { recursive: true, force: true });
   return loaded;
+}
+
+/** Removes folders of graphs from this one that nobody loads any more. */
+export function clearAbandonedGraphs(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(PREFIX)) continue;
+    try {
+      if (statSync(join(parent, name)).mtimeMs < Date.now() - ABANDONED_AFTER)
+        rmSync(join(parent, name), { recursive: true });
+    } catch {
+      // It is somebody else's, or was removed meanwhile.
+    }
+  }
 }
 
 function savedModel(nodes: readonly GraphNode[]): Uint8Array {

@@ -3,7 +3,7 @@ import type { EncodedCall } from '../../draft/encoded-action.js';
 import { chooseProposer } from '../../execution/life/choose-proposer.js';
 import { type GovernorTime, governorTime } from '../../execution/life/governor-clock.js';
 import { type CreatedProposal, castVotes, createdProposal, queuedUntil } from '../../execution/life/governor-events.js';
-import { type GovernorProtocol, protocolOf } from '../../execution/life/governor-protocol.js';
+import { type GovernorProtocol, protocolIn } from '../../execution/life/governor-protocol.js';
 import { deadlineOf, stateOf } from '../../execution/life/governor-reads.js';
 import type { LoadedDao } from '../../execution/loaded-dao.js';
 import type { AttackSession } from '../session/attack-session.js';
@@ -16,11 +16,6 @@ interface Parts {
   readonly calls: readonly EncodedCall[];
   readonly description: string;
   readonly created: CreatedProposal;
-}
-
-/** How a governor is spoken to. */
-export function protocolIn({ contracts, governor }: LoadedDao): GovernorProtocol {
-  return protocolOf(contracts.find(({ address }) => address === governor)!.contract);
 }
 
 /** A proposal of an attack, from its vote to its end, by real transactions and with every step told. */

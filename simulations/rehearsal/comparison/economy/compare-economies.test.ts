@@ -39,7 +39,7 @@ describe('the economy with and without a proposal', () => {
     expect(treasury.ticks.at(-1)).toMatchObject({ low: -1000, high: -1000 });
     const accuracy = differences.find(({ measure }) => measure === 'accuracy')!;
     expect(accuracy.ticks.every(({ mean }) => mean === 0)).toBe(true);
-  }, 60_000);
+  });
 
   it('is stopped in the middle when the signal says so', async () => {
     const controller = new AbortController();
@@ -53,7 +53,7 @@ describe('the economy with and without a proposal', () => {
       onProgress: () => controller.abort(new Error('enough')),
     });
     await expect(running).rejects.toThrow('enough');
-  }, 60_000);
+  });
 });
 
 describe("votes of the economy's own agents, by the DAO's clock", () => {
@@ -87,7 +87,7 @@ describe("votes of the economy's own agents, by the DAO's clock", () => {
     const { turnout, notEnacted } = await turnoutUnder({ votingDelaySeconds: 60, votingPeriodSeconds: 3600 });
     expect(turnout).toEqual([]);
     expect(notEnacted).toEqual([expect.stringContaining('No votes are held in the economy')]);
-  }, 60_000);
+  });
 });
 
 describe('what of a proposal is enacted in the economy', () => {

@@ -1,12 +1,10 @@
+import { pairedBand, type RunOnce, runOnce, valueAt } from '../../../experiments/index.js';
 import type { EnactedCall } from '../../../kernel/index.js';
 import type { Scenario } from '../../../mechanisms/index.js';
-import type { Frame, ReporterInfo } from '../../../metrics/index.js';
-import { formatTokens } from '../../../scenario/index.js';
+import type { ReporterInfo } from '../../../metrics/index.js';
 import type { EconomyComparison, EconomyDifference } from '../comparison.js';
 import { votesNotHeld } from './economy-votes.js';
 import type { Enactment } from './enactment.js';
-import { pairedBand } from './paired-bands.js';
-import { type EconomyRun, runEconomy } from './run-economy.js';
 
 export interface EconomyComparisonOptions {
   /** With the DAO's settings; see `economyScenario`. */
@@ -36,8 +34,8 @@ export async function compareEconomies(options: EconomyComparisonOptions): Promi
   const total = seeds.length * 2 * ticks;
   let done = 0;
   const run = (seed: number, calls: readonly EnactedCall[]) =>
-    runEconomy({ scenario, seed, ticks, calls, signal, onTick: () => onProgress?.(++done, total) });
-  const pairs: { readonly with: EconomyRun; readonly without: EconomyRun }[] = [];
+    runOnce({ scenario, seed, ticks, calls, signal, onTick: () => onProgress?.(++done, total) });
+  const pairs: { readonly with: RunOnce; readonly without: RunOnce }[] = [];
   for (const seed of seeds) pairs.push({ without: await run(seed, []), with: await run(seed, enactment.calls) });
   const measures = pairs[0]!.with.reporters.filter(({ name }) => MEASURES.test(name));
   return {
@@ -53,7 +51,7 @@ export async function compareEconomies(options: EconomyComparisonOptions): Promi
 
 function differenceOf(
   measure: ReporterInfo,
-  pairs: readonly { readonly with: EconomyRun; readonly without: EconomyRun }[],
+  pairs: readonly { readonly with: RunOnce; readonly without: RunOnce }[],
 ): EconomyDifference {
   const length = Math.min(...pairs.flatMap((pair) => [pair.with.frames.length, pair.without.frames.length]));
   const ticks = Array.from({ length }, (_, tick) => {
@@ -74,13 +72,6 @@ function differenceOf(
     unit: measure.unit === 'wei' ? 'tokens' : measure.unit,
     ticks: ticks.filter((row) => row !== null),
   };
-}
-
-/** Amounts in tokens; a chart needs no more digits than a float has. */
-function valueAt({ values }: Frame, { name }: ReporterInfo): number | null {
-  const value = values[name];
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? Number(formatTokens(BigInt(value))) : value;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { whaleElectorate } from '../../../../test/fixtures/rehearsal/whale-electorate.js';
 import { governorSettingsSchema } from '../../../scenario/index.js';
-import type { Electorate } from '../../electorate/electorate.js';
 import { forecastVote } from '../../forecast/forecast-vote.js';
 import type { VariantOutcome } from '../comparison.js';
 import { compareRules } from './compare-rules.js';
@@ -10,22 +10,7 @@ import { delegateMore } from './more-delegation.js';
 import { pairedDifference } from './paired-difference.js';
 
 const VOTERS = 200;
-const column = (value: (i: number) => number) => Float64Array.from({ length: VOTERS }, (_, i) => value(i));
-
-/** Whales mostly For, the many mostly Against. */
-const electorate: Electorate = {
-  addresses: Array.from({ length: VOTERS }, (_, i) => `0x${i.toString(16).padStart(40, '0')}`),
-  power: column((i) => 10_000 / (i + 1)),
-  turnout: column((i) => (i < 10 ? 0.5 : 0.2)),
-  support: column((i) => (i < 10 ? 0.8 : 0.3)),
-  abstain: column(() => 0.1),
-  lateness: column(() => 0.6),
-  turnoutShock: 0.4,
-  supportShock: 0.6,
-  supply: 100_000,
-  source: 'rules',
-  assumptions: [],
-};
+const electorate = whaleElectorate(VOTERS);
 const own = governorSettingsSchema.parse({ quorum: { kind: 'fraction', percent: 16 } });
 const options = { runs: 1000, seed: 11 };
 const outcomes = compareRules(electorate, own, options);

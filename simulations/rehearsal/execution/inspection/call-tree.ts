@@ -7,6 +7,7 @@ import { readCall } from '../../draft/decode/read-call.js';
 import { contractAt, type DraftContext, nameOf } from '../../draft/draft-context.js';
 import type { DecodedArgument, DecodedCall } from '../../draft/encoded-action.js';
 import type { CallFrame } from '../execution-report.js';
+import { inNames } from '../life/failure-reason.js';
 
 /** A call and all that it led to, in words: what was called, what it answered, why it reverted. */
 export function callTree(traced: TracedCall, context: DraftContext): CallFrame {
@@ -21,7 +22,7 @@ export function callTree(traced: TracedCall, context: DraftContext): CallFrame {
       call: callOf(frame, context),
       gas: Number(frame.gasUsed),
       result: frame.error === null ? resultOf(frame, context) : null,
-      reverted: revertReason(frame, (data) => reason(data).text),
+      reverted: revertReason(frame, (data) => inNames(reason(data).text, context.names)),
       calls: frame.calls.map(frameOf),
     };
   }

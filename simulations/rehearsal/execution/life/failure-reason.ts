@@ -1,12 +1,17 @@
-import { createErrorDecoder, type Hex, type TracedCall } from '../../../chain/index.js';
+import { type Address, createErrorDecoder, type Hex, type TracedCall } from '../../../chain/index.js';
 import type { KnownContract, LoadedDao } from '../loaded-dao.js';
 
 /** Who failed where: known contracts, names, and the chain's hard fork. */
 type Place = Pick<LoadedDao, 'contracts' | 'names'> & { readonly chain: Pick<LoadedDao['chain'], 'rules'> };
 
-/** What revert data says, by the errors of all contracts that are known. */
-export function reasonOf({ contracts }: Pick<LoadedDao, 'contracts'>, data: Hex): string {
-  return createErrorDecoder(contracts.map(({ contract }) => contract))(data).text;
+/** What revert data says, by the errors of all contracts that are known, and of whom, by the names that are. */
+export function reasonOf({ contracts, names }: Pick<LoadedDao, 'contracts' | 'names'>, data: Hex): string {
+  return inNames(createErrorDecoder(contracts.map(({ contract }) => contract))(data).text, names);
+}
+
+/** A text in which addresses that have a name are called by it. */
+export function inNames(text: string, names: ReadonlyMap<Address, string>): string {
+  return text.replace(/\b0x[0-9a-fA-F]{40}\b/g, (address) => names.get(address.toLowerCase() as Address) ?? address);
 }
 
 /**
@@ -20,8 +25,8 @@ export function failureOf(place: Place, traced: TracedCall): string {
 }
 
 /** Why one call failed: in the contract's own words where it has some, else by what the chain says of it. */
-export function frameReason({ contracts, chain }: Place, frame: TracedCall): string {
-  if (frame.output.length >= 10) return reasonOf({ contracts }, frame.output);
+export function frameReason({ contracts, names, chain }: Place, frame: TracedCall): string {
+  if (frame.output.length >= 10) return reasonOf({ contracts, names }, frame.output);
   const known = contracts.find(({ address }) => address === frame.to) ?? null;
   return causeOf(frame.error ?? '', chain.rules.hardfork, known);
 }

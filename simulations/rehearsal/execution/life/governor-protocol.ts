@@ -1,5 +1,5 @@
 import { Interface, keccak256, toUtf8Bytes } from 'ethers';
-import type { ContractBinding, Hex } from '../../../chain/index.js';
+import type { Address, ContractBinding, Hex } from '../../../chain/index.js';
 import type { EncodedCall } from '../../draft/encoded-action.js';
 
 /** Whose governor it is: OpenZeppelin's, Compound's Bravo, or Compound's Alpha before that. */
@@ -80,6 +80,17 @@ export function protocolOf({ abi }: ContractBinding, kind?: GovernorKind): Gover
   const takesContent = abi.some(({ name, inputs }) => name === 'queue' && inputs?.length === 4);
   const takesNumber = abi.some(({ name, inputs }) => name === 'queue' && inputs?.length === 1);
   return takesNumber && !takesContent ? bravo : openZeppelin;
+}
+
+/** How a loaded DAO's governor is spoken to. */
+export function protocolIn({ contracts, governor, protocol }: SpokenTo): GovernorProtocol {
+  return protocolOf(contracts.find(({ address }) => address === governor)!.contract, protocol);
+}
+
+interface SpokenTo {
+  readonly governor: Address;
+  readonly contracts: readonly { readonly address: Address; readonly contract: ContractBinding }[];
+  readonly protocol?: GovernorKind;
 }
 
 function columns(calls: readonly EncodedCall[]) {

@@ -7,6 +7,7 @@ import { voteChart } from '../charts/vote-chart.js';
 import { assumptions, type Block, foldedTable, list, type Section, table, text } from '../model/blocks.js';
 import { amount, counted, duration, percent, whole } from '../model/figures.js';
 import type { RehearsalRecord } from '../rehearsal-record.js';
+import { verdictPriceBlocks } from './vote-market-blocks.js';
 
 const VERDICTS: Readonly<Record<Verdict, string>> = {
   passes: 'passes',
@@ -64,6 +65,7 @@ export function forecastSection({ forecast, settings, dao }: RehearsalRecord): S
     ...bandTable('Runs by turnout', forecast.turnoutHistogram),
     ...pivotal(forecast),
     ...flip(forecast, dao.token.symbol),
+    ...(forecast.verdictPrice === undefined ? [] : verdictPriceBlocks(forecast.verdictPrice)),
     ...(forecast.veto === undefined ? [lateQuorumText(lateQuorum)] : []),
     ...sensitivityBlocks(forecast),
     ...assumptions(forecast.assumptions),

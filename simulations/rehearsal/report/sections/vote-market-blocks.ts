@@ -1,19 +1,41 @@
 import type { VoteMarketReport, VoteRouteReport } from '../../attacks/attack-report.js';
+import type { VerdictPrice } from '../../forecast/forecast.js';
 import { assumptions, type Block, table, text } from '../model/blocks.js';
-import { dollars, exact } from '../model/figures.js';
+import { amount, dollars, exact } from '../model/figures.js';
 import { stepTable } from './step-table.js';
 
-/** What the verdict costs to rent, buy, borrow and bribe, the cheapest first, and what each price rests on. */
+/** What it costs to turn this draft's own verdict, by the forecast's sums. */
+export function verdictPriceBlocks({ routes, turnsTo, sentence, assumptions: grounds }: VerdictPrice): Block[] {
+  return [
+    text(sentence),
+    ...table(
+      `What it costs to turn this draft’s own verdict, so that it ${turnsTo}`,
+      ['Way', '#Cost', '#In nine of ten runs', '#Money needed', '#Votes needed', '#Votes to be had'],
+      routes.map(({ title, route, costUsd, costInMostUsd, capitalUsd, votesNeeded, votesAvailable }) => [
+        `${title} (${route})`,
+        dollars(costUsd),
+        dollars(costInMostUsd),
+        dollars(capitalUsd),
+        amount(votesNeeded),
+        amount(votesAvailable),
+      ]),
+    ),
+    { kind: 'facts', rows: routes.map(({ title, premise, why }) => [title, `${why} Supposed: ${premise}.`]) },
+    ...assumptions(grounds),
+  ];
+}
+
+/** What a verdict that takes the treasury costs on each way, the cheapest first, and what each price rests on. */
 export function voteMarketBlocks({ routes, cheapest, assumptions: grounds }: VoteMarketReport): Block[] {
   const first = routes.find(({ route }) => route === cheapest);
   return [
     text(
       first === undefined
-        ? 'The verdict is not to be had by renting, buying, borrowing or bribing.'
-        : `The verdict costs least this way: ${first.title} (${first.route}), ${dollars(first.costUsd)}, ${first.premise}.`,
+        ? 'A verdict that takes the treasury is not to be had by renting, buying, borrowing or bribing.'
+        : `A verdict that takes the treasury costs least this way: ${first.title} (${first.route}), ${dollars(first.costUsd)}, ${first.premise}.`,
     ),
     ...table(
-      'What this verdict costs',
+      'What a verdict that takes the treasury costs',
       [
         'Way',
         'Outcome',

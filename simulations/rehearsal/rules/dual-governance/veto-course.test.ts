@@ -1,24 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DualGovernanceRules, mayExecute, nextStanding, normalSince, signallingSeconds } from './state-machine.js';
+import { lido } from '../../../../test/fixtures/rehearsal/lido-rules.js';
+import { mayExecute, nextStanding, normalSince, signallingSeconds } from './state-machine.js';
 import { type VetoCase, type VetoWave, vetoCourse } from './veto-course.js';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const lido: DualGovernanceRules = {
-  firstSeal: 10n ** 16n,
-  secondSeal: 10n ** 17n,
-  minimumSignalling: 5 * DAY,
-  maximumSignalling: 45 * DAY,
-  minimumActive: 5 * HOUR,
-  deactivation: 3 * DAY,
-  cooldown: 5 * HOUR,
-  rageQuitExtension: 7 * DAY,
-  withdrawalDelay: 60 * DAY,
-  withdrawalDelayGrowth: 15 * DAY,
-  maximumWithdrawalDelay: 180 * DAY,
-  minimumLock: 5 * HOUR,
-};
 /** Of a supply of 1,000, put in at 0, ready after two days, ten days until all who leave are out. */
 const waiting = (waves: readonly VetoWave[], more: Partial<VetoCase> = {}): VetoCase => ({
   rules: lido,

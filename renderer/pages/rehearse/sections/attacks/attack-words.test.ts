@@ -73,7 +73,7 @@ describe('attacks on a DAO', () => {
       control: null,
     };
     expect(voteMarketSentence({ routes: [route], cheapest: 'rent', assumptions: [] })).toBe(
-      'The cheapest way to its verdict: rent votes, for $385, if somebody rents.',
+      'The cheapest way to a verdict that takes the treasury: rent votes, for $385, if somebody rents.',
     );
   });
 

@@ -45,9 +45,9 @@ const inSentence = (title: string): string => `${title.charAt(0).toLowerCase()}$
 export function voteMarketSentence({ routes, cheapest }: NonNullable<DaoAttacksReport['voteMarket']>): string {
   const first = routes.find(({ route }) => route === cheapest);
   if (first === undefined || first.costUsd === null) {
-    return 'Its verdict is not to be had by renting, buying, borrowing or bribing.';
+    return 'A verdict that takes the treasury is not to be had by renting, buying, borrowing or bribing.';
   }
-  return `The cheapest way to its verdict: ${inSentence(first.title)}, for ${dollars(first.costUsd)}, ${first.premise}.`;
+  return `The cheapest way to a verdict that takes the treasury: ${inSentence(first.title)}, for ${dollars(first.costUsd)}, ${first.premise}.`;
 }
 
 /** Until when votes are held. */

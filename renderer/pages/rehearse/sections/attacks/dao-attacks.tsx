@@ -10,13 +10,15 @@ import { StaleNotice } from '../stale-notice.js';
 import { AttackCard } from './attack-card.js';
 import { attacksSentence, byDanger } from './attack-words.js';
 import styles from './attacks.module.css';
+import { DraftVerdict } from './draft-verdict.js';
 import { VoteMarket } from './vote-market.js';
 
 /** Attacks on the loaded DAO. */
 export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
   const job = useJob(rehearsal, 'attacks', 'The DAO could not be attacked');
   const start = () => job.start((commands, id) => commands.attackDao({ id }));
-  const { attacks: report, resolved } = rehearsal;
+  const { attacks: report, forecast, resolved } = rehearsal;
+  const price = forecast?.verdictPrice;
   return (
     <>
       <StaleNotice job={job} onAgain={start} />
@@ -27,7 +29,8 @@ export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
               <h2>What would it cost to take this DAO over?</h2>
               <p className={panels.quiet}>
                 Flash-loaned votes, vote buying, a low-turnout ambush, a last-minute flip, a malicious upgrade and Sybil
-                accounts are tried on a local copy of it, and what its verdict costs to rent, buy, borrow and bribe.
+                accounts are tried on a local copy of it, and what a verdict that takes its treasury costs to rent, buy,
+                borrow and bribe.
               </p>
             </>
           ) : (
@@ -51,6 +54,7 @@ export function DaoAttacks({ rehearsal }: { readonly rehearsal: Rehearsal }) {
           {report === null ? 'Attack my DAO' : 'Attack it again'}
         </Button>
       </section>
+      {price !== undefined && <DraftVerdict price={price} symbol={resolved?.token.symbol ?? 'tokens'} />}
       {report !== null && (
         <>
           {report.voteMarket !== undefined && (

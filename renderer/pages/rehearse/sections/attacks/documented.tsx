@@ -35,6 +35,16 @@ export function Documented() {
                   </h3>
                   <p className={panels.quiet}>{pair[0]?.published ?? summary}</p>
                 </div>
+                {cases.running === name && (
+                  <Button
+                    size="compact-md"
+                    variant="default"
+                    data-testid="cancel-case"
+                    onClick={() => void cases.cancel()}
+                  >
+                    Cancel
+                  </Button>
+                )}
                 {pair.length < 2 && (
                   <Button
                     size="compact-md"

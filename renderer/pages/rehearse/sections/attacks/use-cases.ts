@@ -11,6 +11,8 @@ export interface Cases {
   reportOf(name: Name, setting: Setting): CaseReport | null;
   /** Re-enacts a case as it was, and then defended. */
   run(name: Name): Promise<void>;
+  /** Ends what is being re-enacted. */
+  cancel(): Promise<void>;
 }
 
 /** What was re-enacted since the window opened: a case always ends the same, so that once is enough. */
@@ -18,19 +20,24 @@ const known = new Map<string, CaseReport>();
 const keyOf = (name: Name, setting: Setting) => `${name} ${setting}`;
 
 export function useCases(): Cases {
-  const { rehearsals, attempt } = useSession();
+  const { rehearsals } = useSession();
   const [running, setRunning] = useState<Name | null>(null);
   const run = useCallback(
     async (name: Name) => {
       setRunning(name);
-      await attempt('The case could not be re-enacted', async () => {
-        for (const setting of ['vulnerable', 'defended'] as const) {
-          known.set(keyOf(name, setting), await rehearsals.commands.runAttackCase({ case: name, setting }));
-        }
-      });
+      for (const setting of ['vulnerable', 'defended'] as const) {
+        const report = await rehearsals.enact(name, setting);
+        if (report === null) break;
+        known.set(keyOf(name, setting), report);
+      }
       setRunning(null);
     },
-    [rehearsals, attempt],
+    [rehearsals],
   );
-  return { running, run, reportOf: (name, setting) => known.get(keyOf(name, setting)) ?? null };
+  return {
+    running,
+    run,
+    cancel: rehearsals.cancel,
+    reportOf: (name, setting) => known.get(keyOf(name, setting)) ?? null,
+  };
 }

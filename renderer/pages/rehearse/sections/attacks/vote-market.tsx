@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { DaoAttacksReport } from '../../../../../simulations/api/contract/index.js';
-import { decimal, separate, short } from '../../../../words/number-format.js';
+import { decimal, separate, short, unbroken } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
 import classes from '../sections.module.css';
 import { AttackSteps } from './attack-steps.js';
@@ -19,8 +19,8 @@ interface VoteMarketProps {
 export function VoteMarket({ market, symbol }: VoteMarketProps) {
   return (
     <section className={panels.panel} aria-labelledby="vote-market" data-testid="vote-market">
-      <h2 id="vote-market">What this verdict costs</h2>
-      <p className={classes.sentence}>{voteMarketSentence(market)}</p>
+      <h2 id="vote-market">What a verdict that takes the treasury costs</h2>
+      <p className={styles.lead}>{unbroken(voteMarketSentence(market))}</p>
       <Table.ScrollContainer
         type="native"
         tabIndex={0}
@@ -56,7 +56,9 @@ export function VoteMarket({ market, symbol }: VoteMarketProps) {
                 <Money usd={route.costUsd} strong />
                 <Money usd={route.onceUsd} />
                 <Money usd={route.hourlyUsd} />
-                <Table.Td>{route.costUsd === null ? '–' : `${short(route.hours)} h`}</Table.Td>
+                <Table.Td className={styles.whole ?? ''}>
+                  {route.costUsd === null ? '–' : `${short(route.hours)} h`}
+                </Table.Td>
                 <Money usd={route.capitalUsd} />
                 <Money usd={route.returnedUsd} />
                 <Table.Td title={`${separate(route.votesNeeded)} ${symbol}`}>

@@ -35,7 +35,7 @@ export function DualGovernancePanel({ forecast: { dualGovernance: dual } }: { re
           </li>
         ))}
       </ul>
-      <p className={panels.quiet}>{assumption}</p>
+      <p className={classes.after}>{assumption}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CalibrationReport } from '../../../../../simulations/api/contract/index.js';
+import { backtestExample } from '../../../../charts/models/rehearsal/backtest-example.js';
 import { forecastExample } from '../../../../charts/models/rehearsal/forecast-example.js';
 import { forecastDue } from './forecast-due.js';
 
@@ -7,19 +8,7 @@ const scores = { brier: 0.1, brierBaseRate: 0.2, logLoss: 0.3, calibration: [] }
 const calibration: CalibrationReport = {
   split: '2021-12-01',
   trainedOn: { proposals: 1, votes: 1, voters: 1 },
-  backtest: {
-    ...scores,
-    n: 1,
-    standardError: 0.01,
-    brierPlacebo: 0.2,
-    brierByVoters: 0.2,
-    versusBaseRate: { difference: 0, standardError: 0.01 },
-    versusLastMonth: { difference: 0, standardError: 0.01 },
-    skill: '',
-    during: null,
-    brierLastMonth: 0.2,
-    turnoutMape: 0.1,
-  },
+  backtest: backtestExample,
   voterTurnout: scores,
   voterChoice: scores,
   features: [],

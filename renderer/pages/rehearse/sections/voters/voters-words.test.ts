@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { backtestExample } from '../../../../charts/models/rehearsal/backtest-example.js';
 import { turnoutErrorWords, verdictWords } from './voters-words.js';
-
-const backtest = {
-  n: 100,
-  standardError: 0.01,
-  brierPlacebo: 0.2,
-  brierByVoters: 0.2,
-  versusBaseRate: { difference: 0, standardError: 0.01 },
-  versusLastMonth: { difference: 0, standardError: 0.01 },
-  skill: '',
-  during: null,
-  brierBaseRate: 0.2,
-  brierLastMonth: 0.22,
-  logLoss: 0.5,
-  turnoutMape: 0.3,
-  calibration: [],
-};
 
 describe('the verdict on a voter model', () => {
   it.each([
@@ -25,7 +10,7 @@ describe('the verdict on a voter model', () => {
     [0.21, 'better than last month’s pass rate only'],
     [0.25, 'no better'],
   ])('of a Brier score of %d beside 0.2 and 0.22', (brier, words) => {
-    expect(verdictWords({ ...backtest, brier })).toContain(words);
+    expect(verdictWords({ ...backtestExample, brier })).toContain(words);
   });
 
   it('says a turnout that is wildly off as a multiple', () => {
@@ -34,6 +19,6 @@ describe('the verdict on a voter model', () => {
   });
 
   it('says when there was nothing to score on', () => {
-    expect(verdictWords({ ...backtest, brier: 0, n: 0 })).toContain('earlier date');
+    expect(verdictWords({ ...backtestExample, brier: 0, n: 0 })).toContain('earlier date');
   });
 });

@@ -1,10 +1,11 @@
 import { FlashLender, FlashVoter } from '../../../../../contracts/bindings/index.js';
 import { encodeCall } from '../../../../chain/index.js';
 import { parseTokens } from '../../../../scenario/index.js';
+import { protocolIn } from '../../../execution/life/governor-protocol.js';
 import type { AttackSession, ContractAt } from '../../session/attack-session.js';
 import type { AttackContext } from '../attack-context.js';
 import type { DaoAttackDefinition, DaoAttackOutcome } from '../dao-attack-definition.js';
-import { HostileProposal, protocolIn } from '../hostile-proposal.js';
+import { HostileProposal } from '../hostile-proposal.js';
 import { gatherTokens } from '../market/gather-tokens.js';
 import { type TransferEnd, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { tokensToWin } from '../votes/tokens-to-win.js';

@@ -3,6 +3,7 @@ import { type Address, accountOf, encodeCall } from '../../../../chain/index.js'
 import type { AttackSession, ContractAt } from '../../session/attack-session.js';
 import type { AttackContext } from '../attack-context.js';
 import { gatherTokens } from '../market/gather-tokens.js';
+import { annualRate, OPTIMAL_USE } from '../market/lending-rate.js';
 import { WHY_IT_ENDED } from '../treasury-transfer.js';
 import { tokensToWin } from '../votes/tokens-to-win.js';
 import { amountOf, inDollars } from '../words.js';
@@ -12,8 +13,6 @@ import { capitalAnHour, HOURS_A_YEAR, outcomeOf, type RouteDefinition, type Rout
 
 const SUPPLIERS: Address = accountOf('rehearsal/suppliers of a lending market');
 const SAVINGS: Address = accountOf('rehearsal/tokens for interest');
-/** The share of a lending market from which on its rate rises steeply: Aave's for volatile tokens. */
-export const OPTIMAL_USE = 0.45;
 const ONE = 10n ** 18n;
 const UNLIMITED = 2n ** 256n - 1n;
 
@@ -31,21 +30,6 @@ export const borrowVotes: RouteDefinition = {
 export function borrowable({ loaded }: Pick<AttackContext, 'loaded'>): bigint {
   const { dao, membership } = loaded;
   return (membership.supply * BigInt(Math.round(dao.market.borrowablePercent * 10_000))) / 1_000_000n;
-}
-
-/** Interest a year where this share of a lending market is lent, as a share of the loan. */
-export function annualRate(use: number, { borrowAprPercent, borrowAprFullPercent }: Rates): number {
-  const full = Math.max(borrowAprPercent, borrowAprFullPercent);
-  const percent =
-    use <= OPTIMAL_USE
-      ? (borrowAprPercent * use) / OPTIMAL_USE
-      : borrowAprPercent + ((full - borrowAprPercent) * (use - OPTIMAL_USE)) / (1 - OPTIMAL_USE);
-  return percent / 100;
-}
-
-interface Rates {
-  readonly borrowAprPercent: number;
-  readonly borrowAprFullPercent: number;
 }
 
 async function run(context: AttackContext, session: AttackSession): Promise<RouteOutcome> {

@@ -3,7 +3,8 @@ import { type Address, accountOf, encodeCall } from '../../../../chain/index.js'
 import type { AttackSession } from '../../session/attack-session.js';
 import type { AttackContext } from '../attack-context.js';
 import { gatherTokens } from '../market/gather-tokens.js';
-import { amountOut, costOfBuying, type MarketPool, saleDownTo, usdOf } from '../market/pool-price.js';
+import { usdOf } from '../market/pool-price.js';
+import { type RoundTrip, roundTrip } from '../market/round-trip.js';
 import { openTokenMarket, type TokenMarket } from '../market/token-market.js';
 import { WHY_IT_ENDED } from '../treasury-transfer.js';
 import { tokensToWin } from '../votes/tokens-to-win.js';
@@ -14,7 +15,6 @@ import { capitalAnHour, outcomeOf, type RouteDefinition, type RouteOutcome } fro
 
 /** Who trades the pool's price back to the market's, and sells when the attack is seen to have succeeded. */
 const OTHERS: Address = accountOf('rehearsal/other traders');
-const MILLION = 1_000_000n;
 
 /** Buys tokens for the snapshot and sells them after it. */
 export const buyAndSell: RouteDefinition = {
@@ -24,33 +24,6 @@ export const buyAndSell: RouteDefinition = {
   control: (context, session, found) =>
     heldForAPeriod(context, session, found, async (defended) => (await tried(defended, session))?.vote.end ?? null),
 };
-
-/** By the sums: what is paid, and what comes back at the market's price and at a fallen one. */
-interface RoundTrip {
-  readonly paid: bigint;
-  readonly back: bigint;
-  readonly backFallen: bigint;
-  /** What others sell in between, so that the price is the market's again. */
-  readonly arbitrage: bigint;
-}
-
-/** Bought in one pool, whose price others bring back to the market's before the tokens are sold to it again. */
-export function roundTrip(amount: bigint, pool: MarketPool, fallPercent: number): RoundTrip | null {
-  const paid = costOfBuying(amount, pool);
-  if (paid === null) return null;
-  const bought = amountOut(paid, pool.dollars, pool.tokens);
-  const raised = { tokens: pool.tokens - bought, dollars: pool.dollars + paid };
-  const soldTo = (target: MarketPool) => {
-    const x = saleDownTo(raised, target);
-    const dollars = raised.dollars - amountOut(x, raised.tokens, raised.dollars);
-    return { x, back: amountOut(bought, raised.tokens + x, dollars) };
-  };
-  const kept = MILLION - BigInt(Math.round((fallPercent / 100) * Number(MILLION)));
-  const before = soldTo(pool);
-  // A price of nothing is no target of a sale: nothing comes back.
-  const fallen = kept === 0n ? 0n : soldTo({ tokens: pool.tokens * MILLION, dollars: pool.dollars * kept }).back;
-  return { paid, back: before.back, backFallen: fallen, arbitrage: before.x };
-}
 
 async function run(context: AttackContext, session: AttackSession): Promise<RouteOutcome> {
   const { pool, loaded } = context;

@@ -21,7 +21,7 @@ describe('code on a contract’s own storage', () => {
     loaded = await standingDao();
     await loaded.chain.place(COIN, deploy('Coin'));
     await loaded.chain.place(BEACON, deploy('Beacon', COIN));
-  }, 60_000);
+  });
   afterAll(() => loaded.chain.close());
   const deploy = (name: string, ...values: readonly unknown[]) => encodeDeploy(compiled.get(name)!, values);
 
