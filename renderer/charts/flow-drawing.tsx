@@ -1,10 +1,12 @@
 import { memo, useId, useMemo, useState } from 'react';
 import type { AssetInfo } from '../../simulations/api/contract/index.js';
+import { familyColour } from '../theme/family-colours.js';
 import { count, short } from '../words/number-format.js';
 import type { RunVocabulary } from '../words/run-vocabulary.js';
 import { exactTokens, shortTokens } from '../words/tokens.js';
 import classes from './charts.module.css';
 import { flowLayout, type PlacedLink, type PlacedNode } from './flow-layout.js';
+import { othersName } from './gathered-flows.js';
 import type { FlowModel } from './models/flows.js';
 import { fillOf, PatternDefinitions } from './patterns.js';
 import { typeScale } from './type-scale.js';
@@ -41,7 +43,12 @@ export const FlowDrawing = memo(function FlowDrawing({
   );
   const [hovered, setHovered] = useState<PlacedLink | null>(null);
   const [party, setParty] = useState<string | null>(null);
-  const colourOf = ({ from, to }: PlacedLink) => vocabulary.colourOf(to.column === 1 ? from.party : to.party);
+  const colourOf = ({ from, to }: PlacedLink) => colourOfNode(to.column === 1 ? from : to, vocabulary);
+  const edgeOf = (source: string, target: string, kind: string) =>
+    `${layout.nodeOf(source)}>${layout.nodeOf(target)}>${kind}`;
+  const running = new Set(
+    [...moving].map((edge) => edgeOf(...(edge.split('>') as [source: string, target: string, kind: string]))),
+  );
   const lit = (link: PlacedLink) =>
     hovered !== null ? link === hovered : party === null || link.source === party || link.target === party;
   return (
@@ -69,7 +76,7 @@ export const FlowDrawing = memo(function FlowDrawing({
         </g>
         <g className={classes.tokens} key={beat}>
           {layout.links.map((link) =>
-            moving.has(`${link.source}>${link.target}>${link.kind}`) ? (
+            running.has(edgeOf(link.source, link.target, link.kind)) ? (
               <circle
                 key={`${link.source}>${link.target}>${link.kind}`}
                 r={3}
@@ -89,7 +96,7 @@ export const FlowDrawing = memo(function FlowDrawing({
           style={{ left: Math.min(width - 240, (hovered.from.x1 + hovered.to.x0) / 2 - 100), top: 8 }}
         >
           <div className={classes.tooltipHead}>
-            {vocabulary.partyName(hovered.from.party)} → {vocabulary.partyName(hovered.to.party)}
+            {shortName(hovered.from, vocabulary)} → {shortName(hovered.to, vocabulary)}
           </div>
           <div>
             {vocabulary.flowName(hovered.kind)}, {count(hovered.count)} transfers
@@ -103,6 +110,16 @@ export const FlowDrawing = memo(function FlowDrawing({
   );
 });
 
+const colourOfNode = ({ party, gathered }: PlacedNode, vocabulary: RunVocabulary) =>
+  gathered.length > 0 ? familyColour('neutral', 4) : vocabulary.colourOf(party);
+
+const shortName = ({ party, gathered }: PlacedNode, vocabulary: RunVocabulary) =>
+  gathered.length > 0 ? othersName(gathered) : vocabulary.partyName(party);
+
+/** Who a node is; all by name where it gathers several. */
+const wholeName = ({ party, gathered }: PlacedNode, vocabulary: RunVocabulary) =>
+  (gathered.length > 0 ? gathered : [party]).map((one) => vocabulary.partyName(one)).join(', ');
+
 interface PartyProps {
   readonly node: PlacedNode;
   readonly id: string;
@@ -112,12 +129,12 @@ interface PartyProps {
 }
 
 function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
-  const { x0, x1, y0, y1, party, column, name, amount } = node;
+  const { x0, x1, y0, y1, party, gathered, column, name, amount } = node;
   const across = column === 0 ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6;
   const height = Math.max(1.5, y1 - y0);
   const left = column === 0;
   const middle = (y0 + y1) / 2;
-  const colour = vocabulary.colourOf(party);
+  const colour = colourOfNode(node, vocabulary);
   const fill = fillOf(id, { key: party, colour, pattern: vocabulary.patternOf(party) });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: parties can be chosen by keyboard in the inspector and the palette
@@ -125,10 +142,10 @@ function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
       className={classes.party}
       onPointerEnter={() => onHover(node.id)}
       onPointerLeave={() => onHover(null)}
-      onClick={() => onParty(party)}
+      onClick={() => gathered.length === 0 && onParty(party)}
     >
       <rect x={x0} y={y0} width={x1 - x0} height={height} fill={fill} stroke={colour} strokeWidth={0.75} rx={1} />
-      <title>{`${vocabulary.partyName(party)} ${short(node.tokens)}`}</title>
+      <title>{`${wholeName(node, vocabulary)}: ${short(node.tokens)}`}</title>
       {name !== '' && (
         <text
           x={across}

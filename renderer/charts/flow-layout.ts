@@ -1,7 +1,8 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { type GatheredNode, gatheredFlows, othersName } from './gathered-flows.js';
 import type { FlowColumn, FlowLink, FlowModel, FlowNode } from './models/flows.js';
 
-export interface PlacedNode extends FlowNode {
+export interface PlacedNode extends GatheredNode {
   readonly x0: number;
   readonly x1: number;
   readonly y0: number;
@@ -24,6 +25,8 @@ export interface PlacedLink extends FlowLink {
 export interface FlowLayout {
   readonly nodes: readonly PlacedNode[];
   readonly links: readonly PlacedLink[];
+  /** The node that a party's node is drawn in: its own, or one with others. */
+  nodeOf(id: string): string;
 }
 
 /** Room for the names on both sides (px), by their letters. */
@@ -39,8 +42,11 @@ export function nameWidth(name: string, scale: number): number {
 const widestAmount = ' 999,999';
 /** Most of the drawing's width that the names of one side may take. */
 const mostForNames = 0.33;
-/** Height of two lines of a name's type (px). */
-const twoLines = 28;
+/** Height of a line of a name's type, and of two (px). */
+const line = 14;
+const twoLines = 2 * line;
+/** Most of the drawing's height that may lie between parties so that their names do not cover each other. */
+const mostBetween = 0.6;
 
 /**
  * Places the parties in their columns and bends the edges between them. Pure: the same flows give the same picture.
@@ -48,28 +54,28 @@ const twoLines = 28;
  * @param scale size of the names' type, against the usual
  */
 export function flowLayout(
-  { nodes, links }: FlowModel,
+  model: FlowModel,
   nameOf: (party: string) => string,
   width: number,
   height: number,
   scale = 1,
 ): FlowLayout {
+  const room = Math.max(2, 1 + Math.floor((height * mostBetween) / (line * scale)));
+  const { nodes, links, nodeOf } = gatheredFlows(model, room);
+  const called = ({ party, gathered }: GatheredNode) => (gathered.length > 0 ? othersName(gathered) : nameOf(party));
   // Names stand beside the parties on either side: as much room as the longest of that side needs, amounts beside them where that
   // leaves the picture enough, else below them.
   const most = width * mostForNames;
   const longest = (side: FlowColumn, after: string) =>
-    Math.max(
-      0,
-      ...nodes.filter(({ column }) => column === side).map(({ party }) => nameWidth(nameOf(party) + after, scale)),
-    );
+    Math.max(0, ...nodes.filter(({ column }) => column === side).map((node) => nameWidth(called(node) + after, scale)));
   const beside = { 0: longest(0, widestAmount) <= most, 1: false, 2: longest(2, widestAmount) <= most };
   const gutterOf = (side: 0 | 2) => Math.max(least, Math.min(longest(side, beside[side] ? widestAmount : ''), most));
-  if (links.length === 0 || width < 3 * least) return { nodes: [], links: [] };
+  if (links.length === 0 || width < 3 * least) return { nodes: [], links: [], nodeOf };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   // What nobody stands in is no column: the drawing would ask for the parties of one that is not there.
   const filled = [0, 1, 2].filter((column) => perColumn[column]! > 0);
-  const padding = Math.max(4, Math.min(16, (height * 0.4) / Math.max(...perColumn)));
-  const graph = sankey<FlowNode, FlowLink & { value: number }>()
+  const padding = Math.max(line * scale, Math.min(16, (height * 0.4) / Math.max(...perColumn)));
+  const graph = sankey<GatheredNode, FlowLink & { value: number }>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => filled.indexOf(node.column))
     .nodeWidth(10)
@@ -88,15 +94,15 @@ export function flowLayout(
   const receivers = Math.min(width, ...graph.nodes.filter(({ column }) => column === 2).map(({ x0 }) => x0 ?? width));
   const placed = new Map(
     graph.nodes.map((node): [string, PlacedNode] => {
-      const { id, column, party, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
+      const { id, column, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
       const others = graph.nodes.filter((other) => other.column === column && other.id !== id);
-      const room = Math.min(height, ...others.map((other) => Math.abs(middleOf(other) - middleOf(node))));
+      const apart = Math.min(height, ...others.map((other) => Math.abs(middleOf(other) - middleOf(node))));
       const across = column === 0 ? x0 : column === 2 ? width - x1 : receivers - x1;
-      const name = nameOf(party);
+      const name = called(node);
       const amount =
         beside[column] || nameWidth(name + widestAmount, scale) <= across
           ? 'beside'
-          : room >= twoLines * scale
+          : apart >= twoLines * scale
             ? 'below'
             : null;
       return [
@@ -132,6 +138,7 @@ export function flowLayout(
         to: placed.get(target.id)!,
       };
     }),
+    nodeOf,
   };
 }
 
