@@ -3,8 +3,8 @@ import { ModuleRegistry, StableCoin, TrainingRounds } from '../../../contracts/b
 import type { Archetype } from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
 import { roleId } from '../../kernel/index.js';
-import { question } from '../../metrics/index.js';
-import { formatTokens, parseTokens, tokenAmount } from '../../scenario/index.js';
+import { question, roundTokens } from '../../metrics/index.js';
+import { parseTokens, tokenAmount } from '../../scenario/index.js';
 import { emission } from '../emission/index.js';
 import { governance } from '../governance/index.js';
 import { market, STABLE_ASSET } from '../market/index.js';
@@ -186,14 +186,14 @@ export const development = mechanism({
         describe: ([number], { view, nameOf }) => {
           const module = view.development.modules.get(Number(number));
           if (module === undefined) return `install module ${number + 1n}`;
-          const price = formatTokens(module.price);
-          return `trainers’ pay by module ${number + 1n}, and ${price} coins to ${nameOf(module.author)}`;
+          const price = roundTokens(module.price, 'coin');
+          return `trainers’ pay by module ${number + 1n}, and ${price} to ${nameOf(module.author)}`;
         },
         judge: ([number], observation) => judgeInstallation(Number(number), observation),
       },
       uninstall: { describe: () => 'trainers’ pay by the registry’s setting again' },
-      setOffer: { describe: ([offer]) => `offer ${formatTokens(offer)} coins for a module` },
-      withdraw: { describe: ([amount]) => `take ${formatTokens(amount)} coins back that were set aside for modules` },
+      setOffer: { describe: ([offer]) => `offer ${roundTokens(offer, 'coin')} for a module` },
+      withdraw: { describe: ([amount]) => `take ${roundTokens(amount, 'coin')} back that were set aside for modules` },
     },
   },
   archetypes: { contractDeveloper, moduleReviewer },

@@ -206,7 +206,8 @@ export function priceInAll({ view: { market } }: Input): string | null {
   if (price === null) return null;
   const written = (value: number) => `${rounded(value, value >= 1 ? 2 : 4)}`;
   const launch = market.launchPrice === null ? null : ratio(market.launchPrice, ONE_TOKEN);
-  return `a token costs ${written(price)} coins${launch === null ? '' : `, ${written(launch)} at launch`}`;
+  const unit = written(price) === '1' ? 'coin' : 'coins';
+  return `a token costs ${written(price)} ${unit}${launch === null ? '' : `, ${written(launch)} at launch`}`;
 }
 
 /** The stable coin is its issuer's: once everybody has been given theirs, none comes and none goes. */
