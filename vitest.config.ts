@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'determinism',
+          maxWorkers: workers,
           include: ['test/determinism/**/*.test.ts'],
           testTimeout: HANGS,
           hookTimeout: HANGS,

@@ -16,12 +16,15 @@ import { runVitest } from './vitest-section.mjs';
  */
 const sections = [
   { name: 'checks', run: runChecks },
-  { name: 'unit', run: () => runVitest('unit') },
   { name: 'contracts', run: runForge },
+  { name: 'unit', run: () => runVitest('unit') },
   { name: 'integration', run: () => runVitest('integration') },
   { name: 'determinism', run: () => runVitest('determinism') },
   { name: 'e2e', run: () => runVitest('e2e', ['--no-file-parallelism']) },
 ];
+
+/** Each of these works on one core for the most part, so that two of them take as long as the longer one. */
+const sideBySide = ['checks', 'contracts'];
 
 /**
  * What runs only when it is asked for by name.
@@ -39,12 +42,17 @@ export async function runTests(args) {
   const bail = args.includes('--bail');
   /** @type {(Outcome & { name: string, seconds: number })[]} */
   const outcomes = [];
-  for (const { name, run } of chosen) {
-    process.stdout.write(`\n── ${name} ──\n`);
+  for (const group of grouped(chosen)) {
+    process.stdout.write(`\n── ${group.map(({ name }) => name).join(' and ')} ──\n`);
     const started = performance.now();
-    const outcome = await run();
-    outcomes.push({ ...outcome, name, seconds: (performance.now() - started) / 1000 });
-    if (bail && outcome.failed > 0) break;
+    const ended = await Promise.all(
+      group.map(async ({ name, run }) => {
+        const outcome = await run();
+        return { ...outcome, name, seconds: (performance.now() - started) / 1000 };
+      }),
+    );
+    outcomes.push(...ended);
+    if (bail && ended.some(({ failed }) => failed > 0)) break;
   }
   process.stdout.write('\n── summary ──\n');
   for (const { name, passed, failed, skipped, seconds } of outcomes) {
@@ -56,6 +64,17 @@ export async function runTests(args) {
   const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, 0);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/**
+ * What runs at the same time, in order.
+ * @param {readonly Section[]} chosen
+ * @returns {readonly (readonly Section[])[]}
+ */
+function grouped(chosen) {
+  const first = chosen.filter(({ name }) => sideBySide.includes(name));
+  const others = chosen.filter((section) => !first.includes(section)).map((section) => [section]);
+  return first.length === 0 ? others : [first, ...others];
 }
 
 /**
