@@ -81,6 +81,19 @@ describe('the picture of flows', () => {
 });
 
 describe('the names beside the parties', () => {
+  it('of pools stand on the right where nobody only receives', () => {
+    const flows = ['trainerPool', 'stakePool'].map((to) => ({
+      ...{ asset: 'token', from: 'treasury', to, kind: 'transfer' },
+      ...{ amount: tokens(5), count: 1 },
+    }));
+    const { nodes } = flowLayout(flowModel([quietFrame(1, { flows })], vocabulary), nameOf, 600, 300);
+    expect(nodes.map(({ column, name }) => [column, name])).toEqual([
+      [0, nameOf('treasury')],
+      [1, nameOf('trainerPool')],
+      [1, nameOf('stakePool')],
+    ]);
+  });
+
   it('say amounts beside them where there is room, else below them, and never reach over the edge', () => {
     const amounts = (width: number) => flowLayout(circle, nameOf, width, 300).nodes.map(({ amount }) => amount);
     expect(new Set(amounts(1000))).toEqual(new Set(['beside']));

@@ -66,8 +66,15 @@ export function flowLayout(
   // Names stand beside the parties on either side: as much room as the longest of that side needs, amounts beside them where that
   // leaves the picture enough, else below them.
   const most = width * mostForNames;
+  // Where nobody only receives, the pools stand on the right, and their names beside them.
+  const rightmost = nodes.some(({ column }) => column === 2) ? 2 : 1;
   const longest = (side: FlowColumn, after: string) =>
-    Math.max(0, ...nodes.filter(({ column }) => column === side).map((node) => nameWidth(called(node) + after, scale)));
+    Math.max(
+      0,
+      ...nodes
+        .filter(({ column }) => column === (side === 2 ? rightmost : side))
+        .map((node) => nameWidth(called(node) + after, scale)),
+    );
   const beside = { 0: longest(0, widestAmount) <= most, 1: false, 2: longest(2, widestAmount) <= most };
   const gutterOf = (side: 0 | 2) => Math.max(least, Math.min(longest(side, beside[side] ? widestAmount : ''), most));
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [], nodeOf };

@@ -66,7 +66,7 @@ export function TablePanel({ panel, table }: { readonly panel: string; readonly 
                     <Table.Td
                       key={column.name}
                       ta={isNumber(column) ? 'right' : 'left'}
-                      style={{ whiteSpace: 'nowrap' }}
+                      style={{ whiteSpace: column.unit === 'text' ? 'normal' : 'nowrap' }}
                       title={cellExact(column, value, vocabulary)}
                     >
                       {column.unit === 'name' && value !== null ? (
