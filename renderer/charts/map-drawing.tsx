@@ -32,6 +32,14 @@ const textWidth = (text: string, scale: number) => text.length * letter * scale;
 const lengths = [22, 16, 12] as const;
 const shortened = (name: string, most: number) => (name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name);
 
+/** Where a map is larger than its room, its middle is seen first: that is where most is, and its corners are empty. */
+function showMiddle(drawing: SVGSVGElement | null): void {
+  const room = drawing?.parentElement;
+  if (!drawing || !room) return;
+  const { width, height } = drawing.getBoundingClientRect();
+  room.scrollTo({ left: (width - room.clientWidth) / 2, top: (height - room.clientHeight) / 2 });
+}
+
 /** The economy as a graph: parties as boxes, what they give each other as edges, and tokens on their way. */
 export const MapDrawing = memo(function MapDrawing(props: MapDrawingProps) {
   const { map, width, height, vocabulary, asset, amounts, widths, moving, beat, selected, onEdge, onParty } = props;
@@ -70,7 +78,14 @@ export const MapDrawing = memo(function MapDrawing(props: MapDrawingProps) {
     vocabulary.colourOf(vocabulary.passesOn(to) || vocabulary.roleOf(to) === 'edge' ? from : to);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
-    <svg width={layout.width} height={layout.height} role="group" aria-label="Protocol map" className={classes.map}>
+    <svg
+      ref={showMiddle}
+      width={layout.width}
+      height={layout.height}
+      role="group"
+      aria-label="Protocol map"
+      className={classes.map}
+    >
       <g>
         {shown.map((path) => {
           const edge = edges.get(path.id);

@@ -89,7 +89,8 @@ function ReporterCharts({ panel: { panel, title, reporters: wanted }, form }: Re
       title={title}
       heading={<Heading title={title} reporters={chart.measures} />}
       testId={`run-${panel}`}
-      emptyText="Values appear here with the first tick."
+      // Off the screen it has no frames: that says nothing of the run.
+      emptyText={active ? 'Values appear here with the first tick.' : ' '}
       model={chart.model}
       aside={
         charts.length > 1 && (
