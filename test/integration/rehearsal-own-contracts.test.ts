@@ -113,7 +113,7 @@ describe('a contract written by hand', () => {
       'that was made for the governor refuses the timelock',
       () => [made('Bolt', ['{governor}'])],
       [call('Bolt', 'turn()')],
-      /^Bolt: NotTheKeeper\(caller: 0x[0-9a-f]{40}\)$/,
+      /^Bolt: NotTheKeeper\(caller: timelock\)$/,
     ],
   ])('%s', async (_, contracts, actions, reason) => {
     const execution = await rehearse(contracts(), ...actions);
