@@ -50,7 +50,7 @@ describe('a mechanism that is added to the house', () => {
     const list = readFileSync(join(tree, LIST), 'utf8');
     const longer = list
       .replace(/^import/, "import { faucet } from './faucet/index.js';\nimport")
-      .replace(/\] as const/, ', faucet] as const');
+      .replace(/,?\s*\] as const/, ', faucet] as const');
     expect(longer).not.toBe(list);
     writeFileSync(join(tree, LIST), longer);
     await node('contracts/build/compile.mjs');
