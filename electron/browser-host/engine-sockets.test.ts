@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../simulations/errors/index.js';
 import { type ScriptedEngine, scriptedEngine } from '../../test/fixtures/scripted-engine.js';
+import { until } from '../../test/fixtures/until.js';
 import { connectWire, redeemAddress, type WireClient } from '../../test/fixtures/wire-client.js';
 import { type BrowserHost, startBrowserHost } from './browser-host.js';
 
@@ -54,7 +55,7 @@ describe('the way to the engine', () => {
   it('is open to several windows of the one browser', async () => {
     await connect();
     await connect();
-    await vi.waitFor(() => expect(engine.watchers()).toBe(2));
+    await until(() => expect(engine.watchers()).toBe(2));
   });
 });
 
@@ -111,24 +112,24 @@ it('ends a connection that speaks no JSON', async () => {
   const closed = new Promise<number>((resolve) => client.socket.once('close', resolve));
   client.socket.send('{');
   expect(await closed).toBe(1007);
-  await vi.waitFor(() => expect(engine.watchers()).toBe(0));
+  await until(() => expect(engine.watchers()).toBe(0));
 });
 
 it('tells every window what happens, and forgets a window that left', async () => {
   const [first, second] = [await connect(), await connect()];
-  await vi.waitFor(() => expect(engine.watchers()).toBe(2));
+  await until(() => expect(engine.watchers()).toBe(2));
   const report = { runId: 'tiny-1', report: { digest: 'd' } } as never;
   engine.emit('report', report);
   for (const client of [first, second])
-    await vi.waitFor(() => expect(client.events).toEqual([{ name: 'report', payload: report }]));
+    await until(() => expect(client.events).toEqual([{ name: 'report', payload: report }]));
   await first.close();
-  await vi.waitFor(() => expect(engine.watchers()).toBe(1));
+  await until(() => expect(engine.watchers()).toBe(1));
 });
 
 it('takes a window back after its connection broke', async () => {
   const first = await connect();
   first.socket.terminate();
-  await vi.waitFor(() => expect(engine.watchers()).toBe(0));
+  await until(() => expect(engine.watchers()).toBe(0));
   const second = await connect();
   expect(await second.call('listRuns', {})).toMatchObject({ ok: true });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { until } from '../../test/fixtures/until.js';
 import { runSummary } from '../test-support/frames.js';
 import { memoryEngine } from '../test-support/memory-engine.js';
 import { CommandError } from './command-error.js';
@@ -29,7 +30,7 @@ describe('the connection to the engine', () => {
     const { engine, events, connection } = setUp();
     await engine.opened();
     engine.tell('runChanged', { run: runSummary() });
-    await vi.waitFor(() => expect(events).toEqual([{ name: 'runChanged', payload: { run: runSummary() } }]));
+    await until(() => expect(events).toEqual([{ name: 'runChanged', payload: { run: runSummary() } }]));
     connection.close();
   });
 

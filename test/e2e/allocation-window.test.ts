@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Drawing up an allocation in a real browser on the real engine, and starting a run with it. */
 
@@ -68,7 +69,7 @@ describe('an allocation', () => {
     await page.getByTestId('start-allocation').click();
     await page.getByTestId('allocation-editor').waitFor({ state: 'detached' });
     await until(async () => expect(page.url()).toMatch(/#\/run\/launch-s/));
-    await until(async () => expect(await page.getByText('Finished').count()).toBeGreaterThan(0), 120);
+    await until(async () => expect(await page.getByText('Finished').count()).toBeGreaterThan(0));
     await picture('allocation-run-dark');
     // Price, float and sell pressure, who sold, and who could decide.
     await page.keyboard.press('g');

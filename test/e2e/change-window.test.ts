@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Changing a scenario and holding what came of it against the original, in a real browser on the real engine. */
 
@@ -32,9 +33,9 @@ describe('a scenario of the library', () => {
     await page.getByTestId('change-tiny').click();
     await page.getByRole('textbox', { name: 'poisoner' }).fill('2');
     await page.getByTestId('start-beside').click();
-    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2), 60);
+    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2));
     const untilRuns = Date.now() - began;
-    await until(async () => expect(await page.getByText('Finished').count()).toBe(2), 120);
+    await until(async () => expect(await page.getByText('Finished').count()).toBe(2));
     const heads = () => page.getByTestId('compared-run').getByRole('heading').allTextContents();
     expect((await heads()).join('; ')).toMatch(/The original; .*poisoner 1 → 2/i);
     await page.getByTestId('result-table').waitFor();
@@ -57,10 +58,10 @@ describe('a scenario of the library', () => {
     await picture('change-light');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByTestId('start-beside').click();
-    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2), 60);
+    await until(async () => expect(await page.getByTestId('compared-run').count()).toBe(2));
     const heads = () => page.getByTestId('compared-run').getByRole('heading').allTextContents();
-    await until(async () => expect((await heads()).join('; ')).toMatch(/The original; Quorum 4 → 12/), 60);
-    await until(async () => expect(await page.getByText('Finished').count()).toBe(2), 120);
+    await until(async () => expect((await heads()).join('; ')).toMatch(/The original; Quorum 4 → 12/));
+    await until(async () => expect(await page.getByText('Finished').count()).toBe(2));
     await until(async () =>
       expect(await page.getByTestId('compare-accuracy').locator('.recharts-surface').count()).toBe(2),
     );

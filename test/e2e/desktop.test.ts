@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { StandInRecord } from '../electron-stand-in/records.js';
+import { until } from '../fixtures/until.js';
 import { type DesktopProcess, startDesktopProcess } from './desktop-process.js';
 import { descendants, survivors } from './process-tree.js';
 
@@ -24,7 +25,7 @@ afterEach(async () => {
   desktop.child.kill('SIGKILL');
   await desktop.ended;
   // Whoever is still ending may still write.
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 10_000);
+  await until(() => expect(survivors(family)).toEqual([]));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -59,7 +60,7 @@ it('opens one window, sandboxed, isolated and without Node.js', async () => {
   expect(recordsOf('window').map(({ preferences }) => preferences)).toEqual([
     expect.objectContaining({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false }),
   ]);
-  await vi.waitFor(async () => expect(await desktop.evaluate('document.readyState')).toBe('complete'), 20_000);
+  await until(async () => expect(await desktop.evaluate('document.readyState')).toBe('complete'));
   expect(await desktop.evaluate('[typeof require, typeof process, typeof module, Object.keys(folkmootHost)]')).toEqual([
     'undefined',
     'undefined',
@@ -79,13 +80,13 @@ it('gives the page a port to the engine, and a new one after a reload', async ()
 
 it('keeps the page where it is, opens nothing and grants nothing', async () => {
   await desktop.evaluate(`void open('https://evil.example/window')`);
-  await vi.waitFor(() =>
+  await until(() =>
     expect(recordsOf('window-open')).toEqual([
       { kind: 'window-open', url: 'https://evil.example/window', action: 'deny' },
     ]),
   );
   await desktop.evaluate(`void (location.href = 'https://evil.example/page')`);
-  await vi.waitFor(() =>
+  await until(() =>
     expect(recordsOf('will-navigate')).toContainEqual({
       kind: 'will-navigate',
       url: 'https://evil.example/page',
@@ -137,17 +138,17 @@ it('shows a file only by its absolute path, and only within the data folder', as
 
 it('loads its page anew when the page’s process ends, and asks when that does not help or the page hangs', async () => {
   const alive = async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true });
-  await vi.waitFor(alive, { timeout: 30_000, interval: 200 });
+  await until(alive);
   const engine = enginePid();
   await desktop.evaluate('void (globalThis.before = true)');
   await desktop.ask({ do: 'crash' });
   const anew = async () => expect(await desktop.evaluate('typeof globalThis.before')).toBe('undefined');
-  await vi.waitFor(anew, { timeout: 30_000, interval: 200 });
-  await vi.waitFor(alive, { timeout: 30_000, interval: 200 });
+  await until(anew);
+  await until(alive);
   expect(recordsOf('dialog')).toEqual([]);
   expect(enginePid()).toBe(engine);
   await desktop.ask({ do: 'hang' });
-  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  await until(() => expect(recordsOf('dialog')).toHaveLength(1));
   expect(recordsOf('dialog')[0]).toMatchObject({
     message: 'The window does not answer.',
     buttons: ['Load it anew', 'Wait'],
@@ -158,26 +159,20 @@ const crashTimes = async (times: number, what: 'crash' | 'fail-load') => {
   for (let i = 0; i < times; i++) await desktop.ask({ do: what });
 };
 const evaluatedAnew = (mark: string) =>
-  vi.waitFor(async () => expect(await desktop.evaluate(`typeof globalThis.${mark}`)).toBe('undefined'), {
-    timeout: 30_000,
-    interval: 200,
-  });
+  until(async () => expect(await desktop.evaluate(`typeof globalThis.${mark}`)).toBe('undefined'));
 
 it('asks once what to do with a page that ends again and again, and loads it anew when that is the answer', async () => {
   await desktop.evaluate(askEngine('listRuns'));
   const engine = enginePid();
   await crashTimes(6, 'crash');
-  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  await until(() => expect(recordsOf('dialog')).toHaveLength(1));
   expect(recordsOf('dialog')[0]).toMatchObject({
     message: 'The window ended several times.',
     detail: expect.stringContaining('crashed'),
     buttons: ['Load it anew', 'Close'],
   });
   // The last of the loads that needed no question may still be going on.
-  await vi.waitFor(async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true }), {
-    timeout: 60_000,
-    interval: 200,
-  });
+  await until(async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true }));
   await desktop.evaluate('void (globalThis.asked = true)');
   desktop.answerDialog(0);
   await evaluatedAnew('asked');
@@ -188,10 +183,10 @@ it('closes a page that ends again and again when that is the answer, and ends in
   await desktop.evaluate(askEngine('listRuns'));
   const family = descendants(desktop.pid);
   await crashTimes(4, 'crash');
-  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  await until(() => expect(recordsOf('dialog')).toHaveLength(1));
   desktop.answerDialog(1);
   expect(await desktop.ended).toBe(0);
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 5_000);
+  await until(() => expect(survivors(family)).toEqual([]));
 });
 
 it('loads anew a page that could not be loaded, and one that hangs when that is the answer', async () => {
@@ -202,7 +197,7 @@ it('loads anew a page that could not be loaded, and one that hangs when that is 
   await desktop.evaluate('void (globalThis.hung = true)');
   await desktop.ask({ do: 'hang' });
   await desktop.ask({ do: 'hang' });
-  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  await until(() => expect(recordsOf('dialog')).toHaveLength(1));
   desktop.answerDialog(0);
   await evaluatedAnew('hung');
 });
@@ -211,7 +206,7 @@ it('says so when the engine crashes, and goes on with a new one', async () => {
   await desktop.evaluate(askEngine('listRuns'));
   const crashed = enginePid();
   process.kill(crashed, 'SIGKILL');
-  await vi.waitFor(() => expect(recordsOf('dialog')).toHaveLength(1), 10_000);
+  await until(() => expect(recordsOf('dialog')).toHaveLength(1));
   expect(recordsOf('dialog')[0]).toMatchObject({
     message: 'The engine stopped.',
     detail: expect.stringContaining('is kept'),
@@ -220,7 +215,7 @@ it('says so when the engine crashes, and goes on with a new one', async () => {
   desktop.answerDialog(0);
   // The window is loaded anew meanwhile, which ends what was being evaluated in it.
   const answered = async () => expect(await desktop.evaluate(askEngine('listRuns'))).toMatchObject({ ok: true });
-  await vi.waitFor(answered, { timeout: 30_000, interval: 200 });
+  await until(answered);
   expect(enginePid()).not.toBe(crashed);
 });
 
@@ -236,7 +231,7 @@ it('ends its engine and its children when it quits, and remembers the window', a
   expect(family.length).toBeGreaterThan(1);
   desktop.quit();
   expect(await desktop.ended).toBe(0);
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 5_000);
+  await until(() => expect(survivors(family)).toEqual([]));
   expect(JSON.parse(await readFile(path.join(folder, 'window.json'), 'utf8'))).toMatchObject({ maximized: false });
 });
 
@@ -244,5 +239,5 @@ it('leaves no process behind when its main process is killed', async () => {
   await desktop.evaluate(askEngine('listRuns'));
   const family = descendants(desktop.pid);
   desktop.child.kill('SIGKILL');
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 10_000);
+  await until(() => expect(survivors(family)).toEqual([]));
 });

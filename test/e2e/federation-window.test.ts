@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Federations in the window, in a real browser, on the real engine. */
 
@@ -34,7 +35,7 @@ async function dark(): Promise<void> {
 async function run(name: string): Promise<void> {
   await page.getByTestId(`start-${name}`).click();
   await panel('accuracy').waitFor();
-  await page.getByText('Finished').first().waitFor({ timeout: 120_000 });
+  await page.getByText('Finished').first().waitFor();
 }
 
 /** What the file dialogue would be given. */
@@ -53,9 +54,9 @@ for (let at = 0; at < 120; at++)
 describe('a federation', () => {
   it('fills its panels while it runs, names the clones, and shows the same after the page was loaded anew', async () => {
     await page.getByTestId('start-sybils').click();
-    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(2), 60);
+    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(2));
     expect(await pointsOf('holders')).toBe(16);
-    await page.getByText('Finished').first().waitFor({ timeout: 120_000 });
+    await page.getByText('Finished').first().waitFor();
     await until(async () => expect(await shownRound()).toBe(15));
 
     const words = (await page.getByTestId('similarity-words').textContent()) ?? '';
@@ -113,18 +114,18 @@ describe('a federation', () => {
     await page.getByTestId('start-sybils').click();
     await panel('accuracy').waitFor();
     const identity = page.locator('header');
-    await until(async () => expect(await shownRound()).toBeGreaterThan(0), 60);
+    await until(async () => expect(await shownRound()).toBeGreaterThan(0));
     await page.keyboard.press('Space');
-    await identity.getByText('Paused').waitFor({ timeout: 60_000 });
+    await identity.getByText('Paused').waitFor();
     const stood = await shownRound();
     await page.keyboard.press('ArrowRight');
-    await until(async () => expect(await shownRound()).toBe(stood + 1), 60);
+    await until(async () => expect(await shownRound()).toBe(stood + 1));
     await identity.getByText('Paused').waitFor();
 
     await page.getByRole('button', { name: 'Run to a round' }).click();
     await page.getByLabel('Run to round').fill(String(stood + 3));
     await page.getByRole('button', { name: 'Go', exact: true }).click();
-    await until(async () => expect(await shownRound()).toBe(stood + 3), 60);
+    await until(async () => expect(await shownRound()).toBe(stood + 3));
     await identity.getByText('Paused').waitFor();
     await page.getByRole('combobox', { name: 'Speed' }).click();
     await page.getByRole('option', { name: '2 rounds/s' }).click();
@@ -141,10 +142,10 @@ describe('a federation', () => {
     await page.getByText('Stopped', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await identity.getByText('Running').waitFor();
-    await until(async () => expect(await shownRound()).toBeGreaterThan(stood + 3), 60);
+    await until(async () => expect(await shownRound()).toBeGreaterThan(stood + 3));
     await page.keyboard.press('s');
     await identity.getByText('Stopped').waitFor();
-    await page.getByText(/^Stopped at round \d+ of 400\./).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Stopped at round \d+ of 400\./).waitFor();
     await page.getByRole('button', { name: 'Run it again' }).waitFor();
   });
 
@@ -177,7 +178,7 @@ describe('a federation', () => {
     await card.getByRole('button', { name: 'Options' }).click();
     await card.getByLabel('Rounds').fill('8');
     await page.getByTestId('start-sybils').click();
-    await until(async () => expect(await shownRound()).toBe(8), 120);
+    await until(async () => expect(await shownRound()).toBe(8));
     await page.keyboard.press('1');
     const rows = page.getByTestId('run-row');
     await until(async () => expect(await rows.count()).toBe(2));
@@ -278,7 +279,7 @@ describe("a federation of one's own", () => {
     await until(async () => expect(Number(await preview.getAttribute('data-points'))).toBe(6));
     await page.getByTestId('next-step').click();
     await page.getByTestId('start-draft').click();
-    await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Finished').first().waitFor();
     expect(await pointsOf('holders')).toBe(6);
     await through('l');
     await panel('confusion').scrollIntoViewIfNeeded();

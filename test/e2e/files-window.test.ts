@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Files that are dropped: each opens where it belongs, whatever page is shown. */
 

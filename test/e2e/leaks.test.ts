@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { until } from '../fixtures/until.js';
 import { connectWire, redeemAddress, type WireClient } from '../fixtures/wire-client.js';
 import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
 import { descendants, survivors } from './process-tree.js';
@@ -38,7 +39,7 @@ async function runSomeTicks(): Promise<void> {
   const reply = await client.call('startRun', { scenario: 'tiny', overrides: { ticks: 500 } });
   expect(reply).toMatchObject({ ok: true });
   const frames = () => client.events.filter(({ name }) => name === 'frame').length;
-  await vi.waitFor(() => expect(frames()).toBeGreaterThan(1), { timeout: 60_000, interval: 100 });
+  await until(() => expect(frames()).toBeGreaterThan(1));
 }
 
 it('ends every child and clears its temporary files on Ctrl-C in the middle of a run', async () => {
@@ -47,7 +48,7 @@ it('ends every child and clears its temporary files on Ctrl-C in the middle of a
   expect(family.map(({ command }) => command).join('\n')).toMatch(/anvil/);
   host.child.kill('SIGINT');
   expect(await host.ended).toBe(0);
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 5_000);
+  await until(() => expect(survivors(family)).toEqual([]));
   expect(await readdir(temporary)).toEqual([]);
 });
 
@@ -56,7 +57,7 @@ it('leaves no process behind when it is killed in the middle of a run', async ()
   const family = descendants(host.pid);
   host.child.kill('SIGKILL');
   await host.ended;
-  await vi.waitFor(() => expect(survivors(family)).toEqual([]), 10_000);
+  await until(() => expect(survivors(family)).toEqual([]));
 });
 
 it('finds the stopped run again when it is started anew', async () => {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
+import { until } from '../fixtures/until.js';
 import { windowFaults } from '../pictures/window-faults.js';
-import { openWindow, until } from './open-window.js';
+import { openWindow } from './open-window.js';
 
 /* A run through its lenses, and its economy as a map. */
 
@@ -12,7 +13,7 @@ let page: Page;
 beforeEach(async () => {
   page = open.page;
   await page.getByTestId('start-tiny').click();
-  await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Finished').first().waitFor();
 });
 
 const hash = () => new URL(page.url()).hash;
@@ -111,13 +112,24 @@ describe('the protocol map', () => {
         all.map((party) => `${party.getAttribute('data-party')} ${party.getAttribute('transform')}`),
       );
 
+  /** Where they are once the panel has its final size. */
+  const settled = async () => {
+    let last = await places();
+    await until(async () => {
+      const before = last;
+      last = await places();
+      expect(last).toEqual(before);
+    }, 500);
+    return last;
+  };
+
   it('has every flow of the run, keeps its places while one goes through time, and lets tokens move', async () => {
     await go('m');
     await page.locator('[data-edge]').first().waitFor();
     const edges = await page.locator('[data-edge]').count();
     expect(edges).toBeGreaterThan(5);
     expect(Number(await page.getByTestId('run-map').getAttribute('data-points'))).toBe(edges);
-    const before = await places();
+    const before = await settled();
     await page.keyboard.press('Home');
     await until(async () => expect(hash()).toContain('at=0'));
     await until(async () => expect(await page.locator('[data-moves]').count()).toBe(0));

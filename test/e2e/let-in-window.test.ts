@@ -7,8 +7,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
 import { launchChromium } from '../browser/chromium.js';
+import { HANGS, until } from '../fixtures/until.js';
 import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
-import { until } from './open-window.js';
 
 /* Who is let in: a second browser, a tab that is older than the engine, and nobody who listens on another port. */
 
@@ -35,7 +35,7 @@ afterEach(async () => {
 /** A browser with nothing of its own yet. */
 async function newBrowser(address: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(HANGS);
   await page.goto(address);
   return page;
 }

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { launchChromium } from '../browser/chromium.js';
+import { HANGS } from '../fixtures/until.js';
 import { type BrowserHostProcess, startBrowserHostProcess } from './browser-host-process.js';
 
 const pictures = path.resolve('test/output/screenshots');
@@ -39,7 +40,7 @@ export function openWindow(ready: string): OpenWindow {
     const host = await startBrowserHostProcess(folder);
     const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, colorScheme: 'light' });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(HANGS);
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -73,9 +74,4 @@ export function openWindow(ready: string): OpenWindow {
     },
     picture: (name) => now.page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled' }),
   };
-}
-
-/** Waits until a check no longer throws. */
-export function until(check: () => Promise<void>, seconds = 30): Promise<void> {
-  return vi.waitFor(check, { timeout: seconds * 1000, interval: 100 });
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* What a rehearsal answers, section by section, in a real browser on the real engine and its local chain. */
 
@@ -21,7 +22,7 @@ const show = async (section: string) => {
   await page.getByTestId(`section-${section}`).waitFor();
 };
 const stepState = (section: string) => page.getByTestId(`step-${section}`).getAttribute('data-state');
-const stepIs = (section: string, state: string) => until(async () => expect(await stepState(section)).toBe(state), 60);
+const stepIs = (section: string, state: string) => until(async () => expect(await stepState(section)).toBe(state));
 const text = async (testId: string) => (await page.getByTestId(testId).textContent()) ?? '';
 const clean = async () => expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -41,7 +42,7 @@ async function forecast(): Promise<string> {
 async function execute(): Promise<void> {
   await page.getByTestId('to-execution').click();
   await page.getByTestId('start-execution').click();
-  await page.getByTestId('outcome').waitFor({ timeout: 60_000 });
+  await page.getByTestId('outcome').waitFor();
 }
 
 /** The bytes of a report, downloaded. */
@@ -82,16 +83,16 @@ describe('a proposal to Commons', () => {
 
     await show('what-if');
     await page.getByTestId('start-variants').click();
-    await until(async () => expect(await page.getByTestId('rules').getByRole('row').count()).toBeGreaterThan(6), 60);
+    await until(async () => expect(await page.getByTestId('rules').getByRole('row').count()).toBeGreaterThan(6));
     await picture('rehearse-5-what-if');
     await clean();
 
     await show('attacks');
     await page.getByTestId('start-attacks').click();
-    await page.getByTestId('dao-attacks-sentence').waitFor({ timeout: 60_000 });
+    await page.getByTestId('dao-attacks-sentence').waitFor();
     expect(await text('dao-attacks-sentence')).toMatch(/of 6 attacks/);
     await page.getByTestId('run-beanstalk').click();
-    await page.getByTestId('side-defended').waitFor({ timeout: 60_000 });
+    await page.getByTestId('side-defended').waitFor();
     expect(await text('side-vulnerable')).toContain('The attack succeeds');
     expect(await text('side-defended')).toContain('The attack fails');
     await picture('rehearse-6-attacks');

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Rehearsals in the window, in a real browser, on the real engine. */
 
@@ -39,7 +40,7 @@ async function take(kind: string, file: string): Promise<void> {
   await choose(kind, file);
   await page.getByTestId('preview-rows').waitFor();
   await page.getByTestId('take-table').click();
-  await page.getByTestId('preview-rows').waitFor({ state: 'detached', timeout: 30_000 });
+  await page.getByTestId('preview-rows').waitFor({ state: 'detached' });
 }
 
 async function toForecast(): Promise<void> {
@@ -135,7 +136,7 @@ describe("one's own DAO", () => {
     await part('Rules');
     await page.getByLabel('Quorum', { exact: true }).fill('2');
     await part('Holders');
-    await until(async () => expect(await page.getByTestId('holder-count').textContent()).toBe('200,000'), 60);
+    await until(async () => expect(await page.getByTestId('holder-count').textContent()).toBe('200,000'));
     await saved();
     await part('Rules');
     expect(await page.getByLabel('Quorum', { exact: true }).inputValue()).toBe('2');

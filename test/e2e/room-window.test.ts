@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* The window in front of a room: by keys alone, nothing lost by one of them, and read from the last row. */
 
@@ -15,7 +16,7 @@ const tick = async () => Number(await page.getByTestId('tick-label').getAttribut
 
 async function start(): Promise<void> {
   await page.getByTestId('start-tiny').click();
-  await until(async () => expect(await tick()).toBeGreaterThan(1), 60);
+  await until(async () => expect(await tick()).toBeGreaterThan(1));
 }
 
 describe('a run', () => {
@@ -25,7 +26,7 @@ describe('a run', () => {
     await page.getByText('Stopped', { exact: true }).first().waitFor();
     const stopped = await tick();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Finished').first().waitFor();
     await until(async () => expect(await tick()).toBe(8));
     expect(stopped).toBeLessThan(8);
     await until(async () => expect(await page.getByTestId('headline').textContent()).toMatch(/^After all 8 ticks/));
@@ -42,13 +43,13 @@ describe('a run', () => {
     await until(async () => expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark'));
     await page.keyboard.press('Space');
     await page.getByText('Live again').waitFor();
-    await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Finished').first().waitFor();
     await until(async () => expect(await tick()).toBe(8));
   });
 
   it('is presented by keys alone, in type that a room can read', async () => {
     await start();
-    await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+    await page.getByText('Finished').first().waitFor();
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.keyboard.press('p');
     const presented = page.getByTestId('presented');

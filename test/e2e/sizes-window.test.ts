@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
 import { accessibilityFaults } from '../browser/accessibility.js';
+import { until } from '../fixtures/until.js';
 import { windowFaults } from '../pictures/window-faults.js';
-import { openWindow, until } from './open-window.js';
+import { openWindow } from './open-window.js';
 
 /*
  * Every page in every theme at the sizes that people have: nothing may be cut off, covered or stick out, the main pictures of a run are
@@ -47,7 +48,7 @@ async function shown(): Promise<void> {
 
 it('shows every page whole and to everybody, in light, dark and for the projector', async () => {
   await page.getByTestId('start-tiny').click();
-  await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Finished').first().waitFor();
   const [, run] = /#\/run\/([\w-]+)/.exec(page.url()) ?? [];
   await page.evaluate(() => {
     location.hash = '#/scenarios';
@@ -83,7 +84,7 @@ it('shows every page whole and to everybody, in light, dark and for the projecto
 
 it('shows all of a run at twice the usual zoom and on an old projector, the bar on top in two rows at most', async () => {
   await page.getByTestId('start-tiny').click();
-  await page.getByText('Finished').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Finished').first().waitFor();
   // 1280 × 720 at 200 %, and 1024 × 768.
   for (const size of [
     { width: 640, height: 360 },

@@ -1,4 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { HANGS } from '../fixtures/until.js';
 
 /** A process that a test started: what it said so far, and its ways to end. */
 export interface StartedProcess {
@@ -6,8 +7,8 @@ export interface StartedProcess {
   readonly pid: number;
   /** Everything written so far, both streams. */
   output(): string;
-  /** The first match in what it writes. @throws Error with all it said, when it ends or the time is over first */
-  said(pattern: RegExp, milliseconds?: number): Promise<RegExpExecArray>;
+  /** The first match in what it writes. @throws Error with all it said, when it ends or hangs first */
+  said(pattern: RegExp): Promise<RegExpExecArray>;
   /** Its exit status, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -29,10 +30,10 @@ export function startProcess(args: readonly string[], options: SpawnOptions = {}
     pid: child.pid ?? 0,
     output: () => text,
     ended,
-    said: (pattern, milliseconds = 60_000) =>
+    said: (pattern) =>
       new Promise((resolve, reject) => {
         const fail = (why: string) => reject(new Error(`${why} before it said ${pattern}:\n${text}`));
-        const timer = setTimeout(() => fail(`${milliseconds} ms passed`), milliseconds);
+        const timer = setTimeout(() => fail(`${HANGS} ms passed`), HANGS);
         const look = () => {
           const match = pattern.exec(text);
           if (match === null) return;

@@ -8,7 +8,8 @@ import { hubProposal, hubVotes } from '../fixtures/rehearsal/open-polls.js';
 import { CALL } from '../fixtures/rehearsal/rehearse-governor.js';
 import { ALICE, BOB } from '../fixtures/rehearsal/small-dao.js';
 import { voter } from '../fixtures/rehearsal/snapshot-poll.js';
-import { openWindow, until } from './open-window.js';
+import { until } from '../fixtures/until.js';
+import { openWindow } from './open-window.js';
 
 /* Votes that are going on, and polls, in the window. */
 

@@ -2,8 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Frame } from '../../simulations/api/index.js';
 import { accessibilityFaults } from '../browser/accessibility.js';
+import { until } from '../fixtures/until.js';
 import { connectWire, type WireClient } from '../fixtures/wire-client.js';
-import { openWindow, until } from './open-window.js';
+import { openWindow } from './open-window.js';
 
 /* The window as a person uses it, in a real browser, on the real engine. */
 
@@ -22,7 +23,7 @@ const tick = () => numberOf(page.getByTestId('tick-label'), 'data-tick');
 /** Starts a scenario by its button and waits until its charts have something to draw. */
 async function start(scenario: string): Promise<void> {
   await page.getByTestId(`start-${scenario}`).click();
-  await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1), 60);
+  await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(1));
 }
 
 async function chooseTheme(theme: 'light' | 'dark'): Promise<void> {
@@ -59,7 +60,7 @@ describe('the library', () => {
 describe('a run', () => {
   it('draws accuracy and rewards that grow, with the very numbers the engine computed', async () => {
     await page.getByTestId('start-quickstart').click();
-    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(2), 60);
+    await until(async () => expect(await pointsOf('accuracy')).toBeGreaterThan(2));
     const before = { accuracy: await pointsOf('accuracy'), rewards: await pointsOf('rewards'), tick: await tick() };
     await until(async () => {
       expect(await pointsOf('accuracy')).toBeGreaterThan(before.accuracy);
@@ -143,7 +144,7 @@ describe('a run', () => {
 
   it('of the quickstart tells its story to the end, readable for everybody in both themes', async () => {
     await page.getByTestId('start-quickstart').click();
-    await page.getByText('Finished').first().waitFor({ timeout: 150_000 });
+    await page.getByText('Finished').first().waitFor();
     await until(async () => expect(await tick()).toBe(52));
     // Stakes that can be taken back are more than all rewards: they are shown on demand.
     const rewards = await pointsOf('flows');

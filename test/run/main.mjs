@@ -19,12 +19,15 @@ const sections = [
   { name: 'contracts', run: runForge },
   { name: 'unit', run: () => runVitest('unit') },
   { name: 'integration', run: () => runVitest('integration') },
-  { name: 'determinism', run: () => runVitest('determinism') },
+  { name: 'determinism', run: (alone) => runVitest('determinism', alone ? [] : ['--no-file-parallelism']) },
   { name: 'e2e', run: () => runVitest('e2e', ['--no-file-parallelism']) },
 ];
 
-/** Each of these works on one core for the most part, so that two of them take as long as the longer one. */
-const sideBySide = ['checks', 'contracts'];
+/** Each of these keeps one core busy for the most part, so that two of them take as long as the longer one. */
+const sideBySide = [
+  ['checks', 'contracts'],
+  ['determinism', 'e2e'],
+];
 
 /**
  * What runs only when it is asked for by name.
@@ -47,7 +50,7 @@ export async function runTests(args) {
     const started = performance.now();
     const ended = await Promise.all(
       group.map(async ({ name, run }) => {
-        const outcome = await run();
+        const outcome = await run(group.length === 1);
         return { ...outcome, name, seconds: (performance.now() - started) / 1000 };
       }),
     );
@@ -72,9 +75,15 @@ export async function runTests(args) {
  * @returns {readonly (readonly Section[])[]}
  */
 function grouped(chosen) {
-  const first = chosen.filter(({ name }) => sideBySide.includes(name));
-  const others = chosen.filter((section) => !first.includes(section)).map((section) => [section]);
-  return first.length === 0 ? others : [first, ...others];
+  /** @type {Section[][]} */
+  const groups = [];
+  for (const section of chosen) {
+    const together = sideBySide.find((names) => names.includes(section.name));
+    const group = groups.find(([first]) => first !== undefined && together?.includes(first.name));
+    if (group === undefined) groups.push([section]);
+    else group.push(section);
+  }
+  return groups;
 }
 
 /**

@@ -15,7 +15,7 @@ import { root } from '../../electron/bootstrap/root.mjs';
 /**
  * @typedef {object} Section
  * @property {string} name
- * @property {() => Promise<Outcome>} run
+ * @property {(alone: boolean) => Promise<Outcome>} run `alone`: nothing else runs meanwhile
  */
 
 /** @typedef {{ code: number, stdout: string }} Ended */

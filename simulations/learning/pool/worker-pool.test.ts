@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../../../test/fixtures/until.js';
 import { LearningError } from '../../errors/index.js';
 import { backendNamed } from '../backends/backends.js';
 import { loadDataset } from '../data/load-dataset.js';
@@ -153,7 +154,7 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
     process.kill(workers()[0]!, 'SIGKILL');
     await expect(pool!.run(train(1))).rejects.toMatchObject({ code: 'learning.workerEnded' });
     const waiting = pool!.run(train(2));
-    await vi.waitFor(() => expect(workers().filter(isAlive)).toHaveLength(1), { timeout: 5_000, interval: 1 });
+    await until(() => expect(workers().filter(isAlive)).toHaveLength(1), 1);
     process.kill(workers()[0]!, 'SIGKILL');
     expect((await waiting).trainLoss).toBeGreaterThan(0);
   });
@@ -176,7 +177,7 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
     const workers = await openProcesses(2);
     const first = workers();
     process.kill(first[0]!, 'SIGKILL');
-    await vi.waitFor(() => expect(workers().some((pid) => !first.includes(pid))).toBe(true), { timeout: 5_000 });
+    await until(() => expect(workers().some((pid) => !first.includes(pid))).toBe(true));
     await pool!.close();
     expect(workers().filter(isAlive)).toEqual([]);
   });
@@ -202,6 +203,6 @@ describe.runIf(process.platform === 'linux')('worker processes', () => {
     expect(workers).toHaveLength(1);
     owner.kill('SIGKILL');
     await once(owner, 'exit');
-    await vi.waitFor(() => expect(workers.filter(isAlive)).toEqual([]), { timeout: 5_000 });
+    await until(() => expect(workers.filter(isAlive)).toEqual([]));
   });
 });
