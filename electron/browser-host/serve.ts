@@ -1,6 +1,6 @@
+import showBySystem from 'open';
 import { createEngine, type EngineOptions, surviveStrayErrors } from '../../simulations/api/index.js';
 import { startBrowserHost } from './browser-host.js';
-import { openInBrowser } from './open-in-browser.js';
 import { PortError } from './port-error.js';
 
 /** Tried when no port is asked for, so that the browser finds its settings again; any free one when it is taken. */
@@ -37,5 +37,19 @@ export async function serve({ port, open, print, ...engineOptions }: ServeOption
     await engine.close();
     unwatch();
     throw error;
+  }
+}
+
+/** Asks the system to show an address. When it cannot, the address is printed anyway: nothing is lost. */
+async function openInBrowser(address: string): Promise<void> {
+  const hasScreen =
+    process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
+  if (!hasScreen) return;
+  try {
+    const child = await showBySystem(address);
+    child.on('error', () => undefined);
+    child.unref();
+  } catch {
+    // No browser to be found: the person can still open the printed address.
   }
 }

@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { type BrowserWindow, ipcMain, MessageChannelMain, shell } from 'electron';
+import { type BrowserWindow, ipcMain, MessageChannelMain, shell, type WebFrameMain } from 'electron';
 import { hostMessages } from '../wire/desktop-messages.js';
+import { appOrigin } from './app-scheme.js';
 import type { EngineProcess } from './engine-process.js';
-import { isTrustedSender } from './trusted-sender.js';
 
 /**
  * Answers what the page asks of the main process: a port to the engine (a new one after every reload), and to show
@@ -46,4 +46,12 @@ function isWithin(item: string, folder: string): boolean {
 /** Tells the page that the engine ended by itself. */
 export function tellEngineStopped(window: BrowserWindow, reason: string): void {
   if (!window.isDestroyed()) window.webContents.send(hostMessages.engineStopped, reason);
+}
+
+/** Whether a message came from the top frame of one of our own pages. Everything else is refused. */
+function isTrustedSender(frame: WebFrameMain | null): boolean {
+  if (frame === null || frame.parent !== null) return false;
+  // `URL.origin` is the word "null" for schemes of one's own, so that the parts are compared.
+  const url = URL.canParse(frame.url) ? new URL(frame.url) : null;
+  return url !== null && `${url.protocol}//${url.host}` === appOrigin;
 }

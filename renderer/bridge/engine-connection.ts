@@ -1,9 +1,14 @@
 import { createBirpc } from 'birpc';
-import type { Commands, EventName, EventPayload, WireError } from '../../simulations/api/contract/index.js';
+import {
+  type Commands,
+  commandParameters,
+  type EventName,
+  type EventPayload,
+  type WireError,
+} from '../../simulations/api/contract/index.js';
 import { NotLetInError } from './browser-door.js';
 import type { OpenChannel } from './channel.js';
 import { CommandError, engineLost } from './command-error.js';
-import { createCommands } from './commands-client.js';
 
 /** Where the connection to the engine stands. */
 export type ConnectionState =
@@ -123,4 +128,16 @@ function serveWindow(channel: Awaited<ReturnType<OpenChannel>>, onEvent: (event:
     on: (receive) => channel.onMessage(receive),
     off: () => channel.close(),
   });
+}
+
+/** Sends one command; what it answers is what the contract says for its name. */
+type Call = (command: string, parameters: unknown) => Promise<unknown>;
+
+/** One typed function a command, derived from the contract: a new command is here the moment it is there. */
+function createCommands(call: Call): Commands {
+  const names = Object.keys(commandParameters);
+  return Object.fromEntries(
+    names.map((name) => [name, (parameters: unknown) => call(name, parameters)]),
+    // `fromEntries` knows no names, and each name has parameters and a result of its own.
+  ) as unknown as Commands;
 }

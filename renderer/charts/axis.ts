@@ -49,3 +49,24 @@ function tickAxis(startTime: number, tickSeconds: number): Axis {
     zoom: ({ look }, window) => look({ window }),
   };
 }
+
+/** Places in runs that need not be open: charts share the one under the pointer, and nothing else. */
+export function pointerAxis(
+  place: Axis['place'],
+  symbol: string,
+  label: Axis['label'] = (at) => `${place} ${at}`,
+): Axis {
+  return {
+    place,
+    symbol,
+    label,
+    note: () => null,
+    chosen: () => null,
+    moment: () => Number.POSITIVE_INFINITY,
+    newest: () => Number.POSITIVE_INFINITY,
+    hovered: ({ hoverTick }) => hoverTick,
+    hover: ({ hover }, at) => hover(at),
+    look: () => undefined,
+    zoom: () => undefined,
+  };
+}

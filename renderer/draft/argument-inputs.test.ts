@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentsFor, emptyArgument, inputsOf, plainSignature } from './argument-inputs.js';
+import { argumentsFor, constructorSignature, emptyArgument, inputsOf, plainSignature } from './argument-inputs.js';
 
 describe('the arguments a signature asks for', () => {
   it('are found by name and type', () => {
@@ -58,5 +58,38 @@ describe('the arguments a signature asks for', () => {
     const before = inputsOf('transfer(address to, uint256 amount)') ?? [];
     const after = inputsOf('approve(address spender, bool yes)') ?? [];
     expect(argumentsFor(after, before, ['0xab', '5'])).toEqual(['0xab', false]);
+  });
+});
+
+describe('what the constructor of a compiled contract asks for', () => {
+  it('is read from its ABI, groups and lists included', () => {
+    const abi = [
+      { type: 'function', name: 'pause', inputs: [] },
+      {
+        type: 'constructor',
+        inputs: [
+          { type: 'address', name: 'owner' },
+          {
+            type: 'tuple[]',
+            name: 'caps',
+            components: [
+              { type: 'address', name: 'who' },
+              { type: 'uint256', name: '' },
+            ],
+          },
+        ],
+      },
+    ];
+    const signature = constructorSignature({ abi });
+    expect(signature).toBe('constructor_(address owner, (address who, uint256)[] caps)');
+    expect(inputsOf(signature)?.map(({ name, kind }) => [name, kind])).toEqual([
+      ['owner', 'value'],
+      ['caps', 'list'],
+    ]);
+  });
+
+  it('is nothing without one', () => {
+    expect(inputsOf(constructorSignature({ abi: [] }))).toEqual([]);
+    expect(inputsOf(constructorSignature('artifacts/Vault.json'))).toEqual([]);
   });
 });

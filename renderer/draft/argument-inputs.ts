@@ -1,4 +1,6 @@
 import { type AbiParameter, parseAbiItem } from 'abitype';
+import type { FormValue } from '../forms/field-schema.js';
+import { objectOf, objectsOf } from './rehearsal-documents.js';
 
 /** A value that a call asks for: one word, a list of values, or a group of them. */
 export type ArgumentInput =
@@ -67,4 +69,17 @@ export function plainSignature(signature: string): string {
 function plainType(input: ArgumentInput): string {
   if (input.kind === 'list') return `${plainType(input.of)}[${input.length ?? ''}]`;
   return input.kind === 'group' ? `(${input.parts.map(plainType).join(',')})` : input.type;
+}
+
+/** A compiled contract's constructor as the signature of a function: `constructor_(address owner, uint256[] caps)`. */
+export function constructorSignature(artifact: unknown): string {
+  const abi = objectsOf(objectOf(artifact)?.abi);
+  const inputs = objectsOf(abi.find(({ type }) => type === 'constructor')?.inputs);
+  return `constructor_(${inputs.map(inputText).join(', ')})`;
+}
+
+function inputText({ type, name, components }: FormValue): string {
+  const written = String(type ?? '');
+  const inner = objectsOf(components).map(inputText).join(', ');
+  return `${written.startsWith('tuple') ? written.replace('tuple', `(${inner})`) : written} ${String(name ?? '')}`.trim();
 }

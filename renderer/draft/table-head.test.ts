@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableHead } from './table-head.js';
+import { firstRows, tableHead } from './table-head.js';
 
 describe('the head of a table', () => {
   it('is all of a short table', () => {
@@ -20,5 +20,16 @@ describe('the head of a table', () => {
   it('is never a part of JSON', () => {
     const json = JSON.stringify(Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`0x${at}`, '1'])));
     expect(tableHead(json)).toEqual({ text: json, rows: null });
+  });
+});
+
+describe('the first rows of a table', () => {
+  it('are read with quoted cells, and where they are too short', () => {
+    expect(firstRows('\ufeffa;b\n"x; y";2\n3\n', ';')).toEqual([['a', 'b'], ['x; y', '2'], ['3']]);
+  });
+
+  it('are six at most, and none of what cannot be read', () => {
+    expect(firstRows('a\n'.repeat(100), ',')).toHaveLength(6);
+    expect(firstRows('a,b\n"never closed', ',')).toEqual([]);
   });
 });

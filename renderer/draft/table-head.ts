@@ -1,5 +1,8 @@
+import { parse } from 'csv-parse/browser/esm/sync';
+
 /** Enough of a table to see its columns by. */
 const headCharacters = 64_000;
+const headRows = 6;
 
 /** The beginning of a table as text, in whole lines, so that a long list is sent only once: when it is imported. */
 export interface TableHead {
@@ -27,4 +30,21 @@ function countLines(text: string): number {
     from = to + 1;
   }
   return lines;
+}
+
+/** The first rows of a table, its header first, as far as they can be read. */
+export function firstRows(text: string, delimiter: string): readonly (readonly string[])[] {
+  try {
+    const rows: string[][] = parse(text, {
+      delimiter,
+      to: headRows,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+    });
+    return rows.map((row) => row.map((cell) => (cell.length > 60 ? `${cell.slice(0, 59)}…` : cell)));
+  } catch {
+    // What is wrong with the file, the engine says with its line.
+    return [];
+  }
 }

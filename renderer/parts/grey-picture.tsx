@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { pixelsOf } from './grey-bytes.js';
 import classes from './parts.module.css';
 
 interface GreyPictureProps {
@@ -20,4 +19,15 @@ export function GreyPicture({ base64, height, width, words }: GreyPictureProps) 
   return (
     <canvas ref={canvas} width={width} height={height} className={classes.picture} role="img" aria-label={words} />
   );
+}
+
+/** Grey bytes in base64 as the RGBA pixels that a canvas takes. */
+export function pixelsOf(base64: string, length: number): Uint8ClampedArray<ArrayBuffer> {
+  const bytes = atob(base64);
+  const pixels = new Uint8ClampedArray(length * 4);
+  for (let at = 0; at < length; at++) {
+    const grey = bytes.charCodeAt(at) || 0;
+    pixels.set([grey, grey, grey, 255], at * 4);
+  }
+  return pixels;
 }

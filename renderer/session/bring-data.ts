@@ -1,8 +1,8 @@
 import type { DataFile, Federation } from '../../simulations/api/contract/index.js';
 import { datasetName, plainFileName } from '../draft/data-names.js';
 import type { FirstPictures } from '../draft/draft-history.js';
-import { firstRows } from '../draft/first-rows.js';
 import { type IdxHeader, idxHeader, idxPair } from '../draft/idx-header.js';
+import { firstRows } from '../draft/table-head.js';
 import { keep } from '../state/kept.js';
 import { short } from '../words/number-format.js';
 import { showWork } from './notices.js';

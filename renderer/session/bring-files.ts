@@ -1,5 +1,4 @@
-import { fileKind } from '../draft/file-kind.js';
-import { foreignFile } from '../draft/foreign-file.js';
+import { fileKind, foreignFile } from '../draft/file-kind.js';
 import { bringData } from './bring-data.js';
 import { bringRehearsalFiles } from './bring-rehearsal-files.js';
 import { bringPolls, sheetsIn } from './bring-vote-files.js';

@@ -4,7 +4,7 @@ import { ComparePage } from '../pages/compare/compare-page.js';
 import { EditScenarioPage } from '../pages/edit-scenario/edit-scenario-page.js';
 import { NewFederationPage } from '../pages/new-federation/new-federation-page.js';
 import { PollPage } from '../pages/poll/poll-page.js';
-import { RehearsePage } from '../pages/rehearse/rehearse-page.js';
+import { RehearsePage } from '../pages/rehearse/rehearsal-page.js';
 import { RunPage } from '../pages/run/run-page.js';
 import { ScenariosPage } from '../pages/scenarios/scenarios-page.js';
 import { SettingsPage } from '../pages/settings/settings-page.js';

@@ -8,7 +8,6 @@ import { RunStateBadge } from '../parts/run-state.js';
 import { Term } from '../parts/term.js';
 import { shownRunOf } from '../state/run-selectors.js';
 import { doneOf, placeName, plannedOf, runName } from '../words/runs.js';
-import { ConnectionDot } from './connection-dot.js';
 import { RehearsalIdentity } from './rehearsal-identity.js';
 import { RunClock } from './run-clock.js';
 import { RunProgress } from './run-progress.js';
@@ -91,6 +90,20 @@ function ThemeToggle() {
       >
         <Icon size={18} />
       </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** Whether the engine answers, as a dot with its word. */
+function ConnectionDot() {
+  const status = useApp(({ connection }) => connection.status);
+  const text = { connecting: 'Connecting', open: 'Connected', lost: 'Not connected' }[status];
+  return (
+    <Tooltip label={`The engine: ${text.toLowerCase()}`}>
+      <span className={classes.connection} data-testid="connection-state" data-status={status} role="status">
+        <span className={classes.dot} aria-hidden="true" />
+        <span className="visually-hidden">{text}</span>
+      </span>
     </Tooltip>
   );
 }

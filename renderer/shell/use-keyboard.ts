@@ -5,7 +5,6 @@ import { lensKeys } from '../routes/lens.js';
 import { endPresent, presentHero, togglePresent } from '../session/present.js';
 import { transport } from '../session/transport.js';
 import type { Page } from '../state/view.js';
-import { ownsKey } from './key-owner.js';
 
 /** So long a G waits for the letter of a lens (ms). */
 const patience = 1_500;
@@ -111,4 +110,27 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
     };
   }, [session, controls, open]);
   return { opened, open, close };
+}
+
+const textless = new Set(['radio', 'checkbox', 'range', 'button', 'submit', 'color', 'file']);
+const surfaces = '[role="dialog"], [role="menu"], [role="listbox"]';
+const pressing = 'button, a, summary, input, [role="button"], [role="tab"], [role="radio"], [role="option"]';
+const sliding = 'input, [role="slider"], [role="tab"], [role="radio"], [role="grid"]';
+/** Keys by which a list, a choice or a slider is moved about in. */
+const moving = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+/**
+ * Whether a key is meant for what has the focus, so that the window leaves it alone.
+ * @param reached whether the focus got there by keyboard; `:focus-visible` also says so of a radio whose label was clicked
+ */
+function ownsKey(target: Element | null, key: string, reached: boolean): boolean {
+  if (target === null) return false;
+  if (target.closest(surfaces) !== null || target.closest('[contenteditable="true"], textarea') !== null) return true;
+  const input = target.closest('input, select');
+  const choosing = input !== null && (input.matches('select') || input.hasAttribute('readonly'));
+  if (input !== null && !choosing && !textless.has(input.getAttribute('type') ?? 'text')) return true;
+  // What was reached by keyboard is worked by keyboard; what was merely clicked does not hold the window's keys.
+  const held = choosing || (reached && target.closest(pressing) !== null);
+  if (key === ' ' || key === 'Enter') return held && target.closest(pressing) !== null;
+  return moving.has(key) && (target.closest('[role="slider"]') !== null || (held && target.closest(sliding) !== null));
 }

@@ -1,7 +1,14 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { EventPayload, Frame, RunDetail, RunReport } from '../../simulations/api/contract/index.js';
-import { FrameLog } from './frame-log.js';
+import { OrderedLog } from './ordered-log.js';
 import { fullSpeed, type Pace } from './pace.js';
+
+/** A run's frames by tick. */
+export class FrameLog extends OrderedLog<Frame> {
+  constructor() {
+    super(({ tick }) => tick);
+  }
+}
 
 export type Progress = EventPayload<'progress'>;
 

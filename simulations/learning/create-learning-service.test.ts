@@ -283,6 +283,7 @@ describe('leave-one-out contribution', () => {
 });
 
 describe('what cannot be done', () => {
+  // Where everything is installed no backend is turned down.
   it.skipIf(isInstalled('@tensorflow/tfjs-node'))(
     'a backend that is not installed is named, with the way out',
     async () => {

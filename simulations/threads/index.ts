@@ -1,7 +1,6 @@
 export type { TellProgress, WorkContext } from './messages.js';
 export { serveWorks } from './serve-works.js';
 export { type Sealed, seal, unseal } from './shared-bytes.js';
-export { threadEntry } from './thread-entry.js';
 export type { ThreadOptions } from './thread-pool.js';
 export {
   endIdleThreads,
@@ -10,5 +9,6 @@ export {
   type ResultOf,
   shortWork,
   type ThreadWorks,
+  threadEntry,
   worksInThreads,
 } from './thread-works.js';

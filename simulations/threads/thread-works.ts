@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { WorkContext } from './messages.js';
 import { type Errand, type ThreadOptions, ThreadPool } from './thread-pool.js';
 
@@ -48,4 +49,13 @@ export function worksInThreads<Works extends ThreadWorks>(works: Works, entry: s
 /** Ends the threads that have nothing to do, before their time. */
 export function endIdleThreads(): Promise<void> {
   return POOL.endIdle();
+}
+
+/**
+ * The JavaScript file that a thread starts from, by its name beside the file that asks. It lies in the build; where that
+ * file runs as TypeScript source, as under the test runner, the build is in `out/` at the project's root.
+ */
+export function threadEntry(here: string, name = 'thread'): string {
+  const built = here.endsWith('.ts') ? here.replace(/\/simulations\/(?!.*\/simulations\/)/, '/out/simulations/') : here;
+  return fileURLToPath(new URL(`./${name}.js`, built));
 }

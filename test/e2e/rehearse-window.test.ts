@@ -17,6 +17,7 @@ beforeEach(() => {
 });
 
 const data = path.resolve('../shared/data');
+// Real lists of holders are not part of the project; the title says so where they are absent.
 const withData = existsSync(data) ? it : it.skip;
 const absent = existsSync(data) ? '' : ' (skipped: ../shared/data is absent)';
 

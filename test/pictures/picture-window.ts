@@ -8,7 +8,8 @@ import { launchChromium } from '../browser/chromium.js';
 import { startBrowserHostProcess } from '../e2e/browser-host-process.js';
 import { computeStudies, type Studies, type StudyName, studyNames } from './studies.js';
 import { windowFaults } from './window-faults.js';
-import { type WindowState, windowStates } from './window-states.js';
+import type { WindowState } from './window-state.js';
+import { windowStates } from './window-states.js';
 
 export type Look = 'light' | 'dark' | 'projector';
 

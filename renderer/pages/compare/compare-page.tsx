@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { differencesOf } from '../../../simulations/api/contract/index.js';
 import { useSession } from '../../app/session-context.js';
-import { AxisContext } from '../../charts/axis.js';
+import { AxisContext, pointerAxis } from '../../charts/axis.js';
 import { comparedMeasure } from '../../charts/models/comparison.js';
 import { TimeChart } from '../../charts/time-chart.js';
 import { EmptyState } from '../../parts/empty-state.js';
@@ -13,7 +13,6 @@ import { runColour } from '../../theme/run-colours.js';
 import { differencesInWords } from '../../words/differences.js';
 import { doneOf, placeName, plannedOf, runName } from '../../words/runs.js';
 import classes from './compare.module.css';
-import { compareAxis } from './compare-axis.js';
 import { settingsOf, sharedMeasures } from './compared-measures.js';
 import { DifferenceTable } from './difference-table.js';
 import { ResultTable } from './result-table.js';
@@ -54,7 +53,7 @@ function Compared({ runs, others }: ComparedProps) {
   const [first] = runs;
   const symbol = first?.kind === 'dao' ? (first.detail?.resolved.token.symbol ?? 'tokens') : '';
   const place = first?.kind === 'federation' ? 'round' : 'tick';
-  const axis = useMemo(() => compareAxis(place, symbol), [place, symbol]);
+  const axis = useMemo(() => pointerAxis(place, symbol), [place, symbol]);
   const columns = { gridTemplateColumns: `repeat(${view === 'apart' ? runs.length : 1}, minmax(13rem, 1fr))` };
   const measures = useMemo(() => {
     return shared

@@ -2,13 +2,14 @@ import { Button, FileButton, Loader, Radio, Stack } from '@mantine/core';
 import { Upload } from 'lucide-react';
 import type { Federation } from '../../../simulations/api/contract/index.js';
 import { useSession } from '../../app/session-context.js';
+import type { FirstPictures as Pictures } from '../../draft/draft-history.js';
 import { firstDraft } from '../../draft/first-draft.js';
 import { defaultsOf, type FieldSchema, memberOf } from '../../forms/field-schema.js';
 import { SchemaFields } from '../../forms/schema-field.js';
+import { GreyPicture } from '../../parts/grey-picture.js';
 import { bringData } from '../../session/bring-data.js';
 import { choiceName } from '../../words/choices.js';
 import { DataFacts } from './data-facts.js';
-import { FirstPictures } from './first-pictures.js';
 import classes from './new-federation.module.css';
 import { learningField } from './study-schema.js';
 import { TableColumns } from './table-columns.js';
@@ -79,5 +80,25 @@ export function DataStep({ described }: { readonly described: DescribedData | nu
         {dataset.kind === 'idx' && data?.firstPictures && <FirstPictures pictures={data.firstPictures} />}
       </div>
     </div>
+  );
+}
+
+/** The first pictures of a file, as they are. */
+function FirstPictures({ pictures: { base64, height, width } }: { readonly pictures: Pictures }) {
+  return (
+    <section>
+      <h2>
+        The first pictures{' '}
+        <span className={classes.quiet}>
+          {width} × {height} pixels
+        </span>
+      </h2>
+      <div className={classes.pictures}>
+        {base64.map((bytes, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place is the picture's number
+          <GreyPicture key={at} base64={bytes} height={height} width={width} words={`Picture ${at}`} />
+        ))}
+      </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../simulations/api/contract/index.js';
-import { FrameLog } from '../../state/frame-log.js';
 import type { OpenRun } from '../../state/open-run.js';
+import { FrameLog } from '../../state/open-run.js';
 import { quietFrame, runSummary, tokens } from '../../test-support/frames.js';
 import { proposalOf } from '../../test-support/proposals.js';
 import { runWords } from '../../test-support/words.js';

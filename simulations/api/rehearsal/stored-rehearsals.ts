@@ -14,7 +14,6 @@ import {
   writeRehearsal,
   writeResult,
 } from '../../results/index.js';
-import { withStableKeys } from './stable-json.js';
 
 /** Names of what a rehearsal's folder keeps besides its documents. */
 export type ResultName =
@@ -124,4 +123,12 @@ export function documentsHash(...documents: readonly unknown[]): string {
   return createHash('sha256')
     .update(JSON.stringify(documents.map(withStableKeys)))
     .digest('hex');
+}
+
+/** The same value with every object's fields in alphabetical order, so that equal values have equal JSON. */
+function withStableKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withStableKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(fields.map(([name, field]) => [name, withStableKeys(field)]));
 }

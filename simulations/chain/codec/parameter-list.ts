@@ -1,7 +1,6 @@
-import { AbiCoder, ParamType } from 'ethers';
+import { AbiCoder, ParamType, type Result } from 'ethers';
 import type { AbiParameter } from './abi-types.js';
 import { type DynamicCodec, dynamicCodec, offsetAt } from './dynamic-value.js';
-import { plainValue } from './plain-value.js';
 import { type WordCodec, wordCodec } from './static-word.js';
 
 const WORD = 64;
@@ -84,4 +83,24 @@ function anyList(parameters: readonly AbiParameter[]): ParameterListCodec {
       return parameters.map((parameter, i) => plainValue(decoded[i], parameter));
     },
   };
+}
+
+/**
+ * Turns what ethers decodes into plain values: bigint, lower-case addresses, arrays, and objects for structs whose
+ * members all have names.
+ */
+function plainValue(value: unknown, parameter: AbiParameter): unknown {
+  const array = /^(.*)\[\d*\]$/.exec(parameter.type);
+  if (array) {
+    const item = { ...parameter, type: array[1]! };
+    return [...(value as Result)].map((element) => plainValue(element, item));
+  }
+  const { components } = parameter;
+  if (parameter.type === 'tuple' && components) {
+    const members = [...(value as Result)].map((member, i) => plainValue(member, components[i]!));
+    return components.every(({ name }) => name)
+      ? Object.fromEntries(components.map(({ name }, i) => [name, members[i]]))
+      : members;
+  }
+  return parameter.type === 'address' ? (value as string).toLowerCase() : value;
 }

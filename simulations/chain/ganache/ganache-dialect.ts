@@ -2,7 +2,6 @@ import type { ChainLog, Hex } from '../chain-engine.js';
 import type { Dialect } from '../dialect.js';
 import { quantity } from '../hex.js';
 import type { RpcChannel } from '../json-rpc.js';
-import { type StepTrace, valueOfRevert } from './value-of-revert.js';
 
 /** Above the base fee, which ganache starts at 1 gwei and lowers from block to block. */
 const LOWEST_GAS_PRICE = 2_000_000_000n;
@@ -60,4 +59,25 @@ async function revertData(channel: RpcChannel, receipts: readonly RawReceipt[]):
     data.set(transactionHash, valueOfRevert(trace as StepTrace));
   }
   return data;
+}
+
+/** A transaction step by step; words are hex without `0x`. */
+interface StepTrace {
+  readonly structLogs: readonly {
+    readonly op: string;
+    readonly stack: readonly string[];
+    readonly memory: readonly string[];
+  }[];
+}
+
+/** ganache leaves a trace's return value empty; the memory that the last REVERT names holds it. */
+function valueOfRevert({ structLogs }: StepTrace): Hex {
+  const last = structLogs.at(-1);
+  if (last?.op !== 'REVERT') return '0x';
+  const [size, offset] = last.stack.slice(-2).map((word) => Number.parseInt(word, 16)) as [number, number];
+  // Memory that was never written reads as zeros, and is not in the trace.
+  return `0x${last.memory
+    .join('')
+    .slice(2 * offset, 2 * (offset + size))
+    .padEnd(2 * size, '0')}`;
 }

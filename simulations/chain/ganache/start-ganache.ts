@@ -7,7 +7,6 @@ import { JsonRpcEngine } from '../json-rpc-engine.js';
 import { BLOCK_GAS_LIMIT, MNEMONIC } from '../node-settings.js';
 import { ganacheDialect } from './ganache-dialect.js';
 import { ProviderChannel } from './provider-channel.js';
-import { quietly } from './quietly.js';
 
 const require = createRequire(import.meta.url);
 
@@ -46,5 +45,21 @@ function loadGanache(): typeof Ganache {
       cause,
       hint: 'Run `npm ci` again, or use `--engine anvil`.',
     });
+  }
+}
+
+const METHODS = ['log', 'info', 'warn', 'error'] as const;
+
+/**
+ * Runs something that prints while it is loaded: ganache tells everybody about optional native parts that it does
+ * well without. Standard output belongs to the command line's results. Nothing else can run in between.
+ */
+function quietly<T>(work: () => T): T {
+  const kept = METHODS.map((method) => console[method]);
+  for (const method of METHODS) console[method] = () => {};
+  try {
+    return work();
+  } finally {
+    for (const [i, method] of METHODS.entries()) console[method] = kept[i]!;
   }
 }

@@ -1,14 +1,11 @@
 import type { RandomStream } from '../../random/index.js';
 import type { Contribution } from '../../scenario/index.js';
 import type { CoalitionGame, Scores } from './coalition-game.js';
-import { cosine } from './cosine.js';
 import { exactShapley } from './exact-shapley.js';
 import { guidedShapley } from './guided-shapley.js';
-import { influence } from './influence.js';
 import { leaveOneOut } from './leave-one-out.js';
-import { type Losses, lossReduction } from './loss-reduction.js';
 import { monteCarloShapley } from './monte-carlo-shapley.js';
-import { sampleCount } from './sample-count.js';
+import { cosine, influence, type Losses, lossReduction, sampleCount } from './update-scores.js';
 
 /** What is known of a round. Every rule asks only for what it needs; lists are in the order of the updates. */
 export interface ScoredRound {

@@ -1,7 +1,6 @@
 import { LearningError } from '../../errors/index.js';
 import type { FromWorker, Job, ResultOf, WorkerSetup } from '../worker/job.js';
 import type { Channel, OpenChannel } from './channel.js';
-import { deferred } from './deferred.js';
 
 interface Pending {
   readonly id: number;
@@ -113,4 +112,21 @@ function workerEnded(reason: string): LearningError {
   return new LearningError('learning.workerEnded', `A learning worker ended unexpectedly: ${reason}.`, {
     hint: 'Run again; with fewer workers or a smaller model if memory was short.',
   });
+}
+
+/** A promise with its two ends at hand (`Promise.withResolvers` comes only with Node 22). */
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve!: (value: T) => void;
+  let reject!: (error: Error) => void;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
 }

@@ -56,6 +56,7 @@ const backends = (['wasm', 'node'] as const).map(
 );
 
 describe.each(backends)('on the %s', (_, name) => {
+  // tfjs-node is an optional package; the title says so where it is absent.
   it.runIf(backendNamed(name).isInstalled()).each(models)(
     '%s learns as on cpu: weights to 1e-4, accuracy to half a point',
     async (_name, model, work) => {
@@ -74,6 +75,7 @@ describe.each(backends)('on the %s', (_, name) => {
     60_000,
   );
 
+  // tfjs-node is an optional package; the title says so where it is absent.
   it.runIf(backendNamed(name).isInstalled())('gives the same bits for the same seed', async () => {
     const [, model, work] = models[1]!;
     const short = { ...work, localSteps: 5 };

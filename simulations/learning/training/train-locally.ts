@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { TensorFlow } from '../models/network.js';
 import { buildOptimiser } from '../optimiser/build-optimiser.js';
 import { batcher, type Relabel } from './batches.js';
 import { emptyTally, type Tally, tallyProbabilities } from './cross-entropy.js';
 import { descendLocally } from './descend-locally.js';
 import type { LocalTraining, Trainee } from './local-training.js';
-import { addProximalTerm } from './proximal-term.js';
 import { schedule } from './schedule.js';
 import { toTensors, toWeights } from './weight-tensors.js';
 
@@ -56,4 +56,19 @@ export function trainLocally(
   const trained = toWeights(layout, weights);
   tf.dispose([...beginning, ...weights, ...memory]);
   return { weights: trained, lastEpoch };
+}
+
+/**
+ * Gradients with that of FedProx's proximal term (Li et al. 2020, arXiv 1812.06127, eq. 2), ½μ‖w − w₀‖², added:
+ * g + μ(w − w₀), where w₀ are the weights that the round began with. `pull` is μ times whatever the gradients are
+ * scaled with. O(weights). Call it in `tf.tidy`.
+ */
+function addProximalTerm(
+  tf: TensorFlow,
+  gradients: readonly Tensor[],
+  weights: readonly Tensor[],
+  beginning: readonly Tensor[],
+  pull: number,
+): Tensor[] {
+  return gradients.map((gradient, i) => tf.add(gradient, tf.mul(tf.sub(weights[i]!, beginning[i]!), pull)));
 }

@@ -144,6 +144,7 @@ describe('the history of Decentraland', () => {
     expect(new Date(summary.to * 1000).toISOString()).toMatch(/^2022-01-31/);
   });
 
+  // What was recorded is not part of the project; the title says so where it is absent.
   it.skipIf(!present)(
     title('passes binary proposals by the first choice’s lead and the threshold, but for two'),
     () => {

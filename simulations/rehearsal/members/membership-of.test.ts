@@ -173,6 +173,7 @@ describe('a membership', () => {
     ]);
   });
 
+  // What was recorded is not part of the project; the title says so where it is absent.
   it.skipIf(!present).each([
     ['ens-ep2.csv', 18, 2015, '219295.650978169915391391', 0.46923, 437],
     ['curve-early-users.csv', 9, 9641, null, 0.96037, 29],

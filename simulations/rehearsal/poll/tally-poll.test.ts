@@ -23,6 +23,7 @@ const present = existsSync(folder);
 const title = (text: string) => (present ? text : `${text} (skipped: ../shared/data/snapshot is absent)`);
 
 describe('the tally of a poll', () => {
+  // What was recorded is not part of the project; the title says so where it is absent.
   it.skipIf(!present).each([
     ['singleChoice', 'single-choice', 'votes', 759],
     ['approval', 'approval', 'scores', 406],

@@ -5,7 +5,7 @@ import { MECHANISMS, parseScenario } from '../../mechanisms/index.js';
 import { DAO_PRESETS, parseDao, parseProposal } from '../../scenario/index.js';
 import { enactmentOf } from '../comparison/economy/enactment.js';
 import { callsOf, encodeProposal } from '../draft/encode-proposal.js';
-import { loadInputs } from './load-inputs.js';
+import { loadInputs } from './shared-inputs.js';
 
 const quickstart = parseScenario(
   JSON.parse(readFileSync(new URL('../../scenarios/quickstart.json', import.meta.url), 'utf8')),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDao, parseProposal } from '../../scenario/index.js';
 import { callsOf } from '../draft/encode-proposal.js';
-import { loadInputs } from './load-inputs.js';
 import { requestedShareIn, requestedShareOf } from './requested-share.js';
+import { loadInputs } from './shared-inputs.js';
 
 const address = (i: number) => `0x${i.toString(16).padStart(40, '0')}`;
 const USDC = address(0xc0ffee);

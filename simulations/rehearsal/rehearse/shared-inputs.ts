@@ -5,7 +5,7 @@ import type { ThreadOptions } from '../../threads/index.js';
 import { placementsOf } from '../dao/placements.js';
 import { inThread } from '../thread/in-thread.js';
 import { requireExactAmounts } from './exact-dao.js';
-import { type KnownInputs, knownInputs } from './open-inputs.js';
+import { type KnownInputs, knownInputs, openInputs, type RehearsalInputs } from './open-inputs.js';
 import { nonVotingOf, PART_FILES, readArtifactsPart } from './read-inputs.js';
 import { type SentInputs, shareMembers, sharePast } from './shared-parts.js';
 
@@ -76,4 +76,14 @@ async function isShort(paths: readonly string[], folder: string | null): Promise
     ),
   );
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) <= LONG;
+}
+
+/**
+ * Reads every file that a DAO names, as objects. Relative paths start from `folder`.
+ * @throws InputError `import-refused` with the rows at fault, about a file, an amount or an artifact; the signal's reason
+ * when a long file's reading is aborted
+ */
+export async function loadInputs(dao: Dao, folder: string | null, signal?: AbortSignal): Promise<RehearsalInputs> {
+  const { sent } = await shareInputs(dao, folder, null, { signal });
+  return openInputs(sent);
 }

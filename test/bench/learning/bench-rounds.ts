@@ -3,7 +3,6 @@ import { floats, folkmootContestant, openService } from './folkmoot-contestant.j
 import { numpyContestant } from './numpy-contestant.js';
 import { BACKENDS, type MeasuredBackend, WIDTHS } from './setting.js';
 import { type TimedRounds, timeRounds } from './time-rounds.js';
-import { updateDistance } from './update-distance.js';
 
 const REPETITIONS = 7;
 /** Models of the same round may lie this far apart, as a share of the way they came: float32 in another order. */
@@ -54,4 +53,15 @@ export async function benchRounds(): Promise<RoundsBench> {
   } finally {
     await Promise.all([...ours.map(({ contestant }) => contestant), numpy].map((contestant) => contestant?.close()));
   }
+}
+
+/** How far two models lie apart, as a share of how far the second came from where both began. */
+function updateDistance(one: Float32Array, other: Float32Array, start: Float32Array): number {
+  let apart = 0;
+  let way = 0;
+  for (let i = 0; i < start.length; i++) {
+    apart += (one[i]! - other[i]!) ** 2;
+    way += (other[i]! - start[i]!) ** 2;
+  }
+  return Math.sqrt(apart / way);
 }

@@ -12,7 +12,6 @@ import { showDone } from '../../../session/notices.js';
 import { percent } from '../../../words/number-format.js';
 import { ruleName } from '../../../words/rule-names.js';
 import classes from '../federation.module.css';
-import { shortCid } from './short-cid.js';
 
 /** More than this many models are not listed: the slider leads to the others. */
 const most = 40;
@@ -94,4 +93,9 @@ export function LineagePanel() {
       </ol>
     </PanelFrame>
   );
+}
+
+/** A content identifier short enough to read: its beginning says little, so the end, which differs, is kept longer. */
+function shortCid(cid: string): string {
+  return cid.length <= 16 ? cid : `${cid.slice(0, 5)}…${cid.slice(-8)}`;
 }

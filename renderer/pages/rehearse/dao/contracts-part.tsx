@@ -2,13 +2,12 @@ import { ActionIcon, Button, FileButton, TextInput } from '@mantine/core';
 import { FileCode2, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../../../app/session-context.js';
-import { emptyArgument, inputsOf } from '../../../draft/argument-inputs.js';
+import { constructorSignature, emptyArgument, inputsOf } from '../../../draft/argument-inputs.js';
 import { objectOf, objectsOf } from '../../../draft/rehearsal-documents.js';
 import type { FormValue } from '../../../forms/field-schema.js';
 import { useProblem } from '../../../forms/problems.js';
 import { ArgumentField } from '../draft/argument-field.js';
 import { useDocuments } from '../use-documents.js';
-import { constructorSignature } from './constructor-signature.js';
 import classes from './dao.module.css';
 import { useBroughtFiles } from './use-import.js';
 

@@ -61,7 +61,6 @@ export function product(
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function put(to: usize, left: v128, right: v128, least: v128): void {
   v128.store(to, f32x4.max(left, least));
@@ -113,7 +112,6 @@ export function productWithTransposed(a: usize, b: usize, c: usize, m: i32, n: i
 }
 
 /** The four sums and what the last values, fewer than four, add to them. */
-// @ts-ignore: decorator
 @inline
 function total(sums: v128, p: usize, q: usize, rest: i32): f32 {
   const low = f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1);

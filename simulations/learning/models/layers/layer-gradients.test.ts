@@ -110,6 +110,7 @@ describe.each(backends)('on the %s', (_, backend) => {
     if (backend.isInstalled()) tf = await backend.load();
   });
 
+  // tfjs-node is an optional package; the title says so where it is absent.
   it.runIf(backend.isInstalled()).each(layers)(
     '%s has gradients between the slopes to both sides, to 1 part in 1000',
     (_name, inputShape, layer) => {
@@ -136,6 +137,7 @@ describe.each(backends)('on the %s', (_, backend) => {
   );
 
   if (backend.name === 'cpu') return;
+  // tfjs-node is an optional package; the title says so where it is absent.
   it.runIf(backend.isInstalled()).each(layers)(
     '%s has the gradients of the cpu backend, to 2e-6',
     async (_name, inputShape, layer) => {

@@ -1,8 +1,8 @@
 import { randomStream } from '../../../random/index.js';
 import { checkBackdoor } from '../../backdoor/check-backdoor.js';
 import { poisonShard } from '../../backdoor/poison-shard.js';
-import { flipLabel } from '../../behaviours/flip-label.js';
 import type { LocalPlan } from '../../behaviours/local-plan.js';
+import { flipLabel } from '../../behaviours/local-plan.js';
 import type { ExampleSet } from '../../data/example-set.js';
 import { weightCount } from '../../models/weight-layout.js';
 import { trainLocally } from '../../training/train-locally.js';

@@ -15,8 +15,8 @@ import { lastMinuteFlip } from './attempts/last-minute-flip.js';
 import { lowTurnoutAmbush } from './attempts/low-turnout-ambush.js';
 import { maliciousUpgrade } from './attempts/malicious-upgrade.js';
 import { sybilDelegation } from './attempts/sybil-delegation.js';
-import { voteBuying } from './attempts/vote-buying.js';
 import type { DaoAttackDefinition } from './dao-attack-definition.js';
+import { voteBuying } from './vote-market/bribe-voters.js';
 import { tryVoteMarket } from './vote-market/try-vote-market.js';
 import { plain } from './words.js';
 

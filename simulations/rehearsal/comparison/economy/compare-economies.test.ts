@@ -4,9 +4,9 @@ import { GovernanceToken } from '../../../../contracts/bindings/index.js';
 import { encodeCall } from '../../../chain/index.js';
 import { parseScenario } from '../../../mechanisms/index.js';
 import { COMPOUND } from '../../../scenario/dao-presets/compound.js';
-import { daoSchema } from '../../../scenario/index.js';
+import { DAO_PRESETS, daoSchema, parseDao } from '../../../scenario/index.js';
 import type { KnownContract } from '../../execution/loaded-dao.js';
-import { compareEconomies } from './compare-economies.js';
+import { compareEconomies, votesNotHeld } from './compare-economies.js';
 import { economyScenario } from './economy-scenario.js';
 import { enactmentOf } from './enactment.js';
 
@@ -102,5 +102,34 @@ describe('what of a proposal is enacted in the economy', () => {
     const { calls, notEnacted } = enactmentOf([transfer(elsewhere, 1n)], known, { symbol: 'GOV', decimals: 18 });
     expect(calls).toEqual([]);
     expect(notEnacted).toEqual([`Action 1 calls ${elsewhere}, which the simulated economy does not have.`]);
+  });
+});
+
+const library = (name: string) =>
+  parseScenario(JSON.parse(readFileSync(new URL(`../../../scenarios/${name}.json`, import.meta.url), 'utf8')));
+const daos = new Map(DAO_PRESETS.map(({ dao }) => [dao.name, parseDao(dao)]));
+
+describe('votes in the economy', () => {
+  it.each([
+    ['commons', 'quickstart'],
+    ['ens', 'quickstart'],
+  ])('can be held by the rules of %s on %s, where agents can vote and what they hold is enough', (dao, scenario) => {
+    const { treasury: _, ...rest } = daos.get(dao)!;
+    expect(votesNotHeld(economyScenario(library(scenario), { ...rest, treasury: [] }))).toEqual([]);
+  });
+
+  it.each([
+    ['compound', 'tiny', /agents hold 21500 tokens at the start, and the DAO's quorum comes to 400000 there/],
+    ['arbitrum', 'quickstart', /agents hold 763000 tokens at the start, and the DAO's quorum comes to \d{7,} there/],
+  ])('cannot pass where the quorum of %s is out of reach on %s', (dao, scenario, told) => {
+    expect(votesNotHeld(economyScenario(library(scenario), daos.get(dao)!))).toEqual([expect.stringMatching(told)]);
+  });
+
+  it.each([60, 3600, 86_400])('are not held where nobody can vote within %i s', (votingPeriodSeconds) => {
+    const dao = daos.get('commons')!;
+    const hasty = { ...dao, governor: { ...dao.governor, votingDelaySeconds: 0, votingPeriodSeconds } };
+    expect(votesNotHeld(economyScenario(library('tiny'), hasty))).toEqual([
+      expect.stringContaining('No votes are held in the economy'),
+    ]);
   });
 });

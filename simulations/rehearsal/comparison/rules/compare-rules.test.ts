@@ -4,10 +4,9 @@ import { whaleElectorate } from '../../../../test/fixtures/rehearsal/whale-elect
 import { governorSettingsSchema } from '../../../scenario/index.js';
 import { forecastVote } from '../../forecast/forecast-vote.js';
 import type { VariantOutcome } from '../comparison.js';
-import { compareRules } from './compare-rules.js';
+import { compareRules, pairedDifference } from './compare-rules.js';
 import { defaultVariants } from './default-variants.js';
 import { delegateMore } from './more-delegation.js';
-import { pairedDifference } from './paired-difference.js';
 
 const VOTERS = 200;
 const electorate = whaleElectorate(VOTERS);

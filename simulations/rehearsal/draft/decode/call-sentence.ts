@@ -4,7 +4,6 @@ import { signatureWithNames } from '../called-function.js';
 import { contractAt, type DraftContext, nameOf } from '../draft-context.js';
 import type { DecodedCall, EncodedCall } from '../encoded-action.js';
 import { amountText, argumentInWords, assetOfCall, nameIn } from './argument-text.js';
-import { durationText } from './duration-text.js';
 import type { ReadCall } from './read-call.js';
 
 const ROLES = new Map<string, string>([
@@ -127,4 +126,19 @@ function grouped(amount: string): string {
 
 function shortened(text: string): string {
   return text.length <= 42 ? text : `${text.slice(0, 20)}…${text.slice(-8)}`;
+}
+
+const UNITS: readonly [bigint, string][] = [
+  [86_400n, 'day'],
+  [3600n, 'hour'],
+  [60n, 'minute'],
+  [1n, 'second'],
+];
+
+/** Seconds in the largest unit that divides them: "2 days". */
+function durationText(value: AbiValue | undefined): string {
+  const seconds = typeof value === 'bigint' ? value : 0n;
+  const [length, name] = UNITS.find(([unit]) => seconds !== 0n && seconds % unit === 0n) ?? UNITS.at(-1)!;
+  const count = seconds / length;
+  return `${count} ${name}${count === 1n ? '' : 's'}`;
 }

@@ -1,11 +1,11 @@
 import { Table } from '@mantine/core';
 import type { DaoAttacksReport } from '../../../../../simulations/api/contract/index.js';
-import { decimal, separate, short, unbroken } from '../../../../words/number-format.js';
+import { decimal, short, unbroken } from '../../../../words/number-format.js';
 import panels from '../../rehearse.module.css';
-import classes from '../sections.module.css';
 import { AttackSteps } from './attack-steps.js';
 import { attackOutcomes, dollars, heldUntil, toTheCent, voteMarketSentence } from './attack-words.js';
 import styles from './attacks.module.css';
+import { Money, RouteTable, Suppositions, Votes } from './route-table.js';
 
 type VoteMarketReport = NonNullable<DaoAttacksReport['voteMarket']>;
 type Route = VoteMarketReport['routes'][number];
@@ -21,76 +21,51 @@ export function VoteMarket({ market, symbol }: VoteMarketProps) {
     <section className={panels.panel} aria-labelledby="vote-market" data-testid="vote-market">
       <h2 id="vote-market">What a verdict that takes the treasury costs</h2>
       <p className={styles.lead}>{unbroken(voteMarketSentence(market))}</p>
-      <Table.ScrollContainer
-        type="native"
-        tabIndex={0}
-        role="region"
-        aria-label="Ways to come by the votes"
+      <RouteTable
+        label="Ways to come by the votes"
         minWidth={760}
+        columns={[
+          'Way',
+          'Outcome',
+          'Cost',
+          'Once',
+          'Each hour',
+          'Held for',
+          'Money needed',
+          'Comes back',
+          `Votes needed (${symbol})`,
+          `To be had (${symbol})`,
+          'Known from',
+        ]}
       >
-        <Table verticalSpacing={4} fz="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Way</Table.Th>
-              <Table.Th>Outcome</Table.Th>
-              <Table.Th>Cost</Table.Th>
-              <Table.Th>Once</Table.Th>
-              <Table.Th>Each hour</Table.Th>
-              <Table.Th>Held for</Table.Th>
-              <Table.Th>Money needed</Table.Th>
-              <Table.Th>Comes back</Table.Th>
-              <Table.Th>Votes needed ({symbol})</Table.Th>
-              <Table.Th>To be had ({symbol})</Table.Th>
-              <Table.Th>Known from</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {market.routes.map((route) => (
-              <Table.Tr key={route.route} data-testid={`way-${route.route}`}>
-                <Table.Th scope="row">{route.title}</Table.Th>
-                <Table.Td>
-                  <span className={styles.outcome} data-outcome={route.outcome}>
-                    {attackOutcomes[route.outcome]}
-                  </span>
-                </Table.Td>
-                <Money usd={route.costUsd} strong />
-                <Money usd={route.onceUsd} />
-                <Money usd={route.hourlyUsd} />
-                <Table.Td className={styles.whole ?? ''}>
-                  {route.costUsd === null ? '–' : `${short(route.hours)} h`}
-                </Table.Td>
-                <Money usd={route.capitalUsd} />
-                <Money usd={route.returnedUsd} />
-                <Table.Td title={`${separate(route.votesNeeded)} ${symbol}`}>
-                  {short(Number(route.votesNeeded))}
-                </Table.Td>
-                <Table.Td title={`${separate(route.votesAvailable)} ${symbol}`}>
-                  {short(Number(route.votesAvailable))}
-                </Table.Td>
-                <Table.Td>{route.evidence === 'chain' ? 'the local chain' : 'an estimate'}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+        {market.routes.map((route) => (
+          <Table.Tr key={route.route} data-testid={`way-${route.route}`}>
+            <Table.Th scope="row">{route.title}</Table.Th>
+            <Table.Td>
+              <span className={styles.outcome} data-outcome={route.outcome}>
+                {attackOutcomes[route.outcome]}
+              </span>
+            </Table.Td>
+            <Money usd={route.costUsd} strong />
+            <Money usd={route.onceUsd} />
+            <Money usd={route.hourlyUsd} />
+            <Table.Td className={styles.whole ?? ''}>
+              {route.costUsd === null ? '–' : `${short(route.hours)} h`}
+            </Table.Td>
+            <Money usd={route.capitalUsd} />
+            <Money usd={route.returnedUsd} />
+            <Votes tokens={route.votesNeeded} symbol={symbol} />
+            <Votes tokens={route.votesAvailable} symbol={symbol} />
+            <Table.Td>{route.evidence === 'chain' ? 'the local chain' : 'an estimate'}</Table.Td>
+          </Table.Tr>
+        ))}
+      </RouteTable>
       {market.routes.map((route) => (
         <Way key={route.route} route={route} />
       ))}
-      <details className={styles.steps}>
-        <summary>What these prices suppose</summary>
-        <ul className={classes.sentences}>
-          {market.assumptions.map((assumption) => (
-            <li key={assumption}>{assumption}</li>
-          ))}
-        </ul>
-      </details>
+      <Suppositions sentences={market.assumptions} />
     </section>
   );
-}
-
-function Money({ usd, strong = false }: { readonly usd: number | null; readonly strong?: boolean }) {
-  if (usd === null) return <Table.Td>–</Table.Td>;
-  return <Table.Td title={toTheCent(usd)}>{strong ? <b>{dollars(usd)}</b> : dollars(usd)}</Table.Td>;
 }
 
 /** One way: what was done and supposed, why it ended so, what it costs to hold the votes for longer, and the control. */

@@ -5,8 +5,8 @@ import { plainTokens } from '../../../../words/tokens.js';
 import panels from '../../rehearse.module.css';
 import { shortAddress } from '../party.js';
 import classes from '../sections.module.css';
-import { callSentence } from './call-sentence.js';
 import styles from './execution.module.css';
+import { callSentence } from './execution-words.js';
 
 type Frame = ExecutionReport['calls'][number];
 

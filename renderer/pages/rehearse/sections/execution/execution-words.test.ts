@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkWords, outcomeSentence, sortedChecks } from './execution-words.js';
+import { callSentence, checkWords, outcomeSentence, revertWords, sortedChecks } from './execution-words.js';
 
 const check = (id: string, level: 'info' | 'warning' | 'error', findings: readonly string[] = []) => ({
   id,
@@ -40,5 +40,51 @@ describe('the outcome in a sentence', () => {
   it('stays as it is otherwise', () => {
     expect(outcomeSentence({ sentence: 'It is executed.', revertReason: null })).toBe('It is executed.');
     expect(outcomeSentence({ sentence: 'It is executed.', revertReason: 'elsewhere' })).toBe('It is executed.');
+  });
+});
+
+const given = [{ name: 'targets', type: 'address[]', text: '[{token}]', parts: [] }];
+
+describe('the sentence of a call in the tree', () => {
+  it.each([
+    [
+      'calls execute of governor with [{token}], [0], which moves 5 ENS to ada',
+      'calls execute of governor, which moves 5 ENS to ada',
+    ],
+    ['calls a of b with c, which calls d of e with f, which moves 5 ENS', 'calls a of b, which moves 5 ENS'],
+    ['calls setCap of vault with 5', 'calls setCap of vault'],
+    ['moves 5 ENS from the treasury to ada', 'moves 5 ENS from the treasury to ada'],
+  ])('leaves to the list what is listed: %s', (sentence, words) => {
+    expect(callSentence({ sentence, arguments: given })).toBe(words);
+  });
+
+  it('stays whole where nothing is listed', () => {
+    const sentence = 'calls fallback of vault with 0x12';
+    expect(callSentence({ sentence, arguments: [] })).toBe(sentence);
+  });
+});
+
+const moot = { symbol: 'MOOT', decimals: 18 };
+const sender = `0x${'8a'.repeat(20)}`;
+
+describe('why a token reverts, in words', () => {
+  it.each([
+    [
+      `token: ERC20InsufficientBalance(sender: ${sender}, balance: 1${'0'.repeat(23)}, needed: 9${'0'.repeat(27)})`,
+      'The sender has 100,000 MOOT, and 9\u00a0B MOOT are asked for.',
+    ],
+    [
+      `token: ERC20InsufficientAllowance(spender: ${sender}, allowance: 0, needed: 5${'0'.repeat(17)})`,
+      'The spender is allowed 0 MOOT, and 0.5 MOOT are asked for.',
+    ],
+  ])('%#', (reason, words) => {
+    expect(revertWords(reason, moot)).toBe(words);
+  });
+
+  it('says nothing of other tokens, whose decimals it does not know, and of other errors', () => {
+    const amounts = 'balance: 1, needed: 2)';
+    expect(revertWords(`usdc: ERC20InsufficientBalance(sender: ${sender}, ${amounts}`, moot)).toBeNull();
+    expect(revertWords(`token: TooLittle(${amounts}`, moot)).toBeNull();
+    expect(revertWords('token: paused', moot)).toBeNull();
   });
 });

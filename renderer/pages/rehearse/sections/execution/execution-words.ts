@@ -1,4 +1,5 @@
-import type { ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+import type { DecodedCall, ExecutionReport } from '../../../../../simulations/api/contract/index.js';
+import { short } from '../../../../words/number-format.js';
 
 type Check = ExecutionReport['checks'][number];
 type Outcome = ExecutionReport['outcome'];
@@ -52,4 +53,31 @@ export function outcomeSentence({
 }: Pick<ExecutionReport, 'sentence' | 'revertReason'>): string {
   const at = revertReason === null || revertReason === '' ? -1 : sentence.indexOf(revertReason);
   return at <= 0 ? sentence : `${sentence.slice(0, at).replace(/[\s:,]+$/, '')}.`;
+}
+
+/** A call's sentence where its arguments stand beside it: without them, `calls execute of governor, which moves 5 ENS`. */
+export function callSentence({ sentence, arguments: given }: Pick<DecodedCall, 'sentence' | 'arguments'>): string {
+  if (given.length === 0) return sentence;
+  const [, call, effect] = /^(calls \S+ of \S+) with .*?(, which (?!calls ).*)?$/s.exec(sentence) ?? [];
+  return call === undefined ? sentence : `${call}${effect ?? ''}`;
+}
+
+interface Token {
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** The standard errors of a token (ERC-6093) that tell what there was and what was asked for. */
+const shortfalls: Readonly<Record<string, string>> = {
+  ERC20InsufficientBalance: 'The sender has',
+  ERC20InsufficientAllowance: 'The spender is allowed',
+};
+
+/** What a revert of the DAO's token means: `The sender has 100,000 MOOT, and 9 B MOOT are asked for.`; `null` for others. */
+export function revertWords(reason: string, { symbol, decimals }: Token): string | null {
+  const match = /^token: (\w+)\(.*?(?:balance|allowance): (\d+), needed: (\d+)\)$/.exec(reason);
+  const begins = shortfalls[match?.[1] ?? ''];
+  if (match === null || begins === undefined) return null;
+  const tokens = (units: string | undefined) => `${short(Number(units) / 10 ** decimals)} ${symbol}`;
+  return `${begins} ${tokens(match[2])}, and ${tokens(match[3])} are asked for.`;
 }

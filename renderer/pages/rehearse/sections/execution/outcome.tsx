@@ -9,8 +9,7 @@ import panels from '../../rehearse.module.css';
 import type { Job } from '../../use-job.js';
 import classes from '../sections.module.css';
 import styles from './execution.module.css';
-import { outcomeSentence, outcomes } from './execution-words.js';
-import { revertWords } from './revert-words.js';
+import { outcomeSentence, outcomes, revertWords } from './execution-words.js';
 
 interface OutcomeProps {
   readonly report: ExecutionReport;

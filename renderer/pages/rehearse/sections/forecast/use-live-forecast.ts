@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ForecastAdjustments, Rehearsal } from '../../../../../simulations/api/contract/index.js';
 import { useApp, useSession } from '../../../../app/session-context.js';
-import { forecastDue } from './forecast-due.js';
 
 /** What a forecast is asked for. */
 export interface ForecastQuestion {
@@ -95,4 +94,14 @@ export function useLiveForecast(rehearsal: Rehearsal): LiveForecast {
   }, [missing, ready, free, rehearsal.running, rehearsals, store, ask, asked]);
 
   return { asked, behind, ask };
+}
+
+/** Whether a forecast has to be made: there is none, something changed since, or the voters were learned meanwhile. */
+export function forecastDue({
+  forecast,
+  calibration,
+  stale,
+}: Pick<Rehearsal, 'forecast' | 'calibration' | 'stale'>): boolean {
+  if (forecast === null || stale.includes('forecast')) return true;
+  return forecast.source === 'rules' && calibration !== null && !stale.includes('calibration');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backtestExample } from '../../../../charts/models/rehearsal/backtest-example.js';
+import { backtestExample } from '../../../../test-support/backtest.js';
 import { turnoutErrorWords, verdictWords } from './voters-words.js';
 
 describe('the verdict on a voter model', () => {

@@ -2,7 +2,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { EconomyComparison, Rehearsal } from '../../../../../simulations/api/contract/index.js';
-import { type Axis, AxisContext } from '../../../../charts/axis.js';
+import { AxisContext, pointerAxis } from '../../../../charts/axis.js';
 import { byEffect, economyDifference, effectAtEnd } from '../../../../charts/models/rehearsal/economy-difference.js';
 import { TimeChart } from '../../../../charts/time-chart.js';
 import { Term } from '../../../../parts/term.js';
@@ -78,7 +78,8 @@ export function Economy({ rehearsal }: { readonly rehearsal: Rehearsal }) {
 }
 
 function EconomyResults({ economy, symbol }: { readonly economy: EconomyComparison; readonly symbol: string }) {
-  const axis = useMemo(() => axisOf(economy.ticks, symbol), [economy.ticks, symbol]);
+  // Ticks after the proposal.
+  const axis = useMemo(() => pointerAxis('tick', symbol, String), [symbol]);
   const drawn = useMemo(
     () =>
       byEffect(economy.differences).map((difference) => ({
@@ -138,21 +139,4 @@ function EconomyResults({ economy, symbol }: { readonly economy: EconomyComparis
       )}
     </AxisContext>
   );
-}
-
-/** Ticks after the proposal; the charts share where the pointer is, and nothing else. */
-function axisOf(ticks: number, symbol: string): Axis {
-  return {
-    place: 'tick',
-    symbol,
-    label: (tick) => String(tick),
-    note: () => null,
-    chosen: () => null,
-    moment: () => ticks,
-    newest: () => ticks,
-    hovered: ({ hoverTick }) => hoverTick,
-    hover: ({ hover }, at) => hover(at),
-    look: () => undefined,
-    zoom: () => undefined,
-  };
 }

@@ -2,6 +2,7 @@ import { VotesToken } from '../../../../../contracts/bindings/index.js';
 import { accountOf, encodeCall } from '../../../../chain/index.js';
 import type { AttackSession } from '../../session/attack-session.js';
 import { type AttackContext, oppositionOf } from '../attack-context.js';
+import type { DaoAttackDefinition } from '../dao-attack-definition.js';
 import { usdOf } from '../market/pool-price.js';
 import { attemptTreasuryTransfer, type TransferEnd, WHY_IT_ENDED } from '../treasury-transfer.js';
 import { boughtCoalition } from '../votes/bought-coalition.js';
@@ -111,3 +112,14 @@ async function bribed(
     },
   });
 }
+
+/** Pays holders for their votes. */
+export const voteBuying: DaoAttackDefinition = {
+  title: 'Vote buying',
+  premise: bribePremise,
+  defence: bribeVoters.defence,
+  run: async (context, session) => {
+    const { sentence, outcome, evidence, cost, why, votesNeeded } = await bribeVoters.run(context, session);
+    return { sentence, outcome, evidence, cost, why, votesNeeded };
+  },
+};

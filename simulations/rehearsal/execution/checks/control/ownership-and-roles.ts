@@ -1,7 +1,25 @@
+import { id } from 'ethers';
 import { type Check, error, type Finding, warning } from '../review.js';
 import type { KnownEvent, ReviewContext } from '../review-context.js';
 import { called } from '../words.js';
-import { ROLE_NAMES } from './role-names.js';
+
+const ROLES = [
+  'MINTER',
+  'BURNER',
+  'PAUSER',
+  'UPGRADER',
+  'PROPOSER',
+  'EXECUTOR',
+  'CANCELLER',
+  'TIMELOCK_ADMIN',
+  'GOVERNOR',
+];
+
+/** OpenZeppelin's roles and other common ones, by their hash. */
+const ROLE_NAMES: ReadonlyMap<string, string> = new Map([
+  [`0x${'0'.repeat(64)}`, 'DEFAULT_ADMIN_ROLE'],
+  ...ROLES.map((name): [string, string] => [id(`${name}_ROLE`), `${name}_ROLE`]),
+]);
 
 const ZERO = /^0x0{40}$/;
 /** Events of contracts that name whoever is in charge, with their own words for it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { identiconCells } from './identicon-cells.js';
+import { identiconCells } from './identicon.js';
 
 it('an agent’s picture is mirrored and always the same', () => {
   fc.assert(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MANY_TURNS, turnsDuring } from '../../../test/fixtures/turns-during.js';
 import { InputError } from '../../errors/index.js';
 import { type DaoDraft, parseDao } from '../../scenario/index.js';
-import { loadInputs } from './load-inputs.js';
+import { loadInputs } from './shared-inputs.js';
 
 const address = (i: number) => `0x${i.toString(16).padStart(40, '0')}`;
 const USDC = address(0xc0ffee);

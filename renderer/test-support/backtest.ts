@@ -1,6 +1,6 @@
-import type { CalibrationReport } from '../../../../simulations/api/contract/index.js';
+import type { CalibrationReport } from '../../simulations/api/contract/index.js';
 
-/** A voter model scored on a hundred past proposals, for tests. */
+/** A voter model scored on a hundred past proposals. */
 export const backtestExample: CalibrationReport['backtest'] = {
   n: 100,
   brier: 0.18,

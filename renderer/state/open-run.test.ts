@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quietFrame } from '../test-support/frames.js';
-import { FrameLog } from './frame-log.js';
+import { FrameLog } from './open-run.js';
 
 describe('the log of frames', () => {
   it('counts what is there without a gap, in whatever order it came', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CalibrationReport } from '../../../../../simulations/api/contract/index.js';
-import { backtestExample } from '../../../../charts/models/rehearsal/backtest-example.js';
 import { forecastExample } from '../../../../charts/models/rehearsal/forecast-example.js';
-import { forecastDue } from './forecast-due.js';
+import { backtestExample } from '../../../../test-support/backtest.js';
+import { forecastDue } from './use-live-forecast.js';
 
 const scores = { brier: 0.1, brierBaseRate: 0.2, logLoss: 0.3, calibration: [] };
 const calibration: CalibrationReport = {

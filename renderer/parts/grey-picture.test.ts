@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pixelsOf } from './grey-bytes.js';
+import { pixelsOf } from './grey-picture.js';
 
 it('makes every grey byte an opaque pixel, and missing bytes black', () => {
   const base64 = btoa(String.fromCharCode(0, 128, 255));
