@@ -129,10 +129,9 @@ interface PartyProps {
 }
 
 function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
-  const { x0, x1, y0, y1, party, gathered, column, name, amount } = node;
-  const across = column === 0 ? x0 - 8 : column === 2 ? x1 + 8 : x1 + 6;
+  const { x0, x1, y0, y1, party, gathered, column, side, name, amount } = node;
+  const across = side === 'left' ? x0 - 8 : x1 + (column === 2 ? 8 : 6);
   const height = Math.max(1.5, y1 - y0);
-  const left = column === 0;
   const middle = (y0 + y1) / 2;
   const colour = colourOfNode(node, vocabulary);
   const fill = fillOf(id, { key: party, colour, pattern: vocabulary.patternOf(party) });
@@ -152,7 +151,7 @@ function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
           y={middle}
           dy={amount === 'below' ? '-0.2em' : '0.35em'}
           className="halo"
-          textAnchor={left ? 'end' : 'start'}
+          textAnchor={side === 'left' ? 'end' : 'start'}
           fontSize="var(--chart-text)"
           fill="var(--ink)"
         >

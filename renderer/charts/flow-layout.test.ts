@@ -97,10 +97,20 @@ describe('the names beside the parties', () => {
   it('say amounts beside them where there is room, else below them, and never reach over the edge', () => {
     const amounts = (width: number) => flowLayout(circle, nameOf, width, 300).nodes.map(({ amount }) => amount);
     expect(new Set(amounts(1000))).toEqual(new Set(['beside']));
-    expect(amounts(420)).toContain('below');
+    expect(amounts(240)).toContain('below');
     for (const width of [240, 320, 420, 560, 1000])
-      for (const { column, name, x0, x1 } of flowLayout(circle, nameOf, width, 300, 1.5).nodes)
-        if (column !== 1) expect(nameWidth(name, 1.5)).toBeLessThanOrEqual((column === 0 ? x0 : width - x1) + 10);
+      for (const { column, side, name, x0, x1 } of flowLayout(circle, nameOf, width, 300, 1.5).nodes)
+        if (column !== 1) expect(nameWidth(name, 1.5)).toBeLessThanOrEqual((side === 'left' ? x0 : width - x1) + 10);
+  });
+
+  it('of a few givers stand over their flows where those who receive need the room', () => {
+    const at = (width: number) => flowLayout(circle, nameOf, width, 300, 1.5).nodes;
+    const sides = (width: number) => at(width).map(({ column, side }) => [column, side]);
+    expect(sides(1000)).toContainEqual([0, 'left']);
+    expect(sides(620)).not.toContainEqual([0, 'left']);
+    // Too narrow for a name over its flow.
+    expect(sides(420)).toContainEqual([0, 'left']);
+    for (const { name, party } of at(620)) expect(name).toBe(nameOf(party));
   });
 
   it('lose their ends before they lose the picture', () => {

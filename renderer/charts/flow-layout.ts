@@ -1,4 +1,5 @@
 import { sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { short } from '../words/number-format.js';
 import { type GatheredNode, gatheredFlows, othersName } from './gathered-flows.js';
 import type { FlowColumn, FlowLink, FlowModel, FlowNode } from './models/flows.js';
 
@@ -11,6 +12,8 @@ export interface PlacedNode extends GatheredNode {
   readonly tokens: number;
   /** What it is called here, shortened where there is no room for all of it. */
   readonly name: string;
+  /** Whether its name stands on its left or on its right. */
+  readonly side: 'left' | 'right';
   /** Where its amount stands by its name; `null` where there is no room for it. */
   readonly amount: 'beside' | 'below' | null;
 }
@@ -40,8 +43,15 @@ export function nameWidth(name: string, scale: number): number {
 
 /** Room for an amount after a name, as text of the widest one. */
 const widestAmount = ' 999,999';
-/** Most of the drawing's width that the names of one side may take. */
+/** Most of the drawing's width that the names of one side may take, and of the only side that has any. */
 const mostForNames = 0.33;
+const mostForAllNames = 0.5;
+/** So few givers can be named over their own flows without covering the picture. */
+const fewGivers = 3;
+/** Width of a party's bar (px). */
+const bar = 10;
+/** Left of the givers when their names are not there (px). */
+const edge = 4;
 /** Height of a line of a name's type, and of two (px). */
 const line = 14;
 const twoLines = 2 * line;
@@ -63,20 +73,7 @@ export function flowLayout(
   const room = Math.max(2, 1 + Math.floor((height * mostBetween) / (line * scale)));
   const { nodes, links, nodeOf } = gatheredFlows(model, room);
   const called = ({ party, gathered }: GatheredNode) => (gathered.length > 0 ? othersName(gathered) : nameOf(party));
-  // Names stand beside the parties on either side: as much room as the longest of that side needs, amounts beside them where that
-  // leaves the picture enough, else below them.
-  const most = width * mostForNames;
-  // Where nobody only receives, the pools stand on the right, and their names beside them.
-  const rightmost = nodes.some(({ column }) => column === 2) ? 2 : 1;
-  const longest = (side: FlowColumn, after: string) =>
-    Math.max(
-      0,
-      ...nodes
-        .filter(({ column }) => column === (side === 2 ? rightmost : side))
-        .map((node) => nameWidth(called(node) + after, scale)),
-    );
-  const beside = { 0: longest(0, widestAmount) <= most, 1: false, 2: longest(2, widestAmount) <= most };
-  const gutterOf = (side: 0 | 2) => Math.max(least, Math.min(longest(side, beside[side] ? widestAmount : ''), most));
+  const { left, right, over } = roomForNames(nodes, called, width, scale);
   if (links.length === 0 || width < 3 * least) return { nodes: [], links: [], nodeOf };
   const perColumn = [0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length);
   // What nobody stands in is no column: the drawing would ask for the parties of one that is not there.
@@ -85,33 +82,33 @@ export function flowLayout(
   const graph = sankey<GatheredNode, FlowLink & { value: number }>()
     .nodeId((node) => node.id)
     .nodeAlign((node) => filled.indexOf(node.column))
-    .nodeWidth(10)
+    .nodeWidth(bar)
     .nodePadding(padding)
     // As the model has them: a party keeps its place among the others while one goes through the ticks.
     .nodeSort(null)
     .extent([
-      [gutterOf(0), 8],
-      [width - gutterOf(2), height - 10],
+      [left, 8],
+      [width - right, height - 10],
     ])({
     nodes: nodes.map((node) => ({ ...node })),
     links: links.map((link) => ({ ...link, value: link.tokens })),
   });
   const pathOf = sankeyLinkHorizontal();
   const middleOf = ({ y0 = 0, y1 = 0 }: { y0?: number; y1?: number }) => (y0 + y1) / 2;
-  const receivers = Math.min(width, ...graph.nodes.filter(({ column }) => column === 2).map(({ x0 }) => x0 ?? width));
+  /** Where the next column begins, right of a giver or a pool. */
+  const nextOf = (column: FlowColumn) =>
+    Math.min(width, ...graph.nodes.filter((node) => node.column > column).map(({ x0 }) => x0 ?? width));
   const placed = new Map(
     graph.nodes.map((node): [string, PlacedNode] => {
       const { id, column, x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = node;
       const others = graph.nodes.filter((other) => other.column === column && other.id !== id);
       const apart = Math.min(height, ...others.map((other) => Math.abs(middleOf(other) - middleOf(node))));
-      const across = column === 0 ? x0 : column === 2 ? width - x1 : receivers - x1;
+      const side = column === 0 && !over ? 'left' : 'right';
+      const across = side === 'left' ? x0 : nextOf(column) - x1;
       const name = called(node);
+      const tokens = node.value ?? 0;
       const amount =
-        beside[column] || nameWidth(name + widestAmount, scale) <= across
-          ? 'beside'
-          : apart >= twoLines * scale
-            ? 'below'
-            : null;
+        nameWidth(`${name} ${short(tokens)}`, scale) <= across ? 'beside' : apart >= twoLines * scale ? 'below' : null;
       return [
         id,
         {
@@ -120,7 +117,8 @@ export function flowLayout(
           x1,
           y0,
           y1,
-          tokens: node.value ?? 0,
+          tokens,
+          side,
           name: column === 1 && nameWidth(name, scale) > across ? '' : shortened(name, across, scale),
           amount,
         },
@@ -147,6 +145,35 @@ export function flowLayout(
     }),
     nodeOf,
   };
+}
+
+/**
+ * What the names take of the width on either side (px): names stand beside the parties, amounts beside them where that leaves the
+ * picture enough. A few givers' names stand `over` their own flows instead, where the two sides together would need too much.
+ */
+function roomForNames(
+  nodes: readonly GatheredNode[],
+  called: (node: GatheredNode) => string,
+  width: number,
+  scale: number,
+): { readonly left: number; readonly right: number; readonly over: boolean } {
+  const columns = [...new Set(nodes.map(({ column }) => column))];
+  const givers = nodes.filter(({ column }) => column === 0);
+  // Where nobody only receives, the pools stand on the right, and their names beside them.
+  const receivers = nodes.filter(({ column }) => column > 0 && column === Math.max(...columns));
+  const longest = (side: readonly GatheredNode[], after: string) =>
+    Math.max(0, ...side.map((node) => nameWidth(called(node) + after, scale)));
+  const within = (side: readonly GatheredNode[], most: number) => {
+    const withAmounts = longest(side, widestAmount);
+    return withAmounts <= most ? withAmounts : Math.max(least, Math.min(longest(side, ''), most));
+  };
+  const each = width * mostForNames;
+  const beside = { left: within(givers, each), right: within(receivers, each), over: false };
+  if (givers.length > fewGivers || [givers, receivers].every((side) => longest(side, widestAmount) <= each))
+    return beside;
+  const right = within(receivers, width * mostForAllNames);
+  const step = (width - edge - right - bar) / Math.max(1, columns.length - 1);
+  return longest(givers, '') <= step - bar ? { left: edge, right, over: true } : beside;
 }
 
 /** A name in so much room (px), its end left out where it has more letters; nothing where next to none would be left. */

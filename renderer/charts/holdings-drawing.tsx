@@ -19,7 +19,11 @@ export interface HoldingsDrawingProps {
   onClient?(client: number): void;
 }
 
-const margin = { left: 56, right: 16, top: 10, bottom: 40 };
+const margin = { left: 56, right: 16, top: 10 };
+/** Below the bars: their numbers, and what these are where there is room for it. */
+const below = { numbers: 24, words: 16 };
+/** A drawing that is lower has none for it. */
+const lowest = 110;
 
 /** One bar a client, its labels stacked; adversaries stand on a hatched foot. */
 export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDrawingProps) {
@@ -29,11 +33,13 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
   const room = width - margin.left - margin.right;
   const step = room / Math.max(1, model.bars.length);
   const wide = Math.min(step * (step > 6 ? 0.82 : 0.92), 72);
-  const bottom = height - margin.bottom;
+  const told = height >= lowest;
+  const bottom = height - below.numbers - (told ? below.words : 0);
   const top = model.scale.at(-1) ?? 1;
   const y = (value: number) => bottom - (value / top) * (bottom - margin.top);
   const left = (at: number) => margin.left + at * step + (step - wide) / 2;
   const everyLabel = Math.max(1, Math.ceil(26 / step));
+  const everyMark = Math.max(1, Math.ceil((15 * (model.scale.length - 1)) / Math.max(1, bottom - margin.top)));
   const place = hovered === null ? 0 : left(model.bars.indexOf(hovered)) + wide / 2;
   return (
     <>
@@ -42,18 +48,20 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
           chart={id}
           series={[{ key: 'adversary', colour: familyColour('attackers', 3), pattern: 'cross' }]}
         />
-        {model.scale.map((mark) => (
+        {model.scale.map((mark, at) => (
           <g key={mark}>
             <line x1={margin.left} x2={width - margin.right} y1={y(mark)} y2={y(mark)} stroke="var(--gridline)" />
-            <text
-              x={margin.left - 8}
-              y={y(mark) + 4}
-              textAnchor="end"
-              fill="var(--ink-dim)"
-              fontSize="var(--chart-text)"
-            >
-              {share ? `${decimal(mark * 100, 0)} %` : count(mark)}
-            </text>
+            {at % everyMark === 0 && (
+              <text
+                x={margin.left - 8}
+                y={y(mark) + 4}
+                textAnchor="end"
+                fill="var(--ink-dim)"
+                fontSize="var(--chart-text)"
+              >
+                {share ? `${decimal(mark * 100, 0)} %` : count(mark)}
+              </text>
+            )}
           </g>
         ))}
         {model.bars.map((bar, at) => (
@@ -131,15 +139,17 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
             )}
           </g>
         ))}
-        <text
-          x={margin.left + room / 2}
-          y={height - 2}
-          textAnchor="middle"
-          fill="var(--ink-dim)"
-          fontSize="var(--chart-text)"
-        >
-          client{model.every > 1 ? ` (every ${model.every}th is shown)` : ''}
-        </text>
+        {told && (
+          <text
+            x={margin.left + room / 2}
+            y={height - 2}
+            textAnchor="middle"
+            fill="var(--ink-dim)"
+            fontSize="var(--chart-text)"
+          >
+            client{model.every > 1 ? ` (every ${model.every}th is shown)` : ''}
+          </text>
+        )}
       </svg>
       {hovered !== null && (
         <div

@@ -239,7 +239,6 @@ function Party({ node, vocabulary, scale, letters, selected, onPoint, onParty }:
       data-party={id}
       data-selected={selected || undefined}
       aria-pressed={selected}
-      aria-label={`${name}, ${roles[role]}: show it`}
       transform={`translate(${x - width / 2},${y - height / 2})`}
       onPointerEnter={() => onPoint(id)}
       onPointerLeave={() => onPoint(null)}
@@ -248,7 +247,8 @@ function Party({ node, vocabulary, scale, letters, selected, onPoint, onParty }:
       onClick={() => onParty(id)}
       onKeyDown={pressed(() => onParty(id))}
     >
-      <title>{name}</title>
+      {/* Read out as well: a label would have to have in it what is shown, and that may be shortened. */}
+      <title>{`${name}, ${roles[role]}: show it`}</title>
       <rect
         {...{ width, height }}
         rx={role === 'agents' ? height / 2 : 3}

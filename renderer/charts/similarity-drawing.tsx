@@ -3,7 +3,7 @@ import { familyColour } from '../theme/family-colours.js';
 import { attackerName } from '../words/attacks.js';
 import { decimal } from '../words/number-format.js';
 import classes from './charts.module.css';
-import { nearlySame, type SimilarityModel } from './models/federation/similarity.js';
+import { namedRows, nearlySame, type SimilarityModel } from './models/federation/similarity.js';
 import { drawingSize } from './type-scale.js';
 
 export interface SimilarityDrawingProps {
@@ -26,7 +26,8 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
   const cell = side / count;
   const left = axis + Math.max(0, (width - axis - scaleWidth - side) / 2);
   const top = 4;
-  const [everyRow, everyColumn] = [Math.ceil(13 / cell), Math.ceil(20 / cell)];
+  const named = namedRows(model.attacks, cell, 13);
+  const everyColumn = Math.ceil(20 / cell);
   const gap = cell > 6 ? 1 : 0;
   const at = (event: React.PointerEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -91,7 +92,7 @@ export const SimilarityDrawing = memo(function SimilarityDrawing(props: Similari
           const middle = (place + 0.5) * cell;
           return (
             <g key={`${client}-${model.clients.indexOf(client) === place ? '' : place}`}>
-              {(bad || place % everyRow === 0) && (
+              {named.has(place) && (
                 <text x={left - 6} y={top + middle + 4} textAnchor="end" {...ink}>
                   {bad ? `◆ ${client}` : client}
                 </text>

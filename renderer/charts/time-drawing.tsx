@@ -67,6 +67,7 @@ export const TimeDrawing = memo(function TimeDrawing(props: TimeDrawingProps) {
         allowDataOverflow
         height={plot.bottom}
         tickLine={false}
+        tickMargin={Math.round(5 * typeScale())}
         axisLine={{ stroke: 'var(--hairline)' }}
         tick={{ fill: 'var(--ink-dim)', fontSize: 'var(--chart-text)' }}
         tickFormatter={tickLabel}

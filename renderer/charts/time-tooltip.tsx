@@ -58,6 +58,6 @@ export function TimeTooltip({ model, tick, plot, at: place }: TimeTooltipProps) 
           );
         })}
     </div>,
-    document.body,
+    document.getElementById('overlays') ?? document.body,
   );
 }

@@ -57,7 +57,7 @@ function RunIdentity({ shown }: { readonly shown: boolean }) {
           <Term term="seed">seed {run.seed}</Term>
           {run.kind === 'dao' && <Term term="engine">{run.engine}</Term>}
           <Term term="backend">{run.backend}</Term>
-          {run.kind === 'federation' && <span>{run.clients} clients</span>}
+          {run.kind === 'federation' && <span title="Clients of the study">{run.clients} clients</span>}
           <span title={run.folder}>saved</span>
         </div>
         {shown && (

@@ -47,8 +47,15 @@ export const theme = createTheme({
   components: {
     Button: { styles: { label: { textOverflow: 'ellipsis' } } },
     InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
+    // A dialog's head is no banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
+    // The name of the one dialog that has no title: the palette.
+    ModalContent: { defaultProps: { 'aria-label': 'Find or do' } },
+    Portal: { defaultProps: { target: '#overlays' } },
     Menu: {
       defaultProps: {
+        // A menu has items and nothing else; the first is focused.
+        withInitialFocusPlaceholder: false,
         styles: {
           dropdown: { maxHeight: 'min(22rem, 100dvh - 1rem)', maxWidth: 'calc(100vw - 1rem)', overflow: 'auto' },
         },

@@ -11,6 +11,10 @@ export type Measure = Pick<ReporterInfo | AgentColumnInfo, 'name' | 'title' | 'u
 /** A value as frames and agents' rows have it: amounts as decimal strings in the smallest unit, all else as numbers. */
 export type MeasuredValue = number | string | null | undefined;
 
+/** What a measure is called, a party in it by its name. */
+export const measureTitle = ({ title, party }: Measure, vocabulary: RunVocabulary): string =>
+  party === undefined ? title : title.replace(party, vocabulary.partyName(party).toLowerCase());
+
 /** A value as a number to draw and to sort by: amounts in tokens, scores in points of accuracy. `null` when absent. */
 export function numberOf({ unit, asset }: Measure, value: MeasuredValue, vocabulary: RunVocabulary): number | null {
   if (value === null || value === undefined || unit === 'name') return null;

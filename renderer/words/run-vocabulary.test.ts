@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vocabulary } from '../test-support/words.js';
-import { bareText, measuredText } from './measures.js';
+import { bareText, measuredText, measureTitle } from './measures.js';
 
 const measure = { name: 'one', title: 'One', description: '' } as const;
 
@@ -49,5 +49,12 @@ describe("a run's own words", () => {
 
   it('say names as they are', () => {
     expect(bareText({ ...measure, unit: 'name' }, 'whale-1', vocabulary)).toBe('whale-1');
+  });
+
+  it('call a measure of a party by the party’s name', () => {
+    const titled = (title: string, party?: string) =>
+      measureTitle({ ...measure, unit: 'share', title, ...(party === undefined ? {} : { party }) }, vocabulary);
+    expect(titled('Votes of honestTrainer', 'honestTrainer')).toBe('Votes of honest trainers');
+    expect(titled('Turnout')).toBe('Turnout');
   });
 });

@@ -85,7 +85,9 @@ function findFaults({ leastType, firstScreen }: PageDemands): string[] {
     const over = clientWidth > 0 && scrollWidth > clientWidth + 1 && getComputedStyle(element).overflowX === 'visible';
     if (over && !scrolled) say('runs over the edge of its box', text);
     if (cut && !explained && getComputedStyle(element).webkitLineClamp === 'none') say('cut off', text);
-    const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
+    // Of what is turned, too.
+    const drawn = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+    const scale = drawn === null ? 1 : Math.hypot(drawn.c, drawn.d);
     const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale;
     for (const box of boxes) {
       const seenWidth = Math.min(box.right, right) - Math.max(box.left, left);

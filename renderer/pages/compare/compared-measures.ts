@@ -2,7 +2,7 @@ import type { Federation, Scenario } from '../../../simulations/api/contract/ind
 import type { MeasureInfo } from '../../charts/models/comparison.js';
 import { roundMeasures } from '../../charts/models/federation/compared-rounds.js';
 import { shownUnit } from '../../charts/models/reporters.js';
-import { numberOf, symbolOf } from '../../words/measures.js';
+import { measureTitle, numberOf, symbolOf } from '../../words/measures.js';
 import { vocabularyOf } from '../../words/run-vocabulary.js';
 import type { ComparedRun } from './use-compared.js';
 
@@ -33,11 +33,11 @@ function daoMeasures(runs: readonly ComparedRun[]): readonly SharedMeasure[] {
   return (first?.words.reporters ?? [])
     .filter(({ name }) => others.every(({ words }) => words.reporters.some((other) => other.name === name)))
     .map((reporter) => {
-      const { name, title, perTick = false } = reporter;
+      const { name, perTick = false } = reporter;
       const unit = shownUnit(reporter);
       return {
         name,
-        title,
+        title: measureTitle(reporter, vocabularyOf(first?.words)),
         unit,
         perTick,
         ...(unit === 'tokens' || unit === 'price' ? { symbol: symbolOf(reporter, vocabularyOf(first?.words)) } : {}),

@@ -26,7 +26,7 @@ export function DifferenceTable({ runs }: { readonly runs: readonly ComparedRun[
   return (
     <section className={classes.table}>
       <h2>What they were given</h2>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="What they were given" minWidth={480}>
         <Table data-testid="difference-table">
           <Table.Tbody>
             {rows.map(([field, values]) => (

@@ -20,7 +20,7 @@ export function ResultTable({ runs, names, measures, symbol }: ResultTableProps)
   return (
     <section className={classes.table}>
       <h2>How they came out</h2>
-      <Table.ScrollContainer minWidth={480}>
+      <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="How they came out" minWidth={480}>
         <Table data-testid="result-table">
           <Table.Thead>
             <Table.Tr>

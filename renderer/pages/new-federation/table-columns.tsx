@@ -67,7 +67,13 @@ export function TableColumns({ table, firstRows }: TableColumnsProps) {
             {count(table.rows)} rows, {count(missing)} missing values
           </span>
         </h2>
-        <Table.ScrollContainer minWidth={620}>
+        <Table.ScrollContainer
+          type="native"
+          tabIndex={0}
+          role="region"
+          aria-label="Columns of the table"
+          minWidth={620}
+        >
           <Table verticalSpacing={4} data-testid="table-columns">
             <Table.Thead>
               <Table.Tr>
@@ -139,7 +145,7 @@ export function TableColumns({ table, firstRows }: TableColumnsProps) {
       {firstRows.length > 1 && (
         <section>
           <h2>First rows</h2>
-          <Table.ScrollContainer minWidth={400}>
+          <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="First rows" minWidth={400}>
             <Table verticalSpacing={3} className={classes.rows}>
               <Table.Thead>
                 <Table.Tr>

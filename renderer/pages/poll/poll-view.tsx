@@ -26,7 +26,7 @@ export function PollView({ result }: { readonly result: PollCounts }) {
           {typeWords(now)}, {count(now.votes)} {now.votes === 1 ? 'vote counts' : 'votes count'}, by the rule {now.rule}{' '}
           ({ruleNames[now.rule]}).
         </p>
-        <Table.ScrollContainer minWidth={520}>
+        <Table.ScrollContainer type="native" tabIndex={0} role="region" aria-label="Votes counted" minWidth={520}>
           <Table data-testid="poll-counts" verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientRound, federationRound, inspectionOf } from '../../../test-support/rounds.js';
-import { alikeWords, similarityModel } from './similarity.js';
+import { alikeWords, namedRows, similarityModel } from './similarity.js';
 
 const cosines = [
   [1, 0.2, 0.995, 0.1],
@@ -50,5 +50,18 @@ describe('the likeness of updates', () => {
 
   it('says so when all differ', () => {
     expect(alikeWords({ groups: [], updates: 10 })).toMatch(/No two of 10 updates/);
+  });
+});
+
+describe('the rows of a picture of likeness', () => {
+  const attacks = [null, null, 'sybil', 'sybil', null, null];
+
+  it('all have their name where there is room', () => {
+    expect([...namedRows(attacks, 13, 13)].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('keep those of adversaries, and never stand within a line of one another', () => {
+    expect([...namedRows(attacks, 7, 13)].sort()).toEqual([0, 2, 4]);
+    expect([...namedRows(attacks, 1, 13)]).toEqual([2]);
   });
 });

@@ -39,6 +39,19 @@ export function similarityModel(round: FederationRound, order: SimilarityOrder):
   };
 }
 
+/**
+ * Rows that have room for their names: those of adversaries before the others, none within a line of another.
+ * @param cell height of a row (px)
+ * @param line height of a name (px)
+ */
+export function namedRows(attacks: SimilarityModel['attacks'], cell: number, line: number): ReadonlySet<number> {
+  const named: number[] = [];
+  const places = attacks.map((_, place) => place);
+  for (const place of [...places.filter((at) => attacks[at] !== null), ...places.filter((at) => attacks[at] === null)])
+    if (named.every((other) => Math.abs(other - place) * cell >= line)) named.push(place);
+  return new Set(named);
+}
+
 /** Places of updates that hang together by cosines of at least `nearlySame`, in groups of two or more. */
 function alikeGroups(cosines: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const seen = new Set<number>();
