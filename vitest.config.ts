@@ -9,7 +9,7 @@ const workers = Math.max(2, availableParallelism() - 1);
 /** In ms: whatever has not ended by then never does, however busy the machine is. */
 const HANGS = 600_000;
 
-/** The kinds of test; `npm test` runs them one after another, quickest first. */
+/** The kinds of test, quickest first; `test/run/main.mjs` says which of them run at once. */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
