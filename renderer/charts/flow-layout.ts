@@ -44,7 +44,7 @@ export function nameWidth(name: string, scale: number): number {
 /** Room for an amount after a name, as text of the widest one. */
 const widestAmount = ' 999,999';
 /** Most of the drawing's width that the names of one side may take, and of the only side that has any. */
-const mostForNames = 0.33;
+const mostForNames = 0.39;
 const mostForAllNames = 0.5;
 /** So few givers can be named over their own flows without covering the picture. */
 const fewGivers = 3;
