@@ -61,8 +61,8 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
       ),
     );
   }, [columns]);
-  const template = columns.map(({ share }) => `minmax(${leastWidth(share)}rem, ${share}fr)`).join(' ');
-  const least = columns.reduce((sum, { share }) => sum + leastWidth(share), 2);
+  const template = columns.map((column) => `minmax(${leastWidth(column)}rem, ${column.share}fr)`).join(' ');
+  const least = columns.reduce((sum, column) => sum + leastWidth(column), 2);
   const table = useTable({ features, columns: sorting, data: rows as Row[], getRowId: idOf });
   const scroll = useRef<HTMLDivElement>(null);
   const sorted = table.getRowModel().rows;
@@ -135,10 +135,15 @@ export function SortTable<Row extends object>(props: SortTableProps<Row>) {
   );
 }
 
-/** A column's least width (rem): a number's, a short word's, or a name's. */
-function leastWidth(share: number): number {
-  if (share < 0.7) return 3.25;
-  return share > 1.5 ? 9 : 5.2;
+/** Width of a letter of a header (rem), and of what stands around it. */
+const letter = 0.4;
+const around = 1.1;
+
+/** A column's least width (rem): a number's, a short word's, or a name's, and its header's in two lines. */
+function leastWidth({ share, header }: Pick<SortColumn<never>, 'share' | 'header'>): number {
+  const usual = share < 0.7 ? 3.25 : share > 1.5 ? 9 : 5.2;
+  const longestWord = Math.max(...header.split(/\s/).map(({ length }) => length));
+  return Math.max(usual, Math.max(longestWord, header.length / 2) * letter + around);
 }
 
 function compare(one: number | string, other: number | string): number {

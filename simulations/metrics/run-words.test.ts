@@ -56,20 +56,23 @@ describe('the words of a run', () => {
 
   it('say which flows are rewards or deposits, and are neither unless they say so', () => {
     const kinds = [
-      ['pay', { title: 'Pay', reward: true }],
+      ['pay', { title: 'Paid for work', reward: true }],
+      ['prize', { title: 'Reward', reward: true }],
       ['stake', { title: 'Stake', deposit: true }],
       ['gift', { title: 'Gift' }],
     ] as const;
     const { flows, agentColumns } = wordsOfRun(options(), [], kinds).words;
     expect(flows).toEqual([
-      { kind: 'pay', title: 'Pay', reward: true, deposit: false },
+      { kind: 'pay', title: 'Paid for work', reward: true, deposit: false },
+      { kind: 'prize', title: 'Reward', reward: true, deposit: false },
       { kind: 'stake', title: 'Stake', reward: false, deposit: true },
       { kind: 'gift', title: 'Gift', reward: false, deposit: false },
     ]);
     expect(agentColumns.map(({ name, title, unit }) => [name, title, unit])).toEqual([
       ['balance', 'Balance', 'wei'],
       ['rewards', 'Rewards', 'wei'],
-      ['pays', 'Pays', 'wei'],
+      ['pays', 'Paid for work', 'wei'],
+      ['prizes', 'Rewards', 'wei'],
     ]);
   });
 

@@ -145,12 +145,15 @@ function ownColumnsOf(flows: readonly FlowInfo[]): readonly AgentColumn[] {
           ),
         ]),
     ...rewards.map(({ kind, title }) =>
-      wei(`${kind}s`, `${title}s`, `${title}s it ever received.`, ({ ledger }, { address }) =>
+      wei(`${kind}s`, inPlural(title), `${inPlural(title)}: all it ever received.`, ({ ledger }, { address }) =>
         ledger.rewardsOf(address, kind),
       ),
     ),
   ];
 }
+
+/** A kind of reward's title as that of many; one that is no noun, as "Paid by a budget", says it for any number. */
+const inPlural = (title: string) => (title.toLowerCase().endsWith('reward') ? `${title}s` : title);
 
 const columnInfo = ({ name, title, unit, asset, description }: AgentColumnInfo): AgentColumnInfo => ({
   name,
