@@ -159,16 +159,29 @@ export const HoldingsDrawing = memo(function HoldingsDrawing(props: HoldingsDraw
             ...(place > width / 2 ? { right: (width - place + 14) * scale } : { left: (place + 14) * scale }),
           }}
         >
-          <HoldingsWords bar={hovered} classNames={classNames} />
+          <HoldingsWords
+            bar={hovered}
+            classNames={classNames}
+            lines={Math.max(1, Math.min(mostLines, Math.floor(height / wordsHeight) - aroundLines))}
+          />
         </div>
       )}
     </>
   );
 });
 
+/** Labels that are told of at most, the height of one (px, at the usual size), and how many more lines there are. */
 const mostLines = 10;
+const wordsHeight = 19;
+const aroundLines = 4;
 
-function HoldingsWords({ bar, classNames }: { readonly bar: HoldingsBar; readonly classNames: readonly string[] }) {
+interface HoldingsWordsProps {
+  readonly bar: HoldingsBar;
+  readonly classNames: readonly string[];
+  readonly lines: number;
+}
+
+function HoldingsWords({ bar, classNames, lines }: HoldingsWordsProps) {
   const largest = [...bar.segments].sort((a, b) => b.examples - a.examples);
   return (
     <>
@@ -178,7 +191,7 @@ function HoldingsWords({ bar, classNames }: { readonly bar: HoldingsBar; readonl
       </div>
       {bar.attack !== null && <div>{attackerName(bar.attack)}</div>}
       {bar.noise !== null && <div>noise with a standard deviation of {decimal(bar.noise, 3)}</div>}
-      {largest.slice(0, mostLines).map(({ label, examples }) => (
+      {largest.slice(0, lines).map(({ label, examples }) => (
         <div key={label} className={classes.tooltipRow}>
           <span style={{ width: 10, height: 10, borderRadius: 2, background: labelColour(label) }} />
           <span className={classes.tooltipLabel}>{classNames[label] ?? label}</span>
@@ -187,7 +200,7 @@ function HoldingsWords({ bar, classNames }: { readonly bar: HoldingsBar; readonl
           </span>
         </div>
       ))}
-      {largest.length > mostLines && <div>and {largest.length - mostLines} more labels</div>}
+      {largest.length > lines && <div>and {largest.length - lines} more labels</div>}
     </>
   );
 }

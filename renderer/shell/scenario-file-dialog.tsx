@@ -47,7 +47,7 @@ export function ScenarioFileDialog({ file, onClose }: { readonly file: File; onC
     federations.change(federation);
   };
   return (
-    <Modal opened onClose={onClose} title={file.name} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={file.name} size="lg">
       {checked === null && <Loader size="sm" aria-label="Checking the file" />}
       {checked !== null && scenario === null && (
         <Stack gap="sm">

@@ -28,7 +28,7 @@ const shortcuts = [
 /** All keys at a glance. */
 export function ShortcutsDialog({ opened, close }: { readonly opened: boolean; close(): void }) {
   return (
-    <Modal opened={opened} onClose={close} title="Keys" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened} onClose={close} title="Keys">
       <dl className={classes.shortcuts}>
         {shortcuts.map(({ keys, does }) => (
           <div key={does}>

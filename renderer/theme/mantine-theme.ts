@@ -49,6 +49,7 @@ export const theme = createTheme({
     InputWrapper: { styles: { description: { fontSize: '0.75rem' } } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
+    ModalCloseButton: { defaultProps: { 'aria-label': 'Close' } },
     // The name of the one dialog that has no title: the palette.
     ModalContent: { defaultProps: { 'aria-label': 'Find or do' } },
     Portal: { defaultProps: { target: '#overlays' } },

@@ -57,7 +57,7 @@ function AllocationDialog({ scenario, onClose }: AllocationDialogProps) {
       <Modal.Content className={classes.dialog ?? ''}>
         <div className={classes.dialogHead}>
           <Modal.Title>Allocation of “{String(scenario.title)}”</Modal.Title>
-          <Modal.CloseButton aria-label="Close" />
+          <Modal.CloseButton />
         </div>
         <Modal.Body>
           <AllocationEditor

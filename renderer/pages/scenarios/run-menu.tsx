@@ -86,13 +86,7 @@ export function RunMenu({ run, children }: { readonly run: ListedRun; readonly c
       </Menu>
       {noting && <RunNotesDialog run={run} onClose={() => setNoting(false)} />}
       {facts !== null && (
-        <Modal
-          opened
-          size="lg"
-          onClose={() => setFacts(null)}
-          title="Its settings"
-          closeButtonProps={{ 'aria-label': 'Close' }}
-        >
+        <Modal opened size="lg" onClose={() => setFacts(null)} title="Its settings">
           <StudyFacts federation={facts} />
         </Modal>
       )}

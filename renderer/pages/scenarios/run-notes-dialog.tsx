@@ -14,7 +14,7 @@ export function RunNotesDialog({ run, onClose }: { readonly run: ListedRun; onCl
     void runs.note(run.id, { name: name.trim() === '' ? null : name.trim(), note, tags });
   };
   return (
-    <Modal opened onClose={onClose} title="Rename, note, tag" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Rename, note, tag">
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -49,7 +49,6 @@ export function Exchange() {
         onClose={close}
         title="Import a proposal"
         size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
         // A dialog's header is not the page's.
         attributes={{ header: { role: 'presentation' } }}
       >
