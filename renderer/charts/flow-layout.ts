@@ -43,7 +43,8 @@ export function nameWidth(name: string, scale: number): number {
 
 /** Room for an amount after a name, as text of the widest one. */
 const widestAmount = ' 999,999';
-/** Most of the drawing's width that the names of one side may take, and of the only side that has any. */
+/** Most of the drawing's width that the names of one side may take, with amounts and without; and those of the only side. */
+const mostWithAmounts = 0.33;
 const mostForNames = 0.39;
 const mostForAllNames = 0.5;
 /** So few givers can be named over their own flows without covering the picture. */
@@ -163,15 +164,18 @@ function roomForNames(
   const receivers = nodes.filter(({ column }) => column > 0 && column === Math.max(...columns));
   const longest = (side: readonly GatheredNode[], after: string) =>
     Math.max(0, ...side.map((node) => nameWidth(called(node) + after, scale)));
-  const within = (side: readonly GatheredNode[], most: number) => {
-    const withAmounts = longest(side, widestAmount);
-    return withAmounts <= most ? withAmounts : Math.max(least, Math.min(longest(side, ''), most));
+  const within = (side: readonly GatheredNode[], withAmounts: number, names: number) => {
+    const all = longest(side, widestAmount);
+    return all <= withAmounts * width ? all : Math.max(least, Math.min(longest(side, ''), names * width));
   };
-  const each = width * mostForNames;
-  const beside = { left: within(givers, each), right: within(receivers, each), over: false };
-  if (givers.length > fewGivers || [givers, receivers].every((side) => longest(side, widestAmount) <= each))
-    return beside;
-  const right = within(receivers, width * mostForAllNames);
+  const beside = {
+    left: within(givers, mostWithAmounts, mostForNames),
+    right: within(receivers, mostWithAmounts, mostForNames),
+    over: false,
+  };
+  const fit = [givers, receivers].every((side) => longest(side, widestAmount) <= mostWithAmounts * width);
+  if (fit || givers.length > fewGivers) return beside;
+  const right = within(receivers, mostForAllNames, mostForAllNames);
   const step = (width - edge - right - bar) / Math.max(1, columns.length - 1);
   return longest(givers, '') <= step - bar ? { left: edge, right, over: true } : beside;
 }
