@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { runVitest } from '../../test/run/vitest-section.mjs';
@@ -9,7 +9,7 @@ import { runCommand, SetUpError, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 /**
- * `npm run screenshots`: takes the pictures of the documentation anew, from real runs of `quickstart` and `sybils` and a rehearsal.
+ * `npm run screenshots`: takes the pictures that the documentation has anew, from real runs of `quickstart` and `sybils` and a rehearsal.
  * With `--all` instead pictures of every page in every theme and size, and a table of what is cut off, covered or too small on them;
  * with `--library all` of every lens of every study as well.
  */
@@ -37,10 +37,8 @@ async function replacePictures() {
     files.map((file) => `test/e2e/${file}.test.ts`),
   );
   if (failed > 0) throw new SetUpError('The window did not pass its tests.', 'No picture was replaced.');
-  mkdirSync(to, { recursive: true });
-  // Pictures of somebody's own DAO show data that are not ours to give.
-  const ours = readdirSync(from).filter((file) => file.endsWith('.png') && !file.startsWith('rehearse-own'));
-  for (const name of ours) {
+  // What the handbook does not show is not put there: pictures of somebody's own DAO are not ours to give.
+  for (const name of readdirSync(to)) {
     copyFileSync(path.join(from, name), path.join(to, name));
     say(`docs/screenshots/${name}`);
   }
