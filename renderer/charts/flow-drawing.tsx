@@ -129,10 +129,9 @@ interface PartyProps {
 }
 
 function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
-  const { x0, x1, y0, y1, party, gathered, column, side, name, amount } = node;
+  const { x0, x1, y0, y1, party, gathered, column, side, name, nameAt, amount } = node;
   const across = side === 'left' ? x0 - 8 : x1 + (column === 2 ? 8 : 6);
   const height = Math.max(1.5, y1 - y0);
-  const middle = (y0 + y1) / 2;
   const colour = colourOfNode(node, vocabulary);
   const fill = fillOf(id, { key: party, colour, pattern: vocabulary.patternOf(party) });
   return (
@@ -148,7 +147,7 @@ function Party({ node, id, vocabulary, onHover, onParty }: PartyProps) {
       {name !== '' && (
         <text
           x={across}
-          y={middle}
+          y={nameAt}
           dy={amount === 'below' ? '-0.2em' : '0.35em'}
           className="halo"
           textAnchor={side === 'left' ? 'end' : 'start'}

@@ -113,6 +113,15 @@ describe('the names beside the parties', () => {
     for (const { name, party } of at(620)) expect(name).toBe(nameOf(party));
   });
 
+  it('stay within the drawing where their party is at its edge', () => {
+    for (const width of [320, 620, 1000])
+      for (const { nameAt, amount } of flowLayout(circle, nameOf, width, 160, 1.5).nodes) {
+        const half = amount === 'below' ? 21 : 10.5;
+        expect(nameAt).toBeGreaterThanOrEqual(half);
+        expect(nameAt).toBeLessThanOrEqual(160 - half);
+      }
+  });
+
   it('lose their ends before they lose the picture', () => {
     const long = (party: string) => `${nameOf(party)} who have a very long name`;
     for (const { name } of flowLayout(circle, long, 320, 300).nodes) expect(name).toMatch(/^$|…$/);

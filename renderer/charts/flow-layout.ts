@@ -14,6 +14,8 @@ export interface PlacedNode extends GatheredNode {
   readonly name: string;
   /** Whether its name stands on its left or on its right. */
   readonly side: 'left' | 'right';
+  /** Height of its name's middle (px): its own, as far as that leaves the name within the drawing. */
+  readonly nameAt: number;
   /** Where its amount stands by its name; `null` where there is no room for it. */
   readonly amount: 'beside' | 'below' | null;
 }
@@ -110,10 +112,12 @@ export function flowLayout(
       const tokens = node.value ?? 0;
       const amount =
         nameWidth(`${name} ${short(tokens)}`, scale) <= across ? 'beside' : apart >= twoLines * scale ? 'below' : null;
+      const half = ((amount === 'below' ? twoLines : line) * scale) / 2;
       return [
         id,
         {
           ...node,
+          nameAt: Math.min(height - half, Math.max(half, middleOf(node))),
           x0,
           x1,
           y0,

@@ -48,7 +48,7 @@ export function ProposalCard({ proposal, now, scale }: ProposalCardProps) {
       <div className={classes.proposalFoot}>
         <span>{waitsFor(proposal, now)}</span>
         <span>
-          {percent(turnout)} of all tokens voted (<Term term="turnout">turnout</Term>)
+          {percent(turnout)} of all votes were cast (<Term term="turnout">turnout</Term>)
           {approval !== null && `, ${percent(approval)} For`}
         </span>
       </div>

@@ -39,7 +39,7 @@ export function VoteBars({ proposal, scale }: { readonly proposal: Proposal; rea
         </span>
         <span className={classes.quorumWords}>
           <Term term="quorum">Quorum</Term> {percent(bars.quorumOfSupply)}{' '}
-          {bars.quorumReached ? 'reached' : 'not reached'}; full bar {percent(scale)} of supply
+          {bars.quorumReached ? 'reached' : 'not reached'}; full bar {percent(scale)} of all votes
         </span>
       </div>
     </div>
