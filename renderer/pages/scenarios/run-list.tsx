@@ -4,8 +4,9 @@ import { useMemo, useState } from 'react';
 import { useApp, useSession } from '../../app/session-context.js';
 import { mostCompared } from '../../state/compared-runs.js';
 import { matchRuns, pinnedFirst } from './match-runs.js';
+import classes from './run-list.module.css';
 import { RunRow } from './run-row.js';
-import classes from './scenarios.module.css';
+import page from './scenarios.module.css';
 
 /** Runs so far, pinned ones and the newest first: find them, open them, hold them against each other. */
 export function RunList() {
@@ -18,7 +19,7 @@ export function RunList() {
   const shown = useMemo(() => matchRuns(runs, search), [runs, search]);
   const priced = shown.some((run) => run.kind === 'dao' && run.results?.price != null);
   if (runs.length === 0)
-    return <p className={classes.quiet}>Runs appear here once you start one. They stay until you remove them.</p>;
+    return <p className={page.quiet}>Runs appear here once you start one. They stay until you remove them.</p>;
   const kindOf = (id: string) => runs.find((run) => run.id === id)?.kind;
   // A DAO and a federation have no measures in common that mean the same: choosing one of the other kind begins anew.
   const choose = (id: string) =>
@@ -89,7 +90,7 @@ export function RunList() {
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {shown.length === 0 && <p className={classes.quiet}>No run matches.</p>}
+      {shown.length === 0 && <p className={page.quiet}>No run matches.</p>}
     </>
   );
 }

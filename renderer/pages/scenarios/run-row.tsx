@@ -6,8 +6,9 @@ import { RunStateBadge } from '../../parts/run-state.js';
 import { timeAgo } from '../../words/dates.js';
 import { count, percent, short } from '../../words/number-format.js';
 import { changesOf, doneOf, placeName, plannedOf, runName } from '../../words/runs.js';
+import classes from './run-list.module.css';
 import { RunMenu } from './run-menu.js';
-import classes from './scenarios.module.css';
+import page from './scenarios.module.css';
 
 interface RunRowProps {
   readonly run: ListedRun;
@@ -34,7 +35,7 @@ export function RunRow({ run, chosen, priced, onChoose }: RunRowProps) {
         <button type="button" className={classes.openRun} onClick={open}>
           {notes?.pinned && <Pin size={13} aria-label="Pinned" />} {name}
         </button>
-        <div className={classes.quiet}>
+        <div className={page.quiet}>
           {[
             isFederation ? `federation ${run.scenario}` : run.scenario,
             `seed ${run.seed}`,
@@ -46,7 +47,7 @@ export function RunRow({ run, chosen, priced, onChoose }: RunRowProps) {
       <Table.Td className={classes.changes}>{changesOf(run) ?? 'the first by its name'}</Table.Td>
       <Table.Td>
         <RunStateBadge state={run.state} />
-        <div className={classes.quiet}>
+        <div className={page.quiet}>
           {count(doneOf(run))} of {count(plannedOf(run))} {placeName(run)}s
         </div>
       </Table.Td>
