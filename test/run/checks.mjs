@@ -43,18 +43,19 @@ const checks = [
  * @returns {Promise<Outcome>}
  */
 export async function runChecks() {
-  let passed = 0;
-  let failed = 0;
+  /** @type {Outcome} */
+  const outcome = { passed: 0, failed: 0, skipped: [], failures: [] };
   for (const [name, script, args] of checks) {
     const started = performance.now();
     const { code, stdout } = await runScript(script, [...args], { capture: true });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds} s)\n`);
-    if (code === 0) passed += 1;
+    if (code === 0) outcome.passed += 1;
     else {
-      failed += 1;
+      outcome.failed += 1;
+      outcome.failures.push(name);
       process.stdout.write(`${stdout}\n`);
     }
   }
-  return { passed, failed, skipped: [] };
+  return outcome;
 }

@@ -5,20 +5,38 @@ import { countMutants } from './mutation/main.mjs';
 import { countReport } from './vitest-section.mjs';
 
 /** @param {string[]} statuses */
-const assertions = (statuses) => statuses.map((status, index) => ({ status, fullName: `test ${index}` }));
+const assertions = (statuses) =>
+  statuses.map((status, index) => ({
+    status,
+    fullName: `test ${index}`,
+    failureMessages: status === 'failed' ? ['expected 1 to be 2\n    at a:3'] : [],
+  }));
 /** @param {string} status @param {string[]} statuses */
-const file = (status, statuses) => ({ name: 'a', status, message: '', assertionResults: assertions(statuses) });
+const file = (status, statuses) => ({
+  name: 'a',
+  status,
+  message: statuses.length === 0 ? 'no such module' : '',
+  assertionResults: assertions(statuses),
+});
 
 describe("counting vitest's report", () => {
-  it('tells passed, failed and skipped tests apart', () => {
+  it('tells passed, failed and skipped tests apart and names what failed', () => {
     const testResults = [file('passed', ['passed', 'pending', 'passed']), file('failed', ['failed', 'passed'])];
-    expect(countReport({ testResults, success: false })).toEqual({ passed: 3, failed: 1, skipped: ['test 1'] });
+    expect(countReport({ testResults, success: false })).toEqual({
+      passed: 3,
+      failed: 1,
+      skipped: ['test 1'],
+      failures: ['a: test 0\nexpected 1 to be 2\n    at a:3'],
+    });
   });
 
   it('counts a file that could not be loaded, and an error outside every test, as a failure', () => {
     const broken = countReport({ testResults: [file('failed', []), file('passed', ['passed'])], success: false });
-    expect(broken).toMatchObject({ passed: 1, failed: 1 });
-    expect(countReport({ testResults: [file('passed', ['passed'])], success: false })).toMatchObject({ failed: 1 });
+    expect(broken).toMatchObject({ passed: 1, failed: 1, failures: ['a\nno such module'] });
+    expect(countReport({ testResults: [file('passed', ['passed'])], success: false })).toMatchObject({
+      failed: 1,
+      failures: ['an error outside every test; it is printed above'],
+    });
   });
 });
 

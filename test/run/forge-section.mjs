@@ -7,10 +7,10 @@ import { runScript } from './section.mjs';
 /**
  * Counts forge's JSON report and names what failed.
  * @param {ForgeReport} report by contract
- * @returns {Outcome & { failures: string[] }}
+ * @returns {Outcome}
  */
 export function countForgeReport(report) {
-  /** @type {Outcome & { failures: string[] }} */
+  /** @type {Outcome} */
   const outcome = { passed: 0, failed: 0, skipped: [], failures: [] };
   for (const [contract, { test_results: results }] of Object.entries(report)) {
     for (const [test, { status, reason }] of Object.entries(results)) {
@@ -38,11 +38,11 @@ export async function runForge() {
     outcome = countForgeReport(JSON.parse(stdout.slice(start)));
   } catch {
     process.stdout.write(stdout);
-    return { passed: 0, failed: 1, skipped: [] };
+    return { passed: 0, failed: 1, skipped: [], failures: ['forge gave no report'] };
   }
-  for (const failure of outcome.failures) process.stdout.write(`FAIL  ${failure}\n`);
   process.stdout.write(`${outcome.passed} contract tests passed\n`);
   // Forge that ends badly, or without a single test, is a failure whatever its report says.
-  if (outcome.failed === 0 && (code !== 0 || outcome.passed === 0)) outcome.failed = 1;
+  if (outcome.failed === 0 && (code !== 0 || outcome.passed === 0))
+    return { ...outcome, failed: 1, failures: [`forge ended with ${code} and ${outcome.passed} tests passed`] };
   return outcome;
 }

@@ -58,6 +58,8 @@ export async function runTests(args) {
     if (bail && ended.some(({ failed }) => failed > 0)) break;
   }
   process.stdout.write('\n── summary ──\n');
+  for (const { failures } of outcomes)
+    for (const failure of failures) process.stdout.write(`FAIL  ${failure.replaceAll('\n', '\n      ')}\n`);
   for (const { name, passed, failed, skipped, seconds } of outcomes) {
     const line = `${name.padEnd(12)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped.length).padStart(4)} skipped ${seconds.toFixed(0).padStart(5)} s`;
     process.stdout.write(`${line}\n`);

@@ -14,7 +14,7 @@ const ROOMS = ['backends', 'models', 'pool', 'training', 'worker', 'create-learn
  */
 export async function runNative() {
   const { code } = await runScript('electron/bootstrap/tfjs-native.mjs', []);
-  if (code !== 0) return { passed: 0, failed: 1, skipped: [] };
+  if (code !== 0) return { passed: 0, failed: 1, skipped: [], failures: ['tfjs-node could not be built'] };
   return runVitest(
     'unit',
     ROOMS.map((room) => `simulations/learning/${room}`),

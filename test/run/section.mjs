@@ -10,6 +10,7 @@ import { root } from '../../electron/bootstrap/root.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} skipped what was not run, with its reason
+ * @property {string[]} failures what failed, each by name and with what was said of it
  */
 
 /**
