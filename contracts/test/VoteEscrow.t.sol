@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {VoteEscrow} from "../src/escrow/VoteEscrow.sol";
 import {GovernanceToken} from "../src/token/GovernanceToken.sol";
 import {Test} from "./Test.sol";
@@ -70,6 +71,22 @@ contract VoteEscrowTest is Test {
             abi.encodeWithSelector(VoteEscrow.EscrowFutureLookup.selector, block.timestamp, uint48(block.timestamp))
         );
         escrow.getPastVotes(ann, block.timestamp);
+    }
+
+    /// Amounts times ends have 208 bits: a sum that needs more is refused and not cut short.
+    function test_refuses_more_than_it_can_reckon_with() external {
+        uint256 amount = 1 << 200;
+        token = new GovernanceToken("Folkmoot Token", "MOOT", amount, address(this));
+        token.grantRole(token.MINTER_ROLE(), address(this));
+        escrow = open(0, treasury);
+        token.mint(ann, amount);
+        vm.startPrank(ann);
+        token.approve(address(escrow), amount);
+        uint256 sumOfEnds = amount * (start + LONGEST);
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 208, sumOfEnds));
+        escrow.lock(amount, start + LONGEST);
+        vm.stopPrank();
+        assertEq(token.balanceOf(ann), amount, "kept");
     }
 
     function test_locks_end_at_a_week_and_within_bounds() external {

@@ -6,6 +6,7 @@ import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 
 /// @title Locked tokens that vote by how long they stay locked.
@@ -16,6 +17,7 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 /// seconds.
 contract VoteEscrow is IVotes, IERC6372 {
     using Checkpoints for Checkpoints.Trace208;
+    using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
     /// @notice What somebody has locked.
@@ -117,7 +119,7 @@ contract VoteEscrow is IVotes, IERC6372 {
         uint256 latest = ((block.timestamp + _LONGEST) / WEEK) * WEEK;
         if (end < earliest || end > latest) revert EscrowEndOutOfBounds(end, earliest, latest);
         uint256 total = old.amount + amount;
-        _replace(msg.sender, old, Lock(uint208(total), uint48(end)));
+        _replace(msg.sender, old, Lock(total.toUint208(), uint48(end)));
         emit TokensLocked(msg.sender, amount, total, end);
         if (amount > 0) _TOKEN.safeTransferFrom(msg.sender, address(this), amount);
     }
@@ -259,8 +261,8 @@ contract VoteEscrow is IVotes, IERC6372 {
             _ending[new_.end] += new_.amount;
         }
         _changes.push(time, time);
-        _sum.push(time, uint208(sum));
-        _sumOfEnds.push(time, uint208(sumOfEnds));
+        _sum.push(time, sum.toUint208());
+        _sumOfEnds.push(time, sumOfEnds.toUint208());
         _amounts[account].push(time, new_.amount);
         _ends[account].push(time, new_.end);
     }
