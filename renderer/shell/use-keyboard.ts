@@ -1,5 +1,6 @@
 import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import { useSession } from '../app/session-context.js';
 import { lensKeys } from '../routes/lens.js';
 import { endPresent, presentHero, togglePresent } from '../session/present.js';
@@ -69,12 +70,14 @@ export function useKeyboard(): { readonly opened: boolean; open(): void; close()
       rehearse: (way) => store.getState().documentsDo({ do: way }),
     };
     const searchAgents = () => {
-      store.getState().show('run');
-      requestAnimationFrame(() => {
-        const search = document.getElementById('agent-search');
-        search?.scrollIntoView({ block: 'center' });
-        search?.focus();
-      });
+      // Drawn at once, so that the first letter typed after the key is in the search and does not steer the run.
+      const find = (look: () => void) => {
+        flushSync(look);
+        return document.getElementById('agent-search');
+      };
+      const search = find(() => store.getState().show('run')) ?? find(() => store.getState().look({ lens: 'agents' }));
+      search?.scrollIntoView({ block: 'center' });
+      search?.focus();
     };
     const closeInspector = () => store.getState().look({ selection: null });
     const runKeys: Readonly<Record<string, () => void>> = {

@@ -60,6 +60,25 @@ describe('the lenses of a run', () => {
     await until(async () => expect(await shown()).toBe('Overview'));
   });
 
+  it('lead to the agents from wherever one looks for one, with every letter that follows the key', async () => {
+    await go('e');
+    await page.getByTestId('run-supply').waitFor();
+    await page.evaluate(() => {
+      // As one who types faster than the window draws: no frame comes between the key and the letters.
+      const type = (key: string) =>
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+      type('/');
+      type('s');
+      type('2');
+    });
+    expect(await shown()).toBe('Agents');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('agent-search');
+    await page.keyboard.type('owner');
+    await until(async () => expect(await page.getByRole('searchbox').inputValue()).toBe('owner'));
+  });
+
   it('remember what was arranged and hidden, each for itself', async () => {
     await go('e');
     await page.getByTestId('run-supply').waitFor();
