@@ -13,6 +13,7 @@ import { grants } from './grants/index.js';
 import { identity } from './identity/index.js';
 import { learners } from './learners/index.js';
 import { market } from './market/index.js';
+import { records } from './records/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
@@ -32,6 +33,7 @@ export const LIST = [
   training,
   vesting,
   market,
+  records,
   curve,
   auction,
   fees,
