@@ -24,7 +24,7 @@ const parts = [
   {
     name: 'settlement',
     sources: ['training/RoundSettlement.sol', 'training/RobustMedian.sol'],
-    tests: /^((invariant\/)?TrainingRounds|RobustMedian)\./,
+    tests: /^((invariant\/)?TrainingRounds|RobustMedian|RewardRule)\./,
   },
 ];
 

@@ -100,6 +100,28 @@ contract TrainingFaultsTest is Training {
         }
     }
 
+    /// Rows: how far each of four validators, in order of disclosure, is from the medians; "a" is of the first two.
+    function test_a_tie_is_for_the_model_of_the_validator_nearest_to_the_medians() external {
+        int256[5][4] memory rows = [
+            [int256(90), 10, 50, 60, 0],
+            [int256(10), 90, 50, 60, 0],
+            [int256(50), 60, 90, 10, 1],
+            [int256(50), 60, 10, 90, 1]
+        ];
+        staffed(4, 4);
+        for (uint256 i = 0; i < rows.length; ++i) {
+            uint256 round = revealedRound(filled(4, 600));
+            for (uint256 j = 0; j < 4; ++j) {
+                // Each is alone with what it says of one update, so that all medians are zero.
+                int256[] memory scores = same(4, 0);
+                scores[j] = rows[i][j];
+                score(round, validator(j), j < 2 ? "a" : "b", 900_000, scores);
+            }
+            settle(round);
+            assertEq(rounds.modelCid(), rows[i][4] == 0 ? "a" : "b", "model");
+        }
+    }
+
     /// Rows: samples that two trainers claim; what the first is paid of 1,000 tokens.
     function test_a_claim_counts_for_ten_times_the_median_at_most() external {
         uint256[3][6] memory rows = [

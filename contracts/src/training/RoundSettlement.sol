@@ -303,21 +303,30 @@ abstract contract RoundSettlement is ITrainingRounds {
     /// @dev The model most validators arrived at; among equals that of the validator whose scores lie nearest to the
     /// medians, and then the one submitted first.
     function _pluralityModel() private view returns (bytes32 winner) {
+        (uint256[] memory votes, uint256 most, bytes32 leading, bool tied) = _countModels();
+        if (!tied) return leading;
+        uint256 nearest = type(uint256).max;
+        for (uint256 i = 0; i < votes.length; ++i) {
+            if (votes[i] < most) continue;
+            uint256 distance = _distance(i);
+            if (distance < nearest) (nearest, winner) = (distance, _submissions[i].model);
+        }
+    }
+
+    /// @dev How many arrived at each validator's model, the most of these, at which, and whether another has as many.
+    function _countModels() private view returns (uint256[] memory votes, uint256 most, bytes32 leading, bool tied) {
         uint256 count = _submissionCount;
+        votes = new uint256[](count);
         bytes32[] memory models = new bytes32[](count);
         for (uint256 i = 0; i < count; ++i) {
             models[i] = _submissions[i].model;
         }
-        uint256 most;
-        uint256 nearest;
         for (uint256 i = 0; i < count; ++i) {
-            uint256 votes;
             for (uint256 j = 0; j < count; ++j) {
-                if (models[j] == models[i]) ++votes;
+                if (models[j] == models[i]) ++votes[i];
             }
-            if (votes < most || (votes == most && models[i] == winner)) continue;
-            uint256 distance = _distance(i);
-            if (votes > most || distance < nearest) (most, nearest, winner) = (votes, distance, models[i]);
+            if (votes[i] > most) (most, leading, tied) = (votes[i], models[i], false);
+            else if (votes[i] == most && models[i] != leading) tied = true;
         }
     }
 
