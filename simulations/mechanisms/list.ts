@@ -7,6 +7,7 @@ import { development } from './development/index.js';
 import { earning } from './earning/index.js';
 import { emission } from './emission/index.js';
 import { escrow } from './escrow/index.js';
+import { feeds } from './feeds/index.js';
 import { fees } from './fees/index.js';
 import { governance } from './governance/index.js';
 import { grants } from './grants/index.js';
@@ -34,6 +35,7 @@ export const LIST = [
   vesting,
   market,
   records,
+  feeds,
   curve,
   auction,
   fees,
