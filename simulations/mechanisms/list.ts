@@ -1,6 +1,7 @@
 import { auction } from './auction/index.js';
 import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
+import { consortium } from './consortium/index.js';
 import { curve } from './curve/index.js';
 import { demand } from './demand/index.js';
 import { development } from './development/index.js';
@@ -36,6 +37,7 @@ export const LIST = [
   market,
   records,
   feeds,
+  consortium,
   curve,
   auction,
   fees,
