@@ -1,3 +1,4 @@
+import { parseNestedJson } from '../../files/index.js';
 import type { ColumnMapping } from '../table/column-mapping.js';
 import type { ImportFile } from '../table/import-file.js';
 import { type ImportResult, ProblemList } from '../table/import-result.js';
@@ -83,7 +84,7 @@ export function readProposals(
 function listIn(cell: string): readonly string[] {
   if (/^\s*\[/.test(cell)) {
     try {
-      const list: unknown = JSON.parse(cell);
+      const list: unknown = parseNestedJson(cell);
       return Array.isArray(list) ? list.map(String) : [];
     } catch {
       return cell

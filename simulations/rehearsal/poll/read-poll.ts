@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InputError } from '../../errors/index.js';
+import { parseNestedJson } from '../../files/index.js';
 import { instantIn } from '../history/instant-cell.js';
 import type { ImportFile } from '../table/import-file.js';
 import { formatOf } from '../table/read-table.js';
@@ -52,7 +53,7 @@ export function readPoll(file: ImportFile, given?: PollType | null): Poll {
 function parsed({ name, text }: ImportFile): { readonly proposal: Told; readonly votes: readonly unknown[] } {
   let document: unknown;
   try {
-    document = JSON.parse(text.replace(/^\uFEFF/, ''));
+    document = parseNestedJson(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new InputError('poll-unreadable', `${name} is not JSON`, {
       cause: error,

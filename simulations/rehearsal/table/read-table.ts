@@ -1,3 +1,4 @@
+import { parseNestedJson } from '../../files/index.js';
 import type { ImportFile, Table } from './import-file.js';
 import { type ImportResult, refusal } from './import-result.js';
 import { readCsv } from './read-csv.js';
@@ -22,7 +23,7 @@ type Entry = Readonly<Record<string, unknown>>;
 function readJson({ name, text }: ImportFile): ImportResult<Table> {
   let document: unknown;
   try {
-    document = JSON.parse(numbersAsText(text.replace(/^\uFEFF/, '')));
+    document = parseNestedJson(numbersAsText(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     return refusal(name, {
       row: null,

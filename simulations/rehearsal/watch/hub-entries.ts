@@ -1,4 +1,5 @@
 import { InputError } from '../../errors/index.js';
+import { parseNestedJson } from '../../files/index.js';
 import type { ImportFile } from '../table/import-file.js';
 
 /** What a hub answered, field by field as it came. */
@@ -52,7 +53,7 @@ function entriesIn({ name, text }: ImportFile): HubEntries {
 
 function parsed(name: string, text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseNestedJson(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new InputError('hub-unreadable', `${name} is not JSON`, {
       field: name,

@@ -1,4 +1,5 @@
 import { encodeBytes32String, type ParamType } from 'ethers';
+import { parseNestedJson } from '../../../files/index.js';
 import { draftError } from '../draft-error.js';
 import { addressArgument } from './address-argument.js';
 import { type ArgumentPlace, integerArgument } from './integer-argument.js';
@@ -105,7 +106,7 @@ function unquoted(value: JsonValue): JsonValue {
     /^("|true$|false$|null$)/.test(word) ? word : JSON.stringify(word),
   );
   try {
-    return JSON.parse(quoted) as JsonValue;
+    return parseNestedJson(quoted) as JsonValue;
   } catch {
     return value;
   }

@@ -192,6 +192,15 @@ describe("a file of Safe's builder", () => {
     expect(warnings).toEqual([expect.stringContaining("the DAO's timelock sends the calls")]);
   });
 
+  it.each([
+    ['of another chain', '10', 'for chain 10.'],
+    ['of no chain that it names', [['1']], 'for a chain that it does not name.'],
+    ['of a chain with a number without end', '9'.repeat(5_000), `for chain ${'9'.repeat(40)}.`],
+  ])('%s says so', (_, chainId, said) => {
+    const { warnings } = importProposal(JSON.stringify({ ...safeFile(filled), chainId }), context);
+    expect(warnings).toContainEqual(expect.stringContaining(said));
+  });
+
   it('whose form lacks an argument is refused, naming the transaction', () => {
     const form = { ...filled, contractInputsValues: { to: somebody } };
     expect(refusal(JSON.stringify(safeFile(form)))).toContain('transactions[0].arguments[1] (value)');
@@ -200,6 +209,11 @@ describe("a file of Safe's builder", () => {
 
 describe('what is no proposal', () => {
   it.each([
+    [
+      'lists in lists, five thousand deep',
+      `{"chainId": ${'['.repeat(5_000)}${']'.repeat(5_000)}, "meta": {}, "transactions": []}`,
+      /is no JSON: it is nested more than 200 levels deep/,
+    ],
     ['an empty text', '', /is empty/],
     ['some words', 'hello', /neither JSON nor calldata/],
     ['other JSON', '{"a": 1}', /neither calldata, nor a Safe file/],

@@ -1,6 +1,7 @@
 import { FunctionFragment, id } from 'ethers';
 import type { Hex } from '../../../chain/index.js';
 import { InputError } from '../../../errors/index.js';
+import { parseNestedJson } from '../../../files/index.js';
 import { type Proposal, type ProposalAction, parseProposal } from '../../../scenario/index.js';
 import { actionOfCall } from '../call-action.js';
 import { contractAt, type DraftContext } from '../draft-context.js';
@@ -106,8 +107,9 @@ function bravoAction(call: BravoCall, context: DraftContext): ProposalAction {
 
 function parsed(text: string, source: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseNestedJson(text);
+  } catch (cause) {
+    if (/^\s*[[{]/.test(text)) throw unreadable(source, `is no JSON: ${(cause as Error).message}`);
     throw unreadable(source, text === '' ? 'is empty' : 'is neither JSON nor calldata in hex');
   }
 }

@@ -143,11 +143,14 @@ function checksumWarnings(file: SafeFile): readonly string[] {
 /** Mainnet, where most DAOs are, and the local chain. */
 const USUAL_CHAINS: readonly unknown[] = [undefined, null, '', '1', '31337', 1, 31337];
 
+/** Longer than any number of a chain. */
+const LONGEST_CHAIN = 40;
+
 function chainWarnings(chainId: unknown): readonly string[] {
   if (USUAL_CHAINS.includes(chainId)) return [];
-  return [
-    `The file was made for chain ${String(chainId)}. Make sure that the DAO is there: addresses differ by chain.`,
-  ];
+  const named = typeof chainId === 'string' || typeof chainId === 'number';
+  const chain = named ? `chain ${String(chainId).slice(0, LONGEST_CHAIN)}` : 'a chain that it does not name';
+  return [`The file was made for ${chain}. Make sure that the DAO is there: addresses differ by chain.`];
 }
 
 function senderWarnings(safe: string | null | undefined, context: DraftContext): readonly string[] {

@@ -1,5 +1,6 @@
 import { ParamType } from 'ethers';
 import { InputError } from '../../../errors/index.js';
+import { parseNestedJson } from '../../../files/index.js';
 import type { JsonValue } from '../arguments/json-value.js';
 
 /** A parameter of a method, as Safe's builder writes it. */
@@ -78,7 +79,7 @@ function evenly(hex: string): string {
 /** A list of texts, which Safe reads as strict JSON: with other quotes, or none, it would send no data at all. */
 function textsOf(text: string, { name }: ParamType): JsonValue {
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseNestedJson(text) as JsonValue;
   } catch (cause) {
     const field = name || 'a list of texts';
     throw new InputError(
@@ -127,7 +128,7 @@ function parsed(text: string): JsonValue {
     /^("|true$|false$|null$)/.test(word) ? word : JSON.stringify(BARE + word),
   );
   try {
-    return JSON.parse(quoted) as JsonValue;
+    return parseNestedJson(quoted) as JsonValue;
   } catch {
     return text;
   }
