@@ -13,6 +13,7 @@ import { grants } from './grants/index.js';
 import { identity } from './identity/index.js';
 import { learners } from './learners/index.js';
 import { market } from './market/index.js';
+import { queries } from './queries/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
@@ -36,6 +37,7 @@ export const LIST = [
   auction,
   fees,
   demand,
+  queries,
   learners,
   budgets,
   grants,

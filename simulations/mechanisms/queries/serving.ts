@@ -1,0 +1,181 @@
+import { QueryMarket, StableCoin } from '../../../contracts/bindings/index.js';
+import { type Observation, type Policy, type WorkKind, type WorkServices, workIntent } from '../../agents/index.js';
+import { callOf } from '../../chain/index.js';
+import type { Cid, LearningService } from '../../learning/index.js';
+import { parseTokens } from '../../scenario/index.js';
+import { type JoinResult, joinTables } from './database.js';
+import { type OwnRow, packAnswers } from './rows.js';
+import type { QueriesScope, TableView } from './state.js';
+
+export function learningOf({ learning }: WorkServices): LearningService {
+  if (learning === null) throw new Error('a model was asked for in a run without learning');
+  return learning;
+}
+
+/** Train a model of one's own on one's own examples, so many passes from the model that everybody begins with. */
+export interface TrainModelOrder {
+  readonly shard: number;
+  readonly passes: number;
+  readonly seed: number;
+}
+
+/** A model: its CID. */
+export const trainModel: WorkKind<TrainModelOrder, Cid> = {
+  name: 'trainModel',
+  run: async (orders, services) => {
+    const learning = learningOf(services);
+    const models: Cid[] = [];
+    for (const { shard, passes, seed } of orders) {
+      let model = learning.initialModel;
+      for (let round = 1; round <= passes; round++) {
+        const [trained] = await learning.train([
+          { shard, model, behaviour: { kind: 'honest' }, seed: seed + round, round },
+        ]);
+        if (trained === undefined || trained.update === null) continue;
+        const own = { update: trained.update, sampleCount: trained.sampleCount, shard };
+        model = await learning.aggregate(model, [own], { rule: 'fedAvg' });
+      }
+      models.push(model);
+    }
+    return models;
+  },
+};
+
+/** A query that waits, with the model of the table that it asks. */
+export interface WaitingQuery {
+  readonly query: number;
+  readonly table: string;
+  readonly model: Cid;
+  readonly price: bigint;
+  readonly deposit: bigint;
+  readonly sql: string;
+  readonly rows: readonly OwnRow[];
+}
+export interface AnswerOrder {
+  readonly queries: readonly WaitingQuery[];
+}
+
+/** Ask the models about the rows of all queries, and run their SQL over what they say. Results by query. */
+export const answerQueries: WorkKind<AnswerOrder, readonly JoinResult[]> = {
+  name: 'answerQueries',
+  run: async (orders, services) => {
+    const learning = learningOf(services);
+    const waiting = orders.flatMap(({ queries }) => queries);
+    const classes: Uint8Array[] = [];
+    for (const { model, rows } of waiting) {
+      classes.push(
+        await learning.predict(
+          model,
+          rows.map(({ example }) => example),
+        ),
+      );
+    }
+    const results = await joinTables(
+      waiting.map(({ table, sql, rows }, i) => ({ name: table, sql, rows, classes: classes[i]! })),
+    );
+    let from = 0;
+    return orders.map(({ queries }) => {
+      const own = results.slice(from, from + queries.length);
+      from += queries.length;
+      return own;
+    });
+  },
+};
+
+/** What a cohort of providers is like. */
+export interface ProviderTaste {
+  /** Passes over its own examples before it offers its model. */
+  readonly trainingPasses: number;
+  /** Stable coins that it asks for a row. */
+  readonly rowPrice: string;
+  /** Chance to be at work in a tick. */
+  readonly reliability: number;
+  /** Ticks without a query after which it takes its table off. */
+  readonly idleTicks: number;
+}
+
+type Seen = Observation<QueriesScope>;
+const ownTable = ({ view, self }: Pick<Seen, 'view' | 'self'>): readonly [number, TableView] | undefined =>
+  [...view.queries.tables].find(([, { provider }]) => provider === self.address);
+
+/** Trains its model once, and offers it as a table: it needs the bond for that. */
+export function offerTable({ trainingPasses, rowPrice }: ProviderTaste): Policy<QueriesScope> {
+  return (observation) => {
+    const { view, self, scenario, random } = observation;
+    const { shard } = self;
+    if (shard === null || ownTable(observation) !== undefined) return [];
+    const at = view.queries.contracts.market;
+    return [
+      workIntent<QueriesScope, TrainModelOrder, Cid>(trainModel, {
+        purpose: 'registerTable',
+        window: 0,
+        order: () => ({ shard, passes: trainingPasses, seed: random.seed() % 1_000_000_000 }),
+        calls: (model) => [
+          callOf(StableCoin, view.market.contracts.stable, 'approve', [at, parseTokens(scenario.queries.bondCoins)]),
+          callOf(QueryMarket, at, 'register', [self.name.replaceAll('-', '_'), model, parseTokens(rowPrice)]),
+        ],
+      }),
+    ];
+  };
+}
+
+/** Answers what waits for its table where it is at work, and refuses what has no answer or is not paid for. */
+export function serveQueries({ reliability }: ProviderTaste): Policy<QueriesScope> {
+  return (observation) => {
+    const { self, random } = observation;
+    const own = ownTable(observation);
+    if (own === undefined || !own[1].listed || !random.chance(reliability)) return [];
+    const [number, { name, modelCid, price }] = own;
+    let asked: AnswerOrder | null = null;
+    return [
+      workIntent<QueriesScope, AnswerOrder, readonly JoinResult[]>(answerQueries, {
+        purpose: 'answerQueries',
+        window: 1,
+        order: ({ queries }) => {
+          const mine = [...queries.open].filter(([, { table }]) => table === number);
+          const waiting = mine.map(([query, { deposit, sql, rows }]) => ({
+            ...{ query, table: name, model: modelCid, price, deposit, sql, rows },
+          }));
+          asked = waiting.length === 0 ? null : { queries: waiting };
+          return asked;
+        },
+        calls: (results, { queries }) => (asked?.queries ?? []).map((one, i) => reply(queries, one, results[i]!)),
+      }),
+    ];
+  };
+}
+
+function reply({ contracts }: QueriesScope['view']['queries'], query: WaitingQuery, result: JoinResult) {
+  const id = BigInt(query.query);
+  const refusal = 'refusal' in result ? result.refusal : unpaid(query, result.rows.length);
+  if (refusal !== null) return callOf(QueryMarket, contracts.market, 'refuse', [id, refusal]);
+  const rows = 'rows' in result ? result.rows : [];
+  return callOf(QueryMarket, contracts.market, 'answer', [id, packAnswers(rows)]);
+}
+
+/** What is wrong with a deposit that does not cover the answer; `null` when it does. */
+export function unpaid({ price, deposit }: Pick<WaitingQuery, 'price' | 'deposit'>, rows: number): string | null {
+  const cost = price * BigInt(rows);
+  return cost <= deposit ? null : `${rows} rows cost ${cost} wei, and ${deposit} were deposited`;
+}
+
+/** Takes its table off, and its bond back, once nobody has asked for long. */
+export function closeTable({ idleTicks }: ProviderTaste): Policy<QueriesScope> {
+  return (observation) => {
+    const { scenario } = observation;
+    if (ownTable(observation)?.[1].listed !== true) return [];
+    return [
+      {
+        purpose: 'closeTable',
+        window: 3,
+        decide: (moment) => {
+          const { view, now, self } = observation.at(moment);
+          const own = ownTable({ view, self });
+          if (own === undefined || now - own[1].lastAskedAt < idleTicks * scenario.tickSeconds) return [];
+          if ([...view.queries.open.values()].some(({ table }) => table === own[0])) return [];
+          return [callOf(QueryMarket, view.queries.contracts.market, 'close', [BigInt(own[0])])];
+        },
+      },
+    ];
+  };
+}
