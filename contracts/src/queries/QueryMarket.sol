@@ -60,8 +60,9 @@ contract QueryMarket {
     uint256 public constant ROW_BYTES = 8;
     /// @notice Bytes of a row of an answer: the number of an example, and the class that the model gives it.
     uint256 public constant ANSWER_BYTES = 5;
-    /// @notice The longest name of a table and the longest query, in bytes.
-    uint256 public constant MAX_NAME = 32;
+    /// @notice The longest name of a table, in bytes.
+    uint256 public constant MAX_NAME = 64;
+    /// @notice The longest query, in bytes.
     uint256 public constant MAX_SQL = 2_048;
 
     IERC20 private immutable _COIN;

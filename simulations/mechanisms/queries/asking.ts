@@ -4,11 +4,13 @@ import { callOf } from '../../chain/index.js';
 import { balanceOf } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
 import { believedAccuracy, type CheckOrder, checkAnswers, type Experience, gainOf, isExperience, type Prospect } from './believing.js';
+import { quoted } from './database.js';
 import { MOST_ROWS, type OwnRow, packRows, WORTH_PARTS } from './rows.js';
 import type { QueriesScope, TableView } from './state.js';
 
 type Seen = Observation<QueriesScope>;
 const COIN = 1e18;
+const MISTAKES = ['column', 'deposit'] as const;
 
 /** What a cohort of clients is like. */
 export interface ClientTaste {
@@ -26,10 +28,9 @@ export interface ClientTaste {
   readonly priorWeight: number;
   /** Chance in a tick to try another table than the one it holds to be best. */
   readonly curiosity: number;
-  /** Chance to write a query that is no valid SQL. */
+  /** Chance to misspell a column or to deposit too little. */
   readonly mistakes: number;
 }
-
 
 /** Whether it knows the right class of an example: for good, as it is its own business that tells. */
 const knows = ({ character }: Seen, { labelledShare }: ClientTaste, example: number) =>
@@ -48,7 +49,8 @@ export function checkLatest(taste: ClientTaste): Policy<QueriesScope> {
           if (latest === undefined || findings.some((one) => isExperience(one) && one.query === latest.query))
             return null;
           const examples = latest.answers.map(({ example }) => example);
-          return { ...latest, known: new Set(examples.filter((example) => knows(observation, taste, example))) };
+          const known = new Set(examples.filter((example) => knows(observation, taste, example)));
+          return { ...latest, known, costOfWrong: taste.costOfWrong };
         },
         finding: (experience) => experience,
       }),
@@ -87,12 +89,14 @@ export function askTables(taste: ClientTaste): Policy<QueriesScope> {
     const [best, ...others] = offers;
     if (best === undefined) return [];
     const tries = taste.labelledShare > 0 && others.length > 0 && random.chance(taste.curiosity);
-    const { table, from, price } = tries ? random.pick(others) : best;
+    const { table, from, price, count } = tries ? random.pick(others) : best;
     const coins = balanceOf(view, self.address, STABLE_ASSET);
     const most = price === 0n ? rows.length : Math.min(rows.length, Number(coins / price));
     if (most === 0) return [];
-    const sql = sqlOf(tables.get(table)!.name, from, most, random.chance(taste.mistakes));
-    const deposit = price * BigInt(most);
+    const mistake = random.chance(taste.mistakes) ? random.pick(MISTAKES) : null;
+    const sql = sqlOf(tables.get(table)!.name, from, most, mistake === 'column' ? 'clas' : 'class');
+    // Whoever reckons one row short deposits less than its answer costs.
+    const deposit = price * BigInt(mistake === 'deposit' ? Math.min(count, most) - 1 : most);
     const query = [BigInt(table), sql, packRows(rows), deposit] as const;
     return [
       {
@@ -138,12 +142,12 @@ function offersOf(
 
 /**
  * The query: predictions of the rows that are worth it, the most valuable first, and no more than are paid for.
- * @param mistaken whether a column's name is wrong
+ * @param from rows that are worth more than this, in 1/10,000 coins
+ * @param column what it takes the model's answers to be called: `class`, if it makes no mistake
  */
-export function sqlOf(table: string, from: number, most: number, mistaken: boolean): string {
-  const column = mistaken ? 'clas' : 'class';
+export function sqlOf(table: string, from: number, most: number, column: string): string {
   return [
-    `SELECT own.example, model.${column} FROM own JOIN "${table}" AS model ON model.example = own.example`,
+    `SELECT own.example, model.${column} FROM own JOIN ${quoted(table)} AS model ON model.example = own.example`,
     `WHERE own.worth > ${from} ORDER BY own.worth DESC, own.example LIMIT ${most}`,
   ].join(' ');
 }

@@ -13,11 +13,15 @@ export interface Experience extends Finding {
   /** Of all rows, which turns out in time for statistics and which the client does not go by. */
   readonly rows: number;
   readonly right: number;
+  /** What right answers were worth less what wrong ones cost, in 1/10,000 coins; for statistics as well. */
+  readonly worth: number;
 }
 
 export interface CheckOrder extends AnsweredQuery {
   /** Examples of which the client knows the right class. */
   readonly known: ReadonlySet<number>;
+  /** What a wrong answer costs, as a multiple of what a right one is worth. */
+  readonly costOfWrong: number;
 }
 
 /** Compare answers with the right classes, as far as one knows them. */
@@ -26,19 +30,23 @@ export const checkAnswers: WorkKind<CheckOrder, Experience> = {
   run: (orders, services) => {
     const learning = learningOf(services);
     return Promise.resolve(
-      orders.map(({ query, table, answers, known }) => {
+      orders.map(({ query, table, answers, known, costOfWrong }) => {
         const truth = learning.truth(answers.map(({ example }) => example));
         const right = answers.filter((row, i) => row.class === truth[i]);
+        const [worthOfAll, worthOfRight] = [worthOf(answers), worthOf(right)];
         return {
           ...{ kind: 'answersChecked', query, table },
           known: answers.filter(({ example }) => known.has(example)).length,
           knownRight: right.filter(({ example }) => known.has(example)).length,
           ...{ rows: answers.length, right: right.length },
+          worth: Math.round(worthOfRight - costOfWrong * (worthOfAll - worthOfRight)),
         } as const;
       }),
     );
   },
 };
+
+const worthOf = (rows: readonly OwnRow[]) => rows.reduce((sum, { worth }) => sum + worth, 0);
 
 export const isExperience = (finding: Finding): finding is Experience => finding.kind === 'answersChecked';
 
@@ -56,6 +64,8 @@ export function believedAccuracy(
 export interface Prospect {
   /** Rows that are worth more than this are worth their price (1/10,000 coins). */
   readonly from: number;
+  /** How many they are. */
+  readonly count: number;
   /** Stable coins. */
   readonly gain: number;
 }
@@ -75,8 +85,7 @@ export function gainOf(
   const edge = accuracy - costOfWrong * (1 - accuracy);
   if (edge <= 0) return null;
   const from = Math.ceil((price / edge) * WORTH_PARTS);
-  const gain = rows
-    .filter(({ worth }) => worth > from)
-    .reduce((sum, { worth }) => sum + (worth / WORTH_PARTS) * edge - price, 0);
-  return gain <= 0 ? null : { from, gain };
+  const worthy = rows.filter(({ worth }) => worth > from);
+  const gain = (worthOf(worthy) / WORTH_PARTS) * edge - price * worthy.length;
+  return gain <= 0 ? null : { from, count: worthy.length, gain };
 }

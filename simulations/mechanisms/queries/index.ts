@@ -55,7 +55,7 @@ const clientFields = {
     unit: 'answers that it checked',
   }),
   curiosity: share.default(0.05).meta({ title: 'Chance to try another table, if it can tell what comes of it' }),
-  mistakes: share.default(0.02).meta({ title: 'Chance to write a query that is no valid SQL' }),
+  mistakes: share.default(0.02).meta({ title: 'Chance to misspell a column or to deposit too little' }),
 };
 
 /** Trains a model of its own and answers queries about it. */

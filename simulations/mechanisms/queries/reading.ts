@@ -106,7 +106,8 @@ export const queriesFolds = {
     draft.coins = { ...draft.coins, deposited: draft.coins.deposited + deposit };
   },
   queryAnswered(draft: QueriesDraft, { query, table, client, answers, charge, refund }: EventOf<'queryAnswered'>) {
-    const rows = unpackAnswers(answers);
+    const worths = new Map(draft.open.get(query)!.rows.map(({ example, worth }) => [example, worth]));
+    const rows = unpackAnswers(answers).map((row) => ({ ...row, worth: worths.get(row.example) ?? 0 }));
     const before = draft.tables.get(table)!;
     draft.open.delete(query);
     draft.answered.set(client, { query, table, answers: rows });

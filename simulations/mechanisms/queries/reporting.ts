@@ -7,25 +7,29 @@ import {
   type ReporterInput,
   roundTokens,
 } from '../../metrics/index.js';
+import { TOKEN } from '../../scenario/index.js';
 import { counted } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
 import { checkAnswers } from './believing.js';
+import { WORTH_PARTS } from './rows.js';
 import { type QueriesScope, queriesEvents } from './state.js';
 
 type Input = ReporterInput<QueriesScope>;
 type Scenario = QueriesScope['scenario'];
 const group = 'queries';
+const WORTH_PART = TOKEN / BigInt(WORTH_PARTS);
 
 /** Cohorts that sell predictions. */
 export const providersOf = ({ population }: Scenario): readonly string[] =>
   population.filter(({ archetype }) => archetype === 'modelProvider').map(({ name }) => name);
 
-/** What turned out of the answers of the tick: rows, and how many of them are right. */
+/** What turned out of the answers of the tick: rows, how many of them are right, and wei of coins that all are worth. */
 function outcomeOf({ work }: Pick<Input, 'work'>) {
   const results = workOf(work, checkAnswers).map(({ result }) => result);
   return {
     rows: results.reduce((sum, one) => sum + one.rows, 0),
     right: results.reduce((sum, one) => sum + one.right, 0),
+    worth: BigInt(results.reduce((sum, one) => sum + one.worth, 0)) * WORTH_PART,
   };
 }
 
@@ -90,6 +94,7 @@ export const queriesReporters = (scenario: Scenario): readonly Reporter<QueriesS
     unit: 'share',
     description: 'Share of the rows answered in this tick that turned out to be right, known to the client or not.',
     group,
+    perTick: true,
     report: (input) => {
       const { rows, right } = outcomeOf(input);
       return rows === 0 ? null : right / rows;
@@ -108,6 +113,17 @@ export const queriesReporters = (scenario: Scenario): readonly Reporter<QueriesS
       return right === 0 ? null : charged(input) / BigInt(right);
     },
   },
+  {
+    name: 'queryGain',
+    title: 'What clients gained',
+    unit: 'wei',
+    asset: STABLE_ASSET,
+    description:
+      'What the right answers of this tick were worth to clients, less what wrong ones cost them and what they paid for rows, in stable coins.',
+    group,
+    perTick: true,
+    report: (input) => outcomeOf(input).worth - charged(input),
+  },
 ];
 
 export const queriesPanels = (scenario: Scenario): DescribedPanels => [
@@ -119,8 +135,15 @@ export const queriesPanels = (scenario: Scenario): DescribedPanels => [
     hero: 1,
     reporters: providersOf(scenario).map(takenName),
   },
+  {
+    panel: 'queryGain',
+    title: 'What clients paid and gained',
+    form: 'bars',
+    lens: 'economy',
+    reporters: ['queryCharges', 'queryGain'],
+  },
   { panel: 'costOfRight', title: 'Cost of a right answer', form: 'bars', lens: 'economy', reporters: ['costOfRight'] },
-  { panel: 'rightRows', title: 'Answers that are right', form: 'lines', lens: 'learning', reporters: ['rightRows'] },
+  { panel: 'rightRows', title: 'Answers that are right', form: 'bars', lens: 'learning', reporters: ['rightRows'] },
   {
     panel: 'queries',
     title: 'What became of queries',

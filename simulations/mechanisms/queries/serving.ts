@@ -3,6 +3,8 @@ import { type Observation, type Policy, type WorkKind, type WorkServices, workIn
 import { callOf } from '../../chain/index.js';
 import type { Cid, LearningService } from '../../learning/index.js';
 import { parseTokens } from '../../scenario/index.js';
+import { balanceOf } from '../../world/index.js';
+import { STABLE_ASSET } from '../market/index.js';
 import { type JoinResult, joinTables } from './database.js';
 import { type OwnRow, packAnswers } from './rows.js';
 import type { QueriesScope, TableView } from './state.js';
@@ -98,12 +100,14 @@ type Seen = Observation<QueriesScope>;
 const ownTable = ({ view, self }: Pick<Seen, 'view' | 'self'>): readonly [number, TableView] | undefined =>
   [...view.queries.tables].find(([, { provider }]) => provider === self.address);
 
-/** Trains its model once, and offers it as a table: it needs the bond for that. */
+/** Trains its model once, and offers it as a table, if it has the coins for the bond. */
 export function offerTable({ trainingPasses, rowPrice }: ProviderTaste): Policy<QueriesScope> {
   return (observation) => {
     const { view, self, scenario, random } = observation;
     const { shard } = self;
     if (shard === null || ownTable(observation) !== undefined) return [];
+    const bond = parseTokens(scenario.queries.bondCoins);
+    if (balanceOf(view, self.address, STABLE_ASSET) < bond) return [];
     const at = view.queries.contracts.market;
     return [
       workIntent<QueriesScope, TrainModelOrder, Cid>(trainModel, {
@@ -111,7 +115,7 @@ export function offerTable({ trainingPasses, rowPrice }: ProviderTaste): Policy<
         window: 0,
         order: () => ({ shard, passes: trainingPasses, seed: random.seed() % 1_000_000_000 }),
         calls: (model) => [
-          callOf(StableCoin, view.market.contracts.stable, 'approve', [at, parseTokens(scenario.queries.bondCoins)]),
+          callOf(StableCoin, view.market.contracts.stable, 'approve', [at, bond]),
           callOf(QueryMarket, at, 'register', [self.name.replaceAll('-', '_'), model, parseTokens(rowPrice)]),
         ],
       }),

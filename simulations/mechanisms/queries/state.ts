@@ -71,7 +71,8 @@ export interface OpenQuery {
 export interface AnsweredQuery {
   readonly query: number;
   readonly table: number;
-  readonly answers: readonly AnsweredRow[];
+  /** With what a right answer is worth, in 1/10,000 coins. */
+  readonly answers: readonly (AnsweredRow & OwnRow)[];
 }
 
 /** Amounts are wei of coins. */
