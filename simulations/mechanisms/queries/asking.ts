@@ -3,7 +3,15 @@ import { type Intent, type Observation, type Policy, workIntent } from '../../ag
 import { callOf } from '../../chain/index.js';
 import { balanceOf } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
-import { believedAccuracy, type CheckOrder, checkAnswers, type Experience, gainOf, isExperience, type Prospect } from './believing.js';
+import {
+  believedAccuracy,
+  type CheckOrder,
+  checkAnswers,
+  type Experience,
+  gainOf,
+  isExperience,
+  type Prospect,
+} from './believing.js';
 import { quoted } from './database.js';
 import { MOST_ROWS, type OwnRow, packRows, WORTH_PARTS } from './rows.js';
 import type { QueriesScope, TableView } from './state.js';
@@ -81,7 +89,7 @@ interface Offer extends Prospect {
  */
 export function askTables(taste: ClientTaste): Policy<QueriesScope> {
   return (observation): readonly Intent[] => {
-    const { view, self, scenario, random } = observation;
+    const { view, self, random } = observation;
     const { open, tables, contracts } = view.queries;
     if ([...open.values()].some(({ client }) => client === self.address)) return [];
     const rows = rowsOf(observation, taste);

@@ -76,12 +76,7 @@ export interface Prospect {
  * @param price stable coins a row
  * @returns `null` where answers do more harm than good
  */
-export function gainOf(
-  rows: readonly OwnRow[],
-  accuracy: number,
-  price: number,
-  costOfWrong: number,
-): Prospect | null {
+export function gainOf(rows: readonly OwnRow[], accuracy: number, price: number, costOfWrong: number): Prospect | null {
   const edge = accuracy - costOfWrong * (1 - accuracy);
   if (edge <= 0) return null;
   const from = Math.ceil((price / edge) * WORTH_PARTS);

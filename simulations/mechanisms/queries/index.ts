@@ -32,7 +32,12 @@ const providerFields = {
 };
 const clientFields = {
   stableTokens,
-  rowsPerTick: z.int().min(1).max(MOST_ROWS).default(20).meta({ title: 'Rows that it has to classify', unit: 'a tick' }),
+  rowsPerTick: z
+    .int()
+    .min(1)
+    .max(MOST_ROWS)
+    .default(20)
+    .meta({ title: 'Rows that it has to classify', unit: 'a tick' }),
   worthPerRight: z.number().min(0).max(100_000).default(0.3).meta({
     title: 'What a right answer about the middle row is worth',
     unit: 'stable coins',

@@ -5,7 +5,7 @@ import type { Cid, LearningService } from '../../learning/index.js';
 import { parseTokens } from '../../scenario/index.js';
 import { balanceOf } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
-import { type JoinResult, joinTables } from './database.js';
+import { type JoinResult, joinTables, type TableJoin } from './database.js';
 import { type OwnRow, packAnswers } from './rows.js';
 import type { QueriesScope, TableView } from './state.js';
 
@@ -57,30 +57,25 @@ export interface AnswerOrder {
   readonly queries: readonly WaitingQuery[];
 }
 
+const NO_SUCH_ROW: JoinResult = { refusal: 'A row is of no example that there is' };
+
 /** Ask the models about the rows of all queries, and run their SQL over what they say. Results by query. */
 export const answerQueries: WorkKind<AnswerOrder, readonly JoinResult[]> = {
   name: 'answerQueries',
   run: async (orders, services) => {
     const learning = learningOf(services);
-    const waiting = orders.flatMap(({ queries }) => queries);
-    const classes: Uint8Array[] = [];
-    for (const { model, rows } of waiting) {
-      classes.push(
-        await learning.predict(
-          model,
-          rows.map(({ example }) => example),
-        ),
-      );
+    const last = learning.data.testExamples - 1;
+    const waiting = orders
+      .flatMap(({ queries }) => queries)
+      .filter(({ rows }) => rows.every(({ example }) => example <= last));
+    const joins: TableJoin[] = [];
+    for (const { table, model, sql, rows } of waiting) {
+      const examples = rows.map(({ example }) => example);
+      joins.push({ name: table, sql, rows, classes: await learning.predict(model, examples) });
     }
-    const results = await joinTables(
-      waiting.map(({ table, sql, rows }, i) => ({ name: table, sql, rows, classes: classes[i]! })),
-    );
-    let from = 0;
-    return orders.map(({ queries }) => {
-      const own = results.slice(from, from + queries.length);
-      from += queries.length;
-      return own;
-    });
+    const joined = await joinTables(joins);
+    const results = new Map(waiting.map((query, i) => [query, joined[i]!]));
+    return orders.map(({ queries }) => queries.map((query) => results.get(query) ?? NO_SUCH_ROW));
   },
 };
 
@@ -126,7 +121,7 @@ export function offerTable({ trainingPasses, rowPrice }: ProviderTaste): Policy<
 /** Answers what waits for its table where it is at work, and refuses what has no answer or is not paid for. */
 export function serveQueries({ reliability }: ProviderTaste): Policy<QueriesScope> {
   return (observation) => {
-    const { self, random } = observation;
+    const { random } = observation;
     const own = ownTable(observation);
     if (own === undefined || !own[1].listed || !random.chance(reliability)) return [];
     const [number, { name, modelCid, price }] = own;

@@ -100,13 +100,7 @@ export interface QueriesState {
 }
 
 const contracts = { market: QueryMarket };
-export const queriesOutline: Outline<
-  'queries',
-  typeof contracts,
-  QueriesState,
-  QueriesFact,
-  typeof queriesSection
-> = {
+export const queriesOutline: Outline<'queries', typeof contracts, QueriesState, QueriesFact, typeof queriesSection> = {
   name: 'queries',
   section: queriesSection,
   contracts,
