@@ -96,7 +96,7 @@ function asked(observation: Seen, different: Partial<ClientTaste> = {}) {
   const [call] = callsOf(askTables({ ...taste, ...different }), observation);
   if (call?.functionName !== 'ask') return null;
   const [number, sql, rows, deposit] = call.args;
-  return { table: number, sql, rows: unpackRows(rows), deposit };
+  return { table: number, sql: String(sql), rows: unpackRows(`0x${String(rows).slice(2)}`), deposit };
 }
 
 describe('a client of tables', () => {
@@ -158,7 +158,7 @@ describe('a client of tables', () => {
   it('misspells a column or deposits a row too little, where it errs', () => {
     const queries = Array.from({ length: 20 }, (_, tick) => asked(seen({ tick }), { mistakes: 1 })!);
     const misspelt = queries.filter(({ sql }) => sql.includes('model.clas '));
-    const short = queries.filter(({ deposit }) => deposit === (3n * TOKEN) / 50n);
+    const short = queries.filter(({ deposit, rows }) => deposit === (BigInt(rows.length - 1) * TOKEN) / 50n);
     expect(misspelt.length).toBeGreaterThan(0);
     expect(short.length).toBeGreaterThan(0);
     expect(misspelt.length + short.length).toBe(20);
