@@ -20,7 +20,9 @@ const seen = (state: QueriesState, held = 0n) =>
 
 const fact = { block: 1, timestamp: 500, transaction: 0 } as const;
 const registered = {
-  ...{ ...fact, type: 'tableRegistered', table: 0, provider },
+  ...fact,
+  type: 'tableRegistered',
+  ...{ table: 0, provider },
   ...{ name: 'oak', modelCid: 'model-1', price: 5n, bond: 100n },
 } as const;
 const of = (query: number) => ({ ...fact, query, table: 0, client });

@@ -6,7 +6,7 @@ import type { AgentIdentity, Intent, Moment, Observation } from '../../agents/in
 import { type ContractCall, decodeCall } from '../../chain/index.js';
 import { createLearningService, type LearningService } from '../../learning/index.js';
 import { randomStream } from '../../random/index.js';
-import { learningSchema, TOKEN } from '../../scenario/index.js';
+import { learningSchema, parseTokens, TOKEN } from '../../scenario/index.js';
 import { sqlOf } from './asking.js';
 import { queriesSection } from './section.js';
 import {
@@ -120,7 +120,7 @@ describe('a provider with a table', () => {
     expect(calls).toEqual([
       ['answer', 4n, '0x00000003090000000209'],
       ['refuse', 6n, 'no such column'],
-      ['refuse', 7n, '3 rows cost 150000000000000000 wei, and 100000000000000000 were deposited'],
+      ['refuse', 7n, '3 rows cost 0.15 coins; 0.1 were deposited'],
     ]);
   });
 
@@ -147,12 +147,12 @@ describe('a provider with a table', () => {
 
 describe('what a deposit has to cover', () => {
   it.each([
-    [3n, 9n, 3, null],
-    [3n, 8n, 3, '3 rows cost 9 wei, and 8 were deposited'],
-    [3n, 0n, 0, null],
-    [0n, 0n, 9, null],
-  ])('at %d wei a row, with %d deposited, for %d rows: %s', (price, deposit, rows, reason) => {
-    expect(unpaid({ price, deposit }, rows)).toBe(reason);
+    ['0.3', '0.9', 3, null],
+    ['0.3', '0.899999999999999999', 3, '3 rows cost 0.9 coins; 0.899999999999999999 were deposited'],
+    ['0.3', '0', 0, null],
+    ['0', '0', 9, null],
+  ])('at %s coins a row, with %s deposited, for %d rows: %s', (price, deposit, rows, reason) => {
+    expect(unpaid({ price: parseTokens(price), deposit: parseTokens(deposit) }, rows)).toBe(reason);
   });
 });
 

@@ -2,7 +2,7 @@ import { QueryMarket, StableCoin } from '../../../contracts/bindings/index.js';
 import { type Observation, type Policy, type WorkKind, type WorkServices, workIntent } from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
 import type { Cid, LearningService } from '../../learning/index.js';
-import { parseTokens } from '../../scenario/index.js';
+import { formatTokens, parseTokens } from '../../scenario/index.js';
 import { balanceOf } from '../../world/index.js';
 import { STABLE_ASSET } from '../market/index.js';
 import { type JoinResult, joinTables, type TableJoin } from './database.js';
@@ -155,7 +155,9 @@ function reply({ contracts }: QueriesScope['view']['queries'], query: WaitingQue
 /** What is wrong with a deposit that does not cover the answer; `null` when it does. */
 export function unpaid({ price, deposit }: Pick<WaitingQuery, 'price' | 'deposit'>, rows: number): string | null {
   const cost = price * BigInt(rows);
-  return cost <= deposit ? null : `${rows} rows cost ${cost} wei, and ${deposit} were deposited`;
+  return cost <= deposit
+    ? null
+    : `${rows} rows cost ${formatTokens(cost)} coins; ${formatTokens(deposit)} were deposited`;
 }
 
 /** Takes its table off, and its bond back, once nobody has asked for long. */
