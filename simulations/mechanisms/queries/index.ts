@@ -19,8 +19,8 @@ const stableTokens = tokenAmount.default('0').meta({ title: 'Stable coins of the
 
 const providerFields = {
   stableTokens,
-  trainingPasses: z.int().min(0).max(1_000).default(10).meta({
-    title: 'Passes over its own examples before it offers its model',
+  trainingPasses: z.int().min(0).max(1_000).default(2).meta({
+    title: 'Passes over its own examples before it offers its model, one a tick',
     description: 'Each of as many epochs as the scenario’s learning has. 0 for a model that learnt nothing.',
   }),
   rowPrice: tokenAmount.default('0.05').meta({ title: 'What it asks for a row', unit: 'stable coins' }),

@@ -48,12 +48,15 @@ interface Setting {
   readonly coins?: bigint;
   readonly day?: number;
   readonly shard?: number | null;
+  /** Passes that its model has behind it. */
+  readonly trained?: readonly number[];
 }
 
 /** A provider with 100 coins, where a table's bond is as much. */
-function seen({ state = {}, coins = 100n * TOKEN, day = 10, shard = 0 }: Setting = {}): Seen {
+function seen({ state = {}, coins = 100n * TOKEN, day = 10, shard = 0, trained = [] }: Setting = {}): Seen {
   const observed: Seen = only<Seen, Partial<Seen>>({
     ...{ tick: day, now: day * DAY, self: { ...self, shard } },
+    findings: trained.map((passes) => ({ kind: 'modelTrained', model: `model-${passes}`, passes })),
     random: randomStream(1, 'provider'),
     at: () => observed,
     scenario: only<QueriesScope['scenario'], Partial<QueriesScope['scenario']>>({
@@ -86,11 +89,26 @@ function callsOf([intent]: readonly Intent[], view: View, result: unknown) {
 }
 
 describe('a provider without a table', () => {
-  it('trains its model on its own examples and offers it by its name', () => {
-    const observation = seen();
-    expect(callsOf(offerTable(taste)(observation), observation.view, 'model-1')).toEqual({
-      order: { shard: 0, passes: 3, seed: expect.any(Number) },
-      calls: [['register', 'big_oak_1', 'model-1', TOKEN / 20n]],
+  it.each([
+    ['trains its model on its own examples, a pass a tick', 3, [], null, 1, []],
+    ['goes on with what it has', 3, [1], 'model-1', 2, []],
+    ['offers it by its name after the last pass', 3, [1, 2], 'model-2', 3, ['big_oak_1']],
+    ['offers it later where it could not then', 3, [1, 2, 3], 'model-3', 0, ['big_oak_1']],
+    ['offers what learnt nothing at once, where that is all', 0, [], null, 0, ['big_oak_1']],
+  ])('%s', (_, trainingPasses, trained, model, pass, names) => {
+    const observation = seen({ trained });
+    expect(callsOf(offerTable({ ...taste, trainingPasses })(observation), observation.view, 'model-new')).toEqual({
+      order: { shard: 0, model, pass, seed: expect.any(Number) },
+      calls: names.map((name) => ['register', name, 'model-new', TOKEN / 20n]),
+    });
+  });
+
+  it('remembers the model and its passes', () => {
+    const observation = seen({ trained: [1] });
+    const [intent] = offerTable(taste)(observation);
+    if (intent === undefined || !('finish' in intent)) throw new Error('it has no work');
+    expect(intent.finish('model-new', observation.view).finding).toEqual({
+      ...{ kind: 'modelTrained', model: 'model-new', passes: 2 },
     });
   });
 
@@ -172,19 +190,36 @@ describe('a provider’s work', () => {
   });
   afterAll(() => learning.close());
 
-  it('trains a model that is better the longer it is trained, and none at all in no pass', async () => {
-    const orders = [0, 1, 20].map((passes) => ({ shard: 0, passes, seed: 5 }));
-    const models = await trainModel.run(orders, { learning });
-    expect(models[0]).toBe(learning.initialModel);
-    expect(new Set(models).size).toBe(3);
-    const losses = await Promise.all(models.map(async (model) => (await learning.evaluate(model, 'test')).loss));
-    expect(losses[1]).toBeLessThan(losses[0]!);
-    expect(losses[2]).toBeLessThan(losses[1]!);
-    expect(await trainModel.run(orders, { learning })).toEqual(models);
+  const pass = { shard: 1, model: null, pass: 1, seed: 5 };
+
+  it('makes a model better with every pass, and leaves it as it is without one', async () => {
+    const losses: number[] = [];
+    let model = learning.initialModel;
+    for (let number = 1; number <= 4; number++) {
+      const orders = [
+        { ...pass, model, pass: 0 },
+        { ...pass, model, pass: number },
+      ];
+      const [same, trained] = await trainModel.run(orders, { learning });
+      expect(same).toBe(model);
+      expect(await trainModel.run(orders, { learning })).toEqual([same, trained]);
+      model = trained!;
+      losses.push((await learning.evaluate(model, 'test')).loss);
+    }
+    expect(losses[0]).toBeLessThan((await learning.evaluate(learning.initialModel, 'test')).loss);
+    expect(losses).toEqual(losses.toSorted((a, b) => b - a));
+  });
+
+  it('begins with the model that everybody begins with, each on its own examples', async () => {
+    const orders = [pass, { ...pass, model: learning.initialModel }, { ...pass, shard: 0 }, { ...pass, pass: 0 }];
+    const [first, same, other, none] = await trainModel.run(orders, { learning });
+    expect(first).toBe(same);
+    expect(other).not.toBe(first);
+    expect(none).toBe(learning.initialModel);
   });
 
   it('answers with what each table’s own model says, by the SQL that was asked', async () => {
-    const [trained] = await trainModel.run([{ shard: 1, passes: 5, seed: 5 }], { learning });
+    const [trained] = await trainModel.run([pass], { learning });
     const waiting = (model: string, sql: string) => ({
       ...{ query: 0, table: 'oak', price: 1n, deposit: 9n },
       ...{ model, sql, rows: query.rows },

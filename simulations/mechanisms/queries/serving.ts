@@ -1,5 +1,12 @@
 import { QueryMarket, StableCoin } from '../../../contracts/bindings/index.js';
-import { type Observation, type Policy, type WorkKind, type WorkServices, workIntent } from '../../agents/index.js';
+import {
+  type Finding,
+  type Observation,
+  type Policy,
+  type WorkKind,
+  type WorkServices,
+  workIntent,
+} from '../../agents/index.js';
 import { callOf } from '../../chain/index.js';
 import type { Cid, LearningService } from '../../learning/index.js';
 import { formatTokens, parseTokens } from '../../scenario/index.js';
@@ -14,34 +21,47 @@ export function learningOf({ learning }: WorkServices): LearningService {
   return learning;
 }
 
-/** Train a model of one's own on one's own examples, so many passes from the model that everybody begins with. */
-export interface TrainModelOrder {
+/** One pass over one's own examples, or none: for the model as it is. */
+export interface TrainingOrder {
   readonly shard: number;
-  readonly passes: number;
+  /** `null`: the model that everybody begins with. */
+  readonly model: Cid | null;
+  /** From 1 on; 0 for no training. */
+  readonly pass: number;
   readonly seed: number;
 }
 
-/** A model: its CID. */
-export const trainModel: WorkKind<TrainModelOrder, Cid> = {
+/** A model: its CID. A pass that is lost leaves it as it was. */
+export const trainModel: WorkKind<TrainingOrder, Cid> = {
   name: 'trainModel',
   run: async (orders, services) => {
     const learning = learningOf(services);
-    const models: Cid[] = [];
-    for (const { shard, passes, seed } of orders) {
-      let model = learning.initialModel;
-      for (let round = 1; round <= passes; round++) {
-        const [trained] = await learning.train([
-          { shard, model, behaviour: { kind: 'honest' }, seed: seed + round, round },
-        ]);
-        if (trained === undefined || trained.update === null) continue;
-        const own = { update: trained.update, sampleCount: trained.sampleCount, shard };
-        model = await learning.aggregate(model, [own], { rule: 'fedAvg' });
-      }
-      models.push(model);
+    const behaviour = { kind: 'honest' } as const;
+    const starts = orders.map(({ model }) => model ?? learning.initialModel);
+    const training = [...orders.keys()].filter((i) => orders[i]!.pass > 0);
+    const trained = await learning.train(
+      training.map((i) => {
+        const { shard, seed, pass } = orders[i]!;
+        return { shard, seed, behaviour, model: starts[i]!, round: pass };
+      }),
+    );
+    const models = [...starts];
+    for (const [place, i] of training.entries()) {
+      const { update, sampleCount } = trained[place]!;
+      const own = update === null ? [] : [{ update, sampleCount, shard: orders[i]!.shard }];
+      models[i] = await learning.aggregate(starts[i]!, own, { rule: 'fedAvg' });
     }
     return models;
   },
 };
+
+/** A provider's model after so many passes. */
+interface TrainedModel extends Finding {
+  readonly kind: 'modelTrained';
+  readonly model: Cid;
+  readonly passes: number;
+}
+const isTrained = (finding: Finding): finding is TrainedModel => finding.kind === 'modelTrained';
 
 /** A query that waits, with the model of the table that it asks. */
 export interface WaitingQuery {
@@ -81,7 +101,7 @@ export const answerQueries: WorkKind<AnswerOrder, readonly JoinResult[]> = {
 
 /** What a cohort of providers is like. */
 export interface ProviderTaste {
-  /** Passes over its own examples before it offers its model. */
+  /** Passes over its own examples before it offers its model, one a tick. */
   readonly trainingPasses: number;
   /** Stable coins that it asks for a row. */
   readonly rowPrice: string;
@@ -95,24 +115,36 @@ type Seen = Observation<QueriesScope>;
 const ownTable = ({ view, self }: Pick<Seen, 'view' | 'self'>): readonly [number, TableView] | undefined =>
   [...view.queries.tables].find(([, { provider }]) => provider === self.address);
 
-/** Trains its model once, and offers it as a table, if it has the coins for the bond. */
+/**
+ * Trains its model, a pass a tick, and offers it as a table in the tick of the last; begins once it has the coins for the
+ * bond. More passes at once would make more updates than a run keeps, at the cost of whoever else trains.
+ */
 export function offerTable({ trainingPasses, rowPrice }: ProviderTaste): Policy<QueriesScope> {
   return (observation) => {
-    const { view, self, scenario, random } = observation;
+    const { view, self, scenario, findings, random } = observation;
     const { shard } = self;
     if (shard === null || ownTable(observation) !== undefined) return [];
     const bond = parseTokens(scenario.queries.bondCoins);
     if (balanceOf(view, self.address, STABLE_ASSET) < bond) return [];
     const at = view.queries.contracts.market;
+    const before = findings.findLast(isTrained);
+    const done = before?.passes ?? 0;
+    const pass = done < trainingPasses ? done + 1 : 0;
+    const passes = done + Math.sign(pass);
+    const seed = random.seed();
     return [
-      workIntent<QueriesScope, TrainModelOrder, Cid>(trainModel, {
+      workIntent<QueriesScope, TrainingOrder, Cid>(trainModel, {
         purpose: 'registerTable',
         window: 0,
-        order: () => ({ shard, passes: trainingPasses, seed: random.seed() % 1_000_000_000 }),
-        calls: (model) => [
-          callOf(StableCoin, view.market.contracts.stable, 'approve', [at, bond]),
-          callOf(QueryMarket, at, 'register', [self.name.replaceAll('-', '_'), model, parseTokens(rowPrice)]),
-        ],
+        order: () => ({ shard, model: before?.model ?? null, pass, seed }),
+        finding: (model): TrainedModel => ({ kind: 'modelTrained', model, passes }),
+        calls: (model) =>
+          passes < trainingPasses
+            ? []
+            : [
+                callOf(StableCoin, view.market.contracts.stable, 'approve', [at, bond]),
+                callOf(QueryMarket, at, 'register', [self.name.replaceAll('-', '_'), model, parseTokens(rowPrice)]),
+              ],
       }),
     ];
   };
