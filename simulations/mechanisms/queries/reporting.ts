@@ -54,7 +54,7 @@ const counts = (
 ): Reporter<QueriesScope> => ({ name, title, unit: 'count', description, group, perTick: true, report });
 
 /** Names of the measures of each cohort of providers. */
-const takenName = (cohort: string) => `queryTaken.${cohort}`;
+const takenName = (cohort: string) => `queryTaken_${cohort}`;
 
 export const queriesReporters = (scenario: Scenario): readonly Reporter<QueriesScope>[] => [
   counts('rowsAnswered', 'Rows answered', 'Rows of answers that were paid for in this tick.', since('rows')),
