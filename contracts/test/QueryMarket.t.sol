@@ -51,13 +51,13 @@ contract QueryMarketTest is Test {
         expectEvent(address(market));
         emit QueryMarket.TableRegistered(1, provider, "elm", "model-0", PRICE, BOND);
         assertEq(offer("elm"), 1, "table");
-        ModelTable memory made = market.tableOf(1);
+        ModelTable memory made = market.modelTableOf(1);
         assertEq(made.provider, provider, "provider");
         assertEq(made.price, PRICE, "price");
         assertEq(made.bond, BOND, "bond");
         assertEq(made.modelCid, "model-0", "model");
         assertTrue(made.listed, "listed");
-        assertEq(market.tables(), 2, "tables");
+        assertEq(market.modelTables(), 2, "tables");
         assertEq(market.bonds(), 2 * BOND, "bonds");
         assertEq(coin.balanceOf(address(market)), 2 * BOND, "balance");
     }
@@ -180,7 +180,7 @@ contract QueryMarketTest is Test {
         vm.prank(client);
         market.reclaim(query);
         assertEq(coin.balanceOf(client), 1_000e18 + FINE, "client");
-        assertEq(market.tableOf(table).bond, BOND - FINE, "bond");
+        assertEq(market.modelTableOf(table).bond, BOND - FINE, "bond");
         assertEq(market.bonds(), BOND - FINE, "bonds");
     }
 

@@ -16,15 +16,15 @@ contract QueryTraders is Test {
 
     function register(uint256 who, uint256 price) external {
         address provider = funded("provider", who, 10e18);
-        string memory name = string(abi.encodePacked("table ", bytes1(uint8(MARKET.tables()))));
+        string memory name = string(abi.encodePacked("table ", bytes1(uint8(MARKET.modelTables()))));
         vm.prank(provider);
         MARKET.register(name, "model", bound(price, 0, 1e18));
     }
 
     function ask(uint256 who, uint256 table, uint256 rows, uint256 deposit) external {
-        if (MARKET.tables() == 0) return;
-        table = bound(table, 0, MARKET.tables() - 1);
-        if (!MARKET.tableOf(table).listed) return;
+        if (MARKET.modelTables() == 0) return;
+        table = bound(table, 0, MARKET.modelTables() - 1);
+        if (!MARKET.modelTableOf(table).listed) return;
         deposit = bound(deposit, 0, 50e18);
         address client = funded("client", who, deposit);
         vm.prank(client);
@@ -59,9 +59,9 @@ contract QueryTraders is Test {
     }
 
     function close(uint256 table) external {
-        if (MARKET.tables() == 0) return;
-        table = bound(table, 0, MARKET.tables() - 1);
-        ModelTable memory own = MARKET.tableOf(table);
+        if (MARKET.modelTables() == 0) return;
+        table = bound(table, 0, MARKET.modelTables() - 1);
+        ModelTable memory own = MARKET.modelTableOf(table);
         if (!own.listed || own.open > 0) return;
         vm.prank(own.provider);
         MARKET.close(table);
@@ -70,7 +70,7 @@ contract QueryTraders is Test {
     function look(uint256 query) private view returns (bool, TableQuery memory asked, ModelTable memory table) {
         if (MARKET.queries() == 0) return (false, asked, table);
         asked = MARKET.queryOf(bound(query, 0, MARKET.queries() - 1));
-        return (asked.rows > 0, asked, MARKET.tableOf(asked.table));
+        return (asked.rows > 0, asked, MARKET.modelTableOf(asked.table));
     }
 
     function funded(string memory kind, uint256 who, uint256 coins) private returns (address account) {
@@ -98,7 +98,7 @@ contract QueryMarketInvariantTest is Test {
         uint256 deposits;
         for (uint256 i = 0; i < market.queries(); ++i) deposits += market.queryOf(i).deposit;
         uint256 bonds;
-        for (uint256 i = 0; i < market.tables(); ++i) bonds += market.tableOf(i).bond;
+        for (uint256 i = 0; i < market.modelTables(); ++i) bonds += market.modelTableOf(i).bond;
         assertEq(market.deposits(), deposits, "deposits");
         assertEq(market.bonds(), bonds, "bonds");
         assertEq(coin.balanceOf(address(market)), deposits + bonds, "balance");
@@ -113,13 +113,13 @@ contract QueryMarketInvariantTest is Test {
     }
 
     function invariant_counts_open_queries_by_table() external view {
-        for (uint256 i = 0; i < market.tables(); ++i) {
+        for (uint256 i = 0; i < market.modelTables(); ++i) {
             uint256 open;
             for (uint256 j = 0; j < market.queries(); ++j) {
                 TableQuery memory asked = market.queryOf(j);
                 if (asked.rows > 0 && asked.table == i) ++open;
             }
-            assertEq(market.tableOf(i).open, open, "open");
+            assertEq(market.modelTableOf(i).open, open, "open");
         }
     }
 }

@@ -157,7 +157,7 @@ export const queries = mechanism({
   reporters: queriesReporters,
   invariants: { depositsAreCovered, rowsArePaidFor, tablesAnswerTruly },
   audit: ({ queries: { contracts, counts, tables, coins } }) => [
-    question(QueryMarket, contracts.market, 'tables', [], BigInt(tables.size)),
+    question(QueryMarket, contracts.market, 'modelTables', [], BigInt(tables.size)),
     question(QueryMarket, contracts.market, 'queries', [], BigInt(counts.asked)),
     question(QueryMarket, contracts.market, 'deposits', [], coins.deposited - coins.charged - coins.refunded),
     question(
