@@ -290,7 +290,7 @@ contract QueryMarket {
     }
 
     /// @notice A table as it stands.
-    /// @dev Not called `tableOf`: forge takes a contract with functions called `table…` for a test and leaves it out of coverage.
+    /// @dev No name here begins with `table`: forge takes such a contract for a test, and leaves it out of coverage.
     /// @param table Its number.
     function modelTableOf(uint256 table) external view returns (ModelTable memory) {
         return _tables[table];
