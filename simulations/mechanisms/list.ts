@@ -16,6 +16,7 @@ import { identity } from './identity/index.js';
 import { learners } from './learners/index.js';
 import { market } from './market/index.js';
 import { records } from './records/index.js';
+import { queries } from './queries/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
@@ -42,6 +43,7 @@ export const LIST = [
   auction,
   fees,
   demand,
+  queries,
   learners,
   budgets,
   grants,
