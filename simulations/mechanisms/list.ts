@@ -16,6 +16,7 @@ import { market } from './market/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
+import { tournament } from './tournament/index.js';
 import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
@@ -41,6 +42,7 @@ export const LIST = [
   grants,
   development,
   earning,
+  tournament,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
