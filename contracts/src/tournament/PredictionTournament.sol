@@ -3,10 +3,10 @@ pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {TournamentStakes} from "./TournamentStakes.sol";
 
 /// @notice When a tournament's rounds are, and what they pay.
 /// @param startsAt When round 0 opens, in Unix seconds.
@@ -36,16 +36,6 @@ struct TournamentTerms {
     bool burns;
 }
 
-/// @notice Somebody's stake.
-/// @param staked Wei in all, what waits to be released included.
-/// @param waiting Wei of it that wait: at risk in no new round, and still in those before.
-/// @param releasableAt When they are free, in Unix seconds.
-struct Stake {
-    uint256 staked;
-    uint256 waiting;
-    uint64 releasableAt;
-}
-
 /// @notice What somebody's predictions scored, in 1/10^9.
 /// @param account Whose.
 /// @param corr Their correlation with the targets.
@@ -61,10 +51,8 @@ struct Score {
 /// staked and does not wait for is at risk. Once the targets are known the scorer publishes them, and everybody's
 /// scores, which anybody can recompute from what was revealed. A score pays stake × clip(f × (a × corr + b × mmc)) from
 /// the tokens that this contract holds besides stakes, f being the threshold over all that is at risk, at most 1; below
-/// zero it burns as much. Stake is released a fixed time after it was asked for, and burns like the rest while it
-/// waits. Payouts are rounded towards 0. Amounts are wei.
-contract PredictionTournament is AccessControl {
-    using SafeERC20 for IERC20;
+/// zero it burns as much, stake that waits to be released included. Payouts are rounded towards 0. Amounts are wei.
+contract PredictionTournament is TournamentStakes, AccessControl {
     using SafeCast for uint256;
     using SafeCast for int256;
 
@@ -81,8 +69,6 @@ contract PredictionTournament is AccessControl {
     /// @dev No correlation or covariance of what is ranked and binned comes near it.
     int64 private constant HIGHEST_SCORE = 4e9;
 
-    IERC20 private immutable _TOKEN;
-
     struct Entry {
         bytes32 commitment;
         uint256 atRisk;
@@ -91,25 +77,10 @@ contract PredictionTournament is AccessControl {
     }
 
     TournamentTerms private _terms;
-    uint256 private _totalStaked;
-    mapping(address account => Stake) private _stakes;
     mapping(uint256 round => mapping(address account => Entry)) private _entries;
     mapping(uint256 round => uint256) private _atRisk;
     mapping(uint256 round => bool) private _resolved;
 
-    /// @notice Somebody staked more.
-    /// @param account Who.
-    /// @param amount Wei.
-    event StakeRaised(address indexed account, uint256 amount);
-    /// @notice Somebody wants stake back.
-    /// @param account Who.
-    /// @param amount Wei, besides what waited already.
-    /// @param releasableAt When all that waits is free, in Unix seconds.
-    event ReleaseRequested(address indexed account, uint256 amount, uint256 releasableAt);
-    /// @notice Stake was paid back.
-    /// @param account Whose.
-    /// @param amount Wei.
-    event StakeReleased(address indexed account, uint256 amount);
     /// @notice Somebody committed to its predictions.
     /// @param round The round.
     /// @param account Who.
@@ -156,15 +127,6 @@ contract PredictionTournament is AccessControl {
     error TournamentNotCommitted(uint256 round, address account);
     /// @notice Not one byte for each row, or not a target.
     error TournamentRowsInvalid();
-    /// @notice Nothing to stake, or to release.
-    error TournamentNothing();
-    /// @notice More than is staked and does not wait yet.
-    /// @param amount Wei asked for.
-    /// @param available Wei there are.
-    error TournamentStakeTooSmall(uint256 amount, uint256 available);
-    /// @notice It still waits.
-    /// @param releasableAt Until when, in Unix seconds.
-    error TournamentStillWaiting(uint256 releasableAt);
     /// @notice Its targets are not known yet, or are known already.
     /// @param round The round.
     error TournamentNotResolvable(uint256 round);
@@ -177,7 +139,11 @@ contract PredictionTournament is AccessControl {
     /// @param token The DAO's token, which can be burnt.
     /// @param terms_ When rounds are, and what they pay.
     /// @param admin The account that grants the scorer's role first.
-    constructor(IERC20 token, TournamentTerms memory terms_, address admin) {
+    constructor(
+        IERC20 token,
+        TournamentTerms memory terms_,
+        address admin
+    ) TournamentStakes(token, terms_.releaseSeconds) {
         if (
             terms_.commitSeconds == 0 ||
             terms_.revealSeconds == 0 ||
@@ -187,44 +153,8 @@ contract PredictionTournament is AccessControl {
             terms_.rows == 0 ||
             terms_.limitBps > WHOLE_BPS
         ) revert TournamentTermsInvalid();
-        _TOKEN = token;
         _terms = terms_;
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
-    }
-
-    /// @notice Stakes tokens, which the tournament must be approved for.
-    /// @param amount Wei.
-    function stake(uint256 amount) external {
-        if (amount == 0) revert TournamentNothing();
-        _stakes[msg.sender].staked += amount;
-        _totalStaked += amount;
-        emit StakeRaised(msg.sender, amount);
-        _TOKEN.safeTransferFrom(msg.sender, address(this), amount);
-    }
-
-    /// @notice Asks for stake back. What waits already waits anew with it.
-    /// @param amount Wei.
-    function requestRelease(uint256 amount) external {
-        Stake storage own = _stakes[msg.sender];
-        if (amount == 0) revert TournamentNothing();
-        uint256 available = own.staked - own.waiting;
-        if (amount > available) revert TournamentStakeTooSmall(amount, available);
-        own.waiting += amount;
-        own.releasableAt = (block.timestamp + _terms.releaseSeconds).toUint64();
-        emit ReleaseRequested(msg.sender, amount, own.releasableAt);
-    }
-
-    /// @notice Takes out what has waited long enough.
-    function withdraw() external {
-        Stake storage own = _stakes[msg.sender];
-        uint256 amount = own.waiting;
-        if (amount == 0) revert TournamentNothing();
-        if (block.timestamp < own.releasableAt) revert TournamentStillWaiting(own.releasableAt);
-        own.staked -= amount;
-        own.waiting = 0;
-        _totalStaked -= amount;
-        emit StakeReleased(msg.sender, amount);
-        _TOKEN.safeTransfer(msg.sender, amount);
     }
 
     /// @notice Commits to predictions.
@@ -253,8 +183,7 @@ contract PredictionTournament is AccessControl {
         if (predictions.length != _terms.rows) revert TournamentRowsInvalid();
         if (entry.commitment != keccak256(abi.encode(round, msg.sender, predictions, salt)))
             revert TournamentNotCommitted(round, msg.sender);
-        Stake storage own = _stakes[msg.sender];
-        uint256 risked = own.staked - own.waiting;
+        uint256 risked = _active(msg.sender);
         entry.revealed = true;
         entry.atRisk = risked;
         _atRisk[round] += risked;
@@ -296,17 +225,6 @@ contract PredictionTournament is AccessControl {
         return _terms;
     }
 
-    /// @notice Somebody's stake.
-    /// @param account Whose.
-    function stakeOf(address account) external view returns (Stake memory) {
-        return _stakes[account];
-    }
-
-    /// @notice Wei that all have staked.
-    function totalStaked() external view returns (uint256) {
-        return _totalStaked;
-    }
-
     /// @notice Wei that a round can burn, of all who revealed.
     /// @param round The round.
     function atRisk(uint256 round) external view returns (uint256) {
@@ -317,11 +235,6 @@ contract PredictionTournament is AccessControl {
     /// @param round The round, from 0.
     function opensAt(uint256 round) public view returns (uint256) {
         return _terms.startsAt + round * _terms.roundSeconds;
-    }
-
-    /// @notice Wei that are nobody's stake: what scores are paid from.
-    function fund() public view returns (uint256) {
-        return _TOKEN.balanceOf(address(this)) - _totalStaked;
     }
 
     /// @notice What a score pays, or burns, by the terms alone: whatever fund and stake can bear.
@@ -346,20 +259,15 @@ contract PredictionTournament is AccessControl {
         if (!entry.revealed || entry.scored || !_isScore(one.corr) || !_isScore(one.mmc))
             revert TournamentNotScorable(round, one.account);
         entry.scored = true;
-        Stake storage own = _stakes[one.account];
         payout = payoutOf(entry.atRisk, _atRisk[round], one.corr, one.mmc);
         uint256 fromWaiting;
         if (payout < 0) {
-            uint256 loss = Math.min((-payout).toUint256(), own.staked);
-            if (loss > 0) fromWaiting = Math.mulDiv(loss, own.waiting, own.staked);
-            own.staked -= loss;
-            own.waiting -= fromWaiting;
-            _totalStaked -= loss;
+            uint256 loss;
+            (loss, fromWaiting) = _lose(one.account, (-payout).toUint256());
             payout = -loss.toInt256();
         } else {
             uint256 gain = Math.min(payout.toUint256(), left);
-            own.staked += gain;
-            _totalStaked += gain;
+            _gain(one.account, gain);
             payout = gain.toInt256();
         }
         emit PredictionsScored(round, one.account, one.corr, one.mmc, payout, fromWaiting);

@@ -45,7 +45,12 @@ export const tournament = mechanism({
         : []),
       ...(population.some(({ archetype }) => archetype === 'roundScorer')
         ? []
-        : [{ field: 'population', message: 'has nobody of the archetype roundScorer, who scores the tournament’s rounds' }]),
+        : [
+            {
+              field: 'population',
+              message: 'has nobody of the archetype roundScorer, who scores the tournament’s rounds',
+            },
+          ]),
     ];
   },
   create: ({ scenario: { tournament: section, tickSeconds }, others, deployer, epochStart }) => {
@@ -61,10 +66,10 @@ export const tournament = mechanism({
           revealSeconds: quarter,
           resolutionSeconds: BigInt(section.resolutionSeconds),
           releaseSeconds: BigInt(section.releaseSeconds),
-          rows: section.table.rows,
-          limitBps,
-          corrWeight,
-          mmcWeight,
+          rows: BigInt(section.table.rows),
+          limitBps: BigInt(limitBps),
+          corrWeight: BigInt(corrWeight),
+          mmcWeight: BigInt(mmcWeight),
           threshold,
           burns,
         },

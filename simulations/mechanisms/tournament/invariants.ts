@@ -52,7 +52,8 @@ function wrongIn(number: number, round: TournamentRound, section: Seen['scenario
       return `${account} scored ${score.corr} and ${score.mmc} in round ${number}, and its predictions give ${due?.corr} and ${due?.mmc}`;
     const payout = payoutOf(terms, risked, atRisk, score);
     // An empty fund pays less, and no more is burnt than is left.
-    const within = payout < 0n ? score.payout <= 0n && score.payout >= payout : score.payout >= 0n && score.payout <= payout;
+    const within =
+      payout < 0n ? score.payout <= 0n && score.payout >= payout : score.payout >= 0n && score.payout <= payout;
     if (!within) return `${account} was paid ${score.payout} wei in round ${number}, and ${payout} were due`;
   }
   return null;

@@ -41,8 +41,5 @@ export const tournamentModeller: Archetype<TournamentScope, typeof fields> = {
   words: { one: 'Modeller', many: 'Modellers', family: 'trainers', shade: 5 },
   chores: 0,
   fields,
-  policies: (cohort) => [
-    riskStake(cohort),
-    submitPredictions(cohort.model === 'example' ? 'example' : cohort),
-  ],
+  policies: (cohort) => [riskStake(cohort), submitPredictions(cohort.model === 'example' ? 'example' : cohort)],
 };

@@ -24,7 +24,10 @@ export interface LinearModel {
 /** The columns that a participant's model uses. */
 export function drawColumns(random: RandomStream, count: number, of: number): readonly number[] {
   const all = Array.from({ length: of }, (_, column) => column);
-  return random.shuffle(all).slice(0, count).sort((a, b) => a - b);
+  return random
+    .shuffle(all)
+    .slice(0, count)
+    .sort((a, b) => a - b);
 }
 
 const grams = new WeakMap<Era['features'], readonly (readonly number[])[]>();
@@ -35,8 +38,7 @@ function gramOf(features: Float32Array, width: number): readonly (readonly numbe
   if (known !== undefined) return known;
   const made = Array.from({ length: width }, () => new Array<number>(width).fill(0));
   for (let at = 0; at < features.length; at += width) {
-    for (let i = 0; i < width; i++)
-      for (let j = 0; j <= i; j++) made[i]![j]! += features[at + i]! * features[at + j]!;
+    for (let i = 0; i < width; i++) for (let j = 0; j <= i; j++) made[i]![j]! += features[at + i]! * features[at + j]!;
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) made[j]![i] = made[i]![j]!;
   grams.set(features, made);

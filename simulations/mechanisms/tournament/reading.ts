@@ -64,5 +64,6 @@ export const tournamentFolds = {
     draft.totalStaked += payout;
     if (payout > 0n) draft.paid += payout;
     else draft.burnt -= payout;
+    draft.burntWaiting += fromWaiting;
   },
 };

@@ -14,7 +14,15 @@ const wei = (
   description: string,
   report: (input: Input) => bigint | null,
   perTick = false,
-): Reporter<TournamentScope> => ({ name, title, unit: 'wei', description, group, report, ...(perTick ? { perTick } : {}) });
+): Reporter<TournamentScope> => ({
+  name,
+  title,
+  unit: 'wei',
+  description,
+  group,
+  report,
+  ...(perTick ? { perTick } : {}),
+});
 
 /** Rounds that are scored, oldest first. */
 function scoredRounds({ rounds }: Pick<TournamentState, 'rounds'>): readonly RoundScores[] {
@@ -30,8 +38,7 @@ const meanOf = (values: readonly number[]) =>
 const meanScore = ({ view }: Pick<Input, 'view'>, of: (scores: RoundScores) => number) =>
   meanOf(scoredRounds(view.tournament).map(of));
 
-const waitingOf = ({ stakes }: TournamentState) =>
-  [...stakes.values()].reduce((sum, { waiting }) => sum + waiting, 0n);
+const waitingOf = ({ stakes }: TournamentState) => [...stakes.values()].reduce((sum, { waiting }) => sum + waiting, 0n);
 
 /** Cohorts of modellers, each with what it staked and how well it predicted. */
 const cohortsOf = ({ population }: TournamentScope['scenario']): readonly string[] =>
@@ -46,6 +53,19 @@ const cohortReporters = (cohort: string): readonly Reporter<TournamentScope>[] =
       agents
         .filter((agent) => agent.cohort === cohort)
         .reduce((sum, { address }) => sum + (view.tournament.stakes.get(address)?.staked ?? 0n), 0n),
+  ),
+  wei(
+    `tournamentGain_${cohort}`,
+    `Gained by ${cohort}`,
+    `What stakes of the cohort ${cohort} gained by its scores so far, less what they lost.`,
+    ({ view, agents }) =>
+      [...view.tournament.rounds.values()].reduce(
+        (sum, { entries }) =>
+          agents
+            .filter((agent) => agent.cohort === cohort)
+            .reduce((own, { address }) => own + (entries.get(address)?.score?.payout ?? 0n), sum),
+        0n,
+      ),
   ),
   {
     name: `tournamentCorr_${cohort}`,
@@ -69,7 +89,8 @@ export const tournamentReporters = (scenario: TournamentScope['scenario']): read
     name: 'metaCorr',
     title: 'Meta model weighted by stake',
     unit: 'score',
-    description: 'Mean correlation with the targets of all predictions weighted by stake at risk, over all rounds so far.',
+    description:
+      'Mean correlation with the targets of all predictions weighted by stake at risk, over all rounds so far.',
     group,
     report: (input) => meanScore(input, ({ stakeWeighted }) => stakeWeighted),
   },
@@ -89,7 +110,12 @@ export const tournamentReporters = (scenario: TournamentScope['scenario']): read
     group,
     report: (input) => meanScore(input, ({ stakeWeighted, equalWeighted }) => stakeWeighted - equalWeighted),
   },
-  wei('tournamentStaked', 'Staked in the tournament', 'Tokens staked on predictions.', ({ view }) => view.tournament.totalStaked),
+  wei(
+    'tournamentStaked',
+    'Staked in the tournament',
+    'Tokens staked on predictions.',
+    ({ view }) => view.tournament.totalStaked,
+  ),
   wei(
     'tournamentWaiting',
     'Waiting to be released',
@@ -115,6 +141,12 @@ export const tournamentReporters = (scenario: TournamentScope['scenario']): read
     'Tokens that stakes lost in this tick.',
     ({ view, previous }) => view.tournament.burnt - previous.tournament.burnt,
     true,
+  ),
+  wei(
+    'tournamentBurntWaiting',
+    'Burnt while it waited to be released',
+    'Stake that its owner had asked back and that burnt all the same, in all.',
+    ({ view }) => view.tournament.burntWaiting,
   ),
   {
     name: 'payoutFactor',
@@ -156,6 +188,13 @@ export const tournamentPanels = (scenario: TournamentScope['scenario']): Describ
     reporters: cohortsOf(scenario).map((cohort) => `tournamentStake_${cohort}`),
   },
   {
+    panel: 'tournamentGains',
+    title: 'Who gains by predicting',
+    form: 'lines',
+    lens: 'economy',
+    reporters: cohortsOf(scenario).map((cohort) => `tournamentGain_${cohort}`),
+  },
+  {
     panel: 'tournamentPayouts',
     title: 'Paid and burnt for predictions',
     form: 'bars',
@@ -167,7 +206,7 @@ export const tournamentPanels = (scenario: TournamentScope['scenario']): Describ
     title: 'Tokens of the tournament',
     form: 'lines',
     lens: 'economy',
-    reporters: ['tournamentStaked', 'tournamentWaiting', 'tournamentFund'],
+    reporters: ['tournamentStaked', 'tournamentWaiting', 'tournamentBurntWaiting', 'tournamentFund'],
   },
   { panel: 'payoutFactor', title: 'Payout factor', form: 'lines', lens: 'economy', reporters: ['payoutFactor'] },
 ];

@@ -63,7 +63,8 @@ export function riskStake(taste: RiskTaste): Policy<TournamentScope> {
         : [];
     const wealth = free + staked;
     const active = staked - waiting;
-    const wanted = (wealth * BigInt(Math.round(shareWanted(observation, taste, active, wealth) * PARTS))) / BigInt(PARTS);
+    const wanted =
+      (wealth * BigInt(Math.round(shareWanted(observation, taste, active, wealth) * PARTS))) / BigInt(PARTS);
     const change = wanted - active;
     const least = (wealth * BigInt(Math.round(LEAST_CHANGE * PARTS))) / BigInt(PARTS);
     // Whoever wants nothing at risk takes out what is left, however little.
@@ -84,6 +85,8 @@ export function riskStake(taste: RiskTaste): Policy<TournamentScope> {
 
 /** The part of its tokens that it wants at risk; what is at risk where it has no reason to change that. */
 function shareWanted(observation: Seen, taste: RiskTaste, active: bigint, wealth: bigint): number {
+  // Who cannot lose has no reason to hold back.
+  if (!observation.scenario.tournament.burns) return taste.largestShare;
   const returns = ownReturns(observation, taste.memoryRounds);
   if (returns.length < taste.leastRounds) return taste.firstShare;
   const share = shareToRisk(returns, taste.caution);

@@ -34,7 +34,8 @@ export function ranked(values: ArrayLike<number>): readonly number[] {
 /** What a standard normal variable is under with this probability (Acklam 2003; right to 1e-9 of itself). */
 export function normalQuantile(probability: number): number {
   if (probability > 0.5) return -normalQuantile(1 - probability);
-  const polynomial = (coefficients: readonly number[], x: number) => coefficients.reduce((sum, one) => sum * x + one, 0);
+  const polynomial = (coefficients: readonly number[], x: number) =>
+    coefficients.reduce((sum, one) => sum * x + one, 0);
   if (probability < 0.02425) {
     const x = Math.sqrt(-2 * Math.log(probability));
     return polynomial(TAIL, x) / polynomial(UNDER_TAIL, x);

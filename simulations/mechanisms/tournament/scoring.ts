@@ -36,9 +36,7 @@ export const publishScores: Policy<TournamentScope> = (observation) => {
           );
           return [
             callOf(PredictionTournament, contracts.tournament, 'resolve', [BigInt(number), hexOf(targets)]),
-            ...parts.map((part) =>
-              callOf(PredictionTournament, contracts.tournament, 'score', [BigInt(number), part]),
-            ),
+            ...parts.map((part) => callOf(PredictionTournament, contracts.tournament, 'score', [BigInt(number), part])),
           ];
         });
       },

@@ -17,8 +17,7 @@ export type TournamentFact =
       readonly releasableAt: number;
     })
   | (OfAccount & OfRound & { readonly type: 'predictionsCommitted'; readonly commitment: Hex })
-  | (OfAccount &
-      OfRound & { readonly type: 'predictionsRevealed'; readonly predictions: Hex; readonly atRisk: bigint })
+  | (OfAccount & OfRound & { readonly type: 'predictionsRevealed'; readonly predictions: Hex; readonly atRisk: bigint })
   | (OfRound & { readonly type: 'targetsResolved'; readonly targets: Hex })
   | (OfAccount &
       OfRound & {
@@ -76,6 +75,8 @@ export interface TournamentState {
   readonly released: bigint;
   readonly paid: bigint;
   readonly burnt: bigint;
+  /** What of it waited to be released. */
+  readonly burntWaiting: bigint;
 }
 
 const contracts = { tournament: PredictionTournament };
@@ -97,6 +98,7 @@ export const tournamentOutline: Outline<
     released: 0n,
     paid: 0n,
     burnt: 0n,
+    burntWaiting: 0n,
   },
 };
 export type TournamentScope = ScopeOf<typeof tournamentOutline, typeof token>;

@@ -27,8 +27,7 @@ export function predictionCommitment({ round, account, predictions, salt }: Pred
   return `0x${bytesToHex(keccak_256(hexToBytes(REVEAL.encode([round, account, predictions, salt]))))}`;
 }
 
-const drawSalt = (random: RandomStream): Hex =>
-  hexOf(Uint8Array.from({ length: 32 }, () => random.integer(0, 255)));
+const drawSalt = (random: RandomStream): Hex => hexOf(Uint8Array.from({ length: 32 }, () => random.integer(0, 255)));
 
 /** Predicts every round with its own model, or with everybody's example model: commits, then reveals. */
 export function submitPredictions(design: ModelDesign | 'example'): Policy<TournamentScope> {
@@ -46,16 +45,12 @@ export function submitPredictions(design: ModelDesign | 'example'): Policy<Tourn
       {
         purpose: 'commitPredictions',
         window: 0,
-        calls: [
-          callOf(PredictionTournament, contracts.tournament, 'commit', [round, predictionCommitment(reveal)]),
-        ],
+        calls: [callOf(PredictionTournament, contracts.tournament, 'commit', [round, predictionCommitment(reveal)])],
       },
       {
         purpose: 'revealPredictions',
         window: 1,
-        calls: [
-          callOf(PredictionTournament, contracts.tournament, 'reveal', [round, reveal.predictions, reveal.salt]),
-        ],
+        calls: [callOf(PredictionTournament, contracts.tournament, 'reveal', [round, reveal.predictions, reveal.salt])],
       },
     ];
   };
