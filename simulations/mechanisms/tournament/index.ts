@@ -24,7 +24,7 @@ export const tournament = mechanism({
       one: 'Prediction tournament',
       many: 'Prediction tournament',
       family: 'trainers',
-      shade: 7,
+      shade: 8,
       inSentences: 'the prediction tournament',
     },
   },

@@ -38,7 +38,7 @@ const fields = {
 
 /** Predicts each round with a model of its own and stakes what its own scores so far speak for. */
 export const tournamentModeller: Archetype<TournamentScope, typeof fields> = {
-  words: { one: 'Modeller', many: 'Modellers', family: 'trainers', shade: 5 },
+  words: { one: 'Modeller', many: 'Modellers', family: 'trainers', shade: 7 },
   chores: 0,
   fields,
   policies: (cohort) => [riskStake(cohort), submitPredictions(cohort.model === 'example' ? 'example' : cohort)],
