@@ -47,6 +47,11 @@ describe('a ridge regression', () => {
     expect(b).toBeCloseTo(1 / 12, 9);
   });
 
+  it('finds something finite where columns are more than rows', () => {
+    const wide = { features: Float32Array.from([1, 2, 3, 4, 5, 7]), targets: Uint8Array.from([1, 3]) };
+    for (const one of fitRidge([wide], 3, [0, 1, 2], 0).coefficients) expect(Number.isFinite(one)).toBe(true);
+  });
+
   it('predicts places, spread over a byte', () => {
     const model = { columns: [1], coefficients: [2] };
     expect([...predict(model, Float32Array.from([9, 3, 9, 1, 9, 4, 9, 2]), 2)]).toEqual([160, 32, 224, 96]);

@@ -101,7 +101,7 @@ export interface RoundScores {
 
 const reckoned = new WeakMap<TournamentRound, RoundScores>();
 
-/** Everybody's scores in a round whose targets are given. */
+/** Everybody's scores in a round; of one round the targets are always the same. */
 export function scoreRound(round: TournamentRound, targets: Uint8Array): RoundScores {
   const known = reckoned.get(round);
   if (known !== undefined) return known;
