@@ -169,6 +169,7 @@ export const tournamentPanels = (scenario: TournamentScope['scenario']): Describ
     title: 'Meta model, weighted by stake and not',
     form: 'lines',
     lens: 'learning',
+    also: ['overview'],
     hero: 3,
     reporters: ['metaCorr', 'equalCorr', 'metaGain'],
   },
