@@ -20,6 +20,7 @@ import { queries } from './queries/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
+import { tournament } from './tournament/index.js';
 import { training } from './training/index.js';
 import { vesting } from './vesting/index.js';
 
@@ -49,6 +50,7 @@ export const LIST = [
   grants,
   development,
   earning,
+  tournament,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
