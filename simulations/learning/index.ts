@@ -1,5 +1,6 @@
 export { backendsFor } from './backends/backends.js';
 export { collude } from './behaviours/collude.js';
+export { cidOf } from './content/cid-of.js';
 export { createLearningService } from './create-learning-service.js';
 export { type CsvDescription, describeCsv } from './data/csv/describe-csv.js';
 export { loadDataset, resolveDatasetFiles } from './data/load-dataset.js';

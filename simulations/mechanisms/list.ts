@@ -2,6 +2,7 @@ import { auction } from './auction/index.js';
 import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
 import { curve } from './curve/index.js';
+import { datatokens } from './datatokens/index.js';
 import { demand } from './demand/index.js';
 import { development } from './development/index.js';
 import { earning } from './earning/index.js';
@@ -41,6 +42,7 @@ export const LIST = [
   grants,
   development,
   earning,
+  datatokens,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */
