@@ -28,8 +28,19 @@ export const datatokens = mechanism({
   title: 'Datatokens',
   uses: [token, staking, governance, rewards, emission, training, market],
   words: {
-    template: { one: 'Datatoken template', many: 'Datatoken template', family: 'dataOwners', inSentences: 'the template of datatokens' },
-    dataMarket: { one: 'Data market', many: 'Data market', family: 'dataOwners', shade: 6, inSentences: 'the data market' },
+    template: {
+      one: 'Datatoken template',
+      many: 'Datatoken template',
+      family: 'dataOwners',
+      inSentences: 'the template of datatokens',
+    },
+    dataMarket: {
+      one: 'Data market',
+      many: 'Data market',
+      family: 'dataOwners',
+      shade: 6,
+      inSentences: 'the data market',
+    },
   },
   check: ({ population, learning: { privacy } }) => {
     const lives = (archetype: string) => population.some((cohort) => cohort.archetype === archetype);

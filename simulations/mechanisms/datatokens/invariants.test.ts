@@ -46,7 +46,15 @@ const told = (answer: string | null, found: string | null) =>
 
 describe('what is paid for data', () => {
   const bought = (communityFee: bigint) =>
-    ({ ...at, type: 'datatokenBought', asset: 0, buyer: BUYER, price: 10_000n, communityFee, marketFee: 100n }) as const;
+    ({
+      ...at,
+      type: 'datatokenBought',
+      asset: 0,
+      buyer: BUYER,
+      price: 10_000n,
+      communityFee,
+      marketFee: 100n,
+    }) as const;
   const moved = (amount: bigint) => [{ asset: 'stable', from: BUYER, to: PUBLISHER, amount, kind: 'dataPrice' }];
   it.each([
     ['is what its parts are', 10n, 10_110n, 0n, null],

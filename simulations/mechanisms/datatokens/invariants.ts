@@ -42,7 +42,8 @@ export function ordersUseDatatokens({ view }: Pick<Input, 'view'>): string | nul
   for (const { asset } of orders.values()) counted.set(asset, (counted.get(asset) ?? 0) + 1);
   for (const [asset, { sold, used }] of listings) {
     if (used > sold) return `data set ${asset} was ordered ${used} times and sold ${sold} times`;
-    if ((counted.get(asset) ?? 0) !== used) return `data set ${asset} has ${counted.get(asset) ?? 0} orders, not ${used}`;
+    if ((counted.get(asset) ?? 0) !== used)
+      return `data set ${asset} has ${counted.get(asset) ?? 0} orders, not ${used}`;
   }
   return null;
 }

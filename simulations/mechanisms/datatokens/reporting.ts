@@ -88,7 +88,8 @@ export const datatokensReporters: readonly Reporter<DatatokensScope>[] = [
     name: 'dataExamples',
     title: 'Examples that a buyer trains on',
     unit: 'count',
-    description: 'Mean over trainers who buy data of what they claimed in the newest settled round, theirs and others’.',
+    description:
+      'Mean over trainers who buy data of what they claimed in the newest settled round, theirs and others’.',
     group,
     report: (input) => {
       const buyers = new Set(buyersOf(input).map(({ address }) => address));
@@ -112,7 +113,13 @@ export const datatokensPanels: readonly Omit<PanelInfo, 'mechanism'>[] = [
     hero: 3,
     reporters: ['dataBuyersPay'],
   },
-  { panel: 'dataExamples', title: 'What buyers train on', form: 'steps', lens: 'learning', reporters: ['dataExamples'] },
+  {
+    panel: 'dataExamples',
+    title: 'What buyers train on',
+    form: 'steps',
+    lens: 'learning',
+    reporters: ['dataExamples'],
+  },
   { panel: 'dataSales', title: 'Data sets sold', form: 'bars', lens: 'economy', reporters: ['dataSales'] },
   {
     panel: 'dataOrders',

@@ -4,8 +4,8 @@ import { type Archetype, type Observation, type Policy, workIntent } from '../..
 import { type Address, callOf } from '../../chain/index.js';
 import { parseTokens, tokenAmount } from '../../scenario/index.js';
 import type { DatatokensScope } from './state.js';
-import { askingPrice } from './worth.js';
 import { type BytesOrder, type DataBytes, describeData } from './work.js';
+import { askingPrice } from './worth.js';
 
 type Seen = Observation<DatatokensScope>;
 const MICRO = 1e6;
@@ -15,7 +15,9 @@ const QUOTE_TICKS = 8;
 const RENEWAL_TICKS = 2;
 
 const publisherFields = {
-  price: tokenAmount.default('60').meta({ title: 'What it asks for its data first, at the median', unit: 'stable coins' }),
+  price: tokenAmount
+    .default('60')
+    .meta({ title: 'What it asks for its data first, at the median', unit: 'stable coins' }),
   lowestPrice: tokenAmount.default('30').meta({
     title: 'What its data is worth to itself, at the median',
     unit: 'stable coins',

@@ -134,13 +134,7 @@ export const datatokensOutline: Outline<
 };
 export type DatatokensScope = ScopeOf<
   typeof datatokensOutline,
-  | typeof token
-  | typeof staking
-  | typeof governance
-  | typeof rewards
-  | typeof emission
-  | typeof training
-  | typeof market
+  typeof token | typeof staking | typeof governance | typeof rewards | typeof emission | typeof training | typeof market
 >;
 
 /** Orders of an account whose data is served at a time (Unix seconds), by number. */

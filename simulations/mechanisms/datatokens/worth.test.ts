@@ -14,9 +14,12 @@ describe('the fees of a datatoken', () => {
     ['100', 100, '0.1', '1'],
     ['100', 0, '0.1', '0'],
     ['250', 500, '0.25', '12.5'],
-  ])('at %s coins and %d parts in 10,000 are %s to the DAO and %s to the marketplace', (price, bps, community, market) => {
-    expect(feesOf(coins(price), bps)).toEqual({ community: coins(community), market: coins(market) });
-  });
+  ])(
+    'at %s coins and %d parts in 10,000 are %s to the DAO and %s to the marketplace',
+    (price, bps, community, market) => {
+      expect(feesOf(coins(price), bps)).toEqual({ community: coins(community), market: coins(market) });
+    },
+  );
 
   it('are rounded down', () => {
     expect(feesOf(999n, 100)).toEqual({ community: 0n, market: 9n });

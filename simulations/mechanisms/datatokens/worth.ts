@@ -12,7 +12,11 @@ const BPS = 10_000n;
 /** All that using a data set costs as long as an order stands: the datatoken, its fees, and serving again and again. */
 export function costOfOrder(
   price: bigint,
-  { marketFeeBps, fee, serviceTicks }: { readonly marketFeeBps: number; readonly fee: bigint; readonly serviceTicks: number },
+  {
+    marketFeeBps,
+    fee,
+    serviceTicks,
+  }: { readonly marketFeeBps: number; readonly fee: bigint; readonly serviceTicks: number },
   orderTicks: number,
 ): bigint {
   const { community, market } = feesOf(price, marketFeeBps);
@@ -49,7 +53,13 @@ export function worthOfData(gain: number, examples: number, payPerRound: bigint,
  * @param price as it stands
  * @param cutPercent of the price, for each time
  */
-export function askingPrice(price: bigint, lowest: bigint, cutPercent: number, waited: number, patience: number): bigint {
+export function askingPrice(
+  price: bigint,
+  lowest: bigint,
+  cutPercent: number,
+  waited: number,
+  patience: number,
+): bigint {
   if (waited < patience || price <= lowest) return price;
   const cut = (price * BigInt(Math.round((100 - cutPercent) * 100))) / BPS;
   return cut < lowest ? lowest : cut;
