@@ -321,3 +321,19 @@ it('takes the fastest backend that loads when the choice is auto', async () => {
   expect(['node', 'wasm']).toContain(service.backend);
   expect((await service.evaluate(service.initialModel, 'heldOut')).accuracy).toBeLessThan(0.5);
 });
+
+it('trains on shards of others as well when it is told to, and hands over their bytes', async () => {
+  const service = await start();
+  const request = { shard: 0, model: service.initialModel, behaviour: HONEST, seed: 5, round: 1 };
+  const [alone, more, none] = await service.train([request, { ...request, also: [2, 3] }, { ...request, also: [] }]);
+  const [own, second, third] = [0, 2, 3].map((shard) => service.shards[shard]!.examples);
+  expect(more!.sampleCount).toBe(own! + second! + third!);
+  expect(more!.update).not.toBe(alone!.update);
+  expect(none).toEqual(alone);
+  await expect(service.train([{ ...request, also: [TRAINERS] }])).rejects.toThrow(`There is no shard ${TRAINERS}`);
+  const bytes = service.shardBytes(2);
+  const labels = new Array<number>(service.data.classes).fill(0);
+  for (let at = bytes.length / second! - 1; at < bytes.length; at += bytes.length / second!) labels[bytes[at]!]! += 1;
+  expect(labels).toEqual(service.shards[2]!.labels);
+  expect(() => service.shardBytes(TRAINERS)).toThrow(`There is no shard ${TRAINERS}`);
+});

@@ -3,7 +3,7 @@ import { randomStream } from '../random/index.js';
 import type { LearningParameters } from '../scenario/index.js';
 import { ContentStore } from './content/content-store.js';
 import { majorityAccuracy } from './data/baseline-accuracy.js';
-import { type Dataset, type ExampleSet, setAside } from './data/example-set.js';
+import { bytesOfExamples, type Dataset, type ExampleSet, setAside } from './data/example-set.js';
 import { loadDataset } from './data/load-dataset.js';
 import { splitNotes } from './data/split-notes.js';
 import { weightHistograms } from './inspection/weight-histograms.js';
@@ -20,7 +20,7 @@ import { epsilonNotes } from './privacy/epsilon-notes.js';
 import { Appraising } from './service/appraising.js';
 import { Combining } from './service/combining.js';
 import { PrivacyOffice } from './service/privacy-office.js';
-import { CohortTraining } from './service/train-cohort.js';
+import { CohortTraining, shardOf } from './service/train-cohort.js';
 import { ModelVersions, storeModel, type Workshop } from './service/workshop.js';
 
 /**
@@ -99,6 +99,7 @@ export async function createLearningService(options: LearningServiceOptions): Pr
     },
     content: (cid) => store.bytes(cid),
     hold: (models) => store.hold(models),
+    shardBytes: (shard) => bytesOfExamples(dataset.train, dataset.features, shardOf(shards, shard)),
     saveModel: (cid, folder) => saveModelFolder(folder, spec, dataset, store.model(cid), cid),
     close: () => pool.close(),
   };

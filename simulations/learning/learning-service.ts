@@ -21,6 +21,8 @@ export type TrainingBehaviour = { readonly kind: 'honest' } | Attack;
 export interface TrainRequest {
   /** Whose shard to train on: index into the partition. */
   readonly shard: number;
+  /** Other shards that it trains on besides, because it was let: none of them its own, and none twice. */
+  readonly also?: readonly number[];
   readonly model: Cid;
   readonly behaviour: TrainingBehaviour;
   /** Non-zero seed of this piece of work; fixes batches, noise and nothing else. */
@@ -162,6 +164,8 @@ export interface LearningService {
   content(cid: Cid): Uint8Array | undefined;
   /** Keeps these models until it is called again: those that somebody will train on, however late. */
   hold(models: Iterable<Cid>): void;
+  /** The bytes of a shard as they would be handed over: each example's inputs as the data has them, then its label. */
+  shardBytes(shard: number): Uint8Array;
   /** Saves a model as a TensorFlow.js LayersModel: `model.json` and `weights.bin` in the folder, made when missing. */
   saveModel(model: Cid, folder: string): Promise<void>;
   close(): Promise<void>;

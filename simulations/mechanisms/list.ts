@@ -3,6 +3,7 @@ import { budgets } from './budgets/index.js';
 import { charter } from './charter/index.js';
 import { consortium } from './consortium/index.js';
 import { curve } from './curve/index.js';
+import { datatokens } from './datatokens/index.js';
 import { demand } from './demand/index.js';
 import { development } from './development/index.js';
 import { earning } from './earning/index.js';
@@ -15,8 +16,8 @@ import { grants } from './grants/index.js';
 import { identity } from './identity/index.js';
 import { learners } from './learners/index.js';
 import { market } from './market/index.js';
-import { records } from './records/index.js';
 import { queries } from './queries/index.js';
+import { records } from './records/index.js';
 import { rewards } from './rewards/index.js';
 import { staking } from './staking/index.js';
 import { token } from './token/index.js';
@@ -51,6 +52,7 @@ export const LIST = [
   development,
   earning,
   tournament,
+  datatokens,
 ] as const;
 
 /** What people draw up before a run, which the interface offers besides it. */

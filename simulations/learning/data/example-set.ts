@@ -95,3 +95,18 @@ export function setAside(
     rest: { inputs: inputs.subarray(count * features), labels: labels.subarray(count) },
   };
 }
+
+/**
+ * The bytes of some examples, one after the other: the inputs as they are kept (grey values, or float32 little endian),
+ * then the label.
+ */
+export function bytesOfExamples({ inputs, labels }: ExampleSet, features: number, rows: Int32Array): Uint8Array {
+  const wide = inputs.BYTES_PER_ELEMENT * features;
+  const all = new Uint8Array(inputs.buffer, inputs.byteOffset, inputs.byteLength);
+  const bytes = new Uint8Array(rows.length * (wide + 1));
+  rows.forEach((row, i) => {
+    bytes.set(all.subarray(row * wide, (row + 1) * wide), i * (wide + 1));
+    bytes[i * (wide + 1) + wide] = labels[row]!;
+  });
+  return bytes;
+}

@@ -78,7 +78,7 @@ export class CohortTraining {
   #errands(requests: readonly TrainRequest[]): Errand[] {
     let led = false;
     return requests.map((request) => {
-      if (!this.#workshop.shards[request.shard]) throw unknownShard(request.shard, this.#workshop.shards.length);
+      for (const shard of [request.shard, ...(request.also ?? [])]) shardOf(this.#workshop.shards, shard);
       const clone = actingBehaviour(request.behaviour, request.round).kind === 'sybilClones';
       const isLeader = clone && !led;
       led ||= clone;
@@ -93,7 +93,7 @@ export class CohortTraining {
   ): Promise<Done> {
     const { pool, store } = this.#workshop;
     const { request, isLeader } = errand;
-    const { shard, behaviour, round, seed } = request;
+    const { shard, also = [], behaviour, round, seed } = request;
     if (this.#privacy && !this.#privacy.affords(shard)) return { lost: 'its privacy budget is spent' };
     const sending = { ...knowing, behaviour, round, residual: this.#residuals.get(shard) ?? null };
     const plan = planLocalWork(behaviour, { round, isLeader });
@@ -101,7 +101,7 @@ export class CohortTraining {
       const job = {
         kind: 'train',
         model: store.model(request.model),
-        examples: { of: 'shard', shard },
+        examples: { of: 'shard', shard, also },
         plan,
         seed,
         sending,
@@ -119,8 +119,8 @@ export class CohortTraining {
     const { store, shards } = this.#workshop;
     const arrived: { cid: Cid; weights: Float32Array }[] = [];
     const results = errands.map((errand): TrainResult => {
-      const { shard } = errand.request;
-      const sampleCount = shards[shard]!.length;
+      const { shard, also = [] } = errand.request;
+      const sampleCount = [shard, ...also].reduce((sum, one) => sum + shardOf(shards, one).length, 0);
       const outcome = done.get(errand)!;
       if ('lost' in outcome) {
         return {
@@ -163,6 +163,13 @@ export class CohortTraining {
     for (let i = 0; i < change.length; i++) change[i] = after[i]! - before[i]!;
     return change;
   }
+}
+
+/** A shard's examples. Throws an `InputError` where there is no such shard. */
+export function shardOf(shards: readonly Int32Array[], shard: number): Int32Array {
+  const found = shards[shard];
+  if (found === undefined) throw unknownShard(shard, shards.length);
+  return found;
 }
 
 function unknownShard(shard: number, shards: number): InputError {

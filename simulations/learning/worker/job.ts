@@ -31,7 +31,9 @@ export interface WorkerSetup {
 export interface TrainJob {
   readonly kind: 'train';
   readonly model: Float32Array;
-  readonly examples: { readonly of: 'shard'; readonly shard: number } | { readonly of: 'root' };
+  readonly examples:
+    | { readonly of: 'shard'; readonly shard: number; readonly also?: readonly number[] }
+    | { readonly of: 'root' };
   readonly plan: LocalPlan;
   readonly seed: number;
   /** What happens to the update before it is sent; `null` for the server's own, which stays where it is. */

@@ -54,7 +54,7 @@ export const consortium = mechanism({
       one: 'Consortium',
       many: 'Consortium',
       family: 'dataOwners',
-      shade: 6,
+      shade: 8,
       inSentences: 'the consortium',
     },
   },

@@ -43,7 +43,7 @@ export interface Membership {
 
 /** Keeps its data, trains other members' models on it for pay, and has its own trained on theirs. */
 export const consortiumMember: Archetype<ConsortiumScope, typeof fields> = {
-  words: { one: 'Consortium member', many: 'Consortium members', family: 'dataOwners', shade: 5 },
+  words: { one: 'Consortium member', many: 'Consortium members', family: 'dataOwners', shade: 7 },
   chores: 1,
   trains: true,
   fields,

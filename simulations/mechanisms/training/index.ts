@@ -221,3 +221,4 @@ export { trainRound } from './rounds.js';
 export { payRuleInForce } from './rules.js';
 export { settledRounds, trainingEvents } from './state.js';
 export { REMEMBERED_ROUNDS, type RoundStudy, studiesOf } from './studies.js';
+export { train } from './work.js';

@@ -56,14 +56,23 @@ export function drawSalt(random: RandomStream): Hex {
   return `0x${digits}`;
 }
 
-/** Takes part in every round it can: works as its behaviour says, commits to the update, then reveals it. */
-export function trainRound(behaviour: TrainingBehaviour): Policy<TrainingScope> {
-  return ({ self, random, view }) => {
+/**
+ * Takes part in every round it can: works as its behaviour says, commits to the update, then reveals it.
+ * @param alsoOn Other shards that it was let train on besides its own
+ */
+export function trainRound<S extends TrainingScope = TrainingScope>(
+  behaviour: TrainingBehaviour,
+  alsoOn: (observation: Observation<S>) => readonly number[] = () => [],
+): Policy<S> {
+  return (observation) => {
+    const { self, random, view } = observation;
     const upcoming = upcomingRound(view);
     if (upcoming === null || self.shard === null) return [];
     const { round, model } = upcoming;
     const { rounds } = view.training.contracts;
-    const order: TrainRequest = { shard: self.shard, model, behaviour, seed: random.seed(), round };
+    const also = alsoOn(observation);
+    const own: TrainRequest = { shard: self.shard, model, behaviour, seed: random.seed(), round };
+    const order = also.length === 0 ? own : { ...own, also };
     const salt = drawSalt(random);
     return [
       workIntent<TrainingScope, TrainRequest, TrainResult>(train, {

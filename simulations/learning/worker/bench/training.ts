@@ -43,7 +43,9 @@ function examplesOf(
   { backdoor }: LocalPlan,
 ): { readonly set: ExampleSet; readonly rows: Int32Array } {
   if (examples.of === 'root') return { set: setup.root, rows: allRows(setup.root) };
-  const shard = setup.shards[examples.shard]!;
+  const { also = [] } = examples;
+  const parts = [examples.shard, ...also].map((one) => setup.shards[one]!);
+  const shard = also.length === 0 ? parts[0]! : Int32Array.from(parts.flatMap((part) => [...part]));
   if (!backdoor) return { set: setup.dataset.train, rows: shard };
   const picture = checkBackdoor(setup.dataset, backdoor);
   // Poisoned are the same examples in every round.
