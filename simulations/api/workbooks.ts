@@ -1,6 +1,6 @@
 import readSheets from 'read-excel-file/node';
 import { InputError } from '../errors/index.js';
-import { zipTrouble } from '../files/index.js';
+import { workbookTrouble } from '../files/index.js';
 import type { WorkbookResults } from './contract/index.js';
 
 /** All of a workbook unpacked, in bytes. */
@@ -19,7 +19,7 @@ export async function readWorkbook(name: string, base64: string): Promise<Workbo
 
 /** Numbers keep all their digits: an amount of tokens may have more than a float holds. */
 async function sheetsOf(name: string, bytes: Buffer) {
-  const trouble = await zipTrouble(bytes, MOST_UNPACKED);
+  const trouble = await workbookTrouble(bytes, MOST_UNPACKED);
   if (trouble !== null) throw unreadable(name, `: ${trouble}`);
   try {
     return await readSheets<string>(bytes, { parseNumber: (digits) => digits, trim: true });

@@ -2,6 +2,6 @@ export { findNoJson } from './json-value.js';
 export { isReadableFile, NamedFileError, type ReadLimits, readNamedFile } from './named-file.js';
 export { type CsvRow, parseCsv, repeatedNames, UnreadableCsv } from './parse-csv.js';
 export { parseNestedJson } from './parse-json.js';
-export { visibleText } from './visible-text.js';
+export { visibleNames, visibleText } from './visible-text.js';
 export { removeQuietly, writeNamedFile, writeWhole } from './write-file.js';
-export { zipTrouble } from './zip-entries.js';
+export { workbookTrouble } from './zip-entries.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { visibleText } from './visible-text.js';
+import { visibleNames, visibleText } from './visible-text.js';
 
 it.each([
   ['a cleared screen', '\u001b[2J', '\\u001b[2J'],
@@ -28,4 +28,10 @@ it('keeps what a JSON text says', () => {
       expect(visibleText(visibleText(text))).toBe(visibleText(text));
     }),
   );
+});
+
+it('tells as many names, and as much of each, as can be read', () => {
+  expect(visibleNames(['group', 'per\u0000cent'])).toBe('group, per\\u0000cent');
+  expect(visibleNames(['x'.repeat(41), 'y'.repeat(40)])).toBe(`${'x'.repeat(40)}…, ${'y'.repeat(40)}`);
+  expect(visibleNames(Array.from({ length: 21 }, (_, i) => `c${i}`))).toMatch(/^c0, .*, c19 and more$/);
 });

@@ -10,3 +10,14 @@ export function visibleText(text: string): string {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
+
+const MOST_NAMES = 20;
+const LONGEST_NAME = 40;
+
+/** Names in a sentence: as many and as long as can be read. */
+export function visibleNames(names: readonly string[]): string {
+  const some = names
+    .slice(0, MOST_NAMES)
+    .map((name) => visibleText(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name));
+  return `${some.join(', ')}${names.length > MOST_NAMES ? ' and more' : ''}`;
+}

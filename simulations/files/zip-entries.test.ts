@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { zipOf } from '../../test/faults/files/hostile-bytes.js';
-import { zipTrouble } from './zip-entries.js';
+import { workbookTrouble, zipTrouble } from './zip-entries.js';
 
 const MIB = 1024 ** 2;
 const small = { name: 'a.xml', data: Buffer.from('<a/>') };
@@ -38,4 +38,26 @@ it('refuses a part that is broken or cut off', async () => {
   const cut = Buffer.concat([archive.subarray(0, 100), directory, end]);
   cut.writeUInt32LE(100, cut.length - 6);
   expect(await zipTrouble(cut, 32 * MIB)).toMatch(/cut off/);
+});
+
+it('refuses archives put together, whose places are those of another', async () => {
+  const archive = zipOf([small]);
+  expect(await zipTrouble(Buffer.concat([archive, archive]), 32 * MIB)).toMatch(/not where it should be/);
+  expect(await zipTrouble(archive.subarray(1), 32 * MIB)).toMatch(/not where it should be/);
+});
+
+const sheet = (cells: string) => zipOf([{ name: 'sheet1.xml', data: Buffer.from(`<sheetData>${cells}</sheetData>`) }]);
+it.each<[string, string, RegExp | null]>([
+  ['takes as many cells as a long table has', '<row r="200000"><c r="Y200000"/></row>', null],
+  [
+    'refuses a cell in the last row and column',
+    '<row r="1048576"><c r="XFD1048576"/></row>',
+    /1048576 rows and 16384 col/,
+  ],
+  ['refuses it in other quotes and in small letters', "<row><c r = 'xfd1048576'/></row>", /16384 columns/],
+  ['refuses a last row beside a last column', '<row r="1048576"/><row><c r="XFD1"/></row>', /16384 columns/],
+])('%s', async (_, cells, message) => {
+  const trouble = await workbookTrouble(sheet(cells), 32 * MIB);
+  if (message === null) expect(trouble).toBeNull();
+  else expect(trouble).toMatch(message);
 });

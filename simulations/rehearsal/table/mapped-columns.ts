@@ -1,3 +1,4 @@
+import { visibleNames } from '../../files/index.js';
 import { type ColumnMapping, guessMapping, TABLE_FIELDS, type TableKind } from './column-mapping.js';
 import type { Table } from './import-file.js';
 import type { ImportResult } from './import-result.js';
@@ -29,7 +30,7 @@ export function mappedColumns(
         column,
         value: null,
         message: `has no column "${column}" for the field "${name}"`,
-        hint: `Its columns are: ${table.columns.join(', ')}.`,
+        hint: `Its columns are: ${visibleNames(table.columns)}.`,
       });
     } else if (column === null && required) {
       problems.add({

@@ -1,3 +1,4 @@
+import { visibleNames } from '../../../files/index.js';
 import { readAllocation } from '../formats/allocation-table.js';
 import { readQtm } from '../formats/read-qtm.js';
 import { earliestStart, isSablier, readSablier } from '../formats/read-sablier.js';
@@ -36,7 +37,7 @@ export async function readAllocationFile(
   if (table.value.columns.includes('parameter name')) return readModel(table.value);
   if (isSablier(table.value)) return readStreams(table.value, surroundings.launch);
   if (table.value.columns.includes('group')) return readGroups(table.value, surroundings.totalTokens);
-  const found = `its columns are ${table.value.columns.join(', ')}`;
+  const found = `its columns are ${visibleNames(table.value.columns)}`;
   const hint =
     'Bring an allocation (columns group and percent), inputs of the Quantitative Token Model (Parameter Name and Initial Value), or streams for Sablier (an address column and amount).';
   return refused([wholeFile(`the table is none that holds an allocation: ${found}`, hint)]);

@@ -1,6 +1,6 @@
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { zipTrouble } from '../../../files/index.js';
+import { workbookTrouble } from '../../../files/index.js';
 import { type FormatResult, refused, type TextTable, tableOf, wholeFile } from './table.js';
 
 /** All of a workbook unpacked (bytes): far more than an allocation of a hundred groups needs. */
@@ -9,7 +9,7 @@ const MOST_UNPACKED = 32 * 1024 * 1024;
 /** Reads the first sheet of an XLSX workbook; numbers keep all their digits. */
 export async function readXlsxTable(bytes: Uint8Array): Promise<FormatResult<TextTable>> {
   const hint = 'Save it anew as an Excel workbook (.xlsx), or as CSV.';
-  const trouble = await zipTrouble(bytes, MOST_UNPACKED);
+  const trouble = await workbookTrouble(bytes, MOST_UNPACKED);
   if (trouble !== null) return refused([wholeFile(`the file is no workbook that can be read: ${trouble}`, hint)]);
   try {
     const sheet = await readSheet<string>(Buffer.from(bytes), { parseNumber: (digits) => digits, trim: true });
