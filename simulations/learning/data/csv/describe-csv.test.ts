@@ -113,4 +113,9 @@ describe('a fault is told with its line and column', () => {
       'line 4: the row has 3 cells, the header 2',
     ]);
   });
+
+  it('far more empty rows than can be waited for, with more of the file after them', { timeout: 0 }, async () => {
+    const [first] = await problemsOf(`a,b\n1,2\n${'\n'.repeat(300_000)}3,4\n`);
+    expect(first).toMatch(/more than 100,000 rows are empty/);
+  });
 });

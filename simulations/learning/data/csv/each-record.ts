@@ -72,7 +72,12 @@ export async function eachRecord(
     parser.write(text);
     await nextTurn();
   }
-  if (!failure) parser.end();
+  if (failure) {
+    // It would wait for the rest, and its end would never come.
+    parser.destroy();
+    return failure;
+  }
+  parser.end();
   await ended;
   return failure;
 }
